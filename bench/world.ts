@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { openEngine } from "../src/apps/server/engine.ts";
 import { modules } from "../src/apps/server/modules.ts";
 import type { Context } from "../src/engine/kernel/context.ts";
-import { countTotals } from "../src/engine/totals/mend-totals.ts";
+import { countTotals } from "../src/engine/totals/repair-totals.ts";
 import { sealLogs } from "../src/modules/base/audit/public.ts";
 import { ensureAdministrator, loadPrincipal } from "../src/modules/base/identity/public.ts";
 import { openSession } from "../src/modules/base/identity/server/open-session.ts";

@@ -1,10 +1,10 @@
 import type { Context } from "../../src/engine/kernel/context.ts";
 import { foldTotals } from "../../src/engine/totals/fold-totals.ts";
-import { mendTotals } from "../../src/engine/totals/mend-totals.ts";
+import { repairTotals } from "../../src/engine/totals/repair-totals.ts";
 import { totalsShape } from "../../src/engine/schema/totals-shape.ts";
 import { fillLatest } from "../../src/engine/schema/latest-table.ts";
 import { hasLatest, latestOf } from "../../src/engine/schema/plan-indexes.ts";
-import { mendRollup } from "../../src/engine/record/mend-rollup.ts";
+import { repairRollup } from "../../src/engine/record/repair-rollup.ts";
 import {
   columnsFor,
   createdRows,
@@ -195,11 +195,11 @@ async function finish(context: Context, seq: number): Promise<void> {
   const { db, workspace, hooks } = context;
   const opportunity = objectOf(context, "opportunity");
   const shape = totalsShape(opportunity);
-  if (shape) await mendTotals(context, opportunity, shape);
+  if (shape) await repairTotals(context, opportunity, shape);
   for (const parent of context.catalog.objects.values())
     for (const field of parent.fields)
       if (field.kind === "rollup" && !field.hidden && COPIED.includes(field.object))
-        await mendRollup(context, parent, field);
+        await repairRollup(context, parent, field);
   while (await foldTotals(context));
   for (const name of COPIED) await fillNarrow(context, name);
   await db.query({ text: `select setval('"${workspace.schema}".changes_seq', $1)`, values: [seq] });

@@ -3,10 +3,10 @@ import { Closers } from "../../src/apps/server/closers.ts";
 import { modules } from "../../src/apps/server/modules.ts";
 import { openDatabase } from "../../src/apps/server/open-database.ts";
 import type { Context } from "../../src/engine/kernel/context.ts";
-import { countTotals } from "../../src/engine/totals/mend-totals.ts";
+import { countTotals } from "../../src/engine/totals/repair-totals.ts";
 import { save } from "../../src/engine/record/save.ts";
 import { ensureAdministrator } from "../../src/modules/base/identity/public.ts";
-import { keepPassword } from "../../src/modules/base/identity/server/change-password.ts";
+import { storePassword } from "../../src/modules/base/identity/server/change-password.ts";
 import { hashPassword } from "../../src/modules/base/identity/server/hash-password.ts";
 import { argumentsOf } from "../../src/platform/config/arguments-of.ts";
 import { readSettings, terminalLanguage } from "../../src/platform/config/settings.ts";
@@ -19,7 +19,7 @@ import { label } from "../../src/shared/i18n/label.ts";
 import { sizeOf } from "../option-values.ts";
 import { fill, type Filled } from "./fill.ts";
 
-const texts = defineMessages({
+const messages = defineMessages({
   filled: label(
     "这里已经有 {count} 条客户或商机。生成数据只用于空的系统；确要加在现有数据旁，请加 --force。",
     "There are {count} accounts or opportunities here already. Seeding is for an empty installation; to add beside what is there, say --force.",
@@ -33,7 +33,7 @@ const ADMIN = "admin@seed.example";
 const language = terminalLanguage(process.env);
 const command = {
   name: "npm run seed",
-  options: { size: texts.size, password: texts.password, force: "flag" },
+  options: { size: messages.size, password: messages.password, force: "flag" },
 } as const;
 
 /**
@@ -73,7 +73,7 @@ async function seed(closers: Closers): Promise<void> {
     text: `select (select count(*) from "${main.schema}".o_account) + (select count(*) from "${main.schema}".o_opportunity) as count`,
   });
   if ((found?.count ?? 0) > 0 && !flags.has("force"))
-    throw new StartRefused(texts.filled, { count: String(found?.count) });
+    throw new StartRefused(messages.filled, { count: String(found?.count) });
   const told = (line: string): void =>
     console.log(`${((performance.now() - begun) / 1000).toFixed(0).padStart(5)} s  ${line}`);
   const filled = await fill(context, { url, deals, told });
@@ -84,7 +84,7 @@ async function seed(closers: Closers): Promise<void> {
   if (password) await giveLogins(context, filled, password);
   const rows = Object.entries(filled.rows).map(([table, count]) => `${table} ${count}`);
   console.log(
-    say(texts.done, language, {
+    say(messages.done, language, {
       rows: rows.join(", "),
       seconds: ((performance.now() - begun) / 1000).toFixed(0),
     }),
@@ -107,9 +107,9 @@ async function giveLogins(context: Context, { people }: Filled, password: string
       road: "seed",
       mode: "all",
     });
-    await context.db.transaction(async (tx) => keepPassword(tx, context.workspace, id, hash, false));
+    await context.db.transaction(async (tx) => storePassword(tx, context.workspace, id, hash, false));
   }
-  console.log(say(texts.logins, language, { logins: [ADMIN, ...Object.keys(who)].join(", ") }));
+  console.log(say(messages.logins, language, { logins: [ADMIN, ...Object.keys(who)].join(", ") }));
 }
 
 const closers = new Closers((name, error) => console.error(`closing ${name} failed`, error));

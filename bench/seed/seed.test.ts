@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Context } from "../../src/engine/kernel/context.ts";
 import type { Operation } from "../../src/engine/kernel/save-request.ts";
-import { recountAll } from "../../src/engine/record/recount.ts";
+import { repairAll } from "../../src/engine/record/repair.ts";
 import { save } from "../../src/engine/record/save.ts";
 import type { Values } from "../../src/shared/metadata/object.ts";
 import { testApp, type TestApp } from "../../src/testing/app.ts";
@@ -293,7 +293,7 @@ test("a filled company answers over HTTP, its indexes stand again, and writing g
     });
     expect(filled.rows).toMatchObject({ o_opportunity: 300, o_account: 15, o_contact: 30 });
     expect(await indexesOf(other)).toEqual(before);
-    const derived = await recountAll(await other.context());
+    const derived = await repairAll(await other.context());
     expect(derived.filter(({ wrong }) => wrong > 0)).toEqual([]);
     const list = await other.admin.get("/records/opportunity?count=exact&limit=5&titles=1&sort=-amount");
     expect(list.json.total).toBe(300);

@@ -109,7 +109,7 @@ import { Switch } from "antd";
 import { call } from "${AT}/ui/data/call.ts";
 import { Labelled } from "${AT}/ui/kit/Field.tsx";
 import { useLanguage } from "${AT}/ui/kit/language.tsx";
-import { Loaded } from "${AT}/ui/kit/Loaded.tsx";
+import { QueryResult } from "${AT}/ui/kit/QueryResult.tsx";
 import { SettingsPage } from "${AT}/ui/kit/SettingsPage.tsx";
 import { useSave } from "${AT}/ui/kit/use-save.ts";
 import { change${component}, read${component} } from "../shared/${name.kebab}-settings.contract.ts";
@@ -132,7 +132,7 @@ export function ${component}() {
     });
   return (
     <SettingsPage title={t(${set}.title)}>
-      <Loaded query={settings}>
+      <QueryResult query={settings}>
         {({ active }) => (
           <Labelled label={t(${set}.active)}>
             {({ id }) => (
@@ -142,7 +142,7 @@ export function ${component}() {
             )}
           </Labelled>
         )}
-      </Loaded>
+      </QueryResult>
     </SettingsPage>
   );
 }

@@ -19,7 +19,7 @@ import { definitionsOnly } from "./definitions/definitions-only.guard.ts";
 import { SWEEP_OPTIONS, sweepOptions } from "./definitions/sweep-options.job.ts";
 import { spellSavedOnce } from "./definitions/rewrite-saved.ts";
 import { oldAnswers } from "./record/old-answers.retention.ts";
-import { RECOUNT, recountJob, recountSoon } from "./record/recount.ts";
+import { REPAIR, repairJob, repairSoon } from "./record/repair.ts";
 import { ensurePartitions } from "./schema/ensure-partitions.ts";
 import { fillWordBits } from "./schema/fill-word-bits.ts";
 import { foldTotals } from "./totals/fold-totals.ts";
@@ -36,7 +36,7 @@ export const engineModule: Module = {
   retentions: [oldAnswers, deletedFieldsRetention],
   kinds: [kindChange],
   jobs: {
-    [RECOUNT]: recountJob,
+    [REPAIR]: repairJob,
     [BUILD_INDEXES]: buildIndexes,
     [CHANGE_KIND]: changeKindTask,
     [SWEEP_OPTIONS]: sweepOptions,
@@ -44,7 +44,7 @@ export const engineModule: Module = {
   seed: async (context) => {
     await ensurePartitions(context.db, context.workspace, "changes", "at", context.now);
     await spellSavedOnce(context);
-    await recountSoon(context);
+    await repairSoon(context);
   },
   routes: [
     ...recordRoutes,

@@ -7,7 +7,7 @@ import type { Context } from "./kernel/context.ts";
 import type { PackagePart } from "./kernel/package-part.ts";
 import type { SavedExpressions } from "./kernel/saved-expressions.ts";
 import type { Contribution } from "./kernel/extension-point.ts";
-import type { Forget } from "./kernel/forget.ts";
+import type { Eraser } from "./kernel/erasure.ts";
 import type { JobKind } from "./kernel/job-kind.ts";
 import type { LedgerReplay } from "./history/replay-ledger.ts";
 import type { StartBulk, StartJob } from "./kernel/long-work.ts";
@@ -40,7 +40,7 @@ export interface Module {
   /** How the rows of its ledgers follow from the log, for a replay. */
   readonly ledgers?: readonly LedgerReplay[];
   /** Empties what it keeps of a person beside records and log. */
-  readonly forgets?: Forget;
+  readonly forgets?: Eraser;
   /** What it keeps that the company may want kept for so long only. */
   readonly retentions?: readonly Retention[];
   /** Its records' changes that are told in the log of the record they concern. */

@@ -12,7 +12,7 @@ export { type Refusal, type Result, accept, refuse } from "./kernel/refusal.ts";
 export type { LedgerReplay, ReplayedLedger } from "./history/replay-ledger.ts";
 export type { ReplayedRecord, ReplayedStep } from "./history/replay-record.ts";
 export { type Contribution, extensionPoint } from "./kernel/extension-point.ts";
-export type { Forget, Forgotten } from "./kernel/forget.ts";
+export type { Eraser, Forgotten } from "./kernel/erasure.ts";
 export type {
   Add,
   Added,
@@ -58,7 +58,7 @@ export { type Call, type Route, SENT } from "./api/route.ts";
 export { answerFrom, answerStatement } from "./api/save-and-answer.ts";
 export { type CallOf, serve } from "./api/serve.ts";
 export { Answer } from "./kernel/answer.ts";
-export { answeringOnce, claimKey, rememberAnswer } from "./record/idempotency.ts";
+export { answeringOnce, claimKey, storeAnswer } from "./record/idempotency.ts";
 
 // Who may see and do what.
 export { explainRecord } from "./access/explain-record.ts";
@@ -75,9 +75,9 @@ export {
   readsStage,
   scopeOf,
 } from "./access/rights-of.ts";
-export { isFor, reachesSql } from "./access/shared-records.ts";
+export { isFor, sharedWithSql } from "./access/shared-records.ts";
 export { asProgram, elevate } from "./kernel/elevate.ts";
-export { MOST_SHARES, type Reach, type Share, type SharingRule } from "./kernel/reach.ts";
+export { MOST_SHARES, type Visibility, type Share, type SharingRule } from "./kernel/visibility.ts";
 
 // To read records.
 export { aggregate, withTitles } from "./query/aggregate.ts";
@@ -100,7 +100,7 @@ export { getByName, objectOf } from "./query/object-of.ts";
 export { listOf } from "./query/one-of.ts";
 export { pointingTo, pointsAt } from "./query/points-at.ts";
 export { type FoundRow, plainDecimal } from "./query/present.ts";
-export { type Reading, askedOf } from "./query/reading.ts";
+export { type Reading, replicaOrPrimary } from "./query/reading.ts";
 export { ruleCondition } from "./query/rule-condition.ts";
 export { searchFields } from "./query/search-entries.ts";
 export { allOf, seenSource, source } from "./query/source.ts";

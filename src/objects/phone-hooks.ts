@@ -5,7 +5,7 @@ import type { ObjectDefinition, Values } from "../shared/metadata/object.ts";
 import type { Reason } from "../shared/metadata/reason.ts";
 import { readPhone } from "../shared/text/phone.ts";
 
-const texts = defineMessages({
+const messages = defineMessages({
   bad_phone: label("这不像一个电话号码：{value}", "This does not look like a phone number: {value}"),
   not_mobile: label(
     "这不是手机号：{value}（大陆手机号为 11 位，境外号码以 + 开头）",
@@ -52,8 +52,8 @@ function problemOf(change: Change, name: string, mobile: boolean): readonly Reas
   const value = change.after[name];
   if (typeof value !== "string" || !change.changed.has(name)) return [];
   const phone = readPhone(value);
-  if (!phone) return [{ code: "bad_phone", field: name, params: { value }, text: texts.bad_phone }];
+  if (!phone) return [{ code: "bad_phone", field: name, params: { value }, text: messages.bad_phone }];
   if (mobile && phone.kind !== "mobile" && phone.kind !== "foreign")
-    return [{ code: "not_mobile", field: name, params: { value }, text: texts.not_mobile }];
+    return [{ code: "not_mobile", field: name, params: { value }, text: messages.not_mobile }];
   return [];
 }

@@ -1,5 +1,5 @@
 import type { Context } from "../engine/kernel/context.ts";
-import { recountAll } from "../engine/record/recount.ts";
+import { repairAll } from "../engine/record/repair.ts";
 import { historyOf, systemTable, tableOf } from "../engine/schema/names.ts";
 import { openEngine } from "../apps/server/engine.ts";
 import { modules } from "../apps/server/modules.ts";
@@ -124,7 +124,7 @@ async function brokenVisits(context: Context): Promise<Part> {
 }
 
 async function brokenCounts(context: Context): Promise<Part> {
-  const report = await recountAll(context);
+  const report = await repairAll(context);
   const broken = report
     .filter(({ wrong }) => wrong > 0)
     .map(

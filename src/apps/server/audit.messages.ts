@@ -1,7 +1,7 @@
 import { label } from "../../shared/i18n/label.ts";
 import { defineMessages } from "../../shared/i18n/messages.ts";
 
-export const auditTexts = defineMessages({
+export const auditCommandMessages = defineMessages({
   whole: label(
     "{workspace}：{seals} 个封存、{rows} 条记录完整无误（变更日志至 {changes}，访问日志至 {access}）",
     "{workspace}: {seals} seals over {rows} rows hold (changes up to {changes}, access log up to {access})",

@@ -1,14 +1,14 @@
-import type { NotedSeal } from "../../modules/base/audit/public.ts";
+import type { GivenSeal } from "../../modules/base/audit/public.ts";
 import { CommandRefused } from "../../platform/config/arguments-of.ts";
 import { say } from "../../shared/i18n/messages.ts";
-import { auditTexts as texts } from "./audit.messages.ts";
+import { auditCommandMessages } from "./audit.messages.ts";
 import { runBeside } from "./run-beside.ts";
 
 /**
  * npm run audit [-- --noted <number>:<digest>]: makes the seals of both logs anew and says the first row that
  * is not what was sealed. Ends with 1 if there is one.
  */
-const command = { name: "npm run audit", options: { noted: texts.note } } as const;
+const command = { name: "npm run audit", options: { noted: auditCommandMessages.note } } as const;
 await runBeside(
   command,
   ({ options }) => readNoted(options.noted),
@@ -18,12 +18,14 @@ await runBeside(
     for (const workspace of engine.workspaces) {
       const { broken, seals, rows, upTo, newest } = await checkSeals(engine.db, workspace, noted);
       for (const { what, log, position, seal } of broken)
-        console.log(say(texts[what], language, { log, position, seal }));
+        console.log(say(auditCommandMessages[what], language, { log, position, seal }));
       if (broken.length > 0)
-        console.log(say(texts.broken, language, { workspace: workspace.code, count: broken.length }));
+        console.log(
+          say(auditCommandMessages.broken, language, { workspace: workspace.code, count: broken.length }),
+        );
       else
         console.log(
-          say(texts.whole, language, {
+          say(auditCommandMessages.whole, language, {
             workspace: workspace.code,
             seals,
             rows,
@@ -33,8 +35,8 @@ await runBeside(
         );
       console.log(
         newest
-          ? say(texts.newest, language, { number: newest.number, digest: newest.digest })
-          : say(texts.none, language),
+          ? say(auditCommandMessages.newest, language, { number: newest.number, digest: newest.digest })
+          : say(auditCommandMessages.none, language),
       );
       isWhole &&= broken.length === 0;
     }
@@ -42,9 +44,9 @@ await runBeside(
   },
 );
 
-function readNoted(text: string | undefined): NotedSeal | undefined {
+function readNoted(text: string | undefined): GivenSeal | undefined {
   if (text === undefined) return undefined;
   const [, number, digest] = /^(\d{1,15}):([0-9a-f]{64})$/i.exec(text) ?? [];
-  if (!number || !digest) throw new CommandRefused(texts.bad_note);
+  if (!number || !digest) throw new CommandRefused(auditCommandMessages.bad_note);
   return { number: Number(number), digest };
 }

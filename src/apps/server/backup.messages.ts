@@ -1,7 +1,7 @@
 import { label } from "../../shared/i18n/label.ts";
 import { defineMessages } from "../../shared/i18n/messages.ts";
 
-export const backupTexts = defineMessages({
+export const backupMessages = defineMessages({
   file: label("文件名", "FILE"),
   unwritable: label("无法写入文件 {file}（{cause}）。", "The file {file} cannot be written ({cause})."),
   exists: label("文件 {file} 已存在，请另取文件名。", "The file {file} exists; choose another name."),
@@ -23,7 +23,7 @@ export const backupTexts = defineMessages({
   erasures: label("已写入 {file}：共 {count} 项删除", "Wrote {file}: {count} {count|erasure|erasures}"),
 });
 
-export const restoreTexts = defineMessages({
+export const restoreMessages = defineMessages({
   list: label("清单文件", "LIST"),
   unreadable: label("无法读取文件 {file}（{cause}）。", "The file {file} cannot be read ({cause})."),
   foreign: label("{file} 不是渠成的备份文件。", "{file} is not a backup of Sluice."),

@@ -19,7 +19,7 @@ import { brokenInside } from "../../testing/kept-promises.ts";
 import { serverUrl } from "../../testing/database.ts";
 import { startTestServer } from "../../testing/postgres-server.ts";
 import { openProgram, serveProgram } from "../../testing/program.ts";
-import { parseErasures, readNotes, spellErasures, takeNotes } from "./backup-notes.ts";
+import { parseErasures, readNotes, spellErasures, takeNotes } from "./backup-facts.ts";
 import { checkRestored } from "./check-restored.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sluice-backup-"));

@@ -4,8 +4,8 @@ import { NothingToBackUp, writeBackup } from "../../platform/backup/write-backup
 import type { Given } from "../../platform/config/read-arguments.mjs";
 import { StartRefused } from "../../platform/config/start-refused.ts";
 import { say } from "../../shared/i18n/messages.ts";
-import { backupTexts as texts } from "./backup.messages.ts";
-import { readNotes, takeNotes } from "./backup-notes.ts";
+import { backupMessages } from "./backup.messages.ts";
+import { readNotes, takeNotes } from "./backup-facts.ts";
 import { fileToWrite } from "./file-to-write.ts";
 import { runOnGround } from "./run-beside.ts";
 
@@ -13,14 +13,14 @@ import { runOnGround } from "./run-beside.ts";
  * npm run backup -- FILE: everything of this installation in one file, as of one moment, also while the
  * program works.
  */
-const command = { name: "npm run backup", operands: [texts.file] };
+const command = { name: "npm run backup", operands: [backupMessages.file] };
 const newFile = ({ operands: [name = ""] }: Given): string => {
   const file = fileToWrite(name);
-  if (existsSync(file)) throw new StartRefused(texts.exists, { file });
+  if (existsSync(file)) throw new StartRefused(backupMessages.exists, { file });
   return file;
 };
 await runOnGround(command, newFile, async ({ url, files, settings }, language, file) => {
-  console.log(say(texts.running, language));
+  console.log(say(backupMessages.running, language));
   const { head, manifest, sha256 } = await writeBackup({
     url,
     files,
@@ -29,7 +29,7 @@ await runOnGround(command, newFile, async ({ url, files, settings }, language, f
     notes: takeNotes,
   }).catch((error: unknown) => {
     throw error instanceof NothingToBackUp
-      ? new StartRefused(texts.nothing, {
+      ? new StartRefused(backupMessages.nothing, {
           place: settings.databaseUrl ? "DATABASE_URL" : settings.dataDirectory,
         })
       : error;
@@ -37,7 +37,7 @@ await runOnGround(command, newFile, async ({ url, files, settings }, language, f
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
   const size = (statSync(file).size / 2 ** 20).toFixed(1);
   console.log(
-    say(texts.done, language, {
+    say(backupMessages.done, language, {
       file,
       size,
       tables: manifest.tables.length,
@@ -46,11 +46,11 @@ await runOnGround(command, newFile, async ({ url, files, settings }, language, f
       at: head.made_at,
     }),
   );
-  console.log(say(texts.digest, language, { digest: sha256 }));
+  console.log(say(backupMessages.digest, language, { digest: sha256 }));
   for (const { code } of head.workspaces) {
     const { seal } = readNotes(manifest.notes, code);
-    if (seal) console.log(say(texts.seal, language, { workspace: code, ...seal }));
+    if (seal) console.log(say(backupMessages.seal, language, { workspace: code, ...seal }));
   }
-  console.log(say(texts.keep, language));
+  console.log(say(backupMessages.keep, language));
   return true;
 });

@@ -1,10 +1,10 @@
 import { applyErasures, checkSeals, type Erasure } from "../../modules/base/audit/public.ts";
-import { recountAll } from "../../engine/record/recount.ts";
+import { repairAll } from "../../engine/record/repair.ts";
 import type { BackupManifest } from "../../platform/backup/contents.ts";
 import type { Label } from "../../shared/i18n/label.ts";
 import type { MessageParams } from "../../shared/i18n/messages.ts";
-import { restoreTexts as texts } from "./backup.messages.ts";
-import { readNotes } from "./backup-notes.ts";
+import { restoreMessages } from "./backup.messages.ts";
+import { readNotes } from "./backup-facts.ts";
 import type { Engine } from "./engine.ts";
 
 /**
@@ -26,14 +26,18 @@ export async function checkRestored(
       ({ request }) => !known.some((one) => one.request === request),
     );
     await applyErasures(context, later);
-    if (later.length > 0) tell(texts.erased, { workspace: code, count: later.length });
+    if (later.length > 0) tell(restoreMessages.erased, { workspace: code, count: later.length });
     const { broken, seals, rows } = await checkSeals(engine.db, workspace, seal ?? undefined);
-    tell(broken.length === 0 ? texts.sealed : texts.unsealed, { workspace: code, seals, rows });
-    const counted = await recountAll(context);
+    tell(broken.length === 0 ? restoreMessages.sealed : restoreMessages.unsealed, {
+      workspace: code,
+      seals,
+      rows,
+    });
+    const counted = await repairAll(context);
     const wrong = counted.reduce((sum, one) => sum + one.wrong, 0);
     for (const { what, failed } of counted)
-      if (failed !== undefined) tell(texts.uncounted, { workspace: code, what, reason: failed });
-    tell(wrong === 0 ? texts.counted : texts.miscounted, {
+      if (failed !== undefined) tell(restoreMessages.uncounted, { workspace: code, what, reason: failed });
+    tell(wrong === 0 ? restoreMessages.counted : restoreMessages.miscounted, {
       workspace: code,
       wrong,
       checked: counted.reduce((sum, one) => sum + one.checked, 0),

@@ -31,7 +31,7 @@ import { languageOf } from "../../platform/http/language-of.ts";
 import type { Language } from "../../shared/i18n/label.ts";
 import { KnownWorkspaces } from "./known-workspaces.ts";
 import { collectHooks } from "./modules.ts";
-import { workspaceTexts } from "./workspace.messages.ts";
+import { workspaceMessages } from "./workspace.messages.ts";
 
 /** The running engine: everything that contexts are made of. */
 export interface Engine {
@@ -97,7 +97,7 @@ export async function openEngine({
   await known.refresh();
   for (const workspace of known.served)
     for (const module of modules) await module.seed?.(await systemContext(parts, workspace));
-  if (known.served.length === 0) throw new StartRefused(workspaceTexts.newer);
+  if (known.served.length === 0) throw new StartRefused(workspaceMessages.newer);
   return {
     db,
     ...(replica ? { replica } : {}),

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import type { Given } from "../../platform/config/read-arguments.mjs";
 import { say } from "../../shared/i18n/messages.ts";
-import { backupTexts as texts } from "./backup.messages.ts";
-import { spellErasures, takeNotes } from "./backup-notes.ts";
+import { backupMessages } from "./backup.messages.ts";
+import { spellErasures, takeNotes } from "./backup-facts.ts";
 import { fileToWrite } from "./file-to-write.ts";
 import { runBeside } from "./run-beside.ts";
 
@@ -10,13 +10,13 @@ import { runBeside } from "./run-beside.ts";
  * npm run erasures -- FILE: who was erased, by ids only, to be kept beside older backups and given to `npm
  * run restore`.
  */
-const command = { name: "npm run erasures", operands: [texts.file] };
+const command = { name: "npm run erasures", operands: [backupMessages.file] };
 const fileOf = ({ operands: [file = ""] }: Given): string => fileToWrite(file);
 await runBeside(command, fileOf, async (engine, language, file) => {
   const notes = await takeNotes(engine.db, engine.workspaces);
   writeFileSync(file, spellErasures(notes));
   console.log(
-    say(texts.erasures, language, {
+    say(backupMessages.erasures, language, {
       file,
       count: Object.values(notes).reduce((sum, { erasures }) => sum + erasures.length, 0),
     }),

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { StartRefused } from "../../platform/config/start-refused.ts";
-import { backupTexts as texts } from "./backup.messages.ts";
+import { backupMessages } from "./backup.messages.ts";
 
 /** The full path of a file that is about to be written. Throws StartRefused where it cannot be. */
 export function fileToWrite(name: string): string {
@@ -13,7 +13,7 @@ export function fileToWrite(name: string): string {
       throw Object.assign(new Error(), { code: "EISDIR" });
     return file;
   } catch (error) {
-    throw new StartRefused(texts.unwritable, {
+    throw new StartRefused(backupMessages.unwritable, {
       file,
       cause: error instanceof Error && "code" in error ? String(error.code) : "",
     });

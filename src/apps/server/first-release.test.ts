@@ -9,7 +9,7 @@ import type { Context } from "../../engine/kernel/context.ts";
 import { runSubscribers } from "../../engine/changes/run-subscribers.ts";
 import { replayLog } from "../../engine/history/replay.ts";
 import type { Subscriber } from "../../engine/kernel/hooks.ts";
-import { recountAll } from "../../engine/record/recount.ts";
+import { repairAll } from "../../engine/record/repair.ts";
 import { checkSeals, sealLogs } from "../../modules/base/audit/public.ts";
 import { checkBackup } from "../../platform/backup/check-backup.ts";
 import { restoreBackup } from "../../platform/backup/restore-backup.ts";
@@ -138,7 +138,7 @@ test("it is written to like any other, and its log, its counts and its promises 
   await program.services.idle();
 
   const now = await context();
-  expect((await recountAll(now)).filter(({ wrong }) => wrong > 0)).toEqual([]);
+  expect((await repairAll(now)).filter(({ wrong }) => wrong > 0)).toEqual([]);
   const replayed = await replayLog(
     now,
     modules.flatMap((module) => module.ledgers ?? []),

@@ -6,7 +6,7 @@ import type { FastifyInstance } from "fastify";
 import { TOTP } from "otpauth";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { replayLog } from "../../engine/history/replay.ts";
-import { recountAll } from "../../engine/record/recount.ts";
+import { repairAll } from "../../engine/record/repair.ts";
 import { checkSeals, sealLogs } from "../../modules/base/audit/public.ts";
 import type { Values } from "../../shared/metadata/object.ts";
 import { checkBackup } from "../../platform/backup/check-backup.ts";
@@ -21,7 +21,7 @@ import { type TestDatabase, testDatabase } from "../../testing/database.ts";
 import { brokenInside } from "../../testing/kept-promises.ts";
 import { type Answer, before, differing, type Login, unpackBackup } from "../../testing/last-version.ts";
 import { serveProgram } from "../../testing/program.ts";
-import { readNotes } from "./backup-notes.ts";
+import { readNotes } from "./backup-facts.ts";
 import { type Engine, openEngine } from "./engine.ts";
 import { modules } from "./modules.ts";
 import { jobHandlers, servicesOf } from "./run-jobs.ts";
@@ -166,7 +166,7 @@ test("logs, seals and counts hold in both companies, from the seal that the back
   const ledgers = modules.flatMap((module) => module.ledgers ?? []);
   for (const workspace of engine.workspaces) {
     const now = await engine.systemContext(workspace);
-    expect((await recountAll(now)).filter(({ wrong }) => wrong > 0)).toEqual([]);
+    expect((await repairAll(now)).filter(({ wrong }) => wrong > 0)).toEqual([]);
     const replayed = await replayLog(now, ledgers);
     expect(replayed.flatMap(({ what, differing: one }) => one.map((place) => [what, place]))).toEqual([]);
     while ((await sealLogs(now)) > 0);

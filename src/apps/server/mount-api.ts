@@ -6,7 +6,7 @@ import { openApi } from "../../engine/api/openapi.ts";
 import { buildCatalog, EMPTY_LAYER } from "../../engine/catalog/build-catalog.ts";
 import type { Context } from "../../engine/kernel/context.ts";
 import { gatherNewest } from "../../engine/changes/newest-numbers.ts";
-import { followsOf, runReaders } from "../../engine/changes/run-readers.ts";
+import { followsOf, followLogForSubscribers } from "../../engine/changes/subscribers-loop.ts";
 import type { Engine } from "./engine.ts";
 import { collectHooks, modules } from "./modules.ts";
 
@@ -29,7 +29,7 @@ export function mountApi(app: FastifyInstance, engine: Engine, version: string):
 }
 
 /** Runs the readers of each served workspace's log, those added later and those that come back too. */
-export function startReaders(
+export function startSubscribers(
   engine: Engine,
   onError: (error: unknown) => void,
 ): { stop: () => Promise<void> } {
@@ -43,11 +43,18 @@ export function startReaders(
       if (!running.has(workspace.code))
         running.set(
           workspace.code,
-          runReaders(engine.db, workspace, subscribers, () => engine.systemContext(workspace), onError, {
-            passes,
-            newest,
-            follower: engine.followerOf(workspace),
-          }),
+          followLogForSubscribers(
+            engine.db,
+            workspace,
+            subscribers,
+            () => engine.systemContext(workspace),
+            onError,
+            {
+              passes,
+              newest,
+              follower: engine.followerOf(workspace),
+            },
+          ),
         );
     for (const [code, readers] of running) {
       if (served.has(code)) continue;

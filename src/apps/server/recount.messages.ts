@@ -1,7 +1,7 @@
 import { label } from "../../shared/i18n/label.ts";
 import { defineMessages } from "../../shared/i18n/messages.ts";
 
-export const recountTexts = defineMessages({
+export const repairMessages = defineMessages({
   right: label("{what}：已核对 {checked} 条，全部正确", "{what}: {checked} compared, all right"),
   mended: label(
     "{what}：已核对 {checked} 条，修正 {wrong} 条（如 {examples}）",

@@ -1,5 +1,5 @@
 import { say } from "../../shared/i18n/messages.ts";
-import { recountTexts as texts } from "./recount.messages.ts";
+import { repairMessages } from "./recount.messages.ts";
 import { noPreparation, runBeside } from "./run-beside.ts";
 
 /**
@@ -7,20 +7,20 @@ import { noPreparation, runBeside } from "./run-beside.ts";
  * Beside a running program too.
  */
 await runBeside({ name: "npm run recount" }, noPreparation, async (engine, language) => {
-  const { recountAll } = await import("../../engine/record/recount.ts");
+  const { repairAll } = await import("../../engine/record/repair.ts");
   const { rebuildKeys } = await import("../../modules/data/duplicates/public.ts");
   let [mended, broken] = [0, 0];
   for (const workspace of engine.workspaces) {
     const context = await engine.systemContext(workspace);
-    for (const { what, checked, wrong, examples, failed } of await recountAll(context)) {
+    for (const { what, checked, wrong, examples, failed } of await repairAll(context)) {
       mended += wrong;
       if (failed !== undefined) {
         broken += 1;
-        console.log(say(texts.failed, language, { what, reason: failed }));
+        console.log(say(repairMessages.failed, language, { what, reason: failed }));
         continue;
       }
       console.log(
-        say(wrong === 0 ? texts.right : texts.mended, language, {
+        say(wrong === 0 ? repairMessages.right : repairMessages.mended, language, {
           what,
           checked,
           wrong,
@@ -29,9 +29,9 @@ await runBeside({ name: "npm run recount" }, noPreparation, async (engine, langu
       );
     }
     await rebuildKeys(context);
-    console.log(say(texts.keys, language));
+    console.log(say(repairMessages.keys, language));
   }
-  console.log(say(texts.done, language, { wrong: mended }));
-  if (broken > 0) console.log(say(texts.broken, language, { count: broken }));
+  console.log(say(repairMessages.done, language, { wrong: mended }));
+  if (broken > 0) console.log(say(repairMessages.broken, language, { count: broken }));
   return broken === 0;
 });

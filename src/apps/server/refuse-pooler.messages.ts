@@ -1,7 +1,7 @@
 import { label } from "../../shared/i18n/label.ts";
 import { defineMessages } from "../../shared/i18n/messages.ts";
 
-export const poolerTexts = defineMessages({
+export const poolerMessages = defineMessages({
   pooled: label(
     "DATABASE_URL 经过事务级连接池，后台进程的任务队列在那里无法监听和持锁。请用 DATABASE_DIRECT_URL 给出同一数据库的直连地址，或把连接池改为会话级（pool_mode=session）。",
     "DATABASE_URL leads through a transaction pooler, where a worker's queue can neither listen nor hold its lock. Set DATABASE_DIRECT_URL to the same database past the pooler, or let the pooler keep sessions (pool_mode=session).",

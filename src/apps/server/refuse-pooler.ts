@@ -3,7 +3,7 @@ import { StartRefused } from "../../platform/config/start-refused.ts";
 import { connectDatabase } from "../../platform/db/connect.ts";
 import { causeOf, checkGivenDatabase } from "../../platform/postgres/open-database.ts";
 import { type Pooling, poolingOf } from "../../platform/postgres/pooling-of.ts";
-import { poolerTexts as texts } from "./refuse-pooler.messages.ts";
+import { poolerMessages } from "./refuse-pooler.messages.ts";
 
 const DIRECT = "DATABASE_DIRECT_URL";
 
@@ -20,18 +20,18 @@ export async function refusePooler(
   const needsSessions = isWorker && !directUrl;
   if (needsSessions || namedStatements) {
     const { sharesSessions, keepsStatements } = await look(url, "DATABASE_URL");
-    if (needsSessions && sharesSessions) throw new StartRefused(texts.pooled);
-    if (namedStatements && !keepsStatements) throw new StartRefused(texts.forgetful);
+    if (needsSessions && sharesSessions) throw new StartRefused(poolerMessages.pooled);
+    if (namedStatements && !keepsStatements) throw new StartRefused(poolerMessages.forgetful);
   }
   if (!isWorker || !directUrl) return;
   await checkGivenDatabase(directUrl, DIRECT);
-  if ((await placeOf(url)) !== (await placeOf(directUrl))) throw new StartRefused(texts.elsewhere);
-  if ((await look(directUrl, DIRECT)).sharesSessions) throw new StartRefused(texts.indirect);
+  if ((await placeOf(url)) !== (await placeOf(directUrl))) throw new StartRefused(poolerMessages.elsewhere);
+  if ((await look(directUrl, DIRECT)).sharesSessions) throw new StartRefused(poolerMessages.indirect);
 }
 
 const look = (url: string, name: string): Promise<Pooling> =>
   poolingOf(url).catch((error: unknown) => {
-    throw new StartRefused(texts.unanswered, { name, cause: causeOf(error) });
+    throw new StartRefused(poolerMessages.unanswered, { name, cause: causeOf(error) });
   });
 
 /** Which database of which system it is. */

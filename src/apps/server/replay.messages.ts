@@ -1,7 +1,7 @@
 import { label } from "../../shared/i18n/label.ts";
 import { defineMessages } from "../../shared/i18n/messages.ts";
 
-export const replayTexts = defineMessages({
+export const replayMessages = defineMessages({
   same: label(
     "{what}：由 {changes} 条变更重建 {rows} 条、{versions} 个历史版本，逐字节一致",
     "{what}: {rows} rows and {versions} versions made from {changes} changes, the same byte for byte",

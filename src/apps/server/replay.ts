@@ -1,5 +1,5 @@
 import { say } from "../../shared/i18n/messages.ts";
-import { replayTexts as texts } from "./replay.messages.ts";
+import { replayMessages } from "./replay.messages.ts";
 import { noPreparation, runBeside } from "./run-beside.ts";
 
 /**
@@ -18,16 +18,24 @@ await runBeside({ name: "npm run replay" }, noPreparation, async (engine, langua
     );
     let count = 0;
     for (const { what, changes, rows, versions, differing, unlogged } of report) {
-      if (differing.length === 0) console.log(say(texts.same, language, { what, changes, rows, versions }));
+      if (differing.length === 0)
+        console.log(say(replayMessages.same, language, { what, changes, rows, versions }));
       for (const one of differing)
         console.log(
-          say(texts[one.what], language, { what, id: one.id, of: say(texts[one.of], language, {}) }),
+          say(replayMessages[one.what], language, {
+            what,
+            id: one.id,
+            of: say(replayMessages[one.of], language, {}),
+          }),
         );
-      if (unlogged > 0) console.log(say(texts.unlogged, language, { what, count: unlogged }));
+      if (unlogged > 0) console.log(say(replayMessages.unlogged, language, { what, count: unlogged }));
       count += differing.length;
     }
     console.log(
-      say(count === 0 ? texts.whole : texts.broken, language, { workspace: workspace.code, count }),
+      say(count === 0 ? replayMessages.whole : replayMessages.broken, language, {
+        workspace: workspace.code,
+        count,
+      }),
     );
     isSame &&= count === 0;
   }

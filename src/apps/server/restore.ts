@@ -6,8 +6,8 @@ import type { BackupHead, BackupManifest } from "../../platform/backup/contents.
 import { isEmptyFor, restoreBackup, RestoreDiffers } from "../../platform/backup/restore-backup.ts";
 import { StartRefused } from "../../platform/config/start-refused.ts";
 import { say } from "../../shared/i18n/messages.ts";
-import { backupTexts, restoreTexts as texts } from "./backup.messages.ts";
-import { parseErasures } from "./backup-notes.ts";
+import { backupMessages, restoreMessages } from "./backup.messages.ts";
+import { parseErasures } from "./backup-facts.ts";
 import { type Ground, engineOn, runOnGround } from "./run-beside.ts";
 
 /**
@@ -16,8 +16,8 @@ import { type Ground, engineOn, runOnGround } from "./run-beside.ts";
  */
 const command = {
   name: "npm run restore",
-  operands: [backupTexts.file],
-  options: { erasures: texts.list },
+  operands: [backupMessages.file],
+  options: { erasures: restoreMessages.list },
 } as const;
 
 await runOnGround(
@@ -29,7 +29,11 @@ await runOnGround(
   },
   async (ground, language, { file, erasures, head, manifest }) => {
     console.log(
-      say(texts.checked, language, { version: head.version, postgres: head.postgres, at: head.made_at }),
+      say(restoreMessages.checked, language, {
+        version: head.version,
+        postgres: head.postgres,
+        at: head.made_at,
+      }),
     );
     await refuseOccupied(ground, head);
     const { openQueue } = await import("../../platform/queue/open-queue.ts");
@@ -49,12 +53,12 @@ await runOnGround(
       for await (const { workspace, hash } of ground.files.list())
         await ground.files.of(workspace).delete(hash);
       throw error instanceof RestoreDiffers
-        ? new StartRefused(texts.differs, { cause: error.message })
+        ? new StartRefused(restoreMessages.differs, { cause: error.message })
         : error;
     });
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
     console.log(
-      say(texts.compared, language, {
+      say(restoreMessages.compared, language, {
         tables: manifest.tables.length,
         rows,
         files: manifest.files.count,
@@ -65,7 +69,7 @@ await runOnGround(
     const isWhole = await checkRestored(await engineOn(ground), manifest, erasures, (text, params) =>
       console.log(say(text, language, params)),
     );
-    console.log(say(texts.done, language));
+    console.log(say(restoreMessages.done, language));
     return isWhole;
   },
 );
@@ -73,9 +77,13 @@ await runOnGround(
 async function look(file: string): Promise<{ head: BackupHead; manifest: BackupManifest }> {
   const found = await checkBackup(file).catch((error: unknown) => {
     if (error instanceof BackupRefused)
-      throw new StartRefused(texts[error.what], { file, cause: error.detail, version: error.detail });
+      throw new StartRefused(restoreMessages[error.what], {
+        file,
+        cause: error.detail,
+        version: error.detail,
+      });
     if (error instanceof Error && "code" in error)
-      throw new StartRefused(texts.unreadable, { file, cause: String(error.code) });
+      throw new StartRefused(restoreMessages.unreadable, { file, cause: String(error.code) });
     throw error;
   });
   const { modules } = await import("./modules.ts");
@@ -83,7 +91,7 @@ async function look(file: string): Promise<{ head: BackupHead; manifest: BackupM
     .flatMap((module) => module.migrations ?? [])
     .reduce((last, { id }) => (id > last ? id : last), "");
   if (found.head.workspaces.some(({ version }) => version > newest))
-    throw new StartRefused(texts.newer, { version: found.head.version });
+    throw new StartRefused(restoreMessages.newer, { version: found.head.version });
   return found;
 }
 
@@ -93,20 +101,21 @@ function readList(file: string | undefined): Readonly<Record<string, readonly Er
   try {
     text = readFileSync(file, "utf8");
   } catch (error) {
-    throw new StartRefused(texts.unreadable, {
+    throw new StartRefused(restoreMessages.unreadable, {
       file,
       cause: error instanceof Error && "code" in error ? String(error.code) : "",
     });
   }
   const list = parseErasures(text);
-  if (!list) throw new StartRefused(texts.bad_list, { file });
+  if (!list) throw new StartRefused(restoreMessages.bad_list, { file });
   return list;
 }
 
 async function refuseOccupied({ db, files, settings, directory }: Ground, head: BackupHead): Promise<void> {
   if (!(await isEmptyFor(db, head)))
-    throw new StartRefused(texts.occupied, {
+    throw new StartRefused(restoreMessages.occupied, {
       place: settings.databaseUrl ? "DATABASE_URL" : settings.dataDirectory,
     });
-  for await (const _ of files.list()) throw new StartRefused(texts.occupied, { place: directory.files });
+  for await (const _ of files.list())
+    throw new StartRefused(restoreMessages.occupied, { place: directory.files });
 }

@@ -19,10 +19,10 @@ import type { Closers } from "./closers.ts";
 import { type Engine, type EngineOptions, openEngine } from "./engine.ts";
 import { addHealthMetrics } from "./health-metrics.ts";
 import { modules } from "./modules.ts";
-import { mountApi, startReaders } from "./mount-api.ts";
+import { mountApi, startSubscribers } from "./mount-api.ts";
 import { openDatabase, replicaOf } from "./open-database.ts";
 import { jobHandlers, servicesOf } from "./run-jobs.ts";
-import { startUpTexts } from "./start-up.messages.ts";
+import { startUpMessages } from "./start-up.messages.ts";
 import { startWebProcesses } from "./web-processes.ts";
 
 /** The built client: beside the bundled server, or where the build puts it. */
@@ -115,7 +115,9 @@ async function work(
     engine.db
       .query({ text: "checkpoint" })
       .catch((error: unknown) => log.warn({ err: error }, "checkpoint failed"));
-  const readers = startReaders(engine, (error) => log.error({ err: error }, "a reader of the log failed"));
+  const readers = startSubscribers(engine, (error) =>
+    log.error({ err: error }, "a reader of the log failed"),
+  );
   closers.add("readers", () => readers.stop());
 }
 
@@ -142,7 +144,7 @@ async function makeAdministrator(
   const context = { ...(await engine.systemContext(main)), language: companyLanguage };
   if (!admin) return isSetupOpen(context);
   const made = await ensureAdministrator(context, admin);
-  if (!made.ok) throw new StartRefused(startUpTexts.admin, { cause: sayReason(made.refusal, language) });
+  if (!made.ok) throw new StartRefused(startUpMessages.admin, { cause: sayReason(made.refusal, language) });
   return false;
 }
 
@@ -157,7 +159,7 @@ function sayReason({ reasons: [first], text, params }: Refusal, language: Langua
 async function bringDemo(engine: Engine, { language, companyLanguage }: Settings): Promise<void> {
   const [main] = engine.workspaces;
   if (!main) return;
-  console.log(say(startUpTexts.demo, language));
+  console.log(say(startUpMessages.demo, language));
   await loadDemo({ ...(await engine.systemContext(main)), language: companyLanguage });
 }
 

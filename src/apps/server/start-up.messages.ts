@@ -1,7 +1,7 @@
 import { label } from "../../shared/i18n/label.ts";
 import { defineMessages } from "../../shared/i18n/messages.ts";
 
-export const startUpTexts = defineMessages({
+export const startUpMessages = defineMessages({
   ready: label("渠成已启动：{address}", "Sluice is ready: {address}"),
   working: label("渠成后台进程已启动。", "Sluice is at work (worker)."),
   setUp: label("请在浏览器中打开此地址，创建管理员。", "Open it in a browser to make the administrator."),

@@ -7,7 +7,7 @@ import { createLog } from "../../platform/log/log.ts";
 import { Closers } from "./closers.ts";
 import { serve } from "./serve.ts";
 import { startCommand } from "./start-command.mjs";
-import { startUpTexts } from "./start-up.messages.ts";
+import { startUpMessages } from "./start-up.messages.ts";
 import { isOneOfSeveral, READY } from "./web-processes.ts";
 
 const language = terminalLanguage(process.env);
@@ -27,9 +27,11 @@ async function main(): Promise<void> {
     const { address, needsSetUp } = await serve(settings, log, closers);
     if (isOneOfSeveral()) return void process.send?.(READY);
     console.log(
-      address === null ? say(startUpTexts.working, language) : say(startUpTexts.ready, language, { address }),
+      address === null
+        ? say(startUpMessages.working, language)
+        : say(startUpMessages.ready, language, { address }),
     );
-    if (needsSetUp) console.log(say(startUpTexts.setUp, language));
+    if (needsSetUp) console.log(say(startUpMessages.setUp, language));
   } catch (error) {
     await closers.closeAll();
     throw error;

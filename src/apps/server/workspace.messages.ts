@@ -1,7 +1,7 @@
 import { label } from "../../shared/i18n/label.ts";
 import { defineMessages } from "../../shared/i18n/messages.ts";
 
-export const workspaceTexts = defineMessages({
+export const workspaceMessages = defineMessages({
   newer: label(
     "数据库已由更新版本的渠成升级，本版本不能使用，请升级程序。",
     "A newer Sluice has brought this database forward; this version does not work on it. Upgrade the program.",

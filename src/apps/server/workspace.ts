@@ -3,7 +3,7 @@ import type { Given } from "../../platform/config/read-arguments.mjs";
 import { StartRefused } from "../../platform/config/start-refused.ts";
 import { say } from "../../shared/i18n/messages.ts";
 import { engineOn, type Ground, runOnGround } from "./run-beside.ts";
-import { workspaceTexts as texts } from "./workspace.messages.ts";
+import { workspaceMessages } from "./workspace.messages.ts";
 
 const CODE = /^[a-z][a-z0-9_]{0,39}$/;
 const HOST = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
@@ -14,10 +14,10 @@ const HOST = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[
  */
 const command = {
   name: "npm run workspace",
-  operands: [texts.action],
-  optional: [texts.code],
-  options: { host: texts.host },
-  usage: texts.usage,
+  operands: [workspaceMessages.action],
+  optional: [workspaceMessages.code],
+  options: { host: workspaceMessages.host },
+  usage: workspaceMessages.usage,
 } as const;
 interface Asked {
   /** Of the workspace to add; absent: list them. */
@@ -30,10 +30,14 @@ await runOnGround(command, whatIsAsked, async (ground, language, { code, host })
   if (code !== undefined) {
     if (host !== undefined) await giveHost(ground, code, host);
     console.log(
-      say(host === undefined && code !== "main" ? texts.hostless : texts.added, language, {
-        code,
-        address: addressOf(ground, host),
-      }),
+      say(
+        host === undefined && code !== "main" ? workspaceMessages.hostless : workspaceMessages.added,
+        language,
+        {
+          code,
+          address: addressOf(ground, host),
+        },
+      ),
     );
     const { admin } = ground.settings;
     const workspace = engine.workspaces.find((one) => one.code === code);
@@ -44,20 +48,20 @@ await runOnGround(command, whatIsAsked, async (ground, language, { code, host })
         console.error(made.refusal.reasons[0]?.text[language] ?? made.refusal.text[language]);
         return false;
       }
-      console.log(say(texts.admin_made, language, { login: admin.login }));
+      console.log(say(workspaceMessages.admin_made, language, { login: admin.login }));
     }
   }
   for (const row of await listAll(ground))
-    console.log(say(texts.line, language, { ...row, hosts: row.hosts.join(", ") || "–" }));
+    console.log(say(workspaceMessages.line, language, { ...row, hosts: row.hosts.join(", ") || "–" }));
   return true;
 });
 
 function whatIsAsked({ operands: [action, code], options }: Given<"host">): Asked {
   const host = options.host?.toLowerCase();
   if (action === "list" && code === undefined && host === undefined) return { code, host };
-  if (action !== "add" || code === undefined) throw new CommandRefused(texts.usage);
-  if (!CODE.test(code)) throw new CommandRefused(texts.bad_code, { code });
-  if (host !== undefined && !HOST.test(host)) throw new CommandRefused(texts.bad_host, { host });
+  if (action !== "add" || code === undefined) throw new CommandRefused(workspaceMessages.usage);
+  if (!CODE.test(code)) throw new CommandRefused(workspaceMessages.bad_code, { code });
+  if (host !== undefined && !HOST.test(host)) throw new CommandRefused(workspaceMessages.bad_host, { host });
   return { code, host };
 }
 
@@ -70,7 +74,8 @@ async function giveHost({ db }: Ground, code: string, host: string): Promise<voi
     text: "select workspace from sluice.workspace_host where host = $1",
     values: [host],
   });
-  if (row?.workspace !== code) throw new StartRefused(texts.taken, { host, workspace: row?.workspace });
+  if (row?.workspace !== code)
+    throw new StartRefused(workspaceMessages.taken, { host, workspace: row?.workspace });
 }
 
 function listAll({ db }: Ground): Promise<{ code: string; version: string; hosts: string[] }[]> {

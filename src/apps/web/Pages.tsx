@@ -1,6 +1,6 @@
 import { Route, Routes, useParams } from "react-router";
 import { useObject } from "../../ui/data/objects.ts";
-import { kitTexts } from "../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../ui/kit/language.tsx";
 import { lazily } from "../../ui/kit/lazily.ts";
 import { Empty } from "../../ui/kit/States.tsx";
@@ -15,7 +15,7 @@ const RecordPage = lazily(() => import("../../ui/record/page/RecordPage.tsx").th
 
 function Missing() {
   const { t } = useLanguage();
-  return <Empty icon="search" title={t(kitTexts.missingTitle)} detail={t(kitTexts.missingDetail)} />;
+  return <Empty icon="search" title={t(kitMessages.missingTitle)} detail={t(kitMessages.missingDetail)} />;
 }
 function ListOf() {
   const object = useObject(useParams<"object">().object ?? "");

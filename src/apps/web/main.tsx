@@ -6,7 +6,7 @@ import { createClient } from "../../ui/data/client.ts";
 import { Boundary } from "../../ui/kit/Boundary.tsx";
 import { Kit } from "../../ui/kit/Kit.tsx";
 import { ClientModules } from "../../ui/record/panels.tsx";
-import { Entrance } from "./Entrance.tsx";
+import { AuthRoutes } from "./AuthRoutes.tsx";
 import { clientModules } from "./modules.ts";
 
 const RELOADED = "sluice.reloaded";
@@ -33,7 +33,7 @@ createRoot(root).render(
         <QueryClientProvider client={createClient()}>
           <ClientModules modules={clientModules}>
             <BrowserRouter>
-              <Entrance />
+              <AuthRoutes />
             </BrowserRouter>
           </ClientModules>
         </QueryClientProvider>

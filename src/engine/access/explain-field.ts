@@ -5,7 +5,7 @@ import type { Context } from "../kernel/context.ts";
 import { readsOf } from "./computed-reads.ts";
 import { type Names, readNames } from "./explain-facts.ts";
 import { roleLabel, withRole } from "./explain-roles.ts";
-import { proofTexts, rightTexts, sentence } from "./explain.texts.ts";
+import { proofMessages, rightMessages, sentence } from "./explain.messages.ts";
 import { fieldRight, isReadable, objectRights } from "./rights-of.ts";
 import type { FieldRight } from "../../shared/rights/rights.ts";
 
@@ -43,14 +43,17 @@ function fieldProof(
   const shut: ProofStep[] = need === "read" ? [] : unwritable(field, need);
   const allowed = enough(right) && shut.length === 0;
   const technical: ProofStep[] = field.hidden
-    ? [{ why: "system", text: sentence(proofTexts.field_system, { field: field.label }) }]
+    ? [{ why: "system", text: sentence(proofMessages.field_system, { field: field.label }) }]
     : [];
   const none: ProofStep[] =
     roles.length === 0 && technical.length === 0
       ? [
           {
             why: "field",
-            text: sentence(proofTexts.field_none, { person: context.principal.name, object: object.label }),
+            text: sentence(proofMessages.field_none, {
+              person: context.principal.name,
+              object: object.label,
+            }),
           },
         ]
       : [];
@@ -80,10 +83,10 @@ function saidByRoles(
     if (!rights.create && rights.read === "none" && rights.update === "none" && rights.delete === "none")
       return [];
     const own = field.name === "id" ? "read" : (role.fields[object.name]?.[field.name] ?? "edit");
-    const text = sentence(proofTexts.field, {
+    const text = sentence(proofMessages.field, {
       role: roleLabel(names, role),
       field: field.label,
-      right: rightTexts[own],
+      right: rightMessages[own],
     });
     return [{ own, step: { why: "field", role: role.name, text } }];
   });
@@ -110,16 +113,16 @@ function inheritedSteps(
       field: field.label,
       source: inner.label,
       object: source.label,
-      right: rightTexts[proof.right],
+      right: rightMessages[proof.right],
     };
-    return [{ why: "reads", text: sentence(proofTexts.field_reads, parts), through: proof.denied }];
+    return [{ why: "reads", text: sentence(proofMessages.field_reads, parts), through: proof.denied }];
   });
 }
 
 function unwritable(field: Field, need: Need): ProofStep[] {
   if (field.computed || field.kind === "formula" || field.kind === "rollup")
-    return [{ why: "computed", text: sentence(proofTexts.field_computed, { field: field.label }) }];
+    return [{ why: "computed", text: sentence(proofMessages.field_computed, { field: field.label }) }];
   return field.fixed && need === "edit"
-    ? [{ why: "fixed", text: sentence(proofTexts.field_fixed, { field: field.label }) }]
+    ? [{ why: "fixed", text: sentence(proofMessages.field_fixed, { field: field.label }) }]
     : [];
 }

@@ -11,7 +11,13 @@ import { linksFrom } from "../values/row-values.ts";
 import { columnsOf, tableOf } from "../schema/names.ts";
 import { type Names, readNames, titleSql } from "./explain-facts.ts";
 import { beyondRoles, roleSteps } from "./explain-roles.ts";
-import { actionTexts, grantTexts, proofTexts, scopeTexts, sentence } from "./explain.texts.ts";
+import {
+  proofActionMessages,
+  grantMessages,
+  proofMessages,
+  scopeMessages,
+  sentence,
+} from "./explain.messages.ts";
 import { accessGrants, accessPredicate, type Because, type Grant } from "./predicate.ts";
 import { objectRights, scopeOf } from "./rights-of.ts";
 import type { Action } from "../../shared/rights/rights.ts";
@@ -67,7 +73,7 @@ export async function explainRecord(
     return {
       allowed: false,
       because: [],
-      denied: [{ why: "missing", text: sentence(proofTexts.missing) }],
+      denied: [{ why: "missing", text: sentence(proofMessages.missing) }],
       subject: null,
     };
   const { subject, tried } = found;
@@ -92,11 +98,11 @@ export async function explainRecord(
     .filter(({ held }) => held)
     .map((way) => withBasis(tell(telling, way.grant, true), basis));
   const binned: ProofStep[] =
-    subject.deleted && !inBin ? [{ why: "bin", text: sentence(proofTexts.bin) }] : [];
+    subject.deleted && !inBin ? [{ why: "bin", text: sentence(proofMessages.bin) }] : [];
   const denied = [
     ...binned,
     ...(context.principal.roles.length === 0
-      ? [{ why: "role", text: sentence(proofTexts.no_role, { person: context.principal.name }) }]
+      ? [{ why: "role", text: sentence(proofMessages.no_role, { person: context.principal.name }) }]
       : []),
     ...(beyond ? [] : roles.filter(({ scope }) => scope === "none")),
     ...ways.filter(({ held }) => !held).map((way) => tell(telling, way.grant, false)),
@@ -228,18 +234,18 @@ function tell(telling: Telling, { why, because }: Grant, held: boolean): ProofSt
   const { above, action, subject, object } = telling;
   if (why === "parent" && !held && subject.parents.length === 0) {
     const parent = parentOf(object.sharing)?.parent ?? "";
-    return { why, text: sentence(proofTexts.loose, { parent: object.byName[parent]?.label ?? parent }) };
+    return { why, text: sentence(proofMessages.loose, { parent: object.byName[parent]?.label ?? parent }) };
   }
   const parts = {
     ...partsOf(telling),
-    action: actionTexts[action],
+    action: proofActionMessages[action],
     rule: because?.rule ? `“${because.rule.name}”` : "",
     shared: sharedBy(telling, because),
   };
   const through = why === "parent" && above ? (held ? above.proof.because : above.proof.denied) : [];
   return {
     why,
-    text: sentence(held ? grantTexts[why].held : grantTexts[why].failed, parts),
+    text: sentence(held ? grantMessages[why].held : grantMessages[why].failed, parts),
     ...(through.length > 0 ? { through } : {}),
   };
 }
@@ -260,13 +266,13 @@ function partsOf({
   return {
     object: object.label,
     person: principal.name,
-    owner: subject.owner === null ? proofTexts.nobody : (names.people.get(subject.owner) ?? subject.owner),
-    department: home?.name ?? proofTexts.no_department,
-    reached: nameOf(reached) ?? home?.name ?? proofTexts.no_department,
+    owner: subject.owner === null ? proofMessages.nobody : (names.people.get(subject.owner) ?? subject.owner),
+    department: home?.name ?? proofMessages.no_department,
+    reached: nameOf(reached) ?? home?.name ?? proofMessages.no_department,
     departments:
       listed.length > 0
         ? { "zh-CN": joinNames(listed, "zh-CN"), en: joinNames(listed, "en") }
-        : proofTexts.no_department,
+        : proofMessages.no_department,
     parent: above?.label ?? "",
     parent_title: above?.title ?? "",
   };
@@ -285,13 +291,13 @@ function sharedBy({ names, subject, context }: Telling, because: Because | undef
   const via =
     name === undefined
       ? ""
-      : sentence(proofTexts.share_via, {
+      : sentence(proofMessages.share_via, {
           kind: context.catalog.object(share.to.object)?.label ?? share.to.object,
           name,
         });
   const until =
-    share.until === null ? "" : sentence(proofTexts.share_until, { until: share.until.slice(0, 10) });
-  return sentence(proofTexts.share_more, { via, until });
+    share.until === null ? "" : sentence(proofMessages.share_until, { until: share.until.slice(0, 10) });
+  return sentence(proofMessages.share_more, { via, until });
 }
 
 /** A way with the roles that carry it. */
@@ -310,7 +316,9 @@ function notTried(telling: Telling, tried: readonly Grant["why"][]): readonly Pr
   const rights = objectRights(context, object);
   const scope = scopeOf(rights, action);
   const unread: ProofStep[] =
-    action !== "read" && rights.read === "none" ? [{ why: "unread", text: sentence(proofTexts.unread) }] : [];
+    action !== "read" && rights.read === "none"
+      ? [{ why: "unread", text: sentence(proofMessages.unread) }]
+      : [];
   if (
     scope === "none" ||
     scope === "all" ||
@@ -319,8 +327,8 @@ function notTried(telling: Telling, tried: readonly Grant["why"][]): readonly Pr
     tried.includes("parent")
   )
     return unread;
-  const parts = { ...partsOf(telling), action: actionTexts[action], scope: scopeTexts[scope] };
-  return [...unread, { why: "wider", scope, text: sentence(proofTexts.wider, parts) }];
+  const parts = { ...partsOf(telling), action: proofActionMessages[action], scope: scopeMessages[scope] };
+  return [...unread, { why: "wider", scope, text: sentence(proofMessages.wider, parts) }];
 }
 
 const listOf = (...values: readonly (string | null)[]): readonly string[] =>

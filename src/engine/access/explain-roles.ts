@@ -3,7 +3,7 @@ import { type CatalogObject, parentOf, personalOf } from "../../shared/metadata/
 import type { ProofStep } from "../../shared/wire/explanation.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Names } from "./explain-facts.ts";
-import { actionTexts, proofTexts, scopeTexts, sentence } from "./explain.texts.ts";
+import { proofActionMessages, proofMessages, scopeMessages, sentence } from "./explain.messages.ts";
 import { objectRights } from "./rights-of.ts";
 import type { Action, RecordScope, RoleRights } from "../../shared/rights/rights.ts";
 
@@ -27,15 +27,15 @@ export function roleSteps(
     const scope = objectRights(withRole(context, role), object)[action];
     const parts = {
       role: roleLabel(names, role),
-      action: actionTexts[action],
-      scope: scopeTexts[scope],
+      action: proofActionMessages[action],
+      scope: scopeMessages[scope],
       object: object.label,
     };
     return {
       why: "role",
       role: role.name,
       scope,
-      text: sentence(scope === "none" ? proofTexts.role_none : proofTexts.role, parts),
+      text: sentence(scope === "none" ? proofMessages.role_none : proofMessages.role, parts),
     };
   });
 }
@@ -43,9 +43,9 @@ export function roleSteps(
 /** Why no role is asked: what is personal, or a ledger seen with its record. */
 export function beyondRoles(object: CatalogObject): ProofStep | null {
   if (personalOf(object.sharing))
-    return { why: "personal", text: sentence(proofTexts.personal, { object: object.plural }) };
+    return { why: "personal", text: sentence(proofMessages.personal, { object: object.plural }) };
   const parent = parentOf(object.sharing);
   return parent && (object.ledger || parent.implied)
-    ? { why: "ledger", text: sentence(proofTexts.ledger) }
+    ? { why: "ledger", text: sentence(proofMessages.ledger) }
     : null;
 }

@@ -6,7 +6,7 @@ import { explainField, type Need } from "./explain-field.ts";
 import { readNames } from "./explain-facts.ts";
 import { explainRecord } from "./explain-record.ts";
 import { roleLabel, withRole } from "./explain-roles.ts";
-import { proofTexts, sentence } from "./explain.texts.ts";
+import { proofMessages, sentence } from "./explain.messages.ts";
 import { hasAbility, objectRights } from "./rights-of.ts";
 
 /** What one can ask about; everything but `create` and `use` is about a record. */
@@ -89,14 +89,14 @@ async function partsOf(
 async function explainRestore(context: Context, object: CatalogObject, record: string): Promise<Explanation> {
   const { subject, ...proof } = await explainRecord(context, object, record, "delete", { inBin: true });
   if (!subject || subject.deleted) return proof;
-  return { allowed: false, because: [], denied: [{ why: "not_bin", text: sentence(proofTexts.not_bin) }] };
+  return { allowed: false, because: [], denied: [{ why: "not_bin", text: sentence(proofMessages.not_bin) }] };
 }
 
 async function explainCreate(context: Context, object: CatalogObject): Promise<Explanation> {
   const names = await readNames(context, {});
   const steps = context.principal.roles.map((role) => {
     const may = objectRights(withRole(context, role), object).create;
-    const text = sentence(may ? proofTexts.create : proofTexts.create_none, {
+    const text = sentence(may ? proofMessages.create : proofMessages.create_none, {
       role: roleLabel(names, role),
       object: object.label,
     });
@@ -105,7 +105,7 @@ async function explainCreate(context: Context, object: CatalogObject): Promise<E
   const allowed = objectRights(context, object).create;
   const nobody: ProofStep[] =
     steps.length === 0
-      ? [{ why: "role", text: sentence(proofTexts.no_role, { person: context.principal.name }) }]
+      ? [{ why: "role", text: sentence(proofMessages.no_role, { person: context.principal.name }) }]
       : [];
   return {
     allowed,
@@ -127,14 +127,14 @@ export async function explainAbility(
     .map((role): ProofStep => ({
       why: "ability",
       role: role.name,
-      text: sentence(proofTexts.ability, { role: roleLabel(names, role), ability: name }),
+      text: sentence(proofMessages.ability, { role: roleLabel(names, role), ability: name }),
     }));
   return {
     allowed,
     because,
     denied: allowed
       ? []
-      : [{ why: "ability", text: sentence(proofTexts.ability_missing, { ability: name }) }],
+      : [{ why: "ability", text: sentence(proofMessages.ability_missing, { ability: name }) }],
   };
 }
 

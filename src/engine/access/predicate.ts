@@ -6,7 +6,7 @@ import type { Context } from "../kernel/context.ts";
 import { tableOf } from "../schema/names.ts";
 import { targetsOf } from "../../shared/expression/value-types.ts";
 import { isPartOf } from "./part-of.ts";
-import type { Share, SharingRule } from "../kernel/reach.ts";
+import type { Share, SharingRule } from "../kernel/visibility.ts";
 import { hasAbility, objectRights, readsStage, type RoleScope, rolesBehind, scopeOf } from "./rights-of.ts";
 import { ruleGrants, shareGrants } from "./shared-records.ts";
 import type { Action, RecordScope } from "../../shared/rights/rights.ts";

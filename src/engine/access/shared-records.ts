@@ -3,7 +3,7 @@ import type { Context, Principal } from "../kernel/context.ts";
 import type { Params } from "../kernel/params.ts";
 import { tableOf } from "../schema/names.ts";
 import type { Grant } from "./predicate.ts";
-import type { Grantee, Share, ShareLevel } from "../kernel/reach.ts";
+import type { Grantee, Share, ShareLevel } from "../kernel/visibility.ts";
 import type { Action } from "../../shared/rights/rights.ts";
 
 const levelsFor = (action: Action): readonly ShareLevel[] =>
@@ -74,7 +74,7 @@ function lookedUp(
     `${share}."deleted_at" is null`,
     `(${share}."expires_at" is null or ${share}."expires_at" > ${params.add(context.now, "timestamptz")})`,
     ...(action === "read" ? [] : [`${share}."level" = 'edit'`]),
-    reachesSql(context.principal, share, params),
+    sharedWithSql(context.principal, share, params),
   ];
   return `${alias}."id" in (select ${share}."regarding" from ${tableOf(context.workspace, "share")} ${share} where ${conditions.join(" and ")})`;
 }
@@ -95,7 +95,7 @@ export function isFor(
  * SQL on a row of `share` or `sharing_rule`: it is for this person. With `below`, a department stands for all
  * below it too.
  */
-export function reachesSql({ id, departments, reach }: Principal, alias: string, params: Params): string {
+export function sharedWithSql({ id, departments, reach }: Principal, alias: string, params: Params): string {
   const to = (object: Grantee["object"], ids: readonly string[], more = "") =>
     ids.length === 0
       ? []

@@ -10,7 +10,7 @@ import { bulkOperation, type BulkWork } from "../kernel/long-work.ts";
 import { matchingIds } from "../query/ids.ts";
 import { objectOf } from "../query/object-of.ts";
 import { answeringOnce } from "../record/idempotency.ts";
-import type { KeptAnswer } from "../kernel/idempotency-key.ts";
+import type { AnswerToStore } from "../kernel/idempotency-key.ts";
 import { save, saveIn } from "../record/save.ts";
 import { placeOfLog, versionsSeen } from "../record/versions-seen.ts";
 import type { Operation, OperationResult } from "../kernel/save-request.ts";
@@ -173,7 +173,7 @@ function answer(
   );
 }
 
-function kept(result: Result<BulkAnswer | Answer>): KeptAnswer {
+function kept(result: Result<BulkAnswer | Answer>): AnswerToStore {
   if (!result.ok) throw new Error("a bulk change is answered row by row");
   const { value } = result;
   return value instanceof Answer ? { status: value.status, body: value.body } : { status: 200, body: value };

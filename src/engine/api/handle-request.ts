@@ -10,7 +10,7 @@ import { MALFORMED } from "../kernel/malformed.ts";
 import { refuse, type Result } from "../kernel/refusal.ts";
 import type { Who } from "./known-callers.ts";
 import { apiMessages } from "./messages.ts";
-import { rememberBody, replay } from "./replay.ts";
+import { storeAnswerBody, replay } from "./replay.ts";
 import { roadOf } from "./road.ts";
 import { type Call, type Route, SENT } from "./route.ts";
 
@@ -88,7 +88,7 @@ async function handleOnce(context: Context, route: Route, call: Call, key: strin
   if (earlier) return earlier;
   const once: Context = { ...context, idempotency: { principal, key, digest, status: route.status ?? 200 } };
   const result = await route.run(once, call);
-  if (result.ok && result.value !== SENT) await rememberBody(context, principal, key, result.value);
+  if (result.ok && result.value !== SENT) await storeAnswerBody(context, principal, key, result.value);
   return result;
 }
 

@@ -4,23 +4,23 @@ import {
   type HealthPoint,
   readHealth as readHealthTold,
   retrySubscribers,
-  type ToldHealthPoint,
+  type HealthPointInWords,
 } from "../../shared/wire/health.contract.ts";
 import { serve } from "./serve.ts";
 import { tryAgain } from "../changes/failed-changes.ts";
 import { accept } from "../kernel/refusal.ts";
-import { healthTexts, judgeHealth, stateTexts } from "../health/alarms.ts";
+import { alarmMessages, judgeHealth, stateMessages } from "../health/alarms.ts";
 import { readHealth } from "../health/read-health.ts";
 import { tellFailedJobs } from "../health/failed-jobs.ts";
 
 const serving = { ability: "settings.manage" } as const;
 
-const told = (point: HealthPoint, language: Language): ToldHealthPoint => ({
+const told = (point: HealthPoint, language: Language): HealthPointInWords => ({
   ...point,
-  label: healthTexts[point.name].label,
-  state_text: say(stateTexts[point.state], language),
-  means: say(healthTexts[point.name].means, language),
-  todo: point.state === "ok" ? null : say(healthTexts[point.name].todo, language),
+  label: alarmMessages[point.name].label,
+  state_text: say(stateMessages[point.state], language),
+  means: say(alarmMessages[point.name].means, language),
+  todo: point.state === "ok" ? null : say(alarmMessages[point.name].todo, language),
 });
 
 /** How the program's work behind the screens is, for administrators. The same figures go to Prometheus. */

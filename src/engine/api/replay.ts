@@ -39,7 +39,7 @@ export async function replay(
 }
 
 /** Keeps the body of answers that are not simply a record; those are read anew. */
-export async function rememberBody(
+export async function storeAnswerBody(
   context: Context,
   principal: string,
   key: string,

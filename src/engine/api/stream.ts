@@ -9,7 +9,7 @@ import type { HeardChanges } from "../kernel/log-follower.ts";
 import { lowWater, readChanges } from "../changes/read-changes.ts";
 import { hasMoved, visibleOf } from "../changes/read-feed.ts";
 import { seenBefore } from "../changes/seen-before.ts";
-import { resetsFor } from "../changes/sight-changes.ts";
+import { resetsFor } from "../changes/access-changes.ts";
 import { takeStream } from "./streams-of-one.ts";
 
 const HEARTBEAT = 20_000;

@@ -11,7 +11,7 @@ import type { Catalog } from "../kernel/catalog.ts";
 import type { Add, Guard, Hooks, ServerDerive, Subscriber } from "../kernel/hooks.ts";
 import { expressionOf } from "../catalog/checked-expression.ts";
 
-const texts = defineMessages({
+const messages = defineMessages({
   fills: label("自动填写：{fields}", "Fills {fields}"),
   checks: label("检查：{fields}", "Checks {fields}"),
   default: label("默认值：{fields}", "Default of {fields}"),
@@ -96,7 +96,7 @@ const namesIn = (expression: Expression | undefined): readonly string[] =>
 const expressionNames = (catalog: Catalog, object: CatalogObject, text: string): readonly string[] =>
   namesIn(expressionOf(catalog, object.name, text));
 
-type Said = keyof typeof texts;
+type Said = keyof typeof messages;
 function ofField(
   object: CatalogObject,
   kind: Part["kind"],
@@ -171,7 +171,7 @@ function rollupsOver(catalog: Catalog, object: CatalogObject): Part[] {
 
 function worded(object: CatalogObject, what: Said, names: readonly string[]): Label {
   const inLanguage = (language: Language) =>
-    say(texts[what], language, {
+    say(messages[what], language, {
       fields:
         names
           .map((name) => object.byName[name]?.label[language] ?? name)
@@ -183,7 +183,7 @@ function worded(object: CatalogObject, what: Said, names: readonly string[]): La
 function filled(what: Said, params: Readonly<Record<string, Readonly<Record<string, string>>>>): Label {
   const inLanguage = (language: Language) =>
     say(
-      texts[what],
+      messages[what],
       language,
       Object.fromEntries(Object.entries(params).map(([name, labels]) => [name, labels[language] ?? ""])),
     );

@@ -9,7 +9,7 @@ import type { Reason } from "../../shared/metadata/reason.ts";
 import { compose } from "./shapes.ts";
 import type { Catalog } from "../kernel/catalog.ts";
 
-const texts = defineMessages({
+const messages = defineMessages({
   bad_name: label(
     "{place}：名称只能用小写英文字母、数字和下划线，以字母开头，最长 50 个字符。",
     "{place}: a name has lower-case letters, digits and underscores, begins with a letter and is at most 50 characters.",
@@ -60,7 +60,7 @@ const texts = defineMessages({
   ),
   too_many_fields: label("{place}：一个对象最多 500 个字段。", "{place}: an object has at most 500 fields."),
 });
-type Key = keyof typeof texts;
+type Key = keyof typeof messages;
 type Report = (
   code: Key,
   params?: Readonly<Record<string, string | number | Label>>,
@@ -84,7 +84,7 @@ export function checkCatalog(catalog: Catalog): readonly Reason[] {
         problems.push({
           code,
           field: property ? `${path}.${property}` : path,
-          text: compose(texts[code], { place, ...params }),
+          text: compose(messages[code], { place, ...params }),
         });
     checkObject(catalog, object, report(object.name, labelOf(object)));
     for (const field of object.fields)

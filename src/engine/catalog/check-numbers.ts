@@ -4,7 +4,7 @@ import type { Reason } from "../../shared/metadata/reason.ts";
 import { numberProblem } from "../../shared/metadata/number-format.ts";
 import type { Catalog } from "../kernel/catalog.ts";
 
-const texts = defineMessages({
+const messages = defineMessages({
   no_count: label(
     "{place}：编号格式里要有一段零表示序号，例如 {0000}。",
     "{place}: the format needs a run of zeros for the number, such as {0000}.",
@@ -43,7 +43,7 @@ function reasonsIn(catalog: Catalog): Reason[] {
       const problem = field.kind === "auto_number" && !field.hidden ? numberProblem(field) : null;
       if (!problem) return [];
       const place = `${object.name}.${field.name}`;
-      const word = (language: Language) => say(texts[problem], language, { place });
+      const word = (language: Language) => say(messages[problem], language, { place });
       return [
         {
           code: "bad_number_format",

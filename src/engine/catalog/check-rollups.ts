@@ -7,7 +7,7 @@ import type { Reason } from "../../shared/metadata/reason.ts";
 import type { Catalog } from "../kernel/catalog.ts";
 import { columnsOf } from "../schema/names.ts";
 
-const texts = defineMessages({
+const messages = defineMessages({
   rollup_over_rollup: label(
     "{place}：不能汇总“{field}”，因为它本身来自汇总。请直接汇总最下层的记录，或改用公式。",
     "{place}: “{field}” cannot be rolled up, as it comes of a roll-up itself. Roll up the records at the bottom, or use a formula.",
@@ -19,7 +19,7 @@ const texts = defineMessages({
 });
 
 export interface RollupProblem {
-  readonly code: keyof typeof texts;
+  readonly code: keyof typeof messages;
   readonly text: Label;
   readonly params: MessageParams;
 }
@@ -38,9 +38,9 @@ export function rollupProblem(catalog: Catalog, field: FieldOf<"rollup">): Rollu
 const problems = new WeakMap<Catalog, Map<FieldOf<"rollup">, RollupProblem | null>>();
 
 function findProblem(catalog: Catalog, field: FieldOf<"rollup">): RollupProblem | null {
-  const problem = (code: keyof typeof texts, name: string): RollupProblem => ({
+  const problem = (code: keyof typeof messages, name: string): RollupProblem => ({
     code,
-    text: texts[code],
+    text: messages[code],
     params: { place: field.name, field: name },
   });
   const filtered = field.filter

@@ -17,7 +17,7 @@ import {
 import { readField } from "../values/read-field.ts";
 import { accept, refuse, type Result } from "../kernel/refusal.ts";
 
-const texts = defineMessages({
+const messages = defineMessages({
   bad_kind: label("没有名为“{kind}”的字段类型。", "There is no field kind named “{kind}”."),
   wrong: label(
     "定义有 {count} 处问题，未保存。",
@@ -60,7 +60,7 @@ export function readDefinition(
   );
   const faults = [
     ...needed.flatMap((name) => missing(name, nameOf(known[name]) ?? label(name, name))),
-    ...faultsOf(asked, known, compose(texts.field, { kind })),
+    ...faultsOf(asked, known, compose(messages.field, { kind })),
   ];
   if (faults.length > 0) return refused(faults);
   // Checked above property by property; the union cannot be narrowed by a table.
@@ -80,16 +80,16 @@ function badKind(kind: string): Result<never> {
   return refuse({
     status: 422,
     code: "bad_kind",
-    text: texts.bad_kind,
+    text: messages.bad_kind,
     params,
-    reasons: [{ code: "bad_kind", field: "kind", params, text: texts.bad_kind }],
+    reasons: [{ code: "bad_kind", field: "kind", params, text: messages.bad_kind }],
   });
 }
 /** One fault is said by itself; several are counted and listed. */
 export function refused(faults: readonly Fault[]): Result<never> {
   const [first] = faults;
   const code = first?.code ?? "bad_property";
-  const text = first && faults.length === 1 ? first.text : texts.wrong;
+  const text = first && faults.length === 1 ? first.text : messages.wrong;
   return refuse({ status: 422, code, text, params: { count: faults.length }, reasons: reasonsOf(faults) });
 }
 
@@ -106,7 +106,7 @@ function outOfBounds(definition: FieldDefinition, known: Properties): readonly F
     : wrong(
         "max",
         nameOf(known["max"]) ?? label("最大值", "Greatest value"),
-        compose(texts.bounds, { min: String(definition.min) }),
+        compose(messages.bounds, { min: String(definition.min) }),
       );
 }
 
@@ -115,13 +115,13 @@ function badDefault(definition: FieldDefinition, currency: string, known: Proper
   const value = definition.default as WireValue | undefined;
   if (value === undefined || value === null) return [];
   const name = nameOf(known["default"]) ?? label("默认值", "Default");
-  if (JSON.stringify(value).length > MOST_OF_DEFAULT) return wrong("default", name, texts.default_length);
+  if (JSON.stringify(value).length > MOST_OF_DEFAULT) return wrong("default", name, messages.default_length);
   if (typeof value === "object" && !Array.isArray(value) && "expression" in value)
     return typeof value["expression"] === "string" && value["expression"].length <= 4000
       ? []
-      : wrong("default", name, texts.fits);
+      : wrong("default", name, messages.fits);
   if (["formula", "rollup", "children", "auto_number", "stage", "tags"].includes(definition.kind))
-    return wrong("default", name, texts.fits);
+    return wrong("default", name, messages.fits);
   const field: Field = { ...definition, name: "default" };
-  return "reason" in readField(field, value, { currency }) ? wrong("default", name, texts.fits) : [];
+  return "reason" in readField(field, value, { currency }) ? wrong("default", name, messages.fits) : [];
 }

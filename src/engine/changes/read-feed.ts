@@ -8,7 +8,7 @@ import { accept, refuse, type Result } from "../kernel/refusal.ts";
 import { systemTable, tableOf } from "../schema/names.ts";
 import { readChanges } from "./read-changes.ts";
 import { seenBefore } from "./seen-before.ts";
-import { resetsFor, SIGHT_OBJECTS } from "./sight-changes.ts";
+import { resetsFor, ACCESS_OBJECTS } from "./access-changes.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
 import type { FeedAnswer, FeedEntry } from "../../shared/wire/changes.contract.ts";
 
@@ -35,7 +35,7 @@ export async function readFeed(context: Context, request: FeedRequest): Promise<
   );
   const names = new Set(wanted.map((object) => object.name));
   const { changes, upTo } = await readChanges(context.db, context.workspace, cursor, request.limit, [
-    ...new Set([...names, ...SIGHT_OBJECTS]),
+    ...new Set([...names, ...ACCESS_OBJECTS]),
   ]);
   const told = changes.filter((change) => names.has(change.object));
   const seen = await visibleOf(context, told);

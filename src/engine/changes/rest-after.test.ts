@@ -5,7 +5,7 @@ import type { Database } from "../../platform/db/database.ts";
 import type { Subscriber } from "../kernel/hooks.ts";
 import { save } from "../record/save.ts";
 import { restAfter } from "./rest-after.ts";
-import { runReaders, type ReadersOptions } from "./run-readers.ts";
+import { followLogForSubscribers, type SubscribersOptions } from "./subscribers-loop.ts";
 
 let app: TestApp;
 beforeAll(async () => {
@@ -24,7 +24,7 @@ const listener: Subscriber = {
 /** Runs readers until they have paused so often, and gives how long they wanted to. */
 async function pausesOf(
   count: number,
-  options: ReadersOptions,
+  options: SubscribersOptions,
   db: Database = app.database.db,
 ): Promise<number[]> {
   const { workspace } = await app.context();
@@ -39,7 +39,10 @@ async function pausesOf(
       stopped.aborted ? resolve(undefined) : stopped.addEventListener("abort", resolve),
     );
   };
-  const readers = runReaders(db, workspace, [listener], app.context, () => undefined, { ...options, pause });
+  const readers = followLogForSubscribers(db, workspace, [listener], app.context, () => undefined, {
+    ...options,
+    pause,
+  });
   await done;
   await readers.stop();
   return paused;

@@ -5,7 +5,7 @@ import { save } from "../record/save.ts";
 import type { LoggedChange, OneByOne, SetWise, Subscriber } from "../kernel/hooks.ts";
 import type { Database } from "../../platform/db/database.ts";
 import { gatherNewest } from "./newest-numbers.ts";
-import { runReaders } from "./run-readers.ts";
+import { followLogForSubscribers } from "./subscribers-loop.ts";
 import { runSubscribers } from "./run-subscribers.ts";
 
 let app: TestApp;
@@ -90,7 +90,7 @@ test("who has read everything asks for the newest number alone, and reads again 
     query: (statement) => (asked.push(statement.text), db.query(statement)),
   };
   const { workspace } = await app.context();
-  const readers = runReaders(watched, workspace, [reader], app.context, (error) =>
+  const readers = followLogForSubscribers(watched, workspace, [reader], app.context, (error) =>
     asked.push(`failed ${String(error)}`),
   );
   const looks = (): number => asked.filter((text) => text.includes("pg_locks")).length;
@@ -231,7 +231,7 @@ test("what this process writes wakes its subscribers at once; they wait for no c
     waits++,
     new Promise((resolve) => woken.addEventListener("abort", () => resolve(), { once: true }))
   );
-  const readers = runReaders(db, context.workspace, [reader], app.context, () => undefined, {
+  const readers = followLogForSubscribers(db, context.workspace, [reader], app.context, () => undefined, {
     follower: context.follower,
     pause,
   });

@@ -9,7 +9,7 @@ import { dueSubscribers, putAside, retryDue } from "./subscriber-failures.ts";
 /** Planning a page over the months of the log costs as much as reading some hundreds of its lines. */
 const PAGE = 500;
 
-export interface ReadPass {
+export interface SubscriberPass {
   /** Changes read, by all subscribers together. */
   readonly read: number;
   /** Whether the log goes on behind what was read. */
@@ -35,7 +35,7 @@ export async function runSubscribers(
   contextFor: () => Promise<Context>,
   subscribers: readonly Subscriber[],
   failed: (error: Error) => void = () => undefined,
-): Promise<ReadPass> {
+): Promise<SubscriberPass> {
   const positions = await takePositions(db, workspace, subscribers);
   const upTo = await lowWater(db, workspace);
   const { due, dueIn } = await dueSubscribers(db, workspace, subscribers);

@@ -26,7 +26,7 @@ export interface TimelineKey {
   readonly of_object: string;
   readonly of_id: string;
 }
-export interface TimelineAsked {
+export interface TimelineInput {
   readonly object: CatalogObject;
   readonly id: string;
   readonly created: string | null;
@@ -54,7 +54,7 @@ interface Circle {
  * The newest entries of a record's timeline, of itself and of those around it that the caller may see, by
  * key. One statement with a limit in each arm, however many records there are.
  */
-export async function timelineKeys(context: Context, asked: TimelineAsked): Promise<readonly TimelineKey[]> {
+export async function timelineKeys(context: Context, asked: TimelineInput): Promise<readonly TimelineKey[]> {
   const params = new Params();
   const circles = circlesOf(context, asked, params);
   const arms = [
@@ -81,7 +81,7 @@ export async function timelineKeys(context: Context, asked: TimelineAsked): Prom
   );
 }
 
-function boundsOf({ below, until }: TimelineAsked, params: Params): string {
+function boundsOf({ below, until }: TimelineInput, params: Params): string {
   const at = below && params.add(below.at, "timestamptz");
   const conditions = [
     ...(until === undefined ? [] : [`e.at < ${params.add(until, "timestamptz")}`]),
@@ -94,7 +94,7 @@ function boundsOf({ below, until }: TimelineAsked, params: Params): string {
   return conditions.length > 0 ? conditions.join(" and ") : "true";
 }
 
-function circlesOf(context: Context, { object, id }: TimelineAsked, params: Params): readonly Circle[] {
+function circlesOf(context: Context, { object, id }: TimelineInput, params: Params): readonly Circle[] {
   const place = params.add(id, "uuid");
   const itself: Circle = {
     object,
@@ -183,7 +183,7 @@ function attachedBy(
  */
 function loggedArms(
   context: Context,
-  { created }: TimelineAsked,
+  { created }: TimelineInput,
   { object, holds, isItself }: Circle,
   params: Params,
 ): readonly string[] {

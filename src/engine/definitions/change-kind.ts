@@ -10,7 +10,7 @@ import type { Catalog } from "../kernel/catalog.ts";
 import { loadLayer } from "../catalog/load-layer.ts";
 import { readDefinition } from "../catalog/read-definition.ts";
 import type { Context } from "../kernel/context.ts";
-import { recountSoon } from "../record/recount.ts";
+import { repairSoon } from "../record/repair.ts";
 import { accept, refuse, type Result } from "../kernel/refusal.ts";
 import { answerWith, readingOf, spellFields, withoutNull } from "./add-object.ts";
 import { BUILD_INDEXES } from "./build-indexes.job.ts";
@@ -92,7 +92,7 @@ async function carryOut(
   const done = await convertKind(context, change, candidate);
   if (!done.ok) return done;
   await context.services.jobs.enqueue(BUILD_INDEXES, {}, { key: "definitions" });
-  await recountSoon({ ...context, catalog: candidate });
+  await repairSoon({ ...context, catalog: candidate });
   return answerWith(context, candidate, change.object);
 }
 

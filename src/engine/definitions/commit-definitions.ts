@@ -9,7 +9,7 @@ import { loadLayer } from "../catalog/load-layer.ts";
 import type { Context } from "../kernel/context.ts";
 import { elevate } from "../kernel/elevate.ts";
 import type { Operation } from "../kernel/save-request.ts";
-import { recountSoon } from "../record/recount.ts";
+import { repairSoon } from "../record/repair.ts";
 import { save } from "../record/save.ts";
 import { accept, refuse, type Result } from "../kernel/refusal.ts";
 import { applySchema } from "../schema/apply.ts";
@@ -59,7 +59,7 @@ export async function commitDefinitions(context: Context, draw: Drawn): Promise<
     const failed = saved.results.find((result) => !result.ok);
     if (failed && !failed.ok) return { ok: false, refusal: failed.refusal };
     if (later) await context.services.jobs.enqueue(BUILD_INDEXES, {}, { key: "definitions" });
-    await recountSoon({ ...context, catalog: candidate });
+    await repairSoon({ ...context, catalog: candidate });
     return accept(candidate);
   });
 }

@@ -91,7 +91,7 @@ function point(
   };
 }
 
-export const healthTexts: Readonly<
+export const alarmMessages: Readonly<
   Record<HealthPoint["name"], { readonly label: Label; readonly means: Label; readonly todo: Label }>
 > = {
   oldest_writer: {
@@ -159,7 +159,7 @@ export const healthTexts: Readonly<
   },
 };
 
-export const stateTexts = defineMessages({
+export const stateMessages = defineMessages({
   ok: label("正常", "Well"),
   attention: label("需要留意", "Wants attention"),
   ill: label("有问题", "Ill"),

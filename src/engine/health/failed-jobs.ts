@@ -22,7 +22,7 @@ export const readFailedJobs = (db: Executor): Promise<FailedJobs[]> =>
       from ${QUEUE_SCHEMA}.jobs where last_error is not null group by 1 order by 1 limit 50`,
   });
 
-const texts = defineMessages({
+const messages = defineMessages({
   failing: label(
     "“{what}”失败，会自动重试；原因见程序日志中编号为 {job} 的任务。",
     "“{what}” failed and is tried again by itself; the log of the program says why under job {job}.",
@@ -43,7 +43,7 @@ export function tellFailedJobs(
   return failed.map(({ task, failing, givenUp, job }) => ({
     name: task,
     value: failing + givenUp,
-    error: say(texts[failing > 0 ? "failing" : "given_up"], language, {
+    error: say(messages[failing > 0 ? "failing" : "given_up"], language, {
       what: textOf(labels.get(task), language, task),
       job,
     }),

@@ -1,5 +1,5 @@
 import { monthIndex } from "../../shared/time/dates.ts";
-import type { ToldMove } from "../../shared/metadata/hooks.ts";
+import type { ImportedMove } from "../../shared/metadata/hooks.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
 import { isMap, textOrNull } from "../../shared/metadata/wire-value.ts";
 import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
@@ -33,7 +33,7 @@ export interface ReplayedStep {
 interface PastState {
   readonly at: string;
   readonly values: Values;
-  readonly told?: ToldMove;
+  readonly told?: ImportedMove;
 }
 
 /**
@@ -163,10 +163,10 @@ function pastOf(change: LoggedChange): PastState[] {
       : [],
   );
 }
-const texts = (value: WireValue | undefined): readonly string[] =>
+const messages = (value: WireValue | undefined): readonly string[] =>
   Array.isArray(value) ? value.map(String) : [];
 /** The move that began the state, as the log keeps it. */
-function moveOf(told: WireValue | undefined): { readonly told?: ToldMove } {
+function moveOf(told: WireValue | undefined): { readonly told?: ImportedMove } {
   if (!isMap(told)) return {};
   const { by, reason, override, skipped } = told;
   return {
@@ -174,7 +174,7 @@ function moveOf(told: WireValue | undefined): { readonly told?: ToldMove } {
       by: typeof by === "string" ? by : null,
       ...(typeof reason === "string" ? { reason } : {}),
       ...(typeof override === "string" ? { override } : {}),
-      ...(skipped ? { skipped: texts(skipped) } : {}),
+      ...(skipped ? { skipped: messages(skipped) } : {}),
     },
   };
 }

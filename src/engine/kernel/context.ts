@@ -4,7 +4,7 @@ import type { WorkingCalendar } from "../../shared/expression/types.ts";
 import type { Language } from "../../shared/i18n/label.ts";
 import type { ObjectDefinition, Values } from "../../shared/metadata/object.ts";
 import type { Catalog } from "./catalog.ts";
-import type { Reach } from "./reach.ts";
+import type { Visibility } from "./visibility.ts";
 import type { RoleRights } from "../../shared/rights/rights.ts";
 import type { StartBulk } from "./long-work.ts";
 import type { LogFollower } from "./log-follower.ts";
@@ -31,7 +31,7 @@ export interface Principal {
   /** Own departments and all below. */
   readonly subtree: readonly string[];
   /** Reports, teams, shares and sharing rules; absent: none. */
-  readonly reach?: Reach;
+  readonly reach?: Visibility;
   /** The role that a key is narrowed to; work done later in this name keeps to it. */
   readonly narrowedTo?: string;
   /** Session or key, for the log. */

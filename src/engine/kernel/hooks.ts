@@ -9,7 +9,7 @@ import type { JobKind } from "./job-kind.ts";
 import type { Retention } from "./retention.ts";
 import type { PackagePart } from "./package-part.ts";
 import type { SavedExpressions } from "./saved-expressions.ts";
-import type { Forget } from "./forget.ts";
+import type { Eraser } from "./erasure.ts";
 import type { Result } from "./refusal.ts";
 import type { Operation, SaveRequest } from "./save-request.ts";
 import type { WrittenAlong } from "./write-parts.ts";
@@ -166,7 +166,7 @@ export interface Hooks {
   readonly adds: readonly Add[];
   readonly subscribers: readonly Subscriber[];
   /** What the modules forget of a person. */
-  readonly forgets?: readonly Forget[];
+  readonly forgets?: readonly Eraser[];
   /** What the modules keep for so long only. */
   readonly retentions?: readonly Retention[];
   /** What happens to records of some objects stands in the log of the record they concern. */

@@ -11,9 +11,9 @@ export interface IdempotencyKey {
    * The answer of a route that does not simply answer with the record: kept with the write, so that a repeat
    * is told the same whatever dies in between.
    */
-  readonly answer?: (result: SaveResult) => KeptAnswer;
+  readonly answer?: (result: SaveResult) => AnswerToStore;
 }
-export interface KeptAnswer {
+export interface AnswerToStore {
   readonly status: number;
   readonly body: unknown;
 }

@@ -1,5 +1,5 @@
 /** What a comparison with the records themselves found. */
-export interface Mended {
+export interface Repaired {
   /** `account.open_amount`, or `search:account`. */
   readonly what: string;
   readonly checked: number;

@@ -1,4 +1,4 @@
-import type { Road, ToldMove } from "../../shared/metadata/hooks.ts";
+import type { Road, ImportedMove } from "../../shared/metadata/hooks.ts";
 import type { Values } from "../../shared/metadata/object.ts";
 import type { Refusal } from "./refusal.ts";
 
@@ -28,7 +28,7 @@ export type Operation =
        * that say otherwise are no longer believed.
        */
       readonly past?: readonly PastState[];
-      readonly takesBack?: TakenBack;
+      readonly takesBack?: Reverted;
       /** The same for new lines. */
       readonly keepsId?: true;
     }
@@ -50,7 +50,7 @@ export type Operation =
  * The update never was (decision 7): versions from the log's position `since` on are no longer believed,
  * except for what others wrote in other fields.
  */
-export interface TakenBack {
+export interface Reverted {
   readonly since: number;
   /** Fields that get back what they held before. */
   readonly fields: readonly string[];
@@ -65,7 +65,7 @@ export interface TakenBack {
 export interface PastState {
   readonly at: string;
   readonly values: Values;
-  readonly told?: ToldMove;
+  readonly told?: ImportedMove;
 }
 
 export interface SaveRequest {

@@ -14,7 +14,7 @@ import { totalsFor, totalsStatement } from "./totals-statement.ts";
 import { badRequest, unknownObject } from "./messages.ts";
 import { Params } from "../kernel/params.ts";
 import type { FoundRow } from "./present.ts";
-import { askedOf, type Reading } from "./reading.ts";
+import { replicaOrPrimary, type Reading } from "./reading.ts";
 import { allOf, seenSource } from "./source.ts";
 
 const MAX_GROUPS = 1000;
@@ -37,7 +37,7 @@ export async function aggregate(
   if (!counted.ok) return counted;
   const { statement, keys, measured } = prepared.value;
   // Kept totals cost the primary next to nothing, and boards want them at once.
-  const rows = await (kept ? context.db : askedOf(context)).query<FoundRow>(statement);
+  const rows = await (kept ? context.db : replicaOrPrimary(context)).query<FoundRow>(statement);
   const groups = rows.slice(0, limitOf(request)).map((row) => groupOf(row, keys, measured));
   return accept(groups.length < rows.length ? { groups, more: true } : { groups });
 }

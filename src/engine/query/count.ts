@@ -4,7 +4,7 @@ import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { accept, type Result } from "../kernel/refusal.ts";
 import { conditions } from "./conditions.ts";
 import { Params } from "../kernel/params.ts";
-import { askedOf, type Reading } from "./reading.ts";
+import { replicaOrPrimary, type Reading } from "./reading.ts";
 import { accessAt, source } from "./source.ts";
 
 const BOUND = 10_000;
@@ -34,7 +34,7 @@ export async function count(
     request.count === "exact"
       ? `select count(*) as n ${rows}`
       : `select count(*) as n from (select 1 ${rows} limit ${BOUND + 1}) t`;
-  const [row] = await askedOf(context).query<{ n: number }>(params.statement(counted));
+  const [row] = await replicaOrPrimary(context).query<{ n: number }>(params.statement(counted));
   const total = row?.n ?? 0;
   return accept(request.count === "exact" || total <= BOUND ? { total } : { total: BOUND, more: true });
 }
@@ -43,7 +43,7 @@ interface Plan {
   readonly Plan: { readonly "Plan Rows": number };
 }
 async function estimated(context: Context, text: string, params: Params): Promise<number> {
-  const [row] = await askedOf(context).query<{ "QUERY PLAN": readonly Plan[] }>(
+  const [row] = await replicaOrPrimary(context).query<{ "QUERY PLAN": readonly Plan[] }>(
     params.statement(`explain (format json) ${text}`),
   );
   return row?.["QUERY PLAN"][0]?.Plan["Plan Rows"] ?? 0;

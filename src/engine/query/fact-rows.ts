@@ -12,7 +12,7 @@ import { listOf, oneOf } from "./one-of.ts";
 import { pointingTo } from "./points-at.ts";
 import { Params } from "../kernel/params.ts";
 import { type FoundRow, wireOf } from "./present.ts";
-import { staysNamed } from "./stays-named.ts";
+import { keepsItsName } from "./keeps-its-name.ts";
 import { allOf, source } from "./source.ts";
 import { relatedMeasure, readingScope } from "./sql-scope.ts";
 
@@ -59,7 +59,7 @@ async function fieldsWhere(
   params.rowOf("t", object.name);
   const reading = { context, params };
   const shown = [...new Set([`t."id"`, ...outputs(reading, "t", object, fields)])].join(", ");
-  const where = `${which(params)}${staysNamed(object) ? "" : ` and t."deleted_at" is null`}`;
+  const where = `${which(params)}${keepsItsName(object) ? "" : ` and t."deleted_at" is null`}`;
   const rows = await tx.query<FoundRow>({
     ...params.statement(`select ${shown} from ${source(reading, object)} t where ${where}`),
     name: "facts",

@@ -51,7 +51,7 @@ export function askFactsAhead(
 }
 
 /** What is about to be written may change what was asked for. */
-export const forgetFacts = (notes: WriteNotes | undefined): void => notes?.delete(ASKED_AHEAD);
+export const dropFactsAhead = (notes: WriteNotes | undefined): void => notes?.delete(ASKED_AHEAD);
 
 /** `readRelated`, without asking what was asked ahead. */
 export function relatedOf(

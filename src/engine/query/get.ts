@@ -6,7 +6,7 @@ import { accept, type Result } from "../kernel/refusal.ts";
 import { readAsOf } from "./as-of.ts";
 import { chosenFields } from "./chosen-fields.ts";
 import { expand, readExpansions } from "./expand.ts";
-import { KeptStatements } from "./kept-statements.ts";
+import { StatementCache } from "./kept-statements.ts";
 import { notFound } from "./messages.ts";
 import { outputs, titleOutputs } from "./outputs.ts";
 import { Params } from "../kernel/params.ts";
@@ -65,7 +65,7 @@ export function getStatement(
   // Who may see none asks for none.
   return place < 0 ? statement : { ...statement, values: statement.values.with(place, id) };
 }
-const kept = new KeptStatements<
+const kept = new StatementCache<
   Statement & { readonly values: readonly unknown[]; readonly place: number }
 >();
 

@@ -13,7 +13,7 @@ interface Kept<T> {
  * from the definitions and from the question alone. A principal is made anew whenever his rights or shares
  * change, so what was made for another principal is never found. What has asked for the time is not kept.
  */
-export class KeptStatements<T> {
+export class StatementCache<T> {
   readonly #kept = new Map<string, Kept<T>>();
   readonly #seen = new WeakSet<object>();
 

@@ -15,7 +15,7 @@ import { count, type Count } from "./count.ts";
 import { countMaskedSearch } from "./count-masked-search.ts";
 import { openCursor, sealCursor } from "./cursor.ts";
 import { expand, type Expansion, readExpansions } from "./expand.ts";
-import { KeptStatements } from "./kept-statements.ts";
+import { StatementCache } from "./kept-statements.ts";
 import { badRequest, binClosed, unknownObject } from "./messages.ts";
 import { outputs, titleOutputs } from "./outputs.ts";
 import { positionOf, questionOf } from "./page-end.ts";
@@ -23,7 +23,7 @@ import { type Part, partOfPage } from "./page-arms.ts";
 import { pageSql } from "./page-sql.ts";
 import { Params } from "../kernel/params.ts";
 import { binOutputs, presenter, type FoundRow } from "./present.ts";
-import { askedOf, type Reading } from "./reading.ts";
+import { replicaOrPrimary, type Reading } from "./reading.ts";
 import { type SortKey, sortKeys } from "./sort-keys.ts";
 import { searchSieve } from "./search-sieve.ts";
 import { allOf, keyedSource } from "./source.ts";
@@ -41,7 +41,7 @@ export async function list(context: Context, request: ListRequest): Promise<Resu
   const asked = await askedPage(context, request);
   if (!asked.ok) return asked;
   const { object, expansions, page } = asked.value;
-  const db = askedOf(context);
+  const db = replicaOrPrimary(context);
   const rows = await rowsOf<FoundRow>(db, asked.value, (row) => row["id"]);
   const shown = rows.slice(0, page.limit);
   const data = await expand(
@@ -74,7 +74,7 @@ export async function listJson(
     return (texts) => texts;
   };
   const rows = await rowsOf<RowTexts>(
-    askedOf(context),
+    replicaOrPrimary(context),
     asked.value,
     (texts) => texts[columns.findIndex(({ name }) => name === "id")],
     shape,
@@ -185,7 +185,7 @@ export function preparePage(
     makePage(timeless, object, request, part),
   );
 }
-const kept = new KeptStatements<Result<PreparedPage>>();
+const kept = new StatementCache<Result<PreparedPage>>();
 
 function makePage(
   context: Context,

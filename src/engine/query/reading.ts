@@ -13,4 +13,4 @@ export interface Reading {
 }
 
 /** Where questions about records are asked. */
-export const askedOf = ({ db, replica }: Context): Executor => replica ?? db;
+export const replicaOrPrimary = ({ db, replica }: Context): Executor => replica ?? db;

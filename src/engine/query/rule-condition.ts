@@ -1,7 +1,7 @@
 import { elevate } from "../kernel/elevate.ts";
 import { checkExpression } from "../../shared/expression/check.ts";
 import type { Expression } from "../../shared/expression/types.ts";
-import type { SharingRule } from "../kernel/reach.ts";
+import type { SharingRule } from "../kernel/visibility.ts";
 import type { Catalog } from "../kernel/catalog.ts";
 import { compileCondition } from "./expression-sql.ts";
 import { readingScope } from "./sql-scope.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { recountJob } from "../record/recount.ts";
+import { repairJob } from "../record/repair.ts";
 import { testApp, type TestApp } from "../../testing/app.ts";
 
 let app: TestApp;
@@ -141,7 +141,7 @@ test("entries from before the words were made otherwise are found meanwhile, and
     text: `update ${schema}.derived_state set digest = '[1]' where name = 'search:account'`,
   });
   expect([await found("account", "龍騰"), await found("account", "龙腾")]).toEqual([["臺灣龍騰"], []]);
-  await recountJob(context, {});
+  await repairJob(context, {});
   expect([
     await found("account", "龍騰"),
     await found("account", "龙腾"),

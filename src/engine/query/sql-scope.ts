@@ -7,7 +7,7 @@ import { expressionValue, valueType } from "./field-value.ts";
 import { homesAt } from "./homes-at.ts";
 import type { Params } from "../kernel/params.ts";
 import type { Reading } from "./reading.ts";
-import { staysNamed } from "./stays-named.ts";
+import { keepsItsName } from "./keeps-its-name.ts";
 import { pointsAt, waysToPoint } from "./points-at.ts";
 import { accessAt, allOf, keyedSource, linkedSource, source } from "./source.ts";
 
@@ -125,7 +125,7 @@ function followed(reading: Reading, alias: string, step: PathStep, inner: (alias
     ...(field.kind === "link" && field.targets.length > 1
       ? [`${alias}.${ident(`${field.name}__object`)} = ${params.add(target.name, "text")}`]
       : []),
-    ...(staysNamed(target) ? [] : [`${row}."deleted_at" is null`]),
+    ...(keepsItsName(target) ? [] : [`${row}."deleted_at" is null`]),
     accessAt(reading, target, "read", row),
   ];
   return `(select ${inner(row)} from ${linkedSource(reading, target, id)} ${row} where ${allOf(conditions)})`;

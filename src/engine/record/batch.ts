@@ -1,4 +1,4 @@
-import type { Change, Road, ToldMove } from "../../shared/metadata/hooks.ts";
+import type { Change, Road, ImportedMove } from "../../shared/metadata/hooks.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
 import type { Principal } from "../kernel/context.ts";
@@ -12,7 +12,7 @@ export interface PastEntry {
   readonly at: string;
   readonly values: Values;
   readonly kept?: true;
-  readonly told?: ToldMove;
+  readonly told?: ImportedMove;
 }
 /** Targets of links, by object, and which of them there are. */
 export interface Sought {

@@ -10,7 +10,7 @@ import { type Item, isLive, refuseItem } from "./batch.ts";
 import { isEnded } from "./is-ended.ts";
 import { sameValue, withoutRate } from "../values/row-values.ts";
 
-const texts = defineMessages({
+const messages = defineMessages({
   no_rate: {
     "zh-CN": "没有 {currency} 的汇率，请先在设置中维护。",
     en: "There is no exchange rate for {currency}; add one in settings first.",
@@ -67,7 +67,7 @@ export async function deriveMoney(
       refuseItem(item, {
         status: 422,
         code: "no_rate",
-        text: texts.no_rate,
+        text: messages.no_rate,
         params: { currency: money.currency },
       });
   }

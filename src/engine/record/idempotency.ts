@@ -1,14 +1,14 @@
 import type { Executor, Transaction } from "../../platform/db/database.ts";
 import type { Context } from "../kernel/context.ts";
 import { systemTable } from "../schema/names.ts";
-import type { KeptAnswer } from "../kernel/idempotency-key.ts";
+import type { AnswerToStore } from "../kernel/idempotency-key.ts";
 import type { SaveResult } from "../kernel/save-request.ts";
 
 /** The context of a write whose answer is `answer`. */
-export const answeringOnce = (context: Context, answer: (result: SaveResult) => KeptAnswer): Context =>
+export const answeringOnce = (context: Context, answer: (result: SaveResult) => AnswerToStore): Context =>
   context.idempotency ? { ...context, idempotency: { ...context.idempotency, answer } } : context;
 
-export interface RememberedAnswer {
+export interface StoredAnswer {
   readonly digest: string;
   readonly status: number;
   readonly object: string | null;
@@ -36,7 +36,7 @@ export async function claimKey(tx: Transaction, context: Context): Promise<void>
 }
 
 /** Keeps, in the write's own transaction, that this key was used and for which record (decision 6). */
-export async function rememberAnswer(tx: Transaction, context: Context, result: SaveResult): Promise<void> {
+export async function storeAnswer(tx: Transaction, context: Context, result: SaveResult): Promise<void> {
   const { idempotency } = context;
   if (!idempotency) return;
   const first = result.results.find((one) => one.ok);
@@ -64,8 +64,8 @@ export async function recallAnswer(
   context: Pick<Context, "workspace">,
   principal: string,
   key: string,
-): Promise<RememberedAnswer | null> {
-  const [row] = await db.query<RememberedAnswer & object>({
+): Promise<StoredAnswer | null> {
+  const [row] = await db.query<StoredAnswer & object>({
     text: `select digest, status, object, record, body from ${systemTable(context.workspace, "idempotency")} where principal = $1 and key = $2 and at > now() - interval '24 hours'`,
     values: [principal, key],
   });

@@ -87,7 +87,7 @@ export async function lockAhead(
 }
 
 /** What is about to be written may change what was read. */
-export const forgetLocked = (notes: WriteNotes | undefined): void => notes?.delete(LOCKED_AHEAD);
+export const dropLockedAhead = (notes: WriteNotes | undefined): void => notes?.delete(LOCKED_AHEAD);
 
 async function selectForUpdate(
   tx: Transaction,

@@ -13,7 +13,7 @@ import { rollupOf } from "../schema/names.ts";
 import { pointersBy } from "./arrange-links.ts";
 import type { Item } from "./batch.ts";
 import { rollupProblem } from "../catalog/check-rollups.ts";
-import { recountRollup } from "./recount-rollup.ts";
+import { recomputeRollup } from "./recompute-rollup.ts";
 import type { WriteParts, WrittenAlong } from "../kernel/write-parts.ts";
 
 type Rollup = FieldOf<"rollup">;
@@ -43,7 +43,7 @@ export function rollupsAlong(context: Context, child: CatalogObject, items: read
 }
 
 /** Counts anew the roll-ups of the written children's parents that no delta can move. */
-export async function recountRollups(
+export async function recomputeRollups(
   tx: Transaction,
   context: Context,
   child: CatalogObject,
@@ -185,5 +185,5 @@ async function recount(
   for (const item of items)
     for (const values of [item.before, item.after])
       for (const parent of values ? parentIds(context, place, values) : []) parents.add(parent);
-  if (parents.size > 0) await recountRollup(tx, context, place.parent, place.field, [...parents].sort());
+  if (parents.size > 0) await recomputeRollup(tx, context, place.parent, place.field, [...parents].sort());
 }

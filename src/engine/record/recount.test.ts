@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type TestApp, testApp } from "../../testing/app.ts";
 import { systemTable, rollupOf } from "../schema/names.ts";
-import { RECOUNT, recountAll, recountJob } from "./recount.ts";
+import { REPAIR, repairAll, repairJob } from "./repair.ts";
 
 let app: TestApp;
 beforeAll(async () => (app = await testApp()));
@@ -17,7 +17,7 @@ test("a roll-up and search entries that are wrong are found, named and put right
   const other = await app.admin.make("account", { name: "Untouched" });
   await app.admin.make("opportunity", { name: "A", account: account.id, amount: "1200.50" });
   const context = await app.context();
-  expect((await recountAll(context)).filter(({ wrong }) => wrong > 0)).toEqual([]);
+  expect((await repairAll(context)).filter(({ wrong }) => wrong > 0)).toEqual([]);
 
   await context.db.query({
     text: `update ${rollupOf(context.workspace, "account")} set open_amount = 7 where id = $1`,
@@ -32,7 +32,7 @@ test("a roll-up and search entries that are wrong are found, named and put right
     values: [other.id],
   });
   expect(await found("恒润")).toBe(0);
-  const report = await recountAll(context);
+  const report = await repairAll(context);
   expect(report.filter(({ wrong }) => wrong > 0)).toEqual([
     { what: "account.open_amount", checked: 2, wrong: 1, examples: [account.id] },
     { what: "search:account", checked: 2, wrong: 2, examples: [account.id, other.id].toSorted() },
@@ -41,8 +41,8 @@ test("a roll-up and search entries that are wrong are found, named and put right
   expect(await found("恒润")).toBe(1);
 
   await context.db.query({ text: `delete from ${rollupOf(context.workspace, "account")}` });
-  expect(app.engine.modules.find((module) => module.jobs?.[RECOUNT])?.jobs?.[RECOUNT]).toBe(recountJob);
-  await recountJob(context, { all: true });
+  expect(app.engine.modules.find((module) => module.jobs?.[REPAIR])?.jobs?.[REPAIR]).toBe(repairJob);
+  await repairJob(context, { all: true });
   expect(await openAmount(account.id)).toMatchObject({ amount: "1200.50" });
 });
 
@@ -86,7 +86,7 @@ test("one that cannot be repaired does not keep the others from it, and is named
   await context.db.query({
     text: `alter table ${rollupOf(context.workspace, "account")} rename column a_bad_c to gone`,
   });
-  const report = await recountAll(context);
+  const report = await repairAll(context);
   await context.db.query({
     text: `alter table ${rollupOf(context.workspace, "account")} rename column gone to a_bad_c`,
   });

@@ -75,7 +75,7 @@ const isHolding = (from: CatalogObject, field: Field): boolean =>
   !from.internal &&
   (from.sharing === "owner" || parentOf(from.sharing)?.or_owner === true);
 
-const texts = defineMessages({
+const messages = defineMessages({
   linked_by: label(
     "还有 {count} 条“{object}”通过“{field}”引用此记录，不能删除。",
     "{count} {count|record|records} of “{object}” still {count|refers|refer} to this one by “{field}”; it cannot be deleted.",
@@ -127,12 +127,12 @@ function reasonFor(
   const isSystem = field?.system === true;
   const message =
     target.name === "role" && name === "user_role"
-      ? texts.worn
+      ? messages.worn
       : !isSystem
-        ? texts.linked_by
+        ? messages.linked_by
         : fieldName === "owner"
-          ? texts.owns
-          : texts.houses;
+          ? messages.owns
+          : messages.houses;
   const word = (language: Language) =>
     say(message, language, {
       count,

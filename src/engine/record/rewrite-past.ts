@@ -6,9 +6,9 @@ import { toMicros } from "../../shared/time/micros.ts";
 import { historyOf } from "../schema/names.ts";
 import { liveColumns, storedFields } from "../schema/plan.ts";
 import { type Item, isLive } from "./batch.ts";
-import type { TakenBack } from "../kernel/save-request.ts";
+import type { Reverted } from "../kernel/save-request.ts";
 import { type Row, valuesOf } from "../values/row-values.ts";
-import { type KnownVersion, tellPast, withoutChanges } from "./told-timeline.ts";
+import { type KnownVersion, tellPast, withoutChanges } from "./rewritten-timeline.ts";
 
 type Version = KnownVersion & { readonly retracted: number | null };
 
@@ -46,7 +46,7 @@ function tell(item: Item, versions: readonly Version[], now: string): void {
     item.after = { ...item.after, created_at: first.at };
 }
 
-function takeBack(item: Item, versions: readonly Version[], taken: TakenBack): void {
+function takeBack(item: Item, versions: readonly Version[], taken: Reverted): void {
   const { past, since, held } = withoutChanges(item.object, versions, taken);
   item.past = past;
   item.since = since;

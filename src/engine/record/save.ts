@@ -3,7 +3,7 @@ import { retryDeadlock } from "../../platform/db/retry-deadlock.ts";
 import type { Context } from "../kernel/context.ts";
 import { elevate } from "../kernel/elevate.ts";
 import { goOnWriting } from "../kernel/write-notes.ts";
-import { claimKey, rememberAnswer } from "./idempotency.ts";
+import { claimKey, storeAnswer } from "./idempotency.ts";
 import { type Item, isLive, keyOf, refuseItem } from "./batch.ts";
 import type { Operation, OperationResult, SaveRequest, SaveResult } from "../kernel/save-request.ts";
 import { inDocuments } from "./documents.ts";
@@ -64,7 +64,7 @@ export async function saveIn(tx: Transaction, given: Context, request: SaveReque
     request.mode === "all"
       ? await saveBatch(tx, context, request, NOTHING_BEFORE())
       : await saveEach(tx, context, request);
-  if (result.saved) await rememberAnswer(tx, context, result);
+  if (result.saved) await storeAnswer(tx, context, result);
   return result;
 }
 

@@ -6,7 +6,7 @@ import { checkDeletes, restoreTogether } from "./check-deletes.ts";
 import { refuseOrphans } from "./check-links.ts";
 import type { Operation, SaveRequest } from "../kernel/save-request.ts";
 import { deriveValues } from "./derive-values.ts";
-import { recountRollups, rollupsAlong } from "./move-rollups.ts";
+import { recomputeRollups, rollupsAlong } from "./move-rollups.ts";
 import { tagOperations } from "./nested.ts";
 import { numberRecords } from "./number-records.ts";
 import type { Part } from "./open-document.ts";
@@ -87,7 +87,7 @@ export async function writePart(
     ...added.along,
   ]);
   for (const statement of added.ledger) tx.later(statement);
-  await recountRollups(tx, context, object, writing);
+  await recomputeRollups(tx, context, object, writing);
   for (const item of writing) if (item.operation.op === "create") made.add(keyOf(object.name, item.id));
   return [...tags, ...added.operations];
 }

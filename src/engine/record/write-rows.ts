@@ -2,14 +2,14 @@ import { ident, type Transaction } from "../../platform/db/database.ts";
 import type { CatalogObject, Values } from "../../shared/metadata/object.ts";
 import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
 import type { Context } from "../kernel/context.ts";
-import { forgetFacts } from "../query/facts-ahead.ts";
+import { dropFactsAhead } from "../query/facts-ahead.ts";
 import { notesIn } from "../kernel/write-notes.ts";
 import { historyOf, systemTable, tableOf, type Column } from "../schema/names.ts";
 import { liveColumns, storedFields } from "../schema/plan.ts";
 import type { Item } from "./batch.ts";
 import { isVersioned } from "./changed-fields.ts";
 import type { SaveRequest } from "../kernel/save-request.ts";
-import { forgetLocked } from "./lock-records.ts";
+import { dropLockedAhead } from "./lock-records.ts";
 import { logRow } from "./log-row.ts";
 import type { OpenedWrite } from "./open-write.ts";
 import { putColumns, type Row } from "../values/row-values.ts";
@@ -33,8 +33,8 @@ export function writeRows(
   if (edited.length > 0) statement.update(edited);
   if (logged.length > 0) statement.log(logged.map((item) => logRow(author, item, request, now)));
   for (const write of along) write(statement);
-  forgetLocked(notesIn(tx, context));
-  forgetFacts(notesIn(tx, context));
+  dropLockedAhead(notesIn(tx, context));
+  dropFactsAhead(notesIn(tx, context));
   // Inserts have no plan to choose and one record is found by its key: safe to keep prepared.
   tx.later({ ...statement.statement(), ...(edited.length <= 1 ? { name: "write" } : {}) });
 }

@@ -4,7 +4,7 @@ import type { Workspace } from "../kernel/context.ts";
 import { type Column, columnsOf, tableOf } from "./names.ts";
 import { latestOf } from "./plan-indexes.ts";
 import { WORD_BITS } from "./searched-apart.ts";
-import { bitsOfRecord, hasWordBits, keepWordBits, WORD_BITS_TYPE } from "./word-bits.ts";
+import { bitsOfRecord, hasWordBits, maintainWordBits, WORD_BITS_TYPE } from "./word-bits.ts";
 
 /*
  * When each record was changed last, and whose it is: a narrow table beside the rows. Every change sets these
@@ -100,7 +100,7 @@ export function makeLatest(
     end $$`,
     `create or replace trigger keep_latest after insert or delete on ${live} for each row execute function ${keeper}()`,
     `create or replace trigger keep_latest_changed after update on ${live} for each row when (${differs}) execute function ${keeper}()`,
-    ...(hasWordBits(object) ? keepWordBits(workspace, object) : []),
+    ...(hasWordBits(object) ? maintainWordBits(workspace, object) : []),
   ];
 }
 

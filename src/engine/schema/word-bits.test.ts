@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testApp, type TestApp } from "../../testing/app.ts";
 import { preparePage } from "../query/list.ts";
-import { recountAll } from "../record/recount.ts";
+import { repairAll } from "../record/repair.ts";
 import { fillWordBits } from "./fill-word-bits.ts";
 import { bitsOfRecord, NO_BITS } from "./word-bits.ts";
 
@@ -100,7 +100,7 @@ test("a list in the order of the last change passes by what lacks a bit; a recou
     ["缺位项目"],
   ]);
   const context = await app.context();
-  const report = await recountAll(context);
+  const report = await repairAll(context);
   expect(report.find(({ what }) => what === "search:opportunity")).toMatchObject({
     wrong: 1,
     examples: [id],

@@ -32,7 +32,7 @@ export const NO_BITS = `b'0'::bit(${BITS})`;
 
 /** The column's type, and what keeps it, as statements that may run again. */
 export const WORD_BITS_TYPE = `bit(${BITS})`;
-export function keepWordBits(workspace: Workspace, object: CatalogObject): readonly string[] {
+export function maintainWordBits(workspace: Workspace, object: CatalogObject): readonly string[] {
   const latest = latestOf(workspace, object.name);
   const keeper = `${ident(workspace.schema)}.${ident(`keep_word_bits_${object.name}`)}`;
   const [one, other] = bitsOf("w.word");

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type TestApp, testApp } from "../../testing/app.ts";
-import { NO_REACH } from "../kernel/reach.ts";
+import { NO_REACH } from "../kernel/visibility.ts";
 import { prepareAggregate } from "../query/aggregate.ts";
 import type { AggregateRequest } from "../query/contract.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Operation } from "../kernel/save-request.ts";
 import { newId } from "../record/ids.ts";
-import { recountAll } from "../record/recount.ts";
+import { repairAll } from "../record/repair.ts";
 import { save } from "../record/save.ts";
 import { deltasOf, totalsOf } from "../schema/names.ts";
 import { foldTotals } from "./fold-totals.ts";
@@ -158,7 +158,7 @@ test("totals say what the records say, whoever asks, while several write and oth
     await system.db.query({ text: `select * from ${deltasOf(system.workspace, "opportunity")}` }),
   ).toEqual([]);
   expect(
-    (await recountAll(system)).filter(({ what, wrong }) => what.startsWith("totals:") && wrong > 0),
+    (await repairAll(system)).filter(({ what, wrong }) => what.startsWith("totals:") && wrong > 0),
   ).toEqual([]);
 });
 
@@ -166,7 +166,7 @@ test("recounting puts right totals that are wrong, and what totals cannot say is
   await system.db.query({
     text: `update ${totalsOf(system.workspace, "opportunity")} set "_records" = "_records" + 3, "_amount" = "_amount" - 1 where ctid = (select min(ctid) from ${totalsOf(system.workspace, "opportunity")})`,
   });
-  const report = (await recountAll(system)).find(({ what }) => what === "totals:opportunity");
+  const report = (await repairAll(system)).find(({ what }) => what === "totals:opportunity");
   expect(report).toMatchObject({ wrong: 1 });
   const { kept, counted } = await bothAnswers(system, REQUESTS[0]!);
   expect(kept).toEqual(counted);

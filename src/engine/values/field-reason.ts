@@ -2,7 +2,7 @@ import type { Label } from "../../shared/i18n/label.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import type { WireValue } from "../../shared/metadata/object.ts";
 import type { Reason } from "../../shared/metadata/reason.ts";
-import { kindWords, valueMessages } from "./value-messages.ts";
+import { kindMessages, valueMessages } from "./value-messages.ts";
 
 /** A value as given by a caller, brought into its one wire form — or why not. */
 export type Read = { readonly value: WireValue } | { readonly reason: Reason };
@@ -27,9 +27,9 @@ export function withLabel(message: Label, field: Pick<Field, "label">): Label {
 }
 
 /** The value is of another kind than the field. */
-export function wrongType(field: Field, value: unknown, kind: keyof typeof kindWords): Read {
+export function wrongType(field: Field, value: unknown, kind: keyof typeof kindMessages): Read {
   const shown = (typeof value === "string" ? value : JSON.stringify(value)).slice(0, 60);
-  const word = kindWords[kind];
+  const word = kindMessages[kind];
   const base = withLabel(valueMessages.wrong_type, field);
   return {
     reason: {

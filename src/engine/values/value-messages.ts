@@ -26,7 +26,7 @@ export const valueMessages = defineMessages({
 });
 
 /** Words for field kinds, for “is not a valid …”. */
-export const kindWords = defineMessages({
+export const kindMessages = defineMessages({
   text: { "zh-CN": "文本", en: "text" },
   number: { "zh-CN": "数字", en: "number" },
   integer: { "zh-CN": "整数", en: "whole number" },

@@ -42,7 +42,7 @@ export interface Settings {
 
 export type Role = "all" | "web" | "worker";
 
-const texts = defineMessages({
+const messages = defineMessages({
   alone: label(
     "内置的 PostgreSQL 只供一个进程使用；分开运行 web 和 worker 时请设置 DATABASE_URL。",
     "The embedded PostgreSQL belongs to one process; set DATABASE_URL to run web and worker apart.",
@@ -137,12 +137,12 @@ export function readSettings(
   const read = schema.safeParse(given);
   if (!read.success) throw refusalOf(read.error, given);
   const env = read.data;
-  if (!env.SLUICE_ADMIN_LOGIN !== !env.SLUICE_ADMIN_PASSWORD) throw new StartRefused(texts.pair);
+  if (!env.SLUICE_ADMIN_LOGIN !== !env.SLUICE_ADMIN_PASSWORD) throw new StartRefused(messages.pair);
   const role = flags.has("worker") ? "worker" : env.SLUICE_ROLE;
-  if (env.SLUICE_WEB_PROCESSES > 1 && role !== "all") throw new StartRefused(texts.together);
-  if (role !== "all" && !env.DATABASE_URL) throw new StartRefused(texts.alone);
+  if (env.SLUICE_WEB_PROCESSES > 1 && role !== "all") throw new StartRefused(messages.together);
+  if (role !== "all" && !env.DATABASE_URL) throw new StartRefused(messages.alone);
   for (const name of ["DATABASE_DIRECT_URL", "DATABASE_REPLICA_URL"] as const)
-    if (env[name] && !env.DATABASE_URL) throw new StartRefused(texts.without, { name });
+    if (env[name] && !env.DATABASE_URL) throw new StartRefused(messages.without, { name });
   return {
     port: env.PORT,
     host: env.SLUICE_HOST,
@@ -183,7 +183,7 @@ function refusalOf(error: z.ZodError, given: Readonly<Record<string, string | un
   const name = String(issue?.path[0] ?? "");
   const found = Object.entries(rules).find(([key]) => key === issue?.message)?.[1];
   return new SettingRefused(
-    SECRET.has(name) ? texts.hidden : texts.bad,
+    SECRET.has(name) ? messages.hidden : messages.bad,
     name,
     given[name] ?? "",
     found ?? label("无法读取", "it cannot be read"),

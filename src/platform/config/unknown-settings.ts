@@ -2,7 +2,7 @@ import { label, type Language } from "../../shared/i18n/label.ts";
 import { defineMessages, say } from "../../shared/i18n/messages.ts";
 import { SETTINGS } from "./settings.ts";
 
-const texts = defineMessages({
+const messages = defineMessages({
   unknown: label("没有名为 {name} 的设置，已忽略。", "There is no setting {name}; it does nothing."),
   nearest: label(
     "没有名为 {name} 的设置，已忽略；是否想写 {nearest}？",
@@ -27,8 +27,8 @@ export function warnUnknownSettings(environment: NodeJS.ProcessEnv, language: La
     )
       return [];
     const nearest = nearestTo(name);
-    if (nearest) return [say(texts.nearest, language, { name, nearest })];
-    return name.startsWith(OURS) ? [say(texts.unknown, language, { name })] : [];
+    if (nearest) return [say(messages.nearest, language, { name, nearest })];
+    return name.startsWith(OURS) ? [say(messages.unknown, language, { name })] : [];
   });
 }
 

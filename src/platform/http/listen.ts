@@ -4,7 +4,7 @@ import { label } from "../../shared/i18n/label.ts";
 import { defineMessages } from "../../shared/i18n/messages.ts";
 import { StartRefused } from "../config/start-refused.ts";
 
-const texts = defineMessages({
+const messages = defineMessages({
   taken: label(
     "端口 {port} 已被占用，请用 PORT 另选一个。",
     "The port {port} is taken; choose another with PORT.",
@@ -64,9 +64,9 @@ function bind(server: Server, port: number, host: string): Promise<void> {
 
 function refuse(error: unknown, port: number, host: string | undefined): never {
   const code = codeOf(error);
-  if (code === "EADDRINUSE") throw new StartRefused(texts.taken, { port });
-  if (code === "EACCES") throw new StartRefused(texts.forbidden, { port });
-  if (NOT_OURS.has(code)) throw new StartRefused(texts.noAddress, { host });
+  if (code === "EADDRINUSE") throw new StartRefused(messages.taken, { port });
+  if (code === "EACCES") throw new StartRefused(messages.forbidden, { port });
+  if (NOT_OURS.has(code)) throw new StartRefused(messages.noAddress, { host });
   throw error;
 }
 

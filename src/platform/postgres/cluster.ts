@@ -4,7 +4,7 @@ import { statfs } from "node:fs/promises";
 import { join } from "node:path";
 import type { Binaries } from "./find-binaries.ts";
 import { StartRefused } from "../config/start-refused.ts";
-import { dataDirectoryTexts as texts } from "./data-directory.messages.ts";
+import { dataDirectoryMessages } from "./data-directory.messages.ts";
 import { commandAs, type RunAs } from "./run-as.ts";
 
 export const SUPERUSER = "sluice";
@@ -56,7 +56,7 @@ export async function initCluster(
   const code = await new Promise<number | null>((resolve, reject) =>
     child.on("error", reject).on("close", resolve),
   );
-  if (/No space left on device/.test(said)) throw new StartRefused(texts.full, { directory });
+  if (/No space left on device/.test(said)) throw new StartRefused(dataDirectoryMessages.full, { directory });
   if (code !== 0) throw new PostgresFailed(lastLine(said) || `initdb ended with ${code}`);
 }
 
@@ -67,7 +67,7 @@ async function checkRoom(directory: string): Promise<void> {
   const { bavail, bsize } = await statfs(directory);
   const free = Math.floor((bavail * bsize) / 2 ** 20);
   if (bavail * bsize < FIRST_BYTES)
-    throw new StartRefused(texts.no_room, { directory, free, needed: FIRST_BYTES / 2 ** 20 });
+    throw new StartRefused(dataDirectoryMessages.no_room, { directory, free, needed: FIRST_BYTES / 2 ** 20 });
 }
 
 /** The caller's PG* settings and locale must not reach the server. */

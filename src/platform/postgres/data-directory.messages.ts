@@ -1,7 +1,7 @@
 import { label } from "../../shared/i18n/label.ts";
 import { defineMessages } from "../../shared/i18n/messages.ts";
 
-export const dataDirectoryTexts = defineMessages({
+export const dataDirectoryMessages = defineMessages({
   unwritable: label(
     "数据目录 {directory} 无法写入（{cause}），请检查权限或用 SLUICE_DATA_DIR 另选目录。",
     "The data directory {directory} cannot be written ({cause}); check its permissions or choose another with SLUICE_DATA_DIR.",

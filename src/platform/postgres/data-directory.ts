@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { join, resolve } from "node:path";
 import { StartRefused } from "../config/start-refused.ts";
-import { dataDirectoryTexts as texts } from "./data-directory.messages.ts";
+import { dataDirectoryMessages } from "./data-directory.messages.ts";
 
 export interface DataDirectory {
   readonly root: string;
@@ -45,7 +45,10 @@ export function openDataDirectory(path: string): DataDirectory {
     return layout;
   } catch (error) {
     if (error instanceof StartRefused || !(error instanceof Error && "code" in error)) throw error;
-    throw new StartRefused(texts.unwritable, { directory: wanted, cause: String(error.code) });
+    throw new StartRefused(dataDirectoryMessages.unwritable, {
+      directory: wanted,
+      cause: String(error.code),
+    });
   }
 }
 
@@ -53,7 +56,8 @@ export function openDataDirectory(path: string): DataDirectory {
 function checkMarker(root: string): void {
   const marker = join(root, MARKER);
   if (!existsSync(marker)) {
-    if (readdirSync(root).length > 0) throw new StartRefused(texts.foreign, { directory: root });
+    if (readdirSync(root).length > 0)
+      throw new StartRefused(dataDirectoryMessages.foreign, { directory: root });
     writeFileSync(
       marker,
       `${JSON.stringify({ product: "sluice", format: FORMAT, created: new Date().toISOString() })}\n`,
@@ -61,8 +65,8 @@ function checkMarker(root: string): void {
     return;
   }
   const format = formatOf(readFileSync(marker, "utf8"));
-  if (format === undefined) throw new StartRefused(texts.foreign, { directory: root });
-  if (format > FORMAT) throw new StartRefused(texts.newer, { directory: root });
+  if (format === undefined) throw new StartRefused(dataDirectoryMessages.foreign, { directory: root });
+  if (format > FORMAT) throw new StartRefused(dataDirectoryMessages.newer, { directory: root });
 }
 
 const Marker = object({ format: number() });

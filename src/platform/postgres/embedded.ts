@@ -5,7 +5,7 @@ import { StartRefused } from "../config/start-refused.ts";
 import { connectDatabase } from "../db/connect.ts";
 import { ident } from "../db/database.ts";
 import { clusterMajor, initCluster, PostgresFailed, SUPERUSER } from "./cluster.ts";
-import { dataDirectoryTexts as texts } from "./data-directory.messages.ts";
+import { dataDirectoryMessages } from "./data-directory.messages.ts";
 import type { DataDirectory } from "./data-directory.ts";
 import type { EmbeddedEvents } from "./embedded-events.ts";
 import { type Binaries, embeddedBinaries, systemBinaries } from "./find-binaries.ts";
@@ -30,7 +30,7 @@ const LARGEST_LOG = 10 * 1024 * 1024;
 export async function startEmbedded(at: DataDirectory, events: EmbeddedEvents): Promise<EmbeddedPostgres> {
   const binaries = chooseBinaries(at.postgres);
   const runAs = chooseRunAs([binaries.bin, at.root]);
-  if (!runAs) throw new StartRefused(texts.root, { directory: at.root });
+  if (!runAs) throw new StartRefused(dataDirectoryMessages.root, { directory: at.root });
   const socket = socketDirectory(at, runAs);
   const logFile = join(at.logs, "postgres.log");
   rotate(logFile);
@@ -60,7 +60,7 @@ export async function startEmbedded(at: DataDirectory, events: EmbeddedEvents): 
   } catch (error) {
     socket.remove();
     if (error instanceof PostgresFailed)
-      throw new StartRefused(texts.failed, { cause: error.message, log: logFile });
+      throw new StartRefused(dataDirectoryMessages.failed, { cause: error.message, log: logFile });
     throw error;
   }
 }
@@ -71,8 +71,8 @@ function chooseBinaries(directory: string): Binaries {
   const found = clusterMajor(directory);
   const fitting = found === undefined ? present[0] : present.find((one) => one.major === found);
   if (fitting) return fitting;
-  if (found === undefined || present.length === 0) throw new StartRefused(texts.noBinaries);
-  throw new StartRefused(texts.otherMajor, {
+  if (found === undefined || present.length === 0) throw new StartRefused(dataDirectoryMessages.noBinaries);
+  throw new StartRefused(dataDirectoryMessages.otherMajor, {
     directory,
     found,
     present: present.map((one) => one.major).join(", "),

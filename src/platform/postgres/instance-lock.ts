@@ -4,7 +4,7 @@ import { connect, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { StartRefused } from "../config/start-refused.ts";
-import { dataDirectoryTexts as texts } from "./data-directory.messages.ts";
+import { dataDirectoryMessages } from "./data-directory.messages.ts";
 
 const LONGEST_SOCKET = 100; // sun_path holds 104 to 108 bytes.
 
@@ -18,11 +18,14 @@ export async function lockInstance(root: string): Promise<() => Promise<void>> {
   let server = await tryListen(path);
   if (!server) {
     const pid = await holder(path);
-    if (pid !== undefined) throw new StartRefused(texts.inUse, { directory: root, pid });
+    if (pid !== undefined) throw new StartRefused(dataDirectoryMessages.inUse, { directory: root, pid });
     unlinkSync(path); // Left behind by a killed process.
     server = await tryListen(path);
     if (!server || !(await isStillMine(path)))
-      throw new StartRefused(texts.inUse, { directory: root, pid: (await holder(path)) ?? "?" });
+      throw new StartRefused(dataDirectoryMessages.inUse, {
+        directory: root,
+        pid: (await holder(path)) ?? "?",
+      });
   }
   const held = server;
   held.unref();

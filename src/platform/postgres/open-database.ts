@@ -4,7 +4,7 @@ import { StartRefused } from "../config/start-refused.ts";
 import { connectDatabase } from "../db/connect.ts";
 
 const OLDEST = 150_000;
-const texts = defineMessages({
+const messages = defineMessages({
   unreachable: label(
     "连接不上 {name} 指定的数据库（{cause}）。",
     "The database that {name} names cannot be reached ({cause}).",
@@ -34,13 +34,13 @@ export async function checkGivenDatabase(url: string, name: string): Promise<voi
       text: `select current_setting('server_version_num')::int as number, current_setting('server_version') as version,
         has_database_privilege(current_database(), 'create') as may, pg_is_in_recovery() as follows`,
     });
-    if (!row || row.number < OLDEST) throw new StartRefused(texts.tooOld, { version: row?.version });
-    if (row.follows) throw new StartRefused(texts.replica, { name });
-    if (!row.may) throw new StartRefused(texts.notMade);
+    if (!row || row.number < OLDEST) throw new StartRefused(messages.tooOld, { version: row?.version });
+    if (row.follows) throw new StartRefused(messages.replica, { name });
+    if (!row.may) throw new StartRefused(messages.notMade);
   } catch (error) {
     throw error instanceof StartRefused
       ? error
-      : new StartRefused(texts.unreachable, { name, cause: causeOf(error) });
+      : new StartRefused(messages.unreachable, { name, cause: causeOf(error) });
   } finally {
     await db.close();
   }

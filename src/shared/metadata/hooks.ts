@@ -19,7 +19,7 @@ export type Road =
  * What is known of the move that began a told state: who made it and why, where the one who tells it may say
  * so.
  */
-export interface ToldMove {
+export interface ImportedMove {
   /** null: nobody that is known here. */
   readonly by: string | null;
   readonly reason?: string;
@@ -60,7 +60,7 @@ export interface Change {
   readonly past?: readonly {
     readonly at: string;
     readonly values: Readonly<Values>;
-    readonly told?: ToldMove;
+    readonly told?: ImportedMove;
   }[];
 }
 

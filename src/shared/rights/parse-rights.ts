@@ -5,7 +5,7 @@ import { readShape, sentenceOf, type ShapeProblem } from "../wire/read-shape.ts"
 import { choice, closed, flag, list, mapOf, nullable, optional, text, type Static } from "../wire/schema.ts";
 import { FIELD_RIGHTS, NOTHING, type Rights, SCOPES } from "./rights.ts";
 
-const texts = defineMessages({
+const messages = defineMessages({
   bad_rights: label("角色权限格式不对：", "The rights of the role are malformed: "),
   too_large: label(
     "角色权限过大（最多 {max} 个字符）。",
@@ -52,7 +52,7 @@ export function parseRights(
   if (JSON.stringify(value ?? null).length > MAX_CHARS)
     return {
       ok: false,
-      reasons: [{ code: "too_large", field: "rights", params: { max: MAX_CHARS }, text: texts.too_large }],
+      reasons: [{ code: "too_large", field: "rights", params: { max: MAX_CHARS }, text: messages.too_large }],
     };
   const read = readShape(GivenRights, value ?? {}, MOST_REASONS);
   return read.ok
@@ -73,7 +73,7 @@ function reasonOf(problem: ShapeProblem): Reason {
     code: "bad_rights",
     field: "rights",
     params: { place },
-    text: label(`${texts.bad_rights["zh-CN"]}${said["zh-CN"]}。`, `${texts.bad_rights.en}${said.en}.`),
+    text: label(`${messages.bad_rights["zh-CN"]}${said["zh-CN"]}。`, `${messages.bad_rights.en}${said.en}.`),
   };
 }
 

@@ -35,7 +35,7 @@ const ToldHealthPoint = object({
   means: text(),
   todo: nullable(text()),
 });
-export type ToldHealthPoint = Readonly<Static<typeof ToldHealthPoint>>;
+export type HealthPointInWords = Readonly<Static<typeof ToldHealthPoint>>;
 
 const of = { tag: "operations" } as const;
 

@@ -3,7 +3,7 @@ import { render, screen } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { type ReactElement, type ReactNode, Suspense } from "react";
 import { MemoryRouter, useLocation } from "react-router";
-import { Entrance } from "../../apps/web/Entrance.tsx";
+import { AuthRoutes } from "../../apps/web/AuthRoutes.tsx";
 import { clientModules } from "../../apps/web/modules.ts";
 import { Pages } from "../../apps/web/Pages.tsx";
 import { readDwellNorms } from "../../modules/process/pipeline/shared/dwell.contract.ts";
@@ -110,7 +110,7 @@ export const showPage = (path: string, showing: Showing = {}): UserEvent =>
 /** Comes to the door: nobody is signed in. */
 export function showDoor(path: string, showing: Showing = {}): UserEvent {
   answers(readSession, { data: null });
-  return mount(<Entrance />, { ...showing, path });
+  return mount(<AuthRoutes />, { ...showing, path });
 }
 
 /** Puts a text in place of what stands in an input, at once: each key of its own would draw a form again. */

@@ -126,7 +126,7 @@ export const RECORD_ROADS: Readonly<Record<string, Road>> = {
     spy.post(`/records/opportunity/${deal}/versions/restore`, { at: "2035-01-01", version: 1 }),
   ],
   "GET /changes": () => [spy.get("/changes?limit=500&objects=account,contact,opportunity")],
-  "GET /stream": NOTHING("carries ids only; heard over a socket in live-sight.test.ts"),
+  "GET /stream": NOTHING("carries ids only; heard over a socket in live-access.test.ts"),
   "POST /records/:object/:id/unmask": () => [
     spy.post(`/records/account/${account}/unmask`, { field: "phone" }),
     spy.post(`/records/account/${account}/unmask`, { field: "website" }),

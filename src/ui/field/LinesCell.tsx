@@ -1,7 +1,7 @@
 import { isMap } from "../../shared/metadata/wire-value.ts";
 import { isList } from "../data/values.ts";
 import { useLanguage } from "../kit/language.tsx";
-import { fieldTexts } from "./field.messages.ts";
+import { fieldMessages } from "./field.messages.ts";
 import type { CellProps } from "./kind-ui.ts";
 import { CountCell } from "./simple-cells.tsx";
 
@@ -18,7 +18,7 @@ export function LinesCell(props: CellProps) {
   if (!isMap(value)) return <CountCell {...props} />;
   const parts = SIGNS.flatMap(([name, text]) => {
     const ids = value[name];
-    return isList(ids) && ids.length > 0 ? [t(fieldTexts[text], { count: ids.length })] : [];
+    return isList(ids) && ids.length > 0 ? [t(fieldMessages[text], { count: ids.length })] : [];
   });
   return <span>{parts.join(" · ")}</span>;
 }

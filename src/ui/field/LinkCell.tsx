@@ -3,9 +3,9 @@ import { Link } from "react-router";
 import type { Values, WireValue } from "../../shared/metadata/object.ts";
 import { hasTitles, linkId, linkObject, titleAt } from "../data/values.ts";
 import { useTitle } from "../data/lookups.ts";
-import { Face } from "../kit/Face.tsx";
+import { Avatar } from "../kit/Avatar.tsx";
 import { useLanguage } from "../kit/language.tsx";
-import { fieldTexts } from "./field.messages.ts";
+import { fieldMessages } from "./field.messages.ts";
 import type { CellProps } from "./kind-ui.ts";
 import { PlainLinks } from "./plain-links.ts";
 
@@ -46,7 +46,7 @@ export function TargetCell({ field, value, record, targets }: TargetProps) {
       {(title) =>
         // Without a title it is out of the reader's sight, and leads nowhere.
         isPlain || title === "" ? (
-          <span className={title === "" ? "clip muted" : "clip"}>{title || t(fieldTexts.unknown)}</span>
+          <span className={title === "" ? "clip muted" : "clip"}>{title || t(fieldMessages.unknown)}</span>
         ) : (
           <Link
             className="clip cell-link"
@@ -72,7 +72,7 @@ export function PersonCell({ field, value, record }: CellProps) {
     <Titled object="user" id={id} record={record} field={field.name}>
       {(title) => (
         <span className="line clip">
-          <Face name={title || "?"} />
+          <Avatar name={title || "?"} />
           <span className="clip">{title}</span>
         </span>
       )}

@@ -6,7 +6,7 @@ import { useObjects } from "../data/objects.ts";
 import { hasTitles, titlesAt } from "../data/values.ts";
 import { Icon, objectIcon } from "../kit/Icon.tsx";
 import { useLanguage } from "../kit/language.tsx";
-import { fieldTexts } from "./field.messages.ts";
+import { fieldMessages } from "./field.messages.ts";
 import type { CellProps } from "./kind-ui.ts";
 import { recordPath } from "./LinkCell.tsx";
 import { PlainLinks } from "./plain-links.ts";
@@ -35,9 +35,11 @@ function Named({
   return (
     <>
       <Icon name={objectIcon(icon)} size={12} />
-      <span className="clip">{title || t(fieldTexts.unknown)}</span>
+      <span className="clip">{title || t(fieldMessages.unknown)}</span>
       {isAmongPeople(targets) && (
-        <span className="muted">{t(object === "user" ? fieldTexts.internal : fieldTexts.external)}</span>
+        <span className="muted">
+          {t(object === "user" ? fieldMessages.internal : fieldMessages.external)}
+        </span>
       )}
     </>
   );

@@ -7,10 +7,10 @@ import type { FieldInfo } from "../data/objects.ts";
 import { ProblemError } from "../data/problem-error.ts";
 import { mayDo, useMe } from "../data/session.ts";
 import { textValue } from "../data/values.ts";
-import { Ghost } from "../kit/Ghost.tsx";
+import { QuietButton } from "../kit/QuietButton.tsx";
 import { useLanguage } from "../kit/language.tsx";
 import { useTell } from "../kit/use-tell.tsx";
-import { fieldTexts } from "./field.messages.ts";
+import { fieldMessages } from "./field.messages.ts";
 
 interface MaskedProps {
   readonly object: string;
@@ -33,15 +33,15 @@ export function Masked({ object, field, id, children }: MaskedProps) {
     call(unmaskValue, { params: { object, id }, body: { field: field.name }, key: newId() }).then(
       (answer) => setValue(answer.value),
       (error: unknown) =>
-        tell.refused(error instanceof ProblemError ? error.message : t(fieldTexts.unmaskFailed)),
+        tell.refused(error instanceof ProblemError ? error.message : t(fieldMessages.unmaskFailed)),
     );
   return (
     <>
       {children}
-      <Ghost
+      <QuietButton
         icon="eye"
-        aria-label={t(fieldTexts.unmask, { field: of(field.label, field.name) })}
-        title={t(fieldTexts.unmaskHint)}
+        aria-label={t(fieldMessages.unmask, { field: of(field.label, field.name) })}
+        title={t(fieldMessages.unmaskHint)}
         onClick={() => void show()}
       />
     </>

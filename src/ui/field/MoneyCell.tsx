@@ -2,7 +2,7 @@ import { useSession } from "../data/session.ts";
 import { moneyOf, ratedOf } from "../data/values.ts";
 import { useLanguage } from "../kit/language.tsx";
 import { moneyText } from "../kit/money-text.ts";
-import { fieldTexts } from "./field.messages.ts";
+import { fieldMessages } from "./field.messages.ts";
 import type { CellProps } from "./kind-ui.ts";
 import { useMoneyUnit } from "./money-unit.ts";
 import "./field.css";
@@ -20,7 +20,7 @@ export function MoneyCell({ value }: CellProps) {
   const rated = ratedOf(value);
   const worth =
     rated &&
-    t(fieldTexts.worth, {
+    t(fieldMessages.worth, {
       amount: moneyText({ amount: rated.base, currency: company }, language),
       date: rated.date,
     });

@@ -4,7 +4,7 @@ import { textValue } from "../data/values.ts";
 import { stageColor } from "../kit/colors.ts";
 import { Icon } from "../kit/Icon.tsx";
 import { useLanguage } from "../kit/language.tsx";
-import { fieldTexts } from "./field.messages.ts";
+import { fieldMessages } from "./field.messages.ts";
 import type { CellProps } from "./kind-ui.ts";
 
 export function StageCell({ value, record, object }: CellProps) {
@@ -40,8 +40,8 @@ export function WaitingSign() {
     <span
       className="waiting-sign"
       role="img"
-      aria-label={t(fieldTexts.waitsForConsent)}
-      title={t(fieldTexts.waitsForConsent)}
+      aria-label={t(fieldMessages.waitsForConsent)}
+      title={t(fieldMessages.waitsForConsent)}
     >
       <Icon name="clock" size={13} />
     </span>

@@ -1,7 +1,7 @@
 import { label } from "../../shared/i18n/label.ts";
 import { defineMessages } from "../../shared/i18n/messages.ts";
 
-export const fieldTexts = defineMessages({
+export const fieldMessages = defineMessages({
   addLine: label("添加一行", "Add a line"),
   removeLine: label("删除这一行", "Remove this line"),
   linesAdded: label("＋{count} 行", "+ {count} {count|line|lines}"),

@@ -4,11 +4,11 @@ import { plainText } from "../../shared/rich-text/plain-text.ts";
 import type { SelectOption } from "../../shared/metadata/field.ts";
 import { isList, placeOf, textValue } from "../data/values.ts";
 import { Icon } from "../kit/Icon.tsx";
-import { kitTexts } from "../kit/kit.messages.ts";
+import { kitMessages } from "../kit/kit.messages.ts";
 import { useLanguage } from "../kit/language.tsx";
 import { groupDigits } from "../../shared/money/group-digits.ts";
 import { timeText } from "../kit/time-text.ts";
-import { fieldTexts } from "./field.messages.ts";
+import { fieldMessages } from "./field.messages.ts";
 import type { CellProps } from "./kind-ui.ts";
 import { OptionChip } from "./OptionChip.tsx";
 import { phoneText } from "./phone-text.ts";
@@ -33,8 +33,8 @@ export function PercentCell({ value }: CellProps) {
 }
 export function BooleanCell({ value }: CellProps) {
   const { t } = useLanguage();
-  if (value !== true) return value === false ? <span className="muted">{t(kitTexts.no)}</span> : null;
-  return <Icon name="check" label={t(kitTexts.yes)} />;
+  if (value !== true) return value === false ? <span className="muted">{t(kitMessages.no)}</span> : null;
+  return <Icon name="check" label={t(kitMessages.yes)} />;
 }
 export const DateCell = ({ value }: CellProps) => <span className="clip num">{textValue(value)}</span>;
 export function DateTimeCell({ value }: CellProps) {
@@ -110,7 +110,7 @@ export const RichTextCell = ({ value }: CellProps) => (
 export function CountCell({ value }: CellProps) {
   const { t } = useLanguage();
   return isList(value) && value.length > 0 ? (
-    <span className="clip muted">{t(fieldTexts.records, { count: value.length })}</span>
+    <span className="clip muted">{t(fieldMessages.records, { count: value.length })}</span>
   ) : null;
 }
 export function FileCell({ value }: CellProps) {
@@ -120,13 +120,13 @@ export function FileCell({ value }: CellProps) {
   return (
     <span className="line muted">
       <Icon name="paper-clip" size={14} />
-      {t(fieldTexts.fileCount, { count })}
+      {t(fieldMessages.fileCount, { count })}
     </span>
   );
 }
 export function SignatureCell({ value }: CellProps) {
   const { t } = useLanguage();
-  return value ? <span className="muted">{t(fieldTexts.signed)}</span> : null;
+  return value ? <span className="muted">{t(fieldMessages.signed)}</span> : null;
 }
 export function LocationCell({ value }: CellProps) {
   const place = placeOf(value);

@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { Component, type ReactNode } from "react";
-import { kitTexts } from "./kit.messages.ts";
+import { kitMessages } from "./kit.messages.ts";
 import { useLanguage } from "./language.tsx";
 import { Empty } from "./States.tsx";
 
@@ -8,9 +8,9 @@ function Broken() {
   const { t } = useLanguage();
   return (
     <div role="alert">
-      <Empty icon="warning" title={t(kitTexts.screenTitle)} detail={t(kitTexts.screenDetail)}>
+      <Empty icon="warning" title={t(kitMessages.screenTitle)} detail={t(kitMessages.screenDetail)}>
         <Button type="primary" onClick={() => location.reload()}>
-          {t(kitTexts.reload)}
+          {t(kitMessages.reload)}
         </Button>
       </Empty>
     </div>

@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { Icon } from "./Icon.tsx";
-import { kitTexts } from "./kit.messages.ts";
+import { kitMessages } from "./kit.messages.ts";
 import { useLanguage } from "./language.tsx";
 import { useCopy } from "./use-copy.ts";
 
@@ -15,8 +15,8 @@ export function CopyLine({ text }: { readonly text: string }) {
   return (
     <div className="secret">
       <code className="grow">{text}</code>
-      <Button icon={<Icon name="copy" />} onClick={() => copy(text, t(kitTexts.copied))}>
-        {t(kitTexts.copy)}
+      <Button icon={<Icon name="copy" />} onClick={() => copy(text, t(kitMessages.copied))}>
+        {t(kitMessages.copy)}
       </Button>
     </div>
   );

@@ -1,7 +1,7 @@
 import { Input } from "antd";
 import type { LabelMap } from "../../shared/i18n/label.ts";
 import { useLanguage } from "./language.tsx";
-import { labelPairTexts } from "./label-pair.messages.ts";
+import { labelPairMessages } from "./label-pair.messages.ts";
 import "./editor.css";
 
 export interface LabelPairProps {
@@ -25,8 +25,8 @@ export function LabelPair({ value = {}, onChange, name, max = 200 }: LabelPairPr
   );
   return (
     <div className="label-pair">
-      {field("zh-CN", t(labelPairTexts.chinese))}
-      {field("en", t(labelPairTexts.english))}
+      {field("zh-CN", t(labelPairMessages.chinese))}
+      {field("en", t(labelPairMessages.english))}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Input, type InputRef } from "antd";
 import { useId, useRef, useState } from "react";
-import { kitTexts } from "./kit.messages.ts";
+import { kitMessages } from "./kit.messages.ts";
 import { useLanguage } from "./language.tsx";
 import { type NumberLimits, readTypedNumber } from "./typed-number.ts";
 
@@ -80,8 +80,8 @@ export function NumberField({
 }
 
 function messageFor({ min, max, decimals }: NumberLimits) {
-  if (min !== undefined && max !== undefined) return kitTexts.numberBetween;
-  return decimals ? kitTexts.numberNeeded : kitTexts.wholeNumberNeeded;
+  if (min !== undefined && max !== undefined) return kitMessages.numberBetween;
+  return decimals ? kitMessages.numberNeeded : kitMessages.wholeNumberNeeded;
 }
 
 /** Whether a number within `root` cannot be taken as it stands; leads there. To be asked before saving. */

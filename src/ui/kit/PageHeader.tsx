@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Link, useLocation } from "react-router";
 import { Icon, type IconName } from "./Icon.tsx";
-import { kitTexts } from "./kit.messages.ts";
+import { kitMessages } from "./kit.messages.ts";
 import { useLanguage } from "./language.tsx";
 import { useIsNarrow } from "./use-is-narrow.ts";
 
@@ -22,7 +22,7 @@ export function PageHeader({ title, icon, note, back, children }: PageHeaderProp
     <header className="page-header">
       <h1>
         {isSetting && narrow && back !== null && (
-          <Link className="ghost ghost-square" to={back ?? "/settings"} aria-label={t(kitTexts.back)}>
+          <Link className="ghost ghost-square" to={back ?? "/settings"} aria-label={t(kitMessages.back)}>
             <Icon name="left" />
           </Link>
         )}

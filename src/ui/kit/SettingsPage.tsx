@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { Icon } from "./Icon.tsx";
-import { kitTexts } from "./kit.messages.ts";
+import { kitMessages } from "./kit.messages.ts";
 import { useLanguage } from "./language.tsx";
 import "./settings-page.css";
 import { useIsNarrow } from "./use-is-narrow.ts";
@@ -20,7 +20,7 @@ export interface SettingsPageProps {
  * The frame of one page of the settings.
  *
  *     <SettingsPage title={t(keyTexts.title)} action={<AddKey />}>
- *       <Loaded query={keys}>{(rows) => <KeysTable keys={rows} />}</Loaded>
+ *       <QueryResult query={keys}>{(rows) => <KeysTable keys={rows} />}</QueryResult>
  *     </SettingsPage>
  */
 export function SettingsPage({ title, lead, action, back, children }: SettingsPageProps) {
@@ -31,7 +31,7 @@ export function SettingsPage({ title, lead, action, back, children }: SettingsPa
     <div className="settings-page">
       <header>
         {to && (
-          <Link className="ghost ghost-square" to={to} aria-label={t(kitTexts.back)}>
+          <Link className="ghost ghost-square" to={to} aria-label={t(kitMessages.back)}>
             <Icon name="left" />
           </Link>
         )}

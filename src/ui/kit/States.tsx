@@ -2,7 +2,7 @@ import { Button } from "antd";
 import type { ReactNode } from "react";
 import { NetworkError, ProblemError } from "../data/problem-error.ts";
 import { Icon, type IconName } from "./Icon.tsx";
-import { kitTexts } from "./kit.messages.ts";
+import { kitMessages } from "./kit.messages.ts";
 import { useLanguage } from "./language.tsx";
 
 export interface EmptyProps {
@@ -46,11 +46,11 @@ export function Failure({
       <Empty icon={icon} title={t(title)} detail={words} {...(small ? { small } : {})}>
         {onRetry && (
           <Button onClick={onRetry} icon={<Icon name="refresh" />}>
-            {t(kitTexts.retry)}
+            {t(kitMessages.retry)}
           </Button>
         )}
         {problem?.request_id && problem.status >= 500 && (
-          <code className="state-code">{t(kitTexts.request, { id: problem.request_id })}</code>
+          <code className="state-code">{t(kitMessages.request, { id: problem.request_id })}</code>
         )}
       </Empty>
     </div>
@@ -58,26 +58,26 @@ export function Failure({
 }
 
 function explain(error: unknown): {
-  title: (typeof kitTexts)["yes"];
-  detail: (typeof kitTexts)["yes"];
+  title: (typeof kitMessages)["yes"];
+  detail: (typeof kitMessages)["yes"];
   icon: IconName;
 } {
   if (error instanceof NetworkError)
-    return { title: kitTexts.networkTitle, detail: kitTexts.networkDetail, icon: "offline" };
+    return { title: kitMessages.networkTitle, detail: kitMessages.networkDetail, icon: "offline" };
   if (error instanceof ProblemError && error.status === 403)
-    return { title: kitTexts.forbiddenTitle, detail: kitTexts.forbiddenDetail, icon: "lock" };
+    return { title: kitMessages.forbiddenTitle, detail: kitMessages.forbiddenDetail, icon: "lock" };
   if (error instanceof ProblemError && error.status === 404)
-    return { title: kitTexts.missingTitle, detail: kitTexts.missingDetail, icon: "search" };
+    return { title: kitMessages.missingTitle, detail: kitMessages.missingDetail, icon: "search" };
   if (error instanceof ProblemError && error.status < 500)
-    return { title: kitTexts.refusedTitle, detail: kitTexts.refusedDetail, icon: "warning" };
-  return { title: kitTexts.failedTitle, detail: kitTexts.failedDetail, icon: "warning" };
+    return { title: kitMessages.refusedTitle, detail: kitMessages.refusedDetail, icon: "warning" };
+  return { title: kitMessages.failedTitle, detail: kitMessages.failedDetail, icon: "warning" };
 }
 
 /** Grey lines that only show when waiting takes longer than 300 ms. */
 export function Skeleton({ rows = 6 }: { readonly rows?: number }) {
   const { t } = useLanguage();
   return (
-    <div className="skeleton" role="status" aria-label={t(kitTexts.loading)}>
+    <div className="skeleton" role="status" aria-label={t(kitMessages.loading)}>
       {Array.from({ length: rows }, (_, row) => (
         <span key={row} style={{ width: `${90 - ((row * 23) % 45)}%` }} />
       ))}

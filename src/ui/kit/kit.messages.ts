@@ -1,7 +1,7 @@
 import { label } from "../../shared/i18n/label.ts";
 import { defineMessages } from "../../shared/i18n/messages.ts";
 
-export const kitTexts = defineMessages({
+export const kitMessages = defineMessages({
   loading: label("正在加载", "Loading"),
   retry: label("重试", "Try again"),
   close: label("关闭", "Close"),

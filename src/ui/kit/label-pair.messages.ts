@@ -1,7 +1,7 @@
 import { label } from "../../shared/i18n/label.ts";
 import { defineMessages } from "../../shared/i18n/messages.ts";
 
-export const labelPairTexts = defineMessages({
+export const labelPairMessages = defineMessages({
   chinese: label("中文", "Chinese"),
   english: label("英文", "English"),
 });

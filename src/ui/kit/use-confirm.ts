@@ -1,5 +1,5 @@
 import { App } from "antd";
-import { kitTexts } from "./kit.messages.ts";
+import { kitMessages } from "./kit.messages.ts";
 import { useLanguage } from "./language.tsx";
 
 export interface ConfirmOptions {
@@ -17,9 +17,9 @@ export function useConfirm(): (options: ConfirmOptions) => void {
     void modal.confirm({
       title,
       content: detail,
-      okText: action ?? t(kitTexts.delete),
+      okText: action ?? t(kitMessages.delete),
       okButtonProps: { danger: true },
-      cancelText: t(kitTexts.cancel),
+      cancelText: t(kitMessages.cancel),
       onOk: async () => void (await run()),
     });
 }

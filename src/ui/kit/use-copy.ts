@@ -1,5 +1,5 @@
 import { copyText } from "./copy-text.ts";
-import { kitTexts } from "./kit.messages.ts";
+import { kitMessages } from "./kit.messages.ts";
 import { useLanguage } from "./language.tsx";
 import { useTell } from "./use-tell.tsx";
 
@@ -8,5 +8,5 @@ export function useCopy(): (text: string, done: string) => void {
   const { t } = useLanguage();
   const tell = useTell();
   return (text, done) =>
-    void copyText(text).then((copied) => (copied ? tell.done(done) : tell.warn(t(kitTexts.copyFailed))));
+    void copyText(text).then((copied) => (copied ? tell.done(done) : tell.warn(t(kitMessages.copyFailed))));
 }

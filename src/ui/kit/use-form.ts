@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { NetworkError, ProblemError } from "../data/problem-error.ts";
 import { besideFields, type FormErrors, gapsIn, type PlaceErrors } from "./form-errors.ts";
-import { kitTexts } from "./kit.messages.ts";
+import { kitMessages } from "./kit.messages.ts";
 import { useLanguage } from "./language.tsx";
 import { useBusy } from "./use-busy.ts";
 
@@ -29,13 +29,13 @@ export function useForm(fields: readonly string[], place: PlaceErrors = besideFi
     try {
       await send();
     } catch (error) {
-      if (error instanceof NetworkError) setErrors({ "": t(kitTexts.formOffline) });
+      if (error instanceof NetworkError) setErrors({ "": t(kitMessages.formOffline) });
       else if (error instanceof ProblemError) setErrors(place(error, fields));
       else throw error;
     }
   };
   const submit = async (needed: Readonly<Record<string, string>>, send: () => Promise<unknown>) => {
-    const gaps = gapsIn(needed, t(kitTexts.required));
+    const gaps = gapsIn(needed, t(kitMessages.required));
     setErrors(gaps);
     if (Object.keys(gaps).length === 0) await run(() => sendNow(send));
   };

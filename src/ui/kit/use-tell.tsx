@@ -1,7 +1,7 @@
 import { App } from "antd";
 import { type ReactNode, useMemo } from "react";
-import { Ghost } from "./Ghost.tsx";
-import { kitTexts } from "./kit.messages.ts";
+import { QuietButton } from "./QuietButton.tsx";
+import { kitMessages } from "./kit.messages.ts";
 import { useLanguage } from "./language.tsx";
 import { useProblemWords } from "./use-problem-words.ts";
 
@@ -42,7 +42,7 @@ export function useTell(): Tell {
   const words = useProblemWords();
   return useMemo(
     () => ({
-      saved: () => void message.success(t(kitTexts.saved)),
+      saved: () => void message.success(t(kitMessages.saved)),
       done: (content, told) =>
         void (told
           ? message.success({ key: told.key, duration: told.seconds, content })
@@ -59,7 +59,7 @@ export function useTell(): Tell {
         const line = (
           <span className="line">
             {content}
-            <Ghost onClick={back}>{t(kitTexts.undo)}</Ghost>
+            <QuietButton onClick={back}>{t(kitMessages.undo)}</QuietButton>
           </span>
         );
         void message.success({ key, duration: UNDO_SECONDS, content: line });

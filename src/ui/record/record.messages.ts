@@ -1,7 +1,7 @@
 import { label } from "../../shared/i18n/label.ts";
 import { defineMessages } from "../../shared/i18n/messages.ts";
 
-export const recordTexts = defineMessages({
+export const recordScreenMessages = defineMessages({
   stalled: label("停滞", "Stalled"),
   mine: label("我的", "Mine"),
   subordinates: label("我下属的", "My team's"),

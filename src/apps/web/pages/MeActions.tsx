@@ -2,15 +2,15 @@ import { Suspense, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { useMe } from "../../../ui/data/session.ts";
 import { Icon, type IconName } from "../../../ui/kit/Icon.tsx";
-import { kitTexts } from "../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { useShade } from "../../../ui/kit/shade.tsx";
 import { useModules } from "../../../ui/record/panels.tsx";
 import { settingsOf } from "../settings/settings-entries.ts";
 import { useSignOut } from "../shell/PersonMenu.tsx";
-import { shellTexts } from "../shell/shell.messages.ts";
+import { shellMessages } from "../shell/shell.messages.ts";
 import { useChangeLanguage } from "../shell/use-change-language.ts";
-import { identityTexts, PasswordDialog } from "../../../modules/base/identity/client/public.ts";
+import { identityScreenMessages, PasswordDialog } from "../../../modules/base/identity/client/public.ts";
 
 /** What the person menu holds: the settings, how the program looks, and one’s own sign-in. */
 export function MeActions() {
@@ -34,19 +34,20 @@ export function MeActions() {
         {settingsOf(modules, me).length > 0 && (
           <Link to="/settings" className="me-line">
             <Icon name="settings" size={18} />
-            <span className="grow">{t(shellTexts.settings)}</span>
+            <span className="grow">{t(shellMessages.settings)}</span>
             <Icon name="right" size={14} />
           </Link>
         )}
         {line(
           shade === "light" ? "moon" : "sun",
-          t(shade === "light" ? kitTexts.dark : kitTexts.light),
+          t(shade === "light" ? kitMessages.dark : kitMessages.light),
           toggle,
         )}
-        {line("globe", t(kitTexts.language), changeLanguage)}
-        {!me.viewing && line("key", t(shellTexts.changePassword), () => setChanging(true))}
-        {!me.viewing && line("device", t(identityTexts.twoStep), () => void navigate("/settings/two-step"))}
-        {line("logout", t(kitTexts.signOut), () => void leave())}
+        {line("globe", t(kitMessages.language), changeLanguage)}
+        {!me.viewing && line("key", t(shellMessages.changePassword), () => setChanging(true))}
+        {!me.viewing &&
+          line("device", t(identityScreenMessages.twoStep), () => void navigate("/settings/two-step"))}
+        {line("logout", t(kitMessages.signOut), () => void leave())}
       </section>
       {changing && (
         <Suspense>

@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import { useObjects } from "../../../ui/data/objects.ts";
 import { useMe } from "../../../ui/data/session.ts";
-import { Face } from "../../../ui/kit/Face.tsx";
+import { Avatar } from "../../../ui/kit/Avatar.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { useModules } from "../../../ui/record/panels.tsx";
@@ -18,7 +18,7 @@ export function MePage() {
   return (
     <div className="me">
       <header className="me-head">
-        <Face name={me.user.name} />
+        <Avatar name={me.user.name} />
         <div className="grow">
           <h1>{me.user.name}</h1>
           <p className="muted">

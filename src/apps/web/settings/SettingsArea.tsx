@@ -9,7 +9,7 @@ import { Empty, Skeleton } from "../../../ui/kit/States.tsx";
 import { useIsNarrow } from "../../../ui/kit/use-is-narrow.ts";
 import { useModules } from "../../../ui/record/panels.tsx";
 import { SETTINGS_GROUPS, settingsOf } from "./settings-entries.ts";
-import { entryTexts } from "./entries.messages.ts";
+import { entryMessages } from "./entries.messages.ts";
 import "./settings.css";
 
 /** The settings: their menu, and the page that is chosen. */
@@ -21,10 +21,10 @@ export function SettingsArea() {
   const entries = settingsOf(useModules(), me);
   const atMenu = pathname.replace(/\/$/, "") === "/settings";
   const first = SETTINGS_GROUPS.flatMap((group) => entries.filter((entry) => entry.group === group.key))[0];
-  if (!first) return <Empty icon="lock" title={t(entryTexts.years)} />;
+  if (!first) return <Empty icon="lock" title={t(entryMessages.years)} />;
   const menu = (
-    <nav className="settings-menu" aria-label={t(entryTexts.settings)}>
-      <h1>{t(entryTexts.settings)}</h1>
+    <nav className="settings-menu" aria-label={t(entryMessages.settings)}>
+      <h1>{t(entryMessages.settings)}</h1>
       {SETTINGS_GROUPS.map((group) => {
         const items = entries.filter((entry) => entry.group === group.key);
         return (

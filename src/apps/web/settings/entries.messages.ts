@@ -1,7 +1,7 @@
 import { label } from "../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../shared/i18n/messages.ts";
 
-export const entryTexts = defineMessages({
+export const entryMessages = defineMessages({
   settings: label("设置", "Settings"),
   groupCompany: label("公司", "Company"),
   groupPeople: label("组织与权限", "People and rights"),

@@ -1,13 +1,13 @@
 import type { ClientModule, SettingsEntry } from "../../../ui/client-module.ts";
 import type { Me } from "../../../ui/data/session.ts";
-import { entryTexts } from "./entries.messages.ts";
+import { entryMessages } from "./entries.messages.ts";
 
 export const SETTINGS_GROUPS = [
-  { key: "company", label: entryTexts.groupCompany },
-  { key: "people", label: entryTexts.groupPeople },
-  { key: "build", label: entryTexts.groupBuild },
-  { key: "data", label: entryTexts.groupData },
-  { key: "mine", label: entryTexts.groupMine },
+  { key: "company", label: entryMessages.groupCompany },
+  { key: "people", label: entryMessages.groupPeople },
+  { key: "build", label: entryMessages.groupBuild },
+  { key: "data", label: entryMessages.groupData },
+  { key: "mine", label: entryMessages.groupMine },
 ] as const;
 
 /** The pages of the settings that this person may open. */

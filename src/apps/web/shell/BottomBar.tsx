@@ -3,7 +3,7 @@ import { NavLink } from "react-router";
 import { useObjects } from "../../../ui/data/objects.ts";
 import { Icon, objectIcon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
-import { shellTexts } from "./shell.messages.ts";
+import { shellMessages } from "./shell.messages.ts";
 import { useCreatable } from "./use-creatable.ts";
 
 /** The phone's navigation: 今日 · 客户 · ＋ · 商机 · 我的. */
@@ -21,10 +21,10 @@ export function BottomBar() {
     ) : null;
   };
   return (
-    <nav className="bottom" aria-label={t(shellTexts.navigation)}>
+    <nav className="bottom" aria-label={t(shellMessages.navigation)}>
       <NavLink to="/" end className="bottom-link">
         <Icon name="today" size={20} />
-        <span>{t(shellTexts.today)}</span>
+        <span>{t(shellMessages.today)}</span>
       </NavLink>
       {tab("account")}
       {items.length > 0 && (
@@ -40,7 +40,7 @@ export function BottomBar() {
             onClick: ({ key }) => create(key),
           }}
         >
-          <button type="button" className="bottom-plus" aria-label={t(shellTexts.create)}>
+          <button type="button" className="bottom-plus" aria-label={t(shellMessages.create)}>
             <Icon name="plus" size={22} />
           </button>
         </Dropdown>
@@ -48,7 +48,7 @@ export function BottomBar() {
       {tab("opportunity")}
       <NavLink to="/me" className="bottom-link">
         <Icon name="user" size={20} />
-        <span>{t(shellTexts.me)}</span>
+        <span>{t(shellMessages.me)}</span>
       </NavLink>
     </nav>
   );

@@ -4,7 +4,7 @@ import { useLanguage } from "../../../ui/kit/language.tsx";
 import { dayOf } from "../../../ui/record/time/past-day.ts";
 import { type Entry, useEntries } from "./palette-entries.ts";
 import { PaletteList } from "./PaletteList.tsx";
-import { shellTexts } from "./shell.messages.ts";
+import { shellMessages } from "./shell.messages.ts";
 
 /** Records, actions and pages by any part of their name. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
@@ -40,7 +40,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     <dialog
       ref={dialog}
       className="palette"
-      aria-label={t(shellTexts.search)}
+      aria-label={t(shellMessages.search)}
       onClose={onClose}
       onClick={(event) => event.target === dialog.current && onClose()}
     >
@@ -50,11 +50,11 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         <PaletteList
           entries={entries}
           chosen={chosen}
-          none={searching ? "…" : t(shellTexts.nothingFound, { text: text.trim() })}
+          none={searching ? "…" : t(shellMessages.nothingFound, { text: text.trim() })}
           onPoint={setAt}
           onRun={run}
         />
-        <footer className="palette-foot muted">{t(shellTexts.searchHint)}</footer>
+        <footer className="palette-foot muted">{t(shellMessages.searchHint)}</footer>
       </div>
     </dialog>
   );
@@ -66,7 +66,7 @@ function PastNote({ asOf }: { readonly asOf: string }) {
   return (
     <p className="palette-past" role="note">
       <Icon name="history" size={14} />
-      {t(shellTexts.searchPast, { day: dayOf(asOf) })}
+      {t(shellMessages.searchPast, { day: dayOf(asOf) })}
     </p>
   );
 }
@@ -81,7 +81,7 @@ function PaletteInput({
   readonly onChange: (text: string) => void;
 }) {
   const { t } = useLanguage();
-  const label = t(shellTexts.searchLong);
+  const label = t(shellMessages.searchLong);
   return (
     <label className="palette-input">
       <Icon name="search" />

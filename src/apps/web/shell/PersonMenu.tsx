@@ -3,13 +3,13 @@ import { Dropdown } from "antd";
 import { Suspense, useState } from "react";
 import { useNavigate } from "react-router";
 import { ME, signOut, useMe } from "../../../ui/data/session.ts";
-import { Face } from "../../../ui/kit/Face.tsx";
+import { Avatar } from "../../../ui/kit/Avatar.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
-import { kitTexts } from "../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { useTell } from "../../../ui/kit/use-tell.tsx";
-import { shellTexts } from "./shell.messages.ts";
-import { identityTexts, PasswordDialog } from "../../../modules/base/identity/client/public.ts";
+import { shellMessages } from "./shell.messages.ts";
+import { identityScreenMessages, PasswordDialog } from "../../../modules/base/identity/client/public.ts";
 
 export function useSignOut() {
   const client = useQueryClient();
@@ -21,7 +21,7 @@ export function useSignOut() {
         client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
         return client.resetQueries({ queryKey: ME });
       },
-      () => tell.refused(t(shellTexts.signOutFailed)),
+      () => tell.refused(t(shellMessages.signOutFailed)),
     );
 }
 
@@ -50,10 +50,10 @@ export function PersonMenu() {
     ...(me.viewing
       ? []
       : [
-          { key: "password", icon: <Icon name="key" />, label: t(shellTexts.changePassword) },
-          { key: "two-step", icon: <Icon name="device" />, label: t(identityTexts.twoStep) },
+          { key: "password", icon: <Icon name="key" />, label: t(shellMessages.changePassword) },
+          { key: "two-step", icon: <Icon name="device" />, label: t(identityScreenMessages.twoStep) },
         ]),
-    { key: "leave", icon: <Icon name="logout" />, label: t(kitTexts.signOut) },
+    { key: "leave", icon: <Icon name="logout" />, label: t(kitMessages.signOut) },
   ];
   const run = (key: string) => {
     if (key === "leave") void leave();
@@ -64,7 +64,7 @@ export function PersonMenu() {
     <>
       <Dropdown trigger={["click"]} placement="bottomRight" menu={{ items, onClick: ({ key }) => run(key) }}>
         <button type="button" className="ghost" aria-label={me.user.name}>
-          <Face name={me.user.name} />
+          <Avatar name={me.user.name} />
         </button>
       </Dropdown>
       {changing && (

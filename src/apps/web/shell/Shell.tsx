@@ -15,7 +15,7 @@ import { Pages } from "../Pages.tsx";
 import { BottomBar } from "./BottomBar.tsx";
 import { ScreenMark } from "./ScreenMark.tsx";
 import { SideNavigation } from "./SideNavigation.tsx";
-import { shellTexts } from "./shell.messages.ts";
+import { shellMessages } from "./shell.messages.ts";
 import { TopBar } from "./TopBar.tsx";
 import "./shell.css";
 
@@ -61,7 +61,7 @@ export function Shell() {
         <QuickCreateProvider>
           <div className="shell" data-folded={folded || undefined}>
             <a className="skip" href="#content">
-              {t(shellTexts.skip)}
+              {t(shellMessages.skip)}
             </a>
             {!narrow && <SideNavigation folded={folded} onFold={fold} />}
             <div className="shell-right">

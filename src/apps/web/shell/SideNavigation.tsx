@@ -1,14 +1,14 @@
 import { NavLink } from "react-router";
 import { useObjects } from "../../../ui/data/objects.ts";
 import { useMe } from "../../../ui/data/session.ts";
-import { Ghost } from "../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../ui/kit/QuietButton.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Mark } from "../../../ui/kit/Mark.tsx";
 import { useModules } from "../../../ui/record/panels.tsx";
 import { settingsOf } from "../settings/settings-entries.ts";
 import { navigationOf } from "./navigation.ts";
-import { shellTexts } from "./shell.messages.ts";
+import { shellMessages } from "./shell.messages.ts";
 import { SideGroup } from "./SideGroup.tsx";
 
 export function SideNavigation({
@@ -24,12 +24,12 @@ export function SideNavigation({
   const groups = navigationOf(useObjects(), modules, me);
   const hasSettings = settingsOf(modules, me).length > 0;
   return (
-    <nav className="side" aria-label={t(shellTexts.navigation)}>
-      <NavLink to="/" className="side-brand" aria-label={folded ? t(shellTexts.product) : undefined}>
+    <nav className="side" aria-label={t(shellMessages.navigation)}>
+      <NavLink to="/" className="side-brand" aria-label={folded ? t(shellMessages.product) : undefined}>
         <Mark size={24} />
         {!folded && (
           <span className="clip">
-            <strong>{t(shellTexts.product)}</strong>
+            <strong>{t(shellMessages.product)}</strong>
             <small className="clip">{me.company.name}</small>
           </span>
         )}
@@ -41,19 +41,23 @@ export function SideNavigation({
       </div>
       <div className="side-foot">
         {hasSettings && (
-          <NavLink to="/settings" className="side-link" title={folded ? t(shellTexts.settings) : undefined}>
+          <NavLink
+            to="/settings"
+            className="side-link"
+            title={folded ? t(shellMessages.settings) : undefined}
+          >
             <Icon name="settings" size={17} />
             {folded ? (
-              <span className="sr-only">{t(shellTexts.settings)}</span>
+              <span className="sr-only">{t(shellMessages.settings)}</span>
             ) : (
-              <span>{t(shellTexts.settings)}</span>
+              <span>{t(shellMessages.settings)}</span>
             )}
           </NavLink>
         )}
-        <Ghost
+        <QuietButton
           icon="fold"
           className="side-fold"
-          aria-label={t(folded ? shellTexts.unfold : shellTexts.fold)}
+          aria-label={t(folded ? shellMessages.unfold : shellMessages.fold)}
           aria-expanded={!folded}
           onClick={() => onFold(!folded)}
         />

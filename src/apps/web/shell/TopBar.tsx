@@ -1,14 +1,14 @@
 import { Button, Dropdown } from "antd";
 import { Link } from "react-router";
 import { Icon } from "../../../ui/kit/Icon.tsx";
-import { kitTexts } from "../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Mark } from "../../../ui/kit/Mark.tsx";
-import { Ghost } from "../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../ui/kit/QuietButton.tsx";
 import { useShade } from "../../../ui/kit/shade.tsx";
 import { ModuleButtons } from "./ModuleButtons.tsx";
 import { PersonMenu } from "./PersonMenu.tsx";
-import { shellTexts } from "./shell.messages.ts";
+import { shellMessages } from "./shell.messages.ts";
 import { useChangeLanguage } from "./use-change-language.ts";
 import { useCreatable } from "./use-creatable.ts";
 
@@ -20,13 +20,13 @@ export function TopBar({ narrow, onSearch }: { readonly narrow: boolean; readonl
   return (
     <header className="top">
       {narrow && (
-        <Link to="/" className="line" aria-label={t(shellTexts.product)}>
+        <Link to="/" className="line" aria-label={t(shellMessages.product)}>
           <Mark size={22} />
         </Link>
       )}
       <button type="button" className="top-search" onClick={onSearch} aria-keyshortcuts="Meta+K Control+K">
         <Icon name="search" size={15} />
-        <span className="grow clip">{t(shellTexts.search)}</span>
+        <span className="grow clip">{t(shellMessages.search)}</span>
         {!narrow && <span className="kbd">{navigator.platform.startsWith("Mac") ? "⌘K" : "Ctrl K"}</span>}
       </button>
       <span className="grow" />
@@ -42,21 +42,21 @@ export function TopBar({ narrow, onSearch }: { readonly narrow: boolean; readonl
             onClick: ({ key }) => create(key),
           }}
         >
-          <Button icon={<Icon name="plus" />}>{t(shellTexts.create)}</Button>
+          <Button icon={<Icon name="plus" />}>{t(shellMessages.create)}</Button>
         </Dropdown>
       )}
       <ModuleButtons />
       {!narrow && (
-        <Ghost
+        <QuietButton
           icon={shade === "light" ? "moon" : "sun"}
-          aria-label={t(shade === "light" ? kitTexts.dark : kitTexts.light)}
+          aria-label={t(shade === "light" ? kitMessages.dark : kitMessages.light)}
           onClick={toggle}
         />
       )}
       {!narrow && (
-        <Ghost icon="globe" onClick={changeLanguage}>
-          {t(kitTexts.language)}
-        </Ghost>
+        <QuietButton icon="globe" onClick={changeLanguage}>
+          {t(kitMessages.language)}
+        </QuietButton>
       )}
       {!narrow && <PersonMenu />}
     </header>

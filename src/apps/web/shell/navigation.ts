@@ -3,7 +3,7 @@ import type { ClientModule, NavigationArea } from "../../../ui/client-module.ts"
 import { can, type ObjectInfo, type ObjectMap } from "../../../ui/data/objects.ts";
 import type { Me } from "../../../ui/data/session.ts";
 import { type IconName, objectIcon } from "../../../ui/kit/Icon.tsx";
-import { shellTexts } from "./shell.messages.ts";
+import { shellMessages } from "./shell.messages.ts";
 
 export interface NavigationItem {
   readonly to: string;
@@ -24,11 +24,11 @@ const itemOf = (object: ObjectInfo): NavigationItem => ({
 
 /** The areas that every company has; modules add theirs (`ClientModule.navigationAreas`). */
 export const AREAS: readonly NavigationArea[] = [
-  { name: "sell", label: shellTexts.sell, order: 100, objects: ["leads", "accounts", "deals"] },
-  { name: "work", label: shellTexts.work, order: 200, objects: ["today", "work"] },
-  { name: "products", label: shellTexts.products, order: 300, objects: ["catalog"] },
-  { name: "own", label: shellTexts.own, order: 400, objects: ["custom"] },
-  { name: "insight", label: shellTexts.insight, order: 500 },
+  { name: "sell", label: shellMessages.sell, order: 100, objects: ["leads", "accounts", "deals"] },
+  { name: "work", label: shellMessages.work, order: 200, objects: ["today", "work"] },
+  { name: "products", label: shellMessages.products, order: 300, objects: ["catalog"] },
+  { name: "own", label: shellMessages.own, order: 400, objects: ["custom"] },
+  { name: "insight", label: shellMessages.insight, order: 500 },
 ];
 
 /** The left navigation in the order of the sales cycle, of what this person may see. */
@@ -54,7 +54,7 @@ export function navigationOf(
     (one, other) => one.order - other.order,
   );
   const groups: readonly NavigationGroup[] = [
-    { key: "today", label: null, items: [{ to: "/", label: shellTexts.today, icon: "today" }] },
+    { key: "today", label: null, items: [{ to: "/", label: shellMessages.today, icon: "today" }] },
     ...areas.map(({ name, label, objects: listed = [] }) => ({
       key: name,
       label,

@@ -6,15 +6,15 @@ import { useObjects } from "../../../ui/data/objects.ts";
 import { useMe } from "../../../ui/data/session.ts";
 import { recordPath } from "../../../ui/field/LinkCell.tsx";
 import { type IconName, objectIcon } from "../../../ui/kit/Icon.tsx";
-import { kitTexts } from "../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { useShade } from "../../../ui/kit/shade.tsx";
 import { useDebounced } from "../../../ui/kit/use-debounced.ts";
 import { useModules } from "../../../ui/record/panels.tsx";
-import { recordTexts } from "../../../ui/record/record.messages.ts";
+import { recordScreenMessages } from "../../../ui/record/record.messages.ts";
 import { settingsOf } from "../settings/settings-entries.ts";
 import { navigationOf } from "./navigation.ts";
-import { shellTexts } from "./shell.messages.ts";
+import { shellMessages } from "./shell.messages.ts";
 import { useChangeLanguage } from "./use-change-language.ts";
 import { useCreatable } from "./use-creatable.ts";
 
@@ -52,7 +52,7 @@ export function useEntries(text: string): {
   const entries = useMemo<readonly Entry[]>(() => {
     const records = (wanted && settled === wanted ? (found.data ?? []) : []).map((record) => ({
       key: `${record.object}${record.id}`,
-      group: t(shellTexts.records),
+      group: t(shellMessages.records),
       icon: objectIcon(objects.get(record.object)?.icon),
       text: record.title,
       note: record.subtitle ?? of(objects.get(record.object)?.label),
@@ -79,24 +79,24 @@ function useCommands(): readonly Entry[] {
   const { toggle, shade } = useShade();
   const changeLanguage = useChangeLanguage();
   const { items, create } = useCreatable();
-  const actions = t(shellTexts.actions);
-  const pages = t(shellTexts.pages);
+  const actions = t(shellMessages.actions);
+  const pages = t(shellMessages.pages);
   return [
     ...items.map((object): Entry => ({
       key: `new-${object.name}`,
       group: actions,
       icon: "plus",
-      text: t(recordTexts.create, { object: of(object.label) }),
+      text: t(recordScreenMessages.create, { object: of(object.label) }),
       run: () => create(object.name),
     })),
     {
       key: "shade",
       group: actions,
       icon: shade === "light" ? "moon" : "sun",
-      text: t(shade === "light" ? kitTexts.dark : kitTexts.light),
+      text: t(shade === "light" ? kitMessages.dark : kitMessages.light),
       run: toggle,
     },
-    { key: "language", group: actions, icon: "globe", text: t(kitTexts.language), run: changeLanguage },
+    { key: "language", group: actions, icon: "globe", text: t(kitMessages.language), run: changeLanguage },
     ...navigationOf(objects, modules, me).flatMap((group) =>
       group.items.map((item): Entry => ({
         key: item.to,
@@ -110,7 +110,7 @@ function useCommands(): readonly Entry[] {
       key: entry.path,
       group: pages,
       icon: entry.icon,
-      text: `${t(shellTexts.settings)} · ${of(entry.label)}`,
+      text: `${t(shellMessages.settings)} · ${of(entry.label)}`,
       run: () => void navigate(`/settings/${entry.path}`),
     })),
   ];

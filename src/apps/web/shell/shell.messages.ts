@@ -1,7 +1,7 @@
 import { label } from "../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../shared/i18n/messages.ts";
 
-export const shellTexts = defineMessages({
+export const shellMessages = defineMessages({
   product: label("渠成", "Sluice"),
   today: label("今日", "Today"),
   sell: label("销售", "Selling"),

@@ -9,7 +9,7 @@ import { erasureRequest } from "./shared/erasure-request.object.ts";
 import { erasureRoutes } from "./server/erasure.routes.ts";
 import { guardTruncate } from "./server/guard-truncate.ts";
 import { erasureKind } from "./server/run-erasure.job.ts";
-import { removedStays } from "./server/removed-stays.guard.ts";
+import { noRestoreOfRemoved } from "./server/no-restore-of-removed.guard.ts";
 import { subscriberRoutes } from "./server/subscribers.routes.ts";
 import { sealPass } from "./server/seal.pass.ts";
 
@@ -21,7 +21,7 @@ export const auditModule: Module = {
   routes: [...auditRoutes, ...erasureRoutes, ...subscriberRoutes],
   kinds: [erasureKind],
   passes: [sealPass],
-  hooks: [removedStays],
+  hooks: [noRestoreOfRemoved],
   retentions: [accessLines, binnedRecords, looseFiles],
   seed: async (context) => {
     await guardTruncate(context);

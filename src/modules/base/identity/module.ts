@@ -15,7 +15,7 @@ import { endAccessRoutes } from "./server/end-access.routes.ts";
 import { endedSessions } from "./server/ended-sessions.retention.ts";
 import { exportUseMigrations } from "./server/export-use.migrations.ts";
 import { exportUseRoutes } from "./server/exports.routes.ts";
-import { forgetSignIn } from "./server/forget-sign-in.ts";
+import { eraseSignIn } from "./server/erase-sign-in.ts";
 import { identityMigrations } from "./server/identity.migrations.ts";
 import { lastAdministrator } from "./server/last-administrator.guard.ts";
 import { maskedSearchMigrations } from "./server/masked-search.migrations.ts";
@@ -56,7 +56,7 @@ export const identityModule: Module = {
     ...sessionWayMigrations,
     ...maskedSearchMigrations,
   ],
-  forgets: forgetSignIn,
+  forgets: eraseSignIn,
   countMaskedSearch,
   retentions: [endedSessions],
   hooks: [

@@ -4,8 +4,8 @@ import { blockDuplicates } from "./server/block.guard.ts";
 import { duplicateRule } from "./shared/duplicate-rule.object.ts";
 import { duplicateMigrations } from "./server/duplicates.migrations.ts";
 import { duplicateRoutes } from "./server/duplicates.routes.ts";
-import { forgetKeys } from "./server/forget-keys.ts";
-import { keepKeys } from "./server/keep-keys.add.ts";
+import { eraseDuplicateKeys } from "./server/erase-keys.ts";
+import { storeKeys } from "./server/store-keys.add.ts";
 import { rebuildKeys } from "./server/rebuild-keys.job.ts";
 
 /** Finds what is there already: while typing, before creating, on every road that writes. */
@@ -13,9 +13,9 @@ export const duplicatesModule: Module = {
   name: "duplicates",
   objects: [duplicateRule],
   migrations: duplicateMigrations,
-  hooks: [blockDuplicates, keepKeys],
+  hooks: [blockDuplicates, storeKeys],
   routes: duplicateRoutes,
-  forgets: forgetKeys,
+  forgets: eraseDuplicateKeys,
   jobs: { "duplicates.rebuild": rebuildKeys },
   seed: seedDuplicates,
 };

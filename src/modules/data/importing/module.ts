@@ -1,6 +1,6 @@
 import type { Module } from "../../../engine/public.ts";
 import { exportRoutes } from "./server/export.routes.ts";
-import { forgetRows } from "./server/forget-rows.ts";
+import { eraseImportRows } from "./server/erase-import-rows.ts";
 import { importObject } from "./server/import.object.ts";
 import { importFiles } from "./server/import-files.retention.ts";
 import { importMigrations } from "./server/import.migrations.ts";
@@ -15,7 +15,7 @@ export const importingModule: Module = {
   name: "importing",
   objects: [importObject],
   migrations: importMigrations,
-  forgets: forgetRows,
+  forgets: eraseImportRows,
   retentions: [importFiles],
   routes: [...importRoutes, ...exportRoutes],
   contributes: [listedStages],

@@ -1,6 +1,6 @@
 import type { Module } from "../../../engine/public.ts";
 import { closeStaleRequests } from "./server/close-stale-requests.react.ts";
-import { guardEvidence, keepEvidence } from "./server/evidence.hooks.ts";
+import { guardEvidence, storeMoveEvidence } from "./server/evidence.hooks.ts";
 import { gateExceptions } from "./server/gate-exceptions.add.ts";
 import { gateMigrations } from "./server/gate.migrations.ts";
 import { gateRoutes } from "./server/gate.routes.ts";
@@ -13,7 +13,7 @@ import { stageGate } from "./server/stage-gate.guard.ts";
 export const gatesModule: Module = {
   name: "gates",
   migrations: gateMigrations,
-  hooks: [keepEvidence, stageGate, guardEvidence, gateExceptions, closeStaleRequests],
+  hooks: [storeMoveEvidence, stageGate, guardEvidence, gateExceptions, closeStaleRequests],
   routes: gateRoutes,
   contributes: [stageMoves, ...shippedKinds, listedKinds],
 };

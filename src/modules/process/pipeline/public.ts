@@ -11,7 +11,7 @@ export { badDefinition } from "./server/publish-pipeline.ts";
 export { readPeriod } from "./server/read-period.ts";
 export { noPipeline, readPipeline } from "./server/read-pipeline.ts";
 export { lockWhole, readWhole, readWholes } from "./server/read-record.ts";
-export { readStays } from "./server/read-stays.ts";
+export { readVisitsOnRecord } from "./server/read-visits-on-record.ts";
 export { versionOf } from "./server/read-version.ts";
 export { inTransaction, inTransactionThenRead, saveAll } from "./server/save-all.ts";
 export { noRecord, stageObject } from "./server/stage-object.ts";

@@ -7,7 +7,7 @@ import { useState } from "react";
 import { isMap } from "../../../shared/metadata/wire-value.ts";
 import { textValue } from "../../data/values.ts";
 import { useLanguage } from "../../kit/language.tsx";
-import { fieldTexts } from "../field.messages.ts";
+import { fieldMessages } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
 
 interface RegionOption {
@@ -53,7 +53,7 @@ export function AddressInput({ value, onChange, id, invalid, describedBy, disabl
           changeOnSelect
           showSearch
           value={[part("province"), part("city"), part("district")].filter(Boolean)}
-          placeholder={t(fieldTexts.province)}
+          placeholder={t(fieldMessages.province)}
           status={invalid ? "error" : ""}
           disabled={disabled}
           onChange={(names, chain) => {
@@ -69,8 +69,8 @@ export function AddressInput({ value, onChange, id, invalid, describedBy, disabl
               {...(place === 0 ? { id } : {})}
               value={part(name)}
               disabled={disabled}
-              aria-label={t(name === "province" ? fieldTexts.provinceOnly : fieldTexts[name])}
-              placeholder={t(name === "province" ? fieldTexts.provinceOnly : fieldTexts[name])}
+              aria-label={t(name === "province" ? fieldMessages.provinceOnly : fieldMessages[name])}
+              placeholder={t(name === "province" ? fieldMessages.provinceOnly : fieldMessages[name])}
               onChange={(event) => change({ [name]: event.target.value || null })}
             />
           ))}
@@ -78,8 +78,8 @@ export function AddressInput({ value, onChange, id, invalid, describedBy, disabl
       )}
       <Input
         value={part("detail")}
-        placeholder={t(fieldTexts.detail)}
-        aria-label={t(fieldTexts.detail)}
+        placeholder={t(fieldMessages.detail)}
+        aria-label={t(fieldMessages.detail)}
         aria-describedby={describedBy}
         disabled={disabled}
         onChange={(event) => change({ detail: event.target.value || null })}

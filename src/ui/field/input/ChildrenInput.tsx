@@ -4,10 +4,10 @@ import { newId } from "../../data/new-id.ts";
 import { can, type FieldInfo, isEditable, type ObjectInfo, useObject } from "../../data/objects.ts";
 import { useRecordList } from "../../data/records.ts";
 import { idOf } from "../../data/values.ts";
-import { Ghost } from "../../kit/Ghost.tsx";
+import { QuietButton } from "../../kit/QuietButton.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { FieldInput } from "../FieldInput.tsx";
-import { fieldTexts } from "../field.messages.ts";
+import { fieldMessages } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
 import { kindUi } from "../kind-uis.ts";
 import { linesAfter, readChange, without, withValue, writeChange } from "./children-change.ts";
@@ -34,7 +34,7 @@ export function ChildrenInput({ field, value, onChange, record, asOf = null, dis
   return (
     <div className="lines">
       {lines.length === 0 ? (
-        <p className="muted">{t(fieldTexts.noLines)}</p>
+        <p className="muted">{t(fieldMessages.noLines)}</p>
       ) : (
         <LineTable
           child={child}
@@ -50,17 +50,17 @@ export function ChildrenInput({ field, value, onChange, record, asOf = null, dis
         />
       )}
       {answer.hasNextPage && (
-        <Ghost disabled={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
-          {t(fieldTexts.moreLines)}
-        </Ghost>
+        <QuietButton disabled={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
+          {t(fieldMessages.moreLines)}
+        </QuietButton>
       )}
       {!disabled && can(child, "create") && (
-        <Ghost
+        <QuietButton
           icon="plus"
           onClick={() => onChange(writeChange({ ...change, upsert: [...change.upsert, { id: newId() }] }))}
         >
-          {t(fieldTexts.addLine)}
-        </Ghost>
+          {t(fieldMessages.addLine)}
+        </QuietButton>
       )}
     </div>
   );
@@ -100,7 +100,7 @@ function LineTable({ child, fields, lines, isFixed, onSet, onRemove }: LineTable
                 {one.required && <span className="required">*</span>}
               </th>
             ))}
-            {onRemove && <th aria-label={t(fieldTexts.removeLine)} />}
+            {onRemove && <th aria-label={t(fieldMessages.removeLine)} />}
           </tr>
         </thead>
         <tbody>
@@ -120,9 +120,9 @@ function LineTable({ child, fields, lines, isFixed, onSet, onRemove }: LineTable
               ))}
               {onRemove && (
                 <td className="lines-remove">
-                  <Ghost
+                  <QuietButton
                     icon="trash"
-                    aria-label={t(fieldTexts.removeLine)}
+                    aria-label={t(fieldMessages.removeLine)}
                     onClick={() => onRemove(idOf(line))}
                   />
                 </td>

@@ -4,10 +4,10 @@ import { fileUrl, uploadFile } from "../../data/files.ts";
 import { useTitle } from "../../data/lookups.ts";
 import { newId } from "../../data/new-id.ts";
 import { isList, textValue } from "../../data/values.ts";
-import { Ghost } from "../../kit/Ghost.tsx";
+import { QuietButton } from "../../kit/QuietButton.tsx";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
-import { fieldTexts } from "../field.messages.ts";
+import { fieldMessages } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
 import { useTell } from "../../kit/use-tell.tsx";
 
@@ -20,7 +20,7 @@ function FileLine({ id, onRemove }: { readonly id: string; readonly onRemove: ()
       <a className="clip grow" href={fileUrl(id)} target="_blank" rel="noopener">
         {name || id}
       </a>
-      <Ghost icon="close" aria-label={t(fieldTexts.remove)} onClick={onRemove} />
+      <QuietButton icon="close" aria-label={t(fieldMessages.remove)} onClick={onRemove} />
     </li>
   );
 }
@@ -42,7 +42,7 @@ export function FileInput({ field, value, onChange, id, disabled }: InputProps) 
         onChange(next);
       } catch (error) {
         tell.refused(
-          t(fieldTexts.uploadFailed, {
+          t(fieldMessages.uploadFailed, {
             name: file.name,
             reason: error instanceof Error ? error.message : "",
           }),
@@ -76,7 +76,7 @@ export function FileInput({ field, value, onChange, id, disabled }: InputProps) 
           disabled={disabled}
           onClick={() => picker.current?.click()}
         >
-          {under ? t(fieldTexts.uploading, { name: under }) : t(fieldTexts.upload)}
+          {under ? t(fieldMessages.uploading, { name: under }) : t(fieldMessages.upload)}
         </Button>
       )}
     </div>

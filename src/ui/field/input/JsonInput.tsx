@@ -1,7 +1,7 @@
 import { Input } from "antd";
 import { useState } from "react";
 import { useLanguage } from "../../kit/language.tsx";
-import { fieldTexts } from "../field.messages.ts";
+import { fieldMessages } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
 
 export function JsonInput({ value, onChange, id, invalid, disabled }: InputProps) {
@@ -31,7 +31,7 @@ export function JsonInput({ value, onChange, id, invalid, disabled }: InputProps
         spellCheck={false}
         onChange={(event) => change(event.target.value)}
       />
-      {bad && <div className="note note-error">{t(fieldTexts.badJson)}</div>}
+      {bad && <div className="note note-error">{t(fieldMessages.badJson)}</div>}
     </>
   );
 }

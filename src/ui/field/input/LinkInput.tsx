@@ -5,7 +5,7 @@ import { can, type FieldInfo, useObjects } from "../../data/objects.ts";
 import { linkId, linkObject, titleAt } from "../../data/values.ts";
 import { Icon, objectIcon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
-import { fieldTexts } from "../field.messages.ts";
+import { fieldMessages } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
 import { QuickCreateContext } from "../quick-create.ts";
 import { useDebounced } from "../../kit/use-debounced.ts";
@@ -57,12 +57,12 @@ export function LinkInput({ field, value, onChange, id, record, invalid, autoFoc
       showSearch={{ filterOption: false, onSearch: setText, searchValue: text }}
       allowClear={!disabled}
       value={current ? `${object}:${current}` : undefined}
-      labelRender={() => title || t(fieldTexts.unknown)}
-      placeholder={t(fieldTexts.search)}
+      labelRender={() => title || t(fieldMessages.unknown)}
+      placeholder={t(fieldMessages.search)}
       status={invalid ? "error" : ""}
       autoFocus={autoFocus}
       disabled={disabled}
-      notFoundContent={lookup.isFetching ? t(fieldTexts.searching) : t(fieldTexts.nothing)}
+      notFoundContent={lookup.isFetching ? t(fieldMessages.searching) : t(fieldMessages.nothing)}
       options={options}
       optionRender={({ data }) => (
         <span className="line">
@@ -95,7 +95,7 @@ function useOptions(field: FieldInfo, text: string, found: readonly Found[]) {
     })),
     ...makeable.map((target) => ({
       value: `${NEW}${target.name}`,
-      label: `${t(fieldTexts.create, { name: text.trim() })} · ${of(target.label)}`,
+      label: `${t(fieldMessages.create, { name: text.trim() })} · ${of(target.label)}`,
       icon: "plus" as const,
     })),
   ];

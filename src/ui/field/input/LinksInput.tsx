@@ -7,7 +7,7 @@ import { titlesAt } from "../../data/values.ts";
 import { Icon, objectIcon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { leaveWithTab } from "../../kit/leave-with-tab.ts";
-import { fieldTexts } from "../field.messages.ts";
+import { fieldMessages } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
 import { LinkedName } from "../LinksCell.tsx";
 import { useDebounced } from "../../kit/use-debounced.ts";
@@ -52,11 +52,11 @@ export function LinksInput({ field, value, onChange, id, record, invalid, autoFo
       labelRender={({ value: key }) => (
         <LinkedName {...pointerOf(String(key))} known={titleOf(String(key))} targets={targets} />
       )}
-      placeholder={t(fieldTexts.search)}
+      placeholder={t(fieldMessages.search)}
       status={invalid ? "error" : ""}
       autoFocus={autoFocus}
       disabled={disabled}
-      notFoundContent={lookup.isFetching ? t(fieldTexts.searching) : t(fieldTexts.nothing)}
+      notFoundContent={lookup.isFetching ? t(fieldMessages.searching) : t(fieldMessages.nothing)}
       options={(lookup.data ?? []).map((one) => ({
         value: keyOf(one),
         label: one.title,

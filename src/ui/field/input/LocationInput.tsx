@@ -3,7 +3,7 @@ import { useState } from "react";
 import { placeOf, textValue } from "../../data/values.ts";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
-import { fieldTexts } from "../field.messages.ts";
+import { fieldMessages } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
 
 export function LocationInput({ value, onChange, id, disabled }: InputProps) {
@@ -28,7 +28,7 @@ export function LocationInput({ value, onChange, id, disabled }: InputProps) {
     <div className="stack-tight">
       <div className="line">
         <Button id={id} icon={<Icon name="location" />} onClick={locate} disabled={disabled}>
-          {t(fieldTexts.here)}
+          {t(fieldMessages.here)}
         </Button>
         {now && (
           <span className="num muted">
@@ -39,13 +39,13 @@ export function LocationInput({ value, onChange, id, disabled }: InputProps) {
       {now && (
         <Input
           value={textValue(now.address)}
-          placeholder={t(fieldTexts.detail)}
-          aria-label={t(fieldTexts.detail)}
+          placeholder={t(fieldMessages.detail)}
+          aria-label={t(fieldMessages.detail)}
           disabled={disabled}
           onChange={(event) => onChange({ ...now, address: event.target.value })}
         />
       )}
-      {denied && <div className="note note-error">{t(fieldTexts.locationDenied)}</div>}
+      {denied && <div className="note note-error">{t(fieldMessages.locationDenied)}</div>}
     </div>
   );
 }

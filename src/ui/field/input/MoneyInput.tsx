@@ -7,7 +7,7 @@ import { useSession } from "../../data/session.ts";
 import { useObject } from "../../data/objects.ts";
 import { useRecords } from "../../data/records.ts";
 import { moneyOf, textValue } from "../../data/values.ts";
-import { kitTexts } from "../../kit/kit.messages.ts";
+import { kitMessages } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { groupDigits } from "../../../shared/money/group-digits.ts";
 import { type MoneyUnit } from "../../kit/money-text.ts";
@@ -93,7 +93,7 @@ function CurrencySelect({
       className="unit-select"
       value={currency}
       disabled={disabled}
-      aria-label={t(kitTexts.currency)}
+      aria-label={t(kitMessages.currency)}
       options={currencies.map((value) => ({ value, label: value }))}
       onChange={onChange}
     />
@@ -107,12 +107,12 @@ function UnitSelect({ unit, disabled, onChange }: SelectProps<MoneyUnit> & { rea
       className="unit-select"
       value={unit}
       disabled={disabled}
-      aria-label={t(kitTexts.unit)}
+      aria-label={t(kitMessages.unit)}
       onChange={onChange}
       options={[
-        { value: "one", label: t(kitTexts.yuan) },
-        { value: "wan", label: t(kitTexts.wan) },
-        { value: "yi", label: t(kitTexts.yi) },
+        { value: "one", label: t(kitMessages.yuan) },
+        { value: "wan", label: t(kitMessages.wan) },
+        { value: "yi", label: t(kitMessages.yi) },
       ]}
     />
   );

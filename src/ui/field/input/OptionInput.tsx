@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { isList, textValue } from "../../data/values.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { leaveWithTab } from "../../kit/leave-with-tab.ts";
-import { fieldTexts } from "../field.messages.ts";
+import { fieldMessages } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
 import { OptionChip } from "../OptionChip.tsx";
 
@@ -46,7 +46,7 @@ export function OptionInput(props: InputProps) {
       className="full-width"
       showSearch={byText}
       allowClear={!props.field.required}
-      placeholder={t(fieldTexts.pick)}
+      placeholder={t(fieldMessages.pick)}
       value={textValue(value) || undefined}
       status={invalid ? "error" : ""}
       autoFocus={autoFocus}
@@ -67,7 +67,7 @@ export function OptionsInput(props: InputProps) {
       onInputKeyDown={leaveWithTab}
       className="full-width"
       showSearch={byText}
-      placeholder={t(fieldTexts.pick)}
+      placeholder={t(fieldMessages.pick)}
       value={isList(value) ? value.map(textValue) : []}
       status={invalid ? "error" : ""}
       autoFocus={autoFocus}

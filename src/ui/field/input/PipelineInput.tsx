@@ -2,7 +2,7 @@ import { Select } from "antd";
 import { usePipelines } from "../../data/pipelines.ts";
 import { linkId } from "../../data/values.ts";
 import { useLanguage } from "../../kit/language.tsx";
-import { fieldTexts } from "../field.messages.ts";
+import { fieldMessages } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
 
 export function PipelineInput({ value, onChange, id, object, invalid, disabled, autoFocus }: InputProps) {
@@ -12,7 +12,7 @@ export function PipelineInput({ value, onChange, id, object, invalid, disabled, 
       id={id}
       className="full-width"
       allowClear
-      placeholder={t(fieldTexts.pick)}
+      placeholder={t(fieldMessages.pick)}
       value={linkId(value) ?? undefined}
       status={invalid ? "error" : ""}
       disabled={disabled}

@@ -3,7 +3,7 @@ import type { EditorView } from "prosemirror-view";
 import { useRef } from "react";
 import { textValue } from "../../data/values.ts";
 import { useLanguage } from "../../kit/language.tsx";
-import { fieldTexts } from "../field.messages.ts";
+import { fieldMessages } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
 import { bold, bullets, italic, numbers } from "./rich-text/commands.ts";
 import { MentionList } from "./rich-text/MentionList.tsx";
@@ -11,10 +11,10 @@ import { useEditor } from "./rich-text/use-editor.ts";
 import { type Mentions, optionId, useMentions } from "./rich-text/use-mentions.ts";
 
 const TOOLS = [
-  { name: "bold", command: bold, text: "B", label: fieldTexts.bold },
-  { name: "italic", command: italic, text: "I", label: fieldTexts.italic },
-  { name: "bullets", command: bullets, text: "•", label: fieldTexts.bullets },
-  { name: "numbers", command: numbers, text: "1.", label: fieldTexts.numbers },
+  { name: "bold", command: bold, text: "B", label: fieldMessages.bold },
+  { name: "italic", command: italic, text: "I", label: fieldMessages.italic },
+  { name: "bullets", command: bullets, text: "•", label: fieldMessages.bullets },
+  { name: "numbers", command: numbers, text: "1.", label: fieldMessages.numbers },
 ] as const;
 
 /** A light editor. It knows nothing but what the schema allows, whatever is typed or pasted. */

@@ -4,7 +4,7 @@ import { fileUrl, uploadFile } from "../../data/files.ts";
 import { newId } from "../../data/new-id.ts";
 import { textValue } from "../../data/values.ts";
 import { useLanguage } from "../../kit/language.tsx";
-import { fieldTexts } from "../field.messages.ts";
+import { fieldMessages } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
 import { useTell } from "../../kit/use-tell.tsx";
 
@@ -31,7 +31,7 @@ export function SignatureInput({ value, onChange, id, disabled }: InputProps) {
         (file) => onChange(file.id),
         (error: unknown) =>
           tell.refused(
-            t(fieldTexts.uploadFailed, {
+            t(fieldMessages.uploadFailed, {
               name: "signature.png",
               reason: error instanceof Error ? error.message : "",
             }),
@@ -41,25 +41,25 @@ export function SignatureInput({ value, onChange, id, disabled }: InputProps) {
   return (
     <div className="stack-tight">
       {kept ? (
-        <img className="signature" src={fileUrl(kept)} alt={t(fieldTexts.signed)} />
+        <img className="signature" src={fileUrl(kept)} alt={t(fieldMessages.signed)} />
       ) : (
         <canvas
           ref={canvas}
           className="signature"
           width={360}
           height={120}
-          aria-label={t(fieldTexts.sign)}
+          aria-label={t(fieldMessages.sign)}
           onPointerDown={(event) => draw(event, true)}
           onPointerMove={(event) => draw(event, false)}
         />
       )}
       <div className="line">
         <Button id={id} size="small" disabled={disabled || (!drawn && !kept)} onClick={clear}>
-          {t(fieldTexts.clear)}
+          {t(fieldMessages.clear)}
         </Button>
         {!kept && (
           <Button size="small" type="primary" disabled={disabled || !drawn} onClick={keep}>
-            {t(fieldTexts.useSignature)}
+            {t(fieldMessages.useSignature)}
           </Button>
         )}
       </div>

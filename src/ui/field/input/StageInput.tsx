@@ -4,7 +4,7 @@ import { staged } from "../../../shared/metadata/stage-fields.ts";
 import { usePipelines } from "../../data/pipelines.ts";
 import { textValue } from "../../data/values.ts";
 import { useLanguage } from "../../kit/language.tsx";
-import { fieldTexts } from "../field.messages.ts";
+import { fieldMessages } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
 
 export function StageInput({
@@ -28,7 +28,7 @@ export function StageInput({
     <Select
       id={id}
       className="full-width"
-      placeholder={t(fieldTexts.pick)}
+      placeholder={t(fieldMessages.pick)}
       value={textValue(value) || undefined}
       status={invalid ? "error" : ""}
       disabled={disabled}

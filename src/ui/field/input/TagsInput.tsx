@@ -5,7 +5,7 @@ import { useObjects } from "../../data/objects.ts";
 import { isList, linkId } from "../../data/values.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { leaveWithTab } from "../../kit/leave-with-tab.ts";
-import { fieldTexts } from "../field.messages.ts";
+import { fieldMessages } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
 import { useDebounced } from "../../kit/use-debounced.ts";
 
@@ -33,7 +33,7 @@ export function TagsInput({ field, value, onChange, id, invalid, disabled }: Inp
       value={ids}
       status={invalid ? "error" : ""}
       disabled={disabled}
-      notFoundContent={t(fieldTexts.nothing)}
+      notFoundContent={t(fieldMessages.nothing)}
       options={(data ?? []).map((found) => ({ value: found.id, label: found.title }))}
       onChange={(next: string[]) => onChange(next)}
     />

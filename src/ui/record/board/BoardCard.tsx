@@ -7,7 +7,7 @@ import { isShown, type ObjectInfo } from "../../data/objects.ts";
 import { idOf, isBlank, textValue, titleAt } from "../../data/values.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
 import { PlainLinks } from "../../field/plain-links.ts";
-import { Face } from "../../kit/Face.tsx";
+import { Avatar } from "../../kit/Avatar.tsx";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { daysSince } from "../../kit/time-text.ts";
@@ -15,7 +15,7 @@ import { label } from "../../../shared/i18n/label.ts";
 import { useCardMarks } from "../panels.tsx";
 import { dayOf } from "../time/past-day.ts";
 import { SinceMark } from "../time/SinceMark.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { amountField } from "./amount-field.ts";
 
 const days = label("{count} 天", "{count} d");
@@ -49,7 +49,7 @@ export const BoardCard = memo(function BoardCard({ object, record, asOf, lifted 
   return (
     <PlainLinks value>
       <article className="board-card" data-lifted={lifted || undefined}>
-        <strong className="clip">{textValue(record[object.title]) || t(recordTexts.empty)}</strong>
+        <strong className="clip">{textValue(record[object.title]) || t(recordScreenMessages.empty)}</strong>
         <div className="muted clip line board-fact">
           <SinceMark object={object} record={record}>
             {first && (
@@ -70,7 +70,7 @@ export const BoardCard = memo(function BoardCard({ object, record, asOf, lifted 
           )}
         </div>
         <div className="line board-fact muted">
-          <Face name={titleAt(record, "owner") || "?"} />
+          <Avatar name={titleAt(record, "owner") || "?"} />
           <span className="clip grow">{titleAt(record, "owner")}</span>
           {entered &&
             (marks.length > 0 ? (
@@ -124,7 +124,7 @@ export function DraggableCard({ object, record, asOf, movable, onOpen, onPress }
       {...listeners}
       aria-disabled={undefined}
       className="board-handle"
-      aria-roledescription={movable ? t(recordTexts.boardDrag) : undefined}
+      aria-roledescription={movable ? t(recordScreenMessages.boardDrag) : undefined}
       style={{ opacity: isDragging ? 0.35 : 1 }}
       onPointerDown={(event) => {
         // A finger mostly scrolls.

@@ -3,10 +3,10 @@ import type { CSSProperties } from "react";
 import type { MoveTarget } from "../../client-module.ts";
 import type { WireValue } from "../../../shared/metadata/object.ts";
 import type { StageInfo } from "../../data/pipelines.ts";
-import { Earlier } from "../../kit/Earlier.tsx";
+import { StaleWhileLoading } from "../../kit/StaleWhileLoading.tsx";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { targetText } from "./board-speech.ts";
 import { ColumnCards, type ColumnCardsProps } from "./ColumnCards.tsx";
 import { ColumnHead } from "./ColumnHead.tsx";
@@ -41,14 +41,16 @@ export function BoardColumn({
     <section
       ref={setNodeRef}
       className="board-column"
-      aria-label={target ? t(recordTexts.columnKnown, { stage: name, state: targetText(t, target) }) : name}
+      aria-label={
+        target ? t(recordScreenMessages.columnKnown, { stage: name, state: targetText(t, target) }) : name
+      }
       data-over={isOver || undefined}
       data-target={target?.state}
       style={{ "--dot": color } as CSSProperties}
     >
-      <Earlier busy={totalsEarlier}>
+      <StaleWhileLoading busy={totalsEarlier}>
         <ColumnHead name={name} totals={totals} />
-      </Earlier>
+      </StaleWhileLoading>
       {target && <TargetNote target={target} />}
       <ColumnCards object={object} {...cards} />
     </section>

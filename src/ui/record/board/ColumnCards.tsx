@@ -3,14 +3,14 @@ import type { Values } from "../../../shared/metadata/object.ts";
 import { askedFields, type ObjectInfo } from "../../data/objects.ts";
 import { type ListQuery, useRecordList } from "../../data/records.ts";
 import { idOf } from "../../data/values.ts";
-import { Earlier } from "../../kit/Earlier.tsx";
+import { StaleWhileLoading } from "../../kit/StaleWhileLoading.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
 import { Failure, Skeleton } from "../../kit/States.tsx";
 import { useVirtualRows } from "../../kit/use-virtual-rows.ts";
 import type { SincePart } from "../list/list-state.ts";
 import { useCardMarks } from "../panels.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import type { SinceScopeProps } from "../time/SinceScope.tsx";
 import { DraggableCard } from "./BoardCard.tsx";
 
@@ -47,14 +47,14 @@ export function ColumnCards({ object, filter, search, asOf, since, part, ...card
     if (rows.last >= records.length - 8) more();
   }, [rows.last, records.length, more]);
   return (
-    <Earlier busy={list.isPlaceholderData}>
+    <StaleWhileLoading busy={list.isPlaceholderData}>
       <div className="board-cards" ref={box} tabIndex={-1}>
         {list.isPending ? (
           <Skeleton rows={3} />
         ) : list.isError ? (
           <Failure small error={list.error} onRetry={() => void list.refetch()} />
         ) : records.length === 0 ? (
-          <p className="board-none">{t(recordTexts.boardEmpty)}</p>
+          <p className="board-none">{t(recordScreenMessages.boardEmpty)}</p>
         ) : (
           <Compared object={object} records={records} since={since} part={part}>
             <div style={{ height: rows.height, position: "relative" }}>
@@ -77,7 +77,7 @@ export function ColumnCards({ object, filter, search, asOf, since, part, ...card
           </Compared>
         )}
       </div>
-    </Earlier>
+    </StaleWhileLoading>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { PipelineInfo } from "../../data/pipelines.ts";
-import { Ghost } from "../../kit/Ghost.tsx";
+import { QuietButton } from "../../kit/QuietButton.tsx";
 import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 
 export interface PipelineChoiceProps {
   readonly pipelines: readonly PipelineInfo[];
@@ -12,11 +12,16 @@ export interface PipelineChoiceProps {
 export function PipelineChoice({ pipelines, value, onChange }: PipelineChoiceProps) {
   const { t, of } = useLanguage();
   return (
-    <div className="board-pipelines row-wrap" role="group" aria-label={t(recordTexts.pipeline)}>
+    <div className="board-pipelines row-wrap" role="group" aria-label={t(recordScreenMessages.pipeline)}>
       {pipelines.map((one) => (
-        <Ghost key={one.id} on={one === value} aria-pressed={one === value} onClick={() => onChange(one.id)}>
+        <QuietButton
+          key={one.id}
+          on={one === value}
+          aria-pressed={one === value}
+          onClick={() => onChange(one.id)}
+        >
           <span className="clip">{of(one.label, one.name)}</span>
-        </Ghost>
+        </QuietButton>
       ))}
     </div>
   );

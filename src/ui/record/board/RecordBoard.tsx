@@ -7,7 +7,7 @@ import { useLanguage } from "../../kit/language.tsx";
 import { Empty } from "../../kit/States.tsx";
 import type { SincePart } from "../list/list-state.ts";
 import { both } from "../list/scenes.ts";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { BoardCard } from "./BoardCard.tsx";
 import { BoardColumn } from "./BoardColumn.tsx";
 import { BoardMoves } from "./BoardMoves.tsx";
@@ -48,7 +48,7 @@ export function RecordBoard({ object, filter, search, asOf, since, part, onOpen 
   const { dragged, press, targets, mover, handlers } = moves;
   const accessibility = useBoardSpeech(object, pipeline, targets);
   const sensors = useBoardSensors();
-  if (!pipeline) return <Empty icon="pipeline" title={t(recordTexts.boardEmpty)} />;
+  if (!pipeline) return <Empty icon="pipeline" title={t(recordScreenMessages.boardEmpty)} />;
   const field = object.stageField ?? "";
   const open = pipeline.stages.filter((stage) => stage.type === "open");
   const shared = {

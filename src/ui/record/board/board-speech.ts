@@ -5,15 +5,17 @@ import type { MoveTarget, MoveTargets } from "../../client-module.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
 import type { PipelineInfo } from "../../data/pipelines.ts";
 import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { draggedRecord } from "./dragged-record.ts";
 
 type Say = (text: Label, params?: Readonly<Record<string, string | number>>) => string;
 
 /** How a column stands for the card, in words. */
 export function targetText(t: Say, { state, reasons }: MoveTarget): string {
-  if (state === "open") return t(recordTexts.columnOpen);
-  return state === "asks" ? t(recordTexts.columnAsks, { count: reasons.length }) : t(recordTexts.columnShut);
+  if (state === "open") return t(recordScreenMessages.columnOpen);
+  return state === "asks"
+    ? t(recordScreenMessages.columnAsks, { count: reasons.length })
+    : t(recordScreenMessages.columnShut);
 }
 
 /** What a screen reader says of a drag: the card by its name, each column with how it stands and why. */
@@ -26,7 +28,7 @@ export function useBoardSpeech(
   return useMemo(() => {
     const nameOf = (active: Active): string => {
       const name = draggedRecord(active.data.current)?.[object.title];
-      return typeof name === "string" && name ? name : t(recordTexts.empty);
+      return typeof name === "string" && name ? name : t(recordScreenMessages.empty);
     };
     const stageOf = (over: Over): string =>
       of(pipeline?.stages.find(({ name }) => name === over.id)?.label, String(over.id));
@@ -34,19 +36,22 @@ export function useBoardSpeech(
       const target = targets.get(String(over.id));
       const stage = stageOf(over);
       return target
-        ? [t(recordTexts.columnKnown, { stage, state: targetText(t, target) }), ...target.reasons].join(" ")
+        ? [
+            t(recordScreenMessages.columnKnown, { stage, state: targetText(t, target) }),
+            ...target.reasons,
+          ].join(" ")
         : stage;
     };
     return {
-      screenReaderInstructions: { draggable: t(recordTexts.dragHint) },
+      screenReaderInstructions: { draggable: t(recordScreenMessages.dragHint) },
       announcements: {
-        onDragStart: ({ active }) => t(recordTexts.dragLifted, { name: nameOf(active) }),
+        onDragStart: ({ active }) => t(recordScreenMessages.dragLifted, { name: nameOf(active) }),
         onDragOver: ({ over }) => (over ? columnOf(over) : undefined),
         onDragEnd: ({ active, over }) =>
           over
-            ? t(recordTexts.dragDropped, { stage: stageOf(over) })
-            : t(recordTexts.dragBack, { name: nameOf(active) }),
-        onDragCancel: ({ active }) => t(recordTexts.dragBack, { name: nameOf(active) }),
+            ? t(recordScreenMessages.dragDropped, { stage: stageOf(over) })
+            : t(recordScreenMessages.dragBack, { name: nameOf(active) }),
+        onDragCancel: ({ active }) => t(recordScreenMessages.dragBack, { name: nameOf(active) }),
       },
     };
   }, [t, of, object.title, pipeline, targets]);

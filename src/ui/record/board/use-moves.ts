@@ -8,7 +8,7 @@ import { useRefresh } from "../../data/records.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { useFieldMover } from "../panels.tsx";
 import { useTell } from "../../kit/use-tell.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { useSaveCell } from "../use-save-cell.ts";
 import { draggedRecord } from "./dragged-record.ts";
 
@@ -36,7 +36,7 @@ export function useMoves(object: ObjectInfo, pipeline: PipelineInfo | undefined)
   const field = object.stageField ?? "";
   const tellMoved = (to: string) => {
     const stage = pipeline?.stages.find((one) => one.name === to);
-    tell.done(t(recordTexts.moved, { stage: of(stage?.label, to) }));
+    tell.done(t(recordScreenMessages.moved, { stage: of(stage?.label, to) }));
     refresh(object.name);
   };
   const onDragStart = ({ active }: DragStartEvent) => {
@@ -55,7 +55,7 @@ export function useMoves(object: ObjectInfo, pipeline: PipelineInfo | undefined)
   const onDone: FieldMoveProps["onDone"] = (outcome) => {
     setMoving(null);
     if (outcome === "moved" && moving) tellMoved(moving.to);
-    if (outcome === "waiting") tell.note(t(recordTexts.movePending));
+    if (outcome === "waiting") tell.note(t(recordScreenMessages.movePending));
   };
   const onDragCancel = () => {
     setDragged(null);

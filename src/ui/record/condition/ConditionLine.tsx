@@ -9,10 +9,10 @@ import { isList, textValue } from "../../data/values.ts";
 import { FieldInput } from "../../field/FieldInput.tsx";
 import type { FilterOperator } from "../../field/kind-ui.ts";
 import { kindUi } from "../../field/kind-uis.ts";
-import { Ghost } from "../../kit/Ghost.tsx";
+import { QuietButton } from "../../kit/QuietButton.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { leaveWithTab } from "../../kit/leave-with-tab.ts";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { literalOf, operatorOf, typedOf } from "./condition-row.ts";
 
 export interface ConditionLineProps {
@@ -41,7 +41,7 @@ export function ConditionLine({ object, fields, row, onChange, onRemove }: Condi
   return (
     <li className="condition-line">
       <Select
-        aria-label={t(recordTexts.field)}
+        aria-label={t(recordScreenMessages.field)}
         showSearch={{ optionFilterProp: "label" }}
         popupMatchSelectWidth={220}
         value={row.field}
@@ -53,7 +53,7 @@ export function ConditionLine({ object, fields, row, onChange, onRemove }: Condi
         }}
       />
       <Select
-        aria-label={t(recordTexts.conditions)}
+        aria-label={t(recordScreenMessages.conditions)}
         popupMatchSelectWidth={160}
         value={operator?.key ?? null}
         options={operators.map((one) => ({ value: one.key, label: t(one.label) }))}
@@ -73,7 +73,7 @@ export function ConditionLine({ object, fields, row, onChange, onRemove }: Condi
           />
         )}
       </div>
-      <Ghost icon="close" aria-label={t(recordTexts.removeCondition)} onClick={onRemove} />
+      <QuietButton icon="close" aria-label={t(recordScreenMessages.removeCondition)} onClick={onRemove} />
     </li>
   );
 }
@@ -102,7 +102,7 @@ function ValueOf({ object, field, operator, row, onChange }: ValueProps) {
         mode="multiple"
         onInputKeyDown={leaveWithTab}
         className="full-width"
-        aria-label={t(recordTexts.value)}
+        aria-label={t(recordScreenMessages.value)}
         showSearch={{ optionFilterProp: "label" }}
         maxTagCount="responsive"
         value={isList(row.value) ? row.value.map(textValue) : []}

@@ -10,10 +10,10 @@ import {
 import type { ExpressionProblem } from "../../../shared/expression/types.ts";
 import { type FieldInfo, isShown, type ObjectInfo } from "../../data/objects.ts";
 import { kindUi } from "../../field/kind-uis.ts";
-import { Ghost } from "../../kit/Ghost.tsx";
+import { QuietButton } from "../../kit/QuietButton.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { SimpleForm } from "../../kit/SimpleForm.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { ConditionLine } from "./ConditionLine.tsx";
 import { isComplete } from "./condition-row.ts";
 import { useExpressionText } from "./use-expression-text.ts";
@@ -59,25 +59,25 @@ export function ConditionPanel({ object, value, onChange, onClose }: ConditionPa
         {!asText && rows.length > 1 ? (
           <MatchSwitch match={model.match} onChange={(match) => setModel({ ...model, match })} />
         ) : (
-          <strong>{t(recordTexts.conditions)}</strong>
+          <strong>{t(recordScreenMessages.conditions)}</strong>
         )}
         <span className="grow" />
-        <Ghost icon={asText ? "list" : "edit"} disabled={asText && parsed === null} onClick={swap}>
-          {t(asText ? recordTexts.rowMode : recordTexts.textMode)}
-        </Ghost>
+        <QuietButton icon={asText ? "list" : "edit"} disabled={asText && parsed === null} onClick={swap}>
+          {t(asText ? recordScreenMessages.rowMode : recordScreenMessages.textMode)}
+        </QuietButton>
       </div>
       {asText ? (
         <ConditionText text={text} invalid={problem !== null} onChange={setText} />
       ) : (
         <ConditionRows object={object} fields={fields} rows={rows} onChange={setRows} />
       )}
-      {asText && parsed === null && !problem && <p className="note">{t(recordTexts.tooComplex)}</p>}
+      {asText && parsed === null && !problem && <p className="note">{t(recordScreenMessages.tooComplex)}</p>}
       {problem && <ProblemNote problem={problem} />}
       <div className="line">
         {!asText && first && (
-          <Ghost icon="plus" onClick={() => setRows([...rows, newRow(first)])}>
-            {t(recordTexts.addCondition)}
-          </Ghost>
+          <QuietButton icon="plus" onClick={() => setRows([...rows, newRow(first)])}>
+            {t(recordScreenMessages.addCondition)}
+          </QuietButton>
         )}
         <span className="grow" />
         <PanelButtons disabled={problem !== null} onClear={() => (onChange(""), onClose())} />
@@ -90,9 +90,9 @@ function PanelButtons({ disabled, onClear }: { readonly disabled: boolean; reado
   const { t } = useLanguage();
   return (
     <>
-      <Ghost onClick={onClear}>{t(recordTexts.clearConditions)}</Ghost>
+      <QuietButton onClick={onClear}>{t(recordScreenMessages.clearConditions)}</QuietButton>
       <Button type="primary" htmlType="submit" disabled={disabled}>
-        {t(recordTexts.apply)}
+        {t(recordScreenMessages.apply)}
       </Button>
     </>
   );
@@ -116,8 +116,8 @@ function MatchSwitch({
 }) {
   const { t } = useLanguage();
   const options = [
-    { value: "all" as const, label: t(recordTexts.matchAll) },
-    { value: "any" as const, label: t(recordTexts.matchAny) },
+    { value: "all" as const, label: t(recordScreenMessages.matchAll) },
+    { value: "any" as const, label: t(recordScreenMessages.matchAny) },
   ];
   return <Segmented<"all" | "any"> size="small" value={match} options={options} onChange={onChange} />;
 }
@@ -140,8 +140,8 @@ function ConditionText({
       spellCheck={false}
       value={text}
       status={invalid ? "error" : ""}
-      aria-label={t(recordTexts.textMode)}
-      placeholder={t(recordTexts.textModeHint)}
+      aria-label={t(recordScreenMessages.textMode)}
+      placeholder={t(recordScreenMessages.textModeHint)}
       onChange={(event) => onChange(event.target.value)}
     />
   );

@@ -3,7 +3,7 @@ import type { FieldInfo, ObjectInfo } from "../../data/objects.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { timeText } from "../../kit/time-text.ts";
 import type { Choice, Clash } from "./conflict.ts";
-import { conflictTexts } from "./conflict.messages.ts";
+import { conflictMessages } from "./conflict.messages.ts";
 import { ConflictValue } from "./ConflictValue.tsx";
 
 export interface ClashLineProps {
@@ -18,13 +18,13 @@ export interface ClashLineProps {
 /** A field that both changed: its two values side by side, one of them chosen. */
 export function ClashLine({ object, field, clash, mine, current, value, onChange }: ClashLineProps) {
   const { t, of } = useLanguage();
-  const author = clash.author || t(conflictTexts.bySomeone);
+  const author = clash.author || t(conflictMessages.bySomeone);
   const sides = [
-    { key: "mine", name: t(conflictTexts.mine), note: t(conflictTexts.notSaved), shown: mine },
+    { key: "mine", name: t(conflictMessages.mine), note: t(conflictMessages.notSaved), shown: mine },
     {
       key: "theirs",
-      name: t(conflictTexts.theirs),
-      note: clash.at ? t(conflictTexts.by, { author, time: timeText(clash.at) }) : author,
+      name: t(conflictMessages.theirs),
+      note: clash.at ? t(conflictMessages.by, { author, time: timeText(clash.at) }) : author,
       shown: current[field.name],
     },
   ] as const;

@@ -3,7 +3,7 @@ import type { ObjectInfo } from "../../data/objects.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { timeText } from "../../kit/time-text.ts";
 import type { Clash } from "./conflict.ts";
-import { conflictTexts } from "./conflict.messages.ts";
+import { conflictMessages } from "./conflict.messages.ts";
 import { ConflictValue } from "./ConflictValue.tsx";
 
 export interface ConflictBesidesProps {
@@ -34,13 +34,13 @@ function BesideLine({ object, clash, current }: BesideLineProps) {
   const { t, of } = useLanguage();
   const field = object.byName[clash.field];
   if (!field) return null;
-  const author = clash.author || t(conflictTexts.bySomeone);
+  const author = clash.author || t(conflictMessages.bySomeone);
   return (
     <li>
       <strong>{of(field.label, field.name)}</strong>{" "}
       <ConflictValue object={object} field={field} current={current} value={current[field.name]} />{" "}
       <small className="muted">
-        {clash.at ? t(conflictTexts.by, { author, time: timeText(clash.at) }) : author}
+        {clash.at ? t(conflictMessages.by, { author, time: timeText(clash.at) }) : author}
       </small>
     </li>
   );

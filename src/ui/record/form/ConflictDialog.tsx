@@ -2,13 +2,13 @@ import { Modal } from "antd";
 import { useState } from "react";
 import type { WireValue } from "../../../shared/metadata/object.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
-import { Ghost } from "../../kit/Ghost.tsx";
-import { kitTexts } from "../../kit/kit.messages.ts";
+import { QuietButton } from "../../kit/QuietButton.tsx";
+import { kitMessages } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { ClashLine } from "./ClashLine.tsx";
 import { ConflictBesides } from "./ConflictBesides.tsx";
 import type { Choice, Conflict } from "./conflict.ts";
-import { conflictTexts } from "./conflict.messages.ts";
+import { conflictMessages } from "./conflict.messages.ts";
 import "./conflict.css";
 
 export interface ConflictDialogProps {
@@ -43,18 +43,18 @@ export function ConflictDialog({
     <Modal
       open
       width={640}
-      title={t(conflictTexts.title)}
-      okText={t(conflictTexts.save)}
-      cancelText={t(inPlace ? kitTexts.cancel : conflictTexts.back)}
+      title={t(conflictMessages.title)}
+      okText={t(conflictMessages.save)}
+      cancelText={t(inPlace ? kitMessages.cancel : conflictMessages.back)}
       mask={{ closable: false }}
       onOk={() => onSave(choices)}
       onCancel={onBack}
     >
-      <p className="muted">{t(inPlace ? conflictTexts.leadInPlace : conflictTexts.lead)}</p>
+      <p className="muted">{t(inPlace ? conflictMessages.leadInPlace : conflictMessages.lead)}</p>
       {clashes.length > 1 && (
         <div className="line conflict-all">
-          <Ghost onClick={() => setChoices(all("mine"))}>{t(conflictTexts.allMine)}</Ghost>
-          <Ghost onClick={() => setChoices(all("theirs"))}>{t(conflictTexts.allTheirs)}</Ghost>
+          <QuietButton onClick={() => setChoices(all("mine"))}>{t(conflictMessages.allMine)}</QuietButton>
+          <QuietButton onClick={() => setChoices(all("theirs"))}>{t(conflictMessages.allTheirs)}</QuietButton>
         </div>
       )}
       <ConflictBesides object={object} clashes={besides} current={current} />

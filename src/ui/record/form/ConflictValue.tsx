@@ -3,7 +3,7 @@ import type { FieldInfo, ObjectInfo } from "../../data/objects.ts";
 import { isBlank } from "../../data/values.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
 import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 
 export interface ConflictValueProps {
   readonly object: ObjectInfo;
@@ -15,7 +15,7 @@ export interface ConflictValueProps {
 export function ConflictValue({ object, field, current, value }: ConflictValueProps) {
   const { t } = useLanguage();
   return isBlank(value) ? (
-    <span className="muted">{t(recordTexts.empty)}</span>
+    <span className="muted">{t(recordScreenMessages.empty)}</span>
   ) : (
     <FieldCell object={object.name} field={field} record={bare(current)} value={value} />
   );

@@ -7,7 +7,7 @@ import { isBlank } from "../../data/values.ts";
 import { recordPath } from "../../field/LinkCell.tsx";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 
 /** Records like the one being typed, while it is typed. */
 export function DuplicateHint({
@@ -41,7 +41,7 @@ export function DuplicateHint({
   return (
     <div className="banner duplicates" role="status">
       <Icon name="copy" />
-      <strong>{t(recordTexts.duplicates)}</strong>
+      <strong>{t(recordScreenMessages.duplicates)}</strong>
       <ul className="grow">
         {found.slice(0, 5).map((one, place) => (
           <li key={one.id ?? place} className="line">
@@ -52,7 +52,7 @@ export function DuplicateHint({
             ) : (
               <span className="clip">{one.title}</span>
             )}
-            {one.owner_name && <span>{t(recordTexts.ownedBy, { name: one.owner_name })}</span>}
+            {one.owner_name && <span>{t(recordScreenMessages.ownedBy, { name: one.owner_name })}</span>}
             <span className="clip">{one.reason}</span>
           </li>
         ))}

@@ -1,7 +1,7 @@
-import { Ghost } from "../../kit/Ghost.tsx";
+import { QuietButton } from "../../kit/QuietButton.tsx";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 
 export interface FormBannersProps {
   readonly restored: boolean;
@@ -17,8 +17,8 @@ export function FormBanners({ restored, error, onDiscard }: FormBannersProps) {
       {restored && (
         <div className="banner banner-info">
           <Icon name="history" />
-          <span className="grow">{t(recordTexts.draftRestored)}</span>
-          <Ghost onClick={onDiscard}>{t(recordTexts.draftDiscard)}</Ghost>
+          <span className="grow">{t(recordScreenMessages.draftRestored)}</span>
+          <QuietButton onClick={onDiscard}>{t(recordScreenMessages.draftDiscard)}</QuietButton>
         </div>
       )}
       {error && (

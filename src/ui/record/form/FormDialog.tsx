@@ -6,7 +6,7 @@ import { idOf, textValue } from "../../data/values.ts";
 import { preloadInputs } from "../../field/preload-inputs.ts";
 import type { Created } from "../../field/quick-create.ts";
 import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { RecordForm } from "./RecordForm.tsx";
 
 preloadInputs();
@@ -24,7 +24,7 @@ export function CreateDialog({ object, initial, onClose }: CreateDialogProps) {
       open
       className="full form-modal"
       width={760}
-      title={t(recordTexts.create, { object: of(object.label) })}
+      title={t(recordScreenMessages.create, { object: of(object.label) })}
       footer={null}
       mask={{ closable: false }}
       onCancel={() => onClose(null)}
@@ -54,7 +54,7 @@ export function EditDialog({ object, record, onClose }: EditDialogProps) {
       open
       className="full form-modal"
       width={760}
-      title={t(recordTexts.editTitle, { object: of(object.label) })}
+      title={t(recordScreenMessages.editTitle, { object: of(object.label) })}
       footer={null}
       mask={{ closable: false }}
       onCancel={onClose}

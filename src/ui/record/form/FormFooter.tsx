@@ -1,7 +1,7 @@
 import { Button } from "antd";
-import { kitTexts } from "../../kit/kit.messages.ts";
+import { kitMessages } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 
 export interface FormFooterProps {
   readonly busy: boolean;
@@ -14,15 +14,15 @@ export function FormFooter({ busy, onCancel, onAgain }: FormFooterProps) {
   const { t } = useLanguage();
   return (
     <footer className="form-foot">
-      <Button onClick={onCancel}>{t(kitTexts.cancel)}</Button>
+      <Button onClick={onCancel}>{t(kitMessages.cancel)}</Button>
       <span className="grow" />
       {onAgain && (
         <Button disabled={busy} onClick={onAgain}>
-          {t(recordTexts.saveAndNew)}
+          {t(recordScreenMessages.saveAndNew)}
         </Button>
       )}
       <Button type="primary" htmlType="submit" loading={busy}>
-        {t(recordTexts.saveCreate)}
+        {t(recordScreenMessages.saveCreate)}
       </Button>
     </footer>
   );

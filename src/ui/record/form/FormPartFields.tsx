@@ -5,7 +5,7 @@ import { FieldInput } from "../../field/FieldInput.tsx";
 import { kindUi } from "../../field/kind-uis.ts";
 import { Labelled } from "../../kit/Field.tsx";
 import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { DuplicateHint } from "./DuplicateHint.tsx";
 import type { FormPart } from "./form-fields.ts";
 import type { useRecordForm } from "./use-record-form.ts";
@@ -27,7 +27,7 @@ export function FormPartFields({ object, record, part, form, titled, first }: Fo
   if (fields.length === 0) return null;
   return (
     <fieldset className="form-part">
-      {titled && <legend>{part.label ? of(part.label) : t(recordTexts.otherFields)}</legend>}
+      {titled && <legend>{part.label ? of(part.label) : t(recordScreenMessages.otherFields)}</legend>}
       <div className="form-grid">
         {fields.map((field, at) => (
           <FormField

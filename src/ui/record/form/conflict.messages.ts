@@ -1,7 +1,7 @@
 import { label } from "../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../shared/i18n/messages.ts";
 
-export const conflictTexts = defineMessages({
+export const conflictMessages = defineMessages({
   title: label("别人刚刚也改了这条记录", "Someone else changed this record meanwhile"),
   lead: label(
     "逐项选择保留哪个值。没有冲突的修改会照常保存。",

@@ -1,6 +1,6 @@
 import { type RefObject, useState } from "react";
 import { messagesByField, NetworkError, ProblemError } from "../../data/problem-error.ts";
-import { kitTexts } from "../../kit/kit.messages.ts";
+import { kitMessages } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { useTell } from "../../kit/use-tell.tsx";
 
@@ -23,7 +23,7 @@ export function useFormErrors(form: RefObject<HTMLFormElement | null>) {
     );
   };
   const tell = (error: unknown) => {
-    if (error instanceof NetworkError) return told.warn(t(kitTexts.keptOffline));
+    if (error instanceof NetworkError) return told.warn(t(kitMessages.keptOffline));
     if (!(error instanceof ProblemError)) throw error;
     const found = messagesByField(error.problem.errors);
     show(Object.keys(found).length > 0 ? found : { "": error.problem.detail || error.problem.title });

@@ -2,7 +2,7 @@ import type { WireValue } from "../../../shared/metadata/object.ts";
 import type { FieldInfo } from "../../data/objects.ts";
 import { isBlank } from "../../data/values.ts";
 import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import type { FormPart } from "./form-fields.ts";
 import type { FormMessages } from "./use-form-errors.ts";
 
@@ -14,6 +14,6 @@ export function useMissing(parts: readonly FormPart[], isRequired: (field: Field
       parts
         .flatMap((part) => part.fields)
         .filter((field) => isRequired(field) && field.default === undefined && isBlank(valueOf(field.name)))
-        .map((field) => [field.name, t(recordTexts.required, { field: of(field.label) })]),
+        .map((field) => [field.name, t(recordScreenMessages.required, { field: of(field.label) })]),
     );
 }

@@ -1,9 +1,9 @@
 import type { BatchAction } from "../../client-module.ts";
 import { can, type ObjectInfo } from "../../data/objects.ts";
 import { mayDo, useMe } from "../../data/session.ts";
-import { Ghost } from "../../kit/Ghost.tsx";
+import { QuietButton } from "../../kit/QuietButton.tsx";
 import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 
 export interface BatchActionsProps {
   readonly object: ObjectInfo;
@@ -20,24 +20,24 @@ export function BatchActions({ object, actions, onAction, onEdit, onExport, onDe
   return (
     <>
       {actions.map((action) => (
-        <Ghost key={action.name} icon={action.icon} onClick={() => onAction(action)}>
+        <QuietButton key={action.name} icon={action.icon} onClick={() => onAction(action)}>
           {t(action.label)}
-        </Ghost>
+        </QuietButton>
       ))}
       {can(object, "update") && (
-        <Ghost icon="edit" onClick={onEdit}>
-          {t(recordTexts.bulkEdit)}
-        </Ghost>
+        <QuietButton icon="edit" onClick={onEdit}>
+          {t(recordScreenMessages.bulkEdit)}
+        </QuietButton>
       )}
       {mayDo(me, "record.export") && (
-        <Ghost icon="download" onClick={onExport}>
-          {t(recordTexts.export)}
-        </Ghost>
+        <QuietButton icon="download" onClick={onExport}>
+          {t(recordScreenMessages.export)}
+        </QuietButton>
       )}
       {can(object, "delete") && (
-        <Ghost icon="trash" onClick={onDelete}>
-          {t(recordTexts.delete)}
-        </Ghost>
+        <QuietButton icon="trash" onClick={onDelete}>
+          {t(recordScreenMessages.delete)}
+        </QuietButton>
       )}
     </>
   );

@@ -5,14 +5,14 @@ import { Link } from "react-router";
 import { askSeen, type BulkResult, type Progress, useBulk } from "../../data/bulk.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
 import { useMe } from "../../data/session.ts";
-import { Ghost } from "../../kit/Ghost.tsx";
+import { QuietButton } from "../../kit/QuietButton.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { BatchActions } from "./BatchActions.tsx";
 import { BatchDialog } from "./BatchDialog.tsx";
 import { BulkOutcome } from "./BulkOutcome.tsx";
 import { countText } from "./ListHeader.tsx";
 import { useBatchActions } from "../panels.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { useBatch } from "./use-batch.ts";
 
 export interface BatchBarProps {
@@ -52,12 +52,12 @@ export function BatchBar({ object, selection, beyond, onClear }: BatchBarProps) 
   const onApply = (values: Values) => void run({ values });
   const onClose = () => setEditing(null);
   return (
-    <div className="batch-bar" role="toolbar" aria-label={t(recordTexts.selected, { count })}>
+    <div className="batch-bar" role="toolbar" aria-label={t(recordScreenMessages.selected, { count })}>
       <BatchCount progress={bulk.progress} count={count} whole={whole} />
       {beyond && !whole && (
-        <Ghost onClick={() => void choose().catch(failed)}>
-          {t(recordTexts.selectMatching, { count: countText(beyond.total, beyond.more) })}
-        </Ghost>
+        <QuietButton onClick={() => void choose().catch(failed)}>
+          {t(recordScreenMessages.selectMatching, { count: countText(beyond.total, beyond.more) })}
+        </QuietButton>
       )}
       <BatchActions
         object={object}
@@ -67,7 +67,7 @@ export function BatchBar({ object, selection, beyond, onClear }: BatchBarProps) 
         onExport={exportRows}
         onDelete={confirmDelete}
       />
-      <Ghost icon="close" aria-label={t(recordTexts.clearSelection)} onClick={onClear} />
+      <QuietButton icon="close" aria-label={t(recordScreenMessages.clearSelection)} onClick={onClear} />
       {outcome && (
         <BulkOutcome object={object} outcome={outcome} onClose={() => (setOutcome(null), onClear())} />
       )}
@@ -114,10 +114,10 @@ function BatchCount({ progress, count, whole }: BatchCountProps) {
     <strong className="num">
       {progress ? (
         <Link to="/jobs">
-          {t(recordTexts.bulkWorking, { done: progress.done, total: progress.total || count })}
+          {t(recordScreenMessages.bulkWorking, { done: progress.done, total: progress.total || count })}
         </Link>
       ) : (
-        t(recordTexts.selected, { count: whole ? countText(whole.total, whole.more) : count })
+        t(recordScreenMessages.selected, { count: whole ? countText(whole.total, whole.more) : count })
       )}
     </strong>
   );

@@ -5,9 +5,9 @@ import { type FieldInfo, isEditable, type ObjectInfo } from "../../data/objects.
 import { FieldInput } from "../../field/FieldInput.tsx";
 import { kindUi } from "../../field/kind-uis.ts";
 import { Labelled } from "../../kit/Field.tsx";
-import { kitTexts } from "../../kit/kit.messages.ts";
+import { kitMessages } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 
 export interface BatchDialogProps {
   readonly object: ObjectInfo;
@@ -31,9 +31,9 @@ export function BatchDialog({ object, only, count, busy, onApply, onClose }: Bat
     <Modal
       open
       width={460}
-      title={t(only ? recordTexts.transferTitle : recordTexts.bulkTitle, { count })}
-      okText={t(only ? recordTexts.transfer : recordTexts.apply)}
-      cancelText={t(kitTexts.cancel)}
+      title={t(only ? recordScreenMessages.transferTitle : recordScreenMessages.bulkTitle, { count })}
+      okText={t(only ? recordScreenMessages.transfer : recordScreenMessages.apply)}
+      cancelText={t(kitMessages.cancel)}
       confirmLoading={busy}
       okButtonProps={{ disabled: !field || (only !== null && value === null) }}
       onOk={() => field && onApply({ [field.name]: value })}
@@ -41,7 +41,7 @@ export function BatchDialog({ object, only, count, busy, onApply, onClose }: Bat
     >
       <div className="stack">
         {!only && (
-          <Labelled label={t(recordTexts.field)}>
+          <Labelled label={t(recordScreenMessages.field)}>
             {({ id }) => (
               <Select
                 id={id}

@@ -6,9 +6,9 @@ import type { ObjectInfo } from "../../data/objects.ts";
 import { idOf, textValue } from "../../data/values.ts";
 import { recordPath } from "../../field/LinkCell.tsx";
 import { DataTable } from "../../kit/DataTable.tsx";
-import { kitTexts } from "../../kit/kit.messages.ts";
+import { kitMessages } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 
 const SHOWN = 100;
 
@@ -32,36 +32,36 @@ export function BulkOutcome({
     <Modal
       open
       width={640}
-      title={t(recordTexts.bulkOutcome)}
+      title={t(recordScreenMessages.bulkOutcome)}
       onCancel={onClose}
       footer={
         <>
-          {file && <Button href={file}>{t(recordTexts.bulkRefusedFile)}</Button>}
+          {file && <Button href={file}>{t(recordScreenMessages.bulkRefusedFile)}</Button>}
           <Button type="primary" onClick={onClose}>
-            {t(kitTexts.close)}
+            {t(kitMessages.close)}
           </Button>
         </>
       }
     >
       <div className="stack">
-        <p>{t(recordTexts.bulkFigures, { done, refused })}</p>
+        <p>{t(recordScreenMessages.bulkFigures, { done, refused })}</p>
         {rows.length > 0 && (
           <div className="bulk-refused">
             <DataTable
-              label={t(recordTexts.bulkOutcome)}
+              label={t(recordScreenMessages.bulkOutcome)}
               rows={rows}
               rowKey={({ id }) => id}
               columns={[
                 {
                   key: "record",
-                  title: t(recordTexts.bulkRecord),
+                  title: t(recordScreenMessages.bulkRecord),
                   render: ({ id }) => <Link to={recordPath(object.name, id)}>{titleOf.get(id) ?? "…"}</Link>,
                 },
                 {
                   key: "reason",
-                  title: t(recordTexts.bulkReason),
+                  title: t(recordScreenMessages.bulkReason),
                   render: (row) =>
-                    row.errors?.map(({ message }) => message).join(t(recordTexts.between)) ||
+                    row.errors?.map(({ message }) => message).join(t(recordScreenMessages.between)) ||
                     row.detail ||
                     row.code,
                 },

@@ -13,10 +13,10 @@ import {
   useSortable,
   verticalListSortingStrategy,
 } from "@dnd-kit/sortable";
-import { Ghost } from "../../kit/Ghost.tsx";
+import { QuietButton } from "../../kit/QuietButton.tsx";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import type { Column, LayoutTools } from "./columns.ts";
 
 /** The columns that are shown, to be dragged into another order or hidden. */
@@ -70,9 +70,9 @@ function ColumnLine({ column, onHide }: { readonly column: Column; readonly onHi
       </span>
       <span className="grow clip">{of(column.field.label, column.field.name)}</span>
       {onHide && (
-        <Ghost
+        <QuietButton
           icon="close"
-          aria-label={`${t(recordTexts.hide)} ${of(column.field.label)}`}
+          aria-label={`${t(recordScreenMessages.hide)} ${of(column.field.label)}`}
           onClick={onHide}
         />
       )}

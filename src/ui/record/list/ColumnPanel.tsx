@@ -1,8 +1,8 @@
 import { InputNumber, Select } from "antd";
 import { isShown, type ObjectInfo } from "../../data/objects.ts";
-import { Ghost } from "../../kit/Ghost.tsx";
+import { QuietButton } from "../../kit/QuietButton.tsx";
 import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { ColumnOrder } from "./ColumnOrder.tsx";
 import { columnOf, type LayoutTools } from "./columns.ts";
 
@@ -24,8 +24,8 @@ export function ColumnPanel({
         className="full-width"
         value={null}
         showSearch={{ optionFilterProp: "label" }}
-        placeholder={t(recordTexts.addColumn)}
-        aria-label={t(recordTexts.addColumn)}
+        placeholder={t(recordScreenMessages.addColumn)}
+        aria-label={t(recordScreenMessages.addColumn)}
         options={rest.map((field) => ({ value: field.name, label: of(field.label, field.name) }))}
         onSelect={(name) => {
           const field = object.byName[name ?? ""];
@@ -34,7 +34,7 @@ export function ColumnPanel({
       />
       <div className="line">
         <label className="line grow">
-          {t(recordTexts.freeze)}
+          {t(recordScreenMessages.freeze)}
           <InputNumber
             className="freeze"
             min={0}
@@ -43,7 +43,7 @@ export function ColumnPanel({
             onChange={(count) => layout.setFrozen(count ?? 0)}
           />
         </label>
-        <Ghost onClick={layout.reset}>{t(recordTexts.resetColumns)}</Ghost>
+        <QuietButton onClick={layout.reset}>{t(recordScreenMessages.resetColumns)}</QuietButton>
       </div>
     </div>
   );

@@ -1,9 +1,9 @@
 import { Popover } from "antd";
 import type { ObjectInfo } from "../../data/objects.ts";
-import { Ghost } from "../../kit/Ghost.tsx";
+import { QuietButton } from "../../kit/QuietButton.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import type { LayoutTools } from "./columns.ts";
 import { ToolPanel } from "./ToolPanel.tsx";
 
@@ -28,9 +28,9 @@ export function ColumnTool({ object, layout }: ColumnToolProps) {
         </ToolPanel>
       }
     >
-      <Ghost icon="columns" className="wide-only">
-        {t(recordTexts.columns)}
-      </Ghost>
+      <QuietButton icon="columns" className="wide-only">
+        {t(recordScreenMessages.columns)}
+      </QuietButton>
     </Popover>
   );
 }

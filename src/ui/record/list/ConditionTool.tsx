@@ -1,10 +1,10 @@
 import { Popover } from "antd";
 import { useState } from "react";
 import type { ObjectInfo } from "../../data/objects.ts";
-import { Ghost } from "../../kit/Ghost.tsx";
+import { QuietButton } from "../../kit/QuietButton.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { BELOW, ToolPanel } from "./ToolPanel.tsx";
 
 const ConditionPanel = lazily(() => import("../condition/ConditionPanel.tsx").then((m) => m.ConditionPanel));
@@ -35,12 +35,16 @@ export function ConditionTool({ object, filter, onFilter }: ConditionToolProps) 
           </ToolPanel>
         }
       >
-        <Ghost icon="filter" on={filter !== ""}>
-          {t(recordTexts.conditions)}
-        </Ghost>
+        <QuietButton icon="filter" on={filter !== ""}>
+          {t(recordScreenMessages.conditions)}
+        </QuietButton>
       </Popover>
       {filter !== "" && (
-        <Ghost icon="close" aria-label={t(recordTexts.clearConditions)} onClick={() => onFilter("")} />
+        <QuietButton
+          icon="close"
+          aria-label={t(recordScreenMessages.clearConditions)}
+          onClick={() => onFilter("")}
+        />
       )}
     </>
   );

@@ -1,7 +1,7 @@
 import { type ReactNode, Suspense, useCallback } from "react";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import { can } from "../../data/objects.ts";
-import { Earlier } from "../../kit/Earlier.tsx";
+import { StaleWhileLoading } from "../../kit/StaleWhileLoading.tsx";
 import { Failure, Skeleton } from "../../kit/States.tsx";
 import { lazily } from "../../kit/lazily.ts";
 import { useIsNarrow } from "../../kit/use-is-narrow.ts";
@@ -77,7 +77,7 @@ function Compared({
   readonly page: ListPageTools;
   readonly children: ReactNode;
 }) {
-  const rows = <Earlier busy={list.isPlaceholderData}>{children}</Earlier>;
+  const rows = <StaleWhileLoading busy={list.isPlaceholderData}>{children}</StaleWhileLoading>;
   if (state.since === "" || state.asOf !== "") return rows;
   return (
     <Suspense fallback={rows}>

@@ -6,7 +6,7 @@ import { useLanguage } from "../../kit/language.tsx";
 import { Empty } from "../../kit/States.tsx";
 import { useNavigate } from "react-router";
 import { useListActions } from "../panels.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import type { ListState } from "./list-state.ts";
 
 export interface ListEmptyProps {
@@ -21,19 +21,23 @@ export function ListEmpty({ object, change, filtered, onReset }: ListEmptyProps)
   const links = useListActions(object, useMe()).filter((action) => action.to);
   if (filtered)
     return (
-      <Empty icon="filter" title={t(recordTexts.noMatch)} detail={t(recordTexts.noMatchDetail)}>
-        <Button onClick={onReset}>{t(recordTexts.clearConditions)}</Button>
+      <Empty
+        icon="filter"
+        title={t(recordScreenMessages.noMatch)}
+        detail={t(recordScreenMessages.noMatchDetail)}
+      >
+        <Button onClick={onReset}>{t(recordScreenMessages.clearConditions)}</Button>
       </Empty>
     );
   return (
     <Empty
       icon={objectIcon(object.icon)}
-      title={t(recordTexts.none, { object: of(object.plural) })}
-      detail={can(object, "create") ? t(recordTexts.noneDetail) : undefined}
+      title={t(recordScreenMessages.none, { object: of(object.plural) })}
+      detail={can(object, "create") ? t(recordScreenMessages.noneDetail) : undefined}
     >
       {can(object, "create") && (
         <Button type="primary" icon={<Icon name="plus" />} onClick={() => change({ create: "1" })}>
-          {t(recordTexts.create, { object: of(object.label) })}
+          {t(recordScreenMessages.create, { object: of(object.label) })}
         </Button>
       )}
       {links.map((action) => (

@@ -4,13 +4,13 @@ import { useNavigate } from "react-router";
 import type { ListAction } from "../../client-module.ts";
 import { can, type ObjectInfo } from "../../data/objects.ts";
 import { useMe } from "../../data/session.ts";
-import { Ghost } from "../../kit/Ghost.tsx";
+import { QuietButton } from "../../kit/QuietButton.tsx";
 import { Icon, objectIcon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { groupDigits } from "../../../shared/money/group-digits.ts";
 import { PageHeader } from "../../kit/PageHeader.tsx";
 import { useListActions } from "../panels.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import type { ListState } from "./list-state.ts";
 
 export interface ListHeaderProps {
@@ -55,13 +55,13 @@ export function ListHeader({ object, state, change, total, more, filter, columns
       {object.stageField && <ModeSwitch mode={mode} onChange={(next) => change({ mode: next })} />}
       {items.length > 0 && (
         <Dropdown trigger={["click"]} menu={{ items, onClick: ({ key }) => run(key) }}>
-          <Ghost icon="more" aria-label={t(recordTexts.more)} />
+          <QuietButton icon="more" aria-label={t(recordScreenMessages.more)} />
         </Dropdown>
       )}
       {can(object, "create") && !state.asOf && (
         <Button type="primary" icon={<Icon name="plus" />} onClick={() => change({ create: "1" })}>
-          <span className="wide-only">{t(recordTexts.create, { object: of(object.label) })}</span>
-          <span className="narrow-only">{t(recordTexts.createShort)}</span>
+          <span className="wide-only">{t(recordScreenMessages.create, { object: of(object.label) })}</span>
+          <span className="narrow-only">{t(recordScreenMessages.createShort)}</span>
         </Button>
       )}
       {Dialog && (
@@ -83,18 +83,18 @@ function ModeSwitch({
   const { t } = useLanguage();
   return (
     <div className="segmented" role="group">
-      <Ghost
+      <QuietButton
         icon="list"
         on={mode === "list"}
         aria-pressed={mode === "list"}
-        aria-label={t(recordTexts.list)}
+        aria-label={t(recordScreenMessages.list)}
         onClick={() => onChange("list")}
       />
-      <Ghost
+      <QuietButton
         icon="board"
         on={mode === "board"}
         aria-pressed={mode === "board"}
-        aria-label={t(recordTexts.board)}
+        aria-label={t(recordScreenMessages.board)}
         onClick={() => onChange("board")}
       />
     </div>

@@ -4,7 +4,7 @@ import type { SavedView } from "../../data/views.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
 import { useIsNarrow } from "../../kit/use-is-narrow.ts";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { AsOfToggle } from "../time/AsOfToggle.tsx";
 import { ColumnTool } from "./ColumnTool.tsx";
 import type { LayoutTools } from "./columns.ts";
@@ -36,8 +36,8 @@ export function ListTools({ object, state, change, layout, sort, view, mode }: L
     <div className="list-tools">
       <QuickSearch
         key={object.name}
-        label={t(recordTexts.searchIn, { object: of(object.plural) })}
-        hint={narrow ? t(recordTexts.search) : undefined}
+        label={t(recordScreenMessages.searchIn, { object: of(object.plural) })}
+        hint={narrow ? t(recordScreenMessages.search) : undefined}
         value={state.search}
         onChange={(search) => change({ search }, "replace")}
       />

@@ -7,7 +7,7 @@ import { PlainLinks } from "../../field/plain-links.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { useVirtualRows, type VirtualRows } from "../../kit/use-virtual-rows.ts";
 import { SinceMark } from "../time/SinceMark.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import type { Column } from "./columns.ts";
 import "./table.css";
 
@@ -82,7 +82,7 @@ const CardRow = memo(function CardRow({ object, record, facts, row, top, measure
       style={{ transform: `translateY(${top}px)` }}
       onClick={() => onOpen(record)}
     >
-      <strong className="clip">{textValue(record[object.title]) || t(recordTexts.empty)}</strong>
+      <strong className="clip">{textValue(record[object.title]) || t(recordScreenMessages.empty)}</strong>
       <span>{two}</span>
       <span className="muted clip line">
         <SinceMark object={object} record={record}>

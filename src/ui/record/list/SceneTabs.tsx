@@ -3,7 +3,7 @@ import type { SavedView } from "../../data/views.ts";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { Tabs } from "../../kit/Tabs.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { scenesOf } from "./scenes.ts";
 
 export interface SceneTabsProps {
@@ -29,7 +29,7 @@ export function SceneTabs({ object, views, value, onChange }: SceneTabsProps) {
   return (
     <div className="scene-tabs">
       <Tabs
-        label={t(recordTexts.scenes)}
+        label={t(recordScreenMessages.scenes)}
         items={items}
         value={items.some((item) => item.key === value) ? value : "all"}
         onChange={onChange}

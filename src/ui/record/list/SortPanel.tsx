@@ -1,8 +1,8 @@
 import { isShown, type ObjectInfo } from "../../data/objects.ts";
 import { kindUi } from "../../field/kind-uis.ts";
-import { Ghost } from "../../kit/Ghost.tsx";
+import { QuietButton } from "../../kit/QuietButton.tsx";
 import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { sortOf } from "./TableHead.tsx";
 
 export function SortPanel({
@@ -24,18 +24,18 @@ export function SortPanel({
           return (
             <li key={field.name} className="line">
               <span className="grow clip">{of(field.label, field.name)}</span>
-              <Ghost
+              <QuietButton
                 icon="up"
                 on={now === "asc"}
                 aria-pressed={now === "asc"}
-                aria-label={`${of(field.label)} ${t(recordTexts.ascending)}`}
+                aria-label={`${of(field.label)} ${t(recordScreenMessages.ascending)}`}
                 onClick={() => onSort(field.name)}
               />
-              <Ghost
+              <QuietButton
                 icon="down"
                 on={now === "desc"}
                 aria-pressed={now === "desc"}
-                aria-label={`${of(field.label)} ${t(recordTexts.descending)}`}
+                aria-label={`${of(field.label)} ${t(recordScreenMessages.descending)}`}
                 onClick={() => onSort(`-${field.name}`)}
               />
             </li>

@@ -1,9 +1,9 @@
 import { Popover } from "antd";
 import type { ObjectInfo } from "../../data/objects.ts";
-import { Ghost } from "../../kit/Ghost.tsx";
+import { QuietButton } from "../../kit/QuietButton.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { BELOW, ToolPanel } from "./ToolPanel.tsx";
 
 const SortPanel = lazily(() => import("./SortPanel.tsx").then((m) => m.SortPanel));
@@ -29,14 +29,14 @@ export function SortTool({ object, sort, chosen, hidden, onSort }: SortToolProps
         </ToolPanel>
       }
     >
-      <Ghost
+      <QuietButton
         icon="sort"
         on={chosen}
-        aria-label={t(recordTexts.sort)}
+        aria-label={t(recordScreenMessages.sort)}
         className={hidden ? "hidden" : undefined}
       >
-        <span className="wide-only">{t(recordTexts.sort)}</span>
-      </Ghost>
+        <span className="wide-only">{t(recordScreenMessages.sort)}</span>
+      </QuietButton>
     </Popover>
   );
 }

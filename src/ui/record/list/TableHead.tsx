@@ -1,7 +1,7 @@
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { kindUi } from "../../field/kind-uis.ts";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { ColumnGrip } from "./ColumnGrip.tsx";
 import type { Column } from "./columns.ts";
 
@@ -65,7 +65,7 @@ export function TableHead({
               <span className="clip">{name}</span>
             )}
             <ColumnGrip
-              label={t(recordTexts.resize, { field: name })}
+              label={t(recordScreenMessages.resize, { field: name })}
               width={width}
               onWidth={(next, done) => onWidth(field.name, next, done)}
             />
@@ -91,7 +91,7 @@ function CheckAll({ checked, onCheck }: CheckAllProps) {
           if (box) box.indeterminate = checked === "some";
         }}
         checked={checked === "all"}
-        aria-label={t(recordTexts.selectAll)}
+        aria-label={t(recordScreenMessages.selectAll)}
         onChange={(event) => onCheck(event.target.checked)}
       />
     </div>

@@ -6,7 +6,7 @@ import { FieldCell } from "../../field/FieldCell.tsx";
 import { kindUi } from "../../field/kind-uis.ts";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { SinceCell, SinceTitle } from "../time/SinceMark.tsx";
 import { CellEditor } from "./CellEditor.tsx";
 import type { Column } from "./columns.ts";
@@ -57,7 +57,7 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
             className="check"
             checked={selected}
             readOnly
-            aria-label={t(recordTexts.selectRow)}
+            aria-label={t(recordScreenMessages.selectRow)}
             tabIndex={-1}
             onClick={(event) => props.onSelect(record, !selected, event.shiftKey)}
           />
@@ -101,7 +101,7 @@ function RowCell(
         />
       )}
       {!isEditing && isTitle && (
-        <span className="grid-title clip">{textValue(value) || t(recordTexts.empty)}</span>
+        <span className="grid-title clip">{textValue(value) || t(recordScreenMessages.empty)}</span>
       )}
       {!isEditing && isTitle && <SinceTitle record={record} />}
       {!isEditing && !isTitle && (
@@ -126,7 +126,7 @@ function Pencil({ onEdit }: { readonly onEdit: () => void }) {
       type="button"
       className="grid-pencil"
       tabIndex={-1}
-      aria-label={t(recordTexts.edit)}
+      aria-label={t(recordScreenMessages.edit)}
       onClick={edit}
     >
       <Icon name="edit" size={13} />

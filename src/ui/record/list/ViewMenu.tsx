@@ -2,10 +2,10 @@ import { Dropdown } from "antd";
 import { Suspense, useState } from "react";
 import { can, useObjects } from "../../data/objects.ts";
 import { useMe } from "../../data/session.ts";
-import { Ghost } from "../../kit/Ghost.tsx";
+import { QuietButton } from "../../kit/QuietButton.tsx";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { lazily } from "../../kit/lazily.ts";
 import { useViewChanges, type ViewChangesOptions } from "./use-view-changes.ts";
 
@@ -25,18 +25,25 @@ export function ViewMenu(props: ViewMenuProps) {
   const own = view && view.owner === me.user.id;
   const touched = state.filter !== "" || (own && (state.sort !== "" || state.mode !== ""));
   const items = [
-    { key: "save", icon: <Icon name="star" />, label: t(recordTexts.saveView) },
+    { key: "save", icon: <Icon name="star" />, label: t(recordScreenMessages.saveView) },
     ...(own && touched
       ? [
           {
             key: "update",
             icon: <Icon name="check" />,
-            label: t(recordTexts.updateView, { name: view.name }),
+            label: t(recordScreenMessages.updateView, { name: view.name }),
           },
         ]
       : []),
     ...(own
-      ? [{ key: "delete", icon: <Icon name="trash" />, label: t(recordTexts.deleteView), danger: true }]
+      ? [
+          {
+            key: "delete",
+            icon: <Icon name="trash" />,
+            label: t(recordScreenMessages.deleteView),
+            danger: true,
+          },
+        ]
       : []),
   ];
   const run = (key: string) => {
@@ -47,9 +54,9 @@ export function ViewMenu(props: ViewMenuProps) {
   return (
     <>
       <Dropdown trigger={["click"]} menu={{ items, onClick: ({ key }) => run(key) }}>
-        <Ghost icon="star" on={touched || false} aria-label={t(recordTexts.saveView)}>
-          <span className="wide-only">{t(recordTexts.saveView)}</span>
-        </Ghost>
+        <QuietButton icon="star" on={touched || false} aria-label={t(recordScreenMessages.saveView)}>
+          <span className="wide-only">{t(recordScreenMessages.saveView)}</span>
+        </QuietButton>
       </Dropdown>
       {naming && (
         <Suspense>

@@ -1,9 +1,9 @@
 import { Input, Modal, Switch } from "antd";
 import { useState } from "react";
 import { Labelled } from "../../kit/Field.tsx";
-import { kitTexts } from "../../kit/kit.messages.ts";
+import { kitMessages } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 
 export interface ViewNameDialogProps {
   readonly busy: boolean;
@@ -21,16 +21,16 @@ export function ViewNameDialog({ busy, onSave, onClose }: ViewNameDialogProps) {
     <Modal
       open
       width={420}
-      title={t(recordTexts.saveView)}
-      okText={t(kitTexts.save)}
-      cancelText={t(kitTexts.cancel)}
+      title={t(recordScreenMessages.saveView)}
+      okText={t(kitMessages.save)}
+      cancelText={t(kitMessages.cancel)}
       confirmLoading={busy}
       okButtonProps={{ disabled: !name.trim() }}
       onOk={save}
       onCancel={onClose}
     >
       <div className="stack">
-        <Labelled label={t(recordTexts.viewName)} required>
+        <Labelled label={t(recordScreenMessages.viewName)} required>
           {({ id }) => (
             <Input
               id={id}
@@ -44,7 +44,7 @@ export function ViewNameDialog({ busy, onSave, onClose }: ViewNameDialogProps) {
         </Labelled>
         <label className="line">
           <Switch size="small" checked={shared} onChange={setShared} />
-          {t(recordTexts.viewShared)}
+          {t(recordScreenMessages.viewShared)}
         </label>
       </div>
     </Modal>

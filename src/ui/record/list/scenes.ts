@@ -3,7 +3,7 @@ import type { Label } from "../../../shared/i18n/label.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
 import type { ListedColumns } from "./columns.ts";
 import type { SavedView } from "../../data/views.ts";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 
 export interface Scene {
   readonly key: string;
@@ -13,8 +13,8 @@ export interface Scene {
   /** Where it shows other columns than the object's list. */
   readonly columns?: ListedColumns;
 }
-const ALL: Scene = { key: "all", label: recordTexts.all, filter: "" };
-const RECENT: Scene = { key: "recent", label: recordTexts.recent, filter: "", sort: "-updated_at" };
+const ALL: Scene = { key: "all", label: recordScreenMessages.all, filter: "" };
+const RECENT: Scene = { key: "recent", label: recordScreenMessages.recent, filter: "", sort: "-updated_at" };
 
 /** The scenes of an object: whose records, then the saved views. */
 export const scenesOf = (object: ObjectInfo): readonly Scene[] =>
@@ -22,10 +22,10 @@ export const scenesOf = (object: ObjectInfo): readonly Scene[] =>
     ? [ALL, RECENT, ...stalledOf(object)]
     : [
         ALL,
-        { key: "mine", label: recordTexts.mine, filter: "owner == me()" },
+        { key: "mine", label: recordScreenMessages.mine, filter: "owner == me()" },
         {
           key: "subordinates",
-          label: recordTexts.subordinates,
+          label: recordScreenMessages.subordinates,
           filter: "owner != me() && department in mysubtree()",
         },
         RECENT,
@@ -39,7 +39,7 @@ const stalledOf = (object: ObjectInfo): readonly Scene[] =>
     ? [
         {
           key: "stalled",
-          label: recordTexts.stalled,
+          label: recordScreenMessages.stalled,
           filter: STALLED,
           sort: "stage_entered_at",
           columns: clockColumns(object),

@@ -5,7 +5,7 @@ import type { ObjectInfo } from "../../data/objects.ts";
 import { isProblem } from "../../data/problem-error.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { useConfirm } from "../../kit/use-confirm.ts";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { useTell } from "../../kit/use-tell.tsx";
 
 export interface BatchOptions {
@@ -25,7 +25,7 @@ export function useBatch({ object, target, count, bulk, onDone }: BatchOptions) 
   const confirm = useConfirm();
   const intent = useIntent();
   const tell = (result: BulkResult) => {
-    if (result.refused === 0) told.done(t(recordTexts.bulkDone, { done: result.done }));
+    if (result.refused === 0) told.done(t(recordScreenMessages.bulkDone, { done: result.done }));
     onDone(result);
   };
   const failed = (error: unknown) => {
@@ -39,8 +39,8 @@ export function useBatch({ object, target, count, bulk, onDone }: BatchOptions) 
       .then(tell, failed);
   const confirmDelete = () =>
     confirm({
-      title: t(recordTexts.deleteTitle, { count }),
-      detail: t(recordTexts.deleteDetail),
+      title: t(recordScreenMessages.deleteTitle, { count }),
+      detail: t(recordScreenMessages.deleteDetail),
       run: () => run({ delete: true }),
     });
   const exportRows = () =>

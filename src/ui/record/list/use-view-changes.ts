@@ -4,7 +4,7 @@ import { idOf } from "../../data/values.ts";
 import { type SavedView, useSaveView } from "../../data/views.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { useTell } from "../../kit/use-tell.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import type { LayoutTools } from "./columns.ts";
 import type { ListState } from "./list-state.ts";
 import { both } from "./scenes.ts";
@@ -39,7 +39,7 @@ export function useViewChanges(
       {
         onSuccess: ({ data }) => {
           onCreated();
-          tell.done(t(recordTexts.viewSaved));
+          tell.done(t(recordScreenMessages.viewSaved));
           change({ scene: `view:${idOf(data)}`, filter: "", sort: "", mode: "" });
         },
         onError: tell.failed,
@@ -50,7 +50,10 @@ export function useViewChanges(
     update.mutate(
       { id, values: { ...shape, columns: shape.columns }, key: newId() },
       {
-        onSuccess: () => (change({ filter: "", sort: "", mode: "" }), tell.done(t(recordTexts.viewSaved))),
+        onSuccess: () => (
+          change({ filter: "", sort: "", mode: "" }),
+          tell.done(t(recordScreenMessages.viewSaved))
+        ),
         onError: tell.failed,
       },
     );

@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { ActivityTypes } from "./ActivityTypes.tsx";
 import { type ActivityLogOptions, useActivityLog } from "./use-activity-log.ts";
 
@@ -23,8 +23,8 @@ export function ActivityComposer({ activity, object, id }: ActivityLogOptions) {
         onChange={(next) => draft.set("type", next)}
       />
       <textarea
-        aria-label={t(recordTexts.logActivity)}
-        placeholder={t(recordTexts.logActivity)}
+        aria-label={t(recordScreenMessages.logActivity)}
+        placeholder={t(recordScreenMessages.logActivity)}
         rows={content ? 3 : 2}
         value={content}
         onChange={(event) => draft.set("content", event.target.value)}
@@ -52,7 +52,7 @@ function NextAt({
   return (
     <div className="line">
       <label className="line muted grow">
-        {t(recordTexts.nextAt)}
+        {t(recordScreenMessages.nextAt)}
         <input
           className="native-input"
           type="datetime-local"
@@ -61,7 +61,7 @@ function NextAt({
         />
       </label>
       <Button type="primary" htmlType="submit" loading={busy}>
-        {t(recordTexts.logSave)}
+        {t(recordScreenMessages.logSave)}
       </Button>
     </div>
   );

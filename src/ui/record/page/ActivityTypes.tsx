@@ -1,5 +1,5 @@
 import type { SelectOption } from "../../../shared/metadata/field.ts";
-import { Ghost } from "../../kit/Ghost.tsx";
+import { QuietButton } from "../../kit/QuietButton.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 
 export interface ActivityTypesProps {
@@ -14,14 +14,14 @@ export function ActivityTypes({ label, types, value, onChange }: ActivityTypesPr
   return (
     <div className="composer-types" role="group" aria-label={label}>
       {types.slice(0, 6).map((option) => (
-        <Ghost
+        <QuietButton
           key={option.name}
           on={value === option.name}
           aria-pressed={value === option.name}
           onClick={() => onChange(option.name)}
         >
           {of(option.label)}
-        </Ghost>
+        </QuietButton>
       ))}
     </div>
   );

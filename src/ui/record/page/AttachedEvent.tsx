@@ -8,7 +8,7 @@ import { FieldCell } from "../../field/FieldCell.tsx";
 import { recordPath } from "../../field/LinkCell.tsx";
 import { Icon, objectIcon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { When } from "./event-words.tsx";
 import { RichText } from "./RichText.tsx";
 
@@ -50,7 +50,7 @@ export function AttachedEvent({ object, at, record, around }: AttachedEventProps
           <When at={at} />
         </div>
         {title && !(isRich ? plainText(text) : text).trim().startsWith(title.replace(/…$/, "")) && (
-          <Link to={recordPath(object.name, idOf(record))}>{title || t(recordTexts.open)}</Link>
+          <Link to={recordPath(object.name, idOf(record))}>{title || t(recordScreenMessages.open)}</Link>
         )}
         {text &&
           (isRich ? (

@@ -3,7 +3,7 @@ import { isMap } from "../../../shared/metadata/wire-value.ts";
 import { textValue } from "../../data/values.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { timeText } from "../../kit/time-text.ts";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { noteIn } from "./note-in.ts";
 
 interface Cause {
@@ -21,11 +21,13 @@ export function ChangeReason({ note }: { readonly note: WireValue | undefined })
   const { cause, override, reason: given } = noteIn(note);
   const restored = RESTORED.exec(textValue(causeIn(cause).note))?.[1];
   if (restored)
-    return <p className="event-text">{t(recordTexts.restoredTo, { time: timeText(restored) })}</p>;
+    return <p className="event-text">{t(recordScreenMessages.restoredTo, { time: timeText(restored) })}</p>;
   const overridden = textValue(noteIn(override).reason);
   const reason = overridden || textValue(given);
   if (reason === "") return null;
   return (
-    <p className="event-text">{t(overridden ? recordTexts.overridden : recordTexts.because, { reason })}</p>
+    <p className="event-text">
+      {t(overridden ? recordScreenMessages.overridden : recordScreenMessages.because, { reason })}
+    </p>
   );
 }

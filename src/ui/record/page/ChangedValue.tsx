@@ -2,7 +2,7 @@ import type { FieldInfo, ObjectInfo } from "../../data/objects.ts";
 import { isBlank } from "../../data/values.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
 import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import type { ChangedPart } from "./changed-part.ts";
 
 export interface ChangedValueProps {
@@ -14,7 +14,11 @@ export interface ChangedValueProps {
 export function ChangedValue({ object, field, part }: ChangedValueProps) {
   const { t } = useLanguage();
   if (isBlank(part.value))
-    return <span className="muted">{t(part.erased ? recordTexts.erased : recordTexts.empty)}</span>;
+    return (
+      <span className="muted">
+        {t(part.erased ? recordScreenMessages.erased : recordScreenMessages.empty)}
+      </span>
+    );
   return (
     <FieldCell
       object={object.name}

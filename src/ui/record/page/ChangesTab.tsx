@@ -4,14 +4,14 @@ import type { Values } from "../../../shared/metadata/object.ts";
 import { useHistory } from "../../data/history.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
 import { idOf } from "../../data/values.ts";
-import { Ghost } from "../../kit/Ghost.tsx";
+import { QuietButton } from "../../kit/QuietButton.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
-import { Loaded } from "../../kit/Loaded.tsx";
+import { QueryResult } from "../../kit/QueryResult.tsx";
 import { Empty, Skeleton } from "../../kit/States.tsx";
 import { useEventLine } from "../panels.tsx";
-import { recordTexts } from "../record.messages.ts";
-import { versionTexts } from "../versions/versions.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
+import { versionMessages } from "../versions/versions.messages.ts";
 import { ChangeEvent } from "./event-words.tsx";
 import "../versions/versions.css";
 
@@ -29,11 +29,16 @@ export function ChangesTab({ object, record, asOf, editable }: ChangesTabProps) 
   const [shown, show] = useState<"changes" | "versions">("changes");
   return (
     <>
-      <div className="segmented changes-switch" role="group" aria-label={t(versionTexts.kind)}>
+      <div className="segmented changes-switch" role="group" aria-label={t(versionMessages.kind)}>
         {(["changes", "versions"] as const).map((name) => (
-          <Ghost key={name} on={shown === name} aria-pressed={shown === name} onClick={() => show(name)}>
-            {t(versionTexts[name])}
-          </Ghost>
+          <QuietButton
+            key={name}
+            on={shown === name}
+            aria-pressed={shown === name}
+            onClick={() => show(name)}
+          >
+            {t(versionMessages[name])}
+          </QuietButton>
         ))}
       </div>
       {shown === "changes" ? (
@@ -60,10 +65,11 @@ function Changes({
   const lineFor = useEventLine();
   const history = useHistory(object.name, id, "changes", asOf);
   return (
-    <Loaded query={history} small>
+    <QueryResult query={history} small>
       {(data) => {
         const changes = data.pages.flatMap((page) => page.data);
-        if (changes.length === 0) return <Empty small icon="history" title={t(recordTexts.noHistory)} />;
+        if (changes.length === 0)
+          return <Empty small icon="history" title={t(recordScreenMessages.noHistory)} />;
         return (
           <ol className="timeline">
             {changes.map((change) => {
@@ -82,13 +88,13 @@ function Changes({
                   loading={history.isFetchingNextPage}
                   onClick={() => void history.fetchNextPage()}
                 >
-                  {t(recordTexts.loadMore)}
+                  {t(recordScreenMessages.loadMore)}
                 </Button>
               </li>
             )}
           </ol>
         );
       }}
-    </Loaded>
+    </QueryResult>
   );
 }

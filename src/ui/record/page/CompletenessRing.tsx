@@ -4,7 +4,7 @@ import type { Values } from "../../../shared/metadata/object.ts";
 import { isEditable, type ObjectInfo } from "../../data/objects.ts";
 import { isBlank } from "../../data/values.ts";
 import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 
 const ROUND = 2 * Math.PI * 9;
 /**
@@ -40,8 +40,8 @@ export function CompletenessRing({
   const percent = Math.round(share * 100);
   const words =
     gaps.length === 0
-      ? t(recordTexts.completeFull)
-      : t(recordTexts.complete, {
+      ? t(recordScreenMessages.completeFull)
+      : t(recordScreenMessages.complete, {
           percent,
           fields: joinNames(
             gaps.slice(0, 4).map((field) => of(field.label)),

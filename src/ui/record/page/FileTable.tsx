@@ -7,7 +7,7 @@ import { idOf, textValue } from "../../data/values.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
 import { type DataColumn, DataTable } from "../../kit/DataTable.tsx";
 import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 
 /** `2.4 MB` */
 function sizeText(bytes: number): string {
@@ -49,5 +49,7 @@ export function FileTable({
       ),
     })),
   ];
-  return <DataTable label={t(recordTexts.attachments)} rows={files} rowKey={idOf} columns={columns} />;
+  return (
+    <DataTable label={t(recordScreenMessages.attachments)} rows={files} rowKey={idOf} columns={columns} />
+  );
 }

@@ -3,9 +3,9 @@ import { can, type ObjectInfo, useObjects } from "../../data/objects.ts";
 import { useRecords } from "../../data/records.ts";
 import { idOf } from "../../data/values.ts";
 import { useLanguage } from "../../kit/language.tsx";
-import { Loaded } from "../../kit/Loaded.tsx";
+import { QueryResult } from "../../kit/QueryResult.tsx";
 import { Empty } from "../../kit/States.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { FileTable } from "./FileTable.tsx";
 import { UploadBar } from "./UploadBar.tsx";
 import { useUpload } from "./use-upload.ts";
@@ -33,20 +33,20 @@ export function FilesTab({
       {!readOnly && file && can(file, "create") && (
         <UploadBar under={under} onPick={(files) => void upload(files)} />
       )}
-      <Loaded query={answer} small rows={3}>
+      <QueryResult query={answer} small rows={3}>
         {({ data }) =>
           data.length === 0 ? (
             <Empty
               small
               icon="paper-clip"
-              title={t(recordTexts.noFiles)}
-              detail={t(recordTexts.noFilesDetail)}
+              title={t(recordScreenMessages.noFiles)}
+              detail={t(recordScreenMessages.noFilesDetail)}
             />
           ) : (
             file && <FileTable object={file} files={data} />
           )
         }
-      </Loaded>
+      </QueryResult>
     </div>
   );
 }

@@ -6,9 +6,9 @@ import { type FieldInfo, matchOf, type ObjectInfo } from "../../data/objects.ts"
 import { patchRecord, useRefresh } from "../../data/records.ts";
 import { idOf } from "../../data/values.ts";
 import { FieldInput } from "../../field/FieldInput.tsx";
-import { kitTexts } from "../../kit/kit.messages.ts";
+import { kitMessages } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { useProblemWords } from "../../kit/use-problem-words.ts";
 
 export interface LinesTabProps {
@@ -67,9 +67,9 @@ export function LinesTab({ object, field, record, asOf, editable }: LinesTabProp
       {change !== null && (
         <div className="line">
           <Button type="primary" onClick={() => void save()}>
-            {t(recordTexts.saveCreate)}
+            {t(recordScreenMessages.saveCreate)}
           </Button>
-          <Button onClick={() => (setChange(null), setError(null))}>{t(kitTexts.cancel)}</Button>
+          <Button onClick={() => (setChange(null), setError(null))}>{t(kitMessages.cancel)}</Button>
         </div>
       )}
     </div>

@@ -3,11 +3,11 @@ import { Link } from "react-router";
 import type { ObjectInfo } from "../../data/objects.ts";
 import { recordPath } from "../../field/LinkCell.tsx";
 import { Boundary } from "../../kit/Boundary.tsx";
-import { Ghost } from "../../kit/Ghost.tsx";
+import { QuietButton } from "../../kit/QuietButton.tsx";
 import { Icon } from "../../kit/Icon.tsx";
-import { kitTexts } from "../../kit/kit.messages.ts";
+import { kitMessages } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { RecordView } from "./RecordView.tsx";
 
 export interface RecordDrawerProps {
@@ -35,23 +35,23 @@ export function RecordDrawer({ object, id, asOf, order, onOpen, onClose }: Recor
   return (
     <aside ref={box} className="drawer" tabIndex={-1} aria-label={of(object.label)} onKeyDown={onKeyDown}>
       <div className="drawer-bar">
-        <Ghost icon="close" aria-label={t(kitTexts.close)} onClick={onClose} />
-        <Ghost
+        <QuietButton icon="close" aria-label={t(kitMessages.close)} onClick={onClose} />
+        <QuietButton
           icon="up"
-          aria-label={t(recordTexts.previous)}
+          aria-label={t(recordScreenMessages.previous)}
           disabled={!before}
           onClick={() => before && onOpen(before)}
         />
-        <Ghost
+        <QuietButton
           icon="down"
-          aria-label={t(recordTexts.next)}
+          aria-label={t(recordScreenMessages.next)}
           disabled={!after}
           onClick={() => after && onOpen(after)}
         />
         <span className="grow" />
         <Link className="ghost" to={`${recordPath(object.name, id)}${asOf ? `?as_of=${asOf}` : ""}`}>
           <Icon name="expand" />
-          {t(recordTexts.openPage)}
+          {t(recordScreenMessages.openPage)}
         </Link>
       </div>
       <Boundary resetKey={id}>

@@ -4,12 +4,12 @@ import type { Values } from "../../../shared/metadata/object.ts";
 import { isShown, type ObjectInfo } from "../../data/objects.ts";
 import { isBlank, textValue } from "../../data/values.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
-import { Ghost } from "../../kit/Ghost.tsx";
+import { QuietButton } from "../../kit/QuietButton.tsx";
 import { Icon, objectIcon } from "../../kit/Icon.tsx";
-import { kitTexts } from "../../kit/kit.messages.ts";
+import { kitMessages } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { CompletenessRing } from "./CompletenessRing.tsx";
 import { RecordMenu } from "./RecordMenu.tsx";
 
@@ -36,7 +36,7 @@ export function RecordHead({ object, record, asOf, abilities, back, onGone }: Re
         <Link
           className="ghost ghost-square"
           to={`/records/${object.name}`}
-          aria-label={`${t(kitTexts.back)} ${of(object.plural)}`}
+          aria-label={`${t(kitMessages.back)} ${of(object.plural)}`}
         >
           <Icon name="left" />
         </Link>
@@ -46,15 +46,16 @@ export function RecordHead({ object, record, asOf, abilities, back, onGone }: Re
       </span>
       <div className="grow">
         <h1 className="clip">
-          {textValue(record[object.title]) || t(isPersonal ? recordTexts.erased : recordTexts.empty)}
+          {textValue(record[object.title]) ||
+            t(isPersonal ? recordScreenMessages.erased : recordScreenMessages.empty)}
         </h1>
         <Facts object={object} record={record} />
       </div>
       <CompletenessRing object={object} record={record} />
       {asOf === null && abilities.update && (
-        <Ghost icon="edit" className="bordered" onClick={() => setEditing(true)}>
-          {t(recordTexts.edit)}
-        </Ghost>
+        <QuietButton icon="edit" className="bordered" onClick={() => setEditing(true)}>
+          {t(recordScreenMessages.edit)}
+        </QuietButton>
       )}
       <RecordMenu {...{ object, record, asOf, onGone }} mayDelete={abilities.delete} />
       {editing && (

@@ -7,13 +7,13 @@ import type { ObjectInfo } from "../../data/objects.ts";
 import { useMe } from "../../data/session.ts";
 import { idOf } from "../../data/values.ts";
 import { recordPath } from "../../field/LinkCell.tsx";
-import { Ghost } from "../../kit/Ghost.tsx";
+import { QuietButton } from "../../kit/QuietButton.tsx";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { useRecordActionsOfModules } from "../panels.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { startingDay } from "../time/past-day.ts";
-import { timeTexts } from "../time/time.messages.ts";
+import { timeMessages } from "../time/time.messages.ts";
 import { useRecordActions } from "./use-record-actions.tsx";
 
 export interface RecordMenuProps {
@@ -32,11 +32,13 @@ export function RecordMenu({ object, record, asOf, mayDelete, onGone }: RecordMe
   const actions = useRecordActionsOfModules(object, useMe());
   const [open, setOpen] = useState<RecordAction | null>(null);
   const items = [
-    { key: "copy", icon: <Icon name="copy" />, label: t(recordTexts.duplicate) },
-    ...(asOf === null ? [{ key: "past", icon: <Icon name="history" />, label: t(timeTexts.lookBack) }] : []),
+    { key: "copy", icon: <Icon name="copy" />, label: t(recordScreenMessages.duplicate) },
+    ...(asOf === null
+      ? [{ key: "past", icon: <Icon name="history" />, label: t(timeMessages.lookBack) }]
+      : []),
     ...actions.map(({ name, icon, label }) => ({ key: name, icon: <Icon name={icon} />, label: t(label) })),
     ...(asOf === null && mayDelete
-      ? [{ key: "delete", icon: <Icon name="trash" />, label: t(recordTexts.delete), danger: true }]
+      ? [{ key: "delete", icon: <Icon name="trash" />, label: t(recordScreenMessages.delete), danger: true }]
       : []),
   ];
   const run = (key: string) => {
@@ -51,7 +53,7 @@ export function RecordMenu({ object, record, asOf, mayDelete, onGone }: RecordMe
   return (
     <>
       <Dropdown trigger={["click"]} placement="bottomRight" menu={{ items, onClick: ({ key }) => run(key) }}>
-        <Ghost icon="more" aria-label={t(recordTexts.more)} />
+        <QuietButton icon="more" aria-label={t(recordScreenMessages.more)} />
       </Dropdown>
       {open?.Dialog && (
         <Suspense>

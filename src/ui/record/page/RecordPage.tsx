@@ -2,7 +2,7 @@ import { Suspense } from "react";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { useObject } from "../../data/objects.ts";
 import { Boundary } from "../../kit/Boundary.tsx";
-import { kitTexts } from "../../kit/kit.messages.ts";
+import { kitMessages } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { Empty } from "../../kit/States.tsx";
 import { useIsNarrow } from "../../kit/use-is-narrow.ts";
@@ -31,7 +31,7 @@ export function RecordPage() {
       { replace: day !== "" },
     );
   if (!object)
-    return <Empty icon="search" title={t(kitTexts.missingTitle)} detail={t(kitTexts.missingDetail)} />;
+    return <Empty icon="search" title={t(kitMessages.missingTitle)} detail={t(kitMessages.missingDetail)} />;
   return (
     <div className="page record-page">
       {asOf && (

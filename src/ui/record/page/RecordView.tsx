@@ -5,13 +5,13 @@ import { useRecord, useRefresh } from "../../data/records.ts";
 import { idOf } from "../../data/values.ts";
 import { ShownRecordContext } from "../../field/value-words.ts";
 import { useLanguage } from "../../kit/language.tsx";
-import { Earlier } from "../../kit/Earlier.tsx";
+import { StaleWhileLoading } from "../../kit/StaleWhileLoading.tsx";
 import { Empty, Failure, Skeleton } from "../../kit/States.tsx";
 import { Tabs } from "../../kit/Tabs.tsx";
 import { usePanels } from "../panels.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { dayOf } from "../time/past-day.ts";
-import { timeTexts } from "../time/time.messages.ts";
+import { timeMessages } from "../time/time.messages.ts";
 import { ChangesTab } from "./ChangesTab.tsx";
 import { FilesTab } from "./FilesTab.tsx";
 import { LinesTab } from "./LinesTab.tsx";
@@ -48,8 +48,8 @@ export function RecordView({ object, id, asOf, narrow, back, onGone }: RecordVie
     return (
       <Empty
         icon="history"
-        title={t(timeTexts.notYet, { day: dayOf(asOf) })}
-        detail={t(timeTexts.notYetDetail)}
+        title={t(timeMessages.notYet, { day: dayOf(asOf) })}
+        detail={t(timeMessages.notYetDetail)}
       />
     );
   if (answer.isError) return <Failure error={answer.error} onRetry={() => void answer.refetch()} />;
@@ -59,7 +59,7 @@ export function RecordView({ object, id, asOf, narrow, back, onGone }: RecordVie
   const side = <Panels panels={sides} props={props} />;
   return (
     <ShownRecordContext value={record}>
-      <Earlier busy={answer.isPlaceholderData}>
+      <StaleWhileLoading busy={answer.isPlaceholderData}>
         <div className="record" data-narrow={narrow || undefined}>
           <RecordHead
             object={object}
@@ -87,7 +87,7 @@ export function RecordView({ object, id, asOf, narrow, back, onGone }: RecordVie
             {!narrow && sides.length > 0 && <div className="record-right">{side}</div>}
           </div>
         </div>
-      </Earlier>
+      </StaleWhileLoading>
     </ShownRecordContext>
   );
 }
@@ -168,10 +168,10 @@ function useTabs(props: RecordPanelProps, details: ReactNode, mayEdit: boolean):
       ),
     }));
   return [
-    ...(details ? [{ key: "details", label: t(recordTexts.details), content: () => details }] : []),
+    ...(details ? [{ key: "details", label: t(recordScreenMessages.details), content: () => details }] : []),
     {
       key: "timeline",
-      label: t(recordTexts.timeline),
+      label: t(recordScreenMessages.timeline),
       content: () => <TimelineTab object={object} record={record} asOf={asOf} />,
     },
     ...lines,
@@ -181,14 +181,14 @@ function useTabs(props: RecordPanelProps, details: ReactNode, mayEdit: boolean):
       ? [
           {
             key: "files",
-            label: t(recordTexts.attachments),
+            label: t(recordScreenMessages.attachments),
             content: () => <FilesTab object={object} record={record} readOnly={readOnly} />,
           },
         ]
       : []),
     {
       key: "changes",
-      label: t(recordTexts.changes),
+      label: t(recordScreenMessages.changes),
       content: () => (
         <ChangesTab object={object} record={record} asOf={asOf} editable={!readOnly && mayEdit} />
       ),

@@ -8,14 +8,14 @@ import { FieldCell } from "../../field/FieldCell.tsx";
 import { recordPath } from "../../field/LinkCell.tsx";
 import { kindUi } from "../../field/kind-uis.ts";
 import { DataTable } from "../../kit/DataTable.tsx";
-import { Ghost } from "../../kit/Ghost.tsx";
+import { QuietButton } from "../../kit/QuietButton.tsx";
 import { objectIcon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
-import { Loaded } from "../../kit/Loaded.tsx";
+import { QueryResult } from "../../kit/QueryResult.tsx";
 import { Empty } from "../../kit/States.tsx";
 import { countText } from "../list/ListHeader.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import type { RelatedList } from "./related-lists.ts";
 
 const CreateDialog = lazily(() => import("../form/FormDialog.tsx").then((m) => m.CreateDialog));
@@ -50,28 +50,28 @@ export function RelatedTab({ list: { object, field }, parent, record, asOf }: Re
         <span className="muted num grow">{answer.data && countText(total, answer.data.more)}</span>
         {total > rows.length && (
           <Link to={`/records/${object.name}?scene=all&filter=${encodeURIComponent(filter)}`}>
-            {t(recordTexts.seeAll, { count: countText(total, answer.data?.more) })}
+            {t(recordScreenMessages.seeAll, { count: countText(total, answer.data?.more) })}
           </Link>
         )}
         {asOf === null && can(object, "create") && (
-          <Ghost icon="plus" onClick={() => setAdding(true)}>
-            {t(recordTexts.create, { object: of(object.label) })}
-          </Ghost>
+          <QuietButton icon="plus" onClick={() => setAdding(true)}>
+            {t(recordScreenMessages.create, { object: of(object.label) })}
+          </QuietButton>
         )}
       </div>
-      <Loaded query={answer} small rows={4}>
+      <QueryResult query={answer} small rows={4}>
         {() =>
           rows.length === 0 ? (
             <Empty
               small
               icon={objectIcon(object.icon)}
-              title={t(recordTexts.noRelated, { object: of(object.plural) })}
+              title={t(recordScreenMessages.noRelated, { object: of(object.plural) })}
             />
           ) : (
             <RelatedTable object={object} rows={rows} without={field.name} />
           )
         }
-      </Loaded>
+      </QueryResult>
       {adding && (
         <Suspense>
           <CreateDialog
@@ -109,7 +109,7 @@ function RelatedTable({
     const render = (row: Values) =>
       field.name === object.title ? (
         <Link to={recordPath(object.name, idOf(row))}>
-          {textValue(row[field.name]) || t(recordTexts.empty)}
+          {textValue(row[field.name]) || t(recordScreenMessages.empty)}
         </Link>
       ) : (
         <FieldCell object={object.name} field={field} record={row} value={row[field.name]} />

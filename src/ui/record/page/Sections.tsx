@@ -12,7 +12,7 @@ import { useLanguage } from "../../kit/language.tsx";
 import { CellEditor } from "../list/CellEditor.tsx";
 import { useFormRules } from "../form/use-form-rules.ts";
 import { FieldHistoryButton } from "../versions/FieldHistory.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { useSaveCell } from "../use-save-cell.ts";
 import "../versions/versions.css";
 
@@ -54,8 +54,11 @@ export function Sections({ object, record, editable }: SectionsProps) {
       label: of(section.label),
       fields: section.fields.flatMap((name) => shown.find((field) => field.name === name) ?? []),
     })),
-    { label: t(object.sections ? recordTexts.otherFields : recordTexts.details), fields: rest },
-    { label: t(recordTexts.system), fields: shown.filter((field) => SYSTEM.includes(field.name)) },
+    {
+      label: t(object.sections ? recordScreenMessages.otherFields : recordScreenMessages.details),
+      fields: rest,
+    },
+    { label: t(recordScreenMessages.system), fields: shown.filter((field) => SYSTEM.includes(field.name)) },
   ].filter((part) => part.fields.length > 0);
   return (
     <div className="sections">
@@ -123,7 +126,11 @@ function FieldLine({
         ) : editable ? (
           <div className="field-value" onClick={() => setEditing(true)}>
             <Shown object={object} field={field} record={record} />
-            <button type="button" className="field-edit" aria-label={`${t(recordTexts.edit)} ${name}`}>
+            <button
+              type="button"
+              className="field-edit"
+              aria-label={`${t(recordScreenMessages.edit)} ${name}`}
+            >
               <Icon name="edit" size={13} />
             </button>
           </div>

@@ -4,11 +4,11 @@ import type { Values } from "../../../shared/metadata/object.ts";
 import { useHistory } from "../../data/history.ts";
 import { can, type ObjectInfo, useObjects } from "../../data/objects.ts";
 import { idOf } from "../../data/values.ts";
-import { Ghost } from "../../kit/Ghost.tsx";
+import { QuietButton } from "../../kit/QuietButton.tsx";
 import { useLanguage } from "../../kit/language.tsx";
-import { Loaded } from "../../kit/Loaded.tsx";
+import { QueryResult } from "../../kit/QueryResult.tsx";
 import { Empty } from "../../kit/States.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { ActivityComposer } from "./ActivityComposer.tsx";
 import { TimelineEntries } from "./TimelineEntries.tsx";
 
@@ -39,25 +39,30 @@ export function TimelineTab({
   return (
     <div className="timeline">
       {canLog && <ActivityComposer activity={activity} object={object.name} id={idOf(record)} />}
-      <div className="segmented timeline-filter" role="group" aria-label={t(recordTexts.timeline)}>
+      <div className="segmented timeline-filter" role="group" aria-label={t(recordScreenMessages.timeline)}>
         {SHOWN.map((name) => (
-          <Ghost key={name} on={show === name} aria-pressed={show === name} onClick={() => setShow(name)}>
+          <QuietButton
+            key={name}
+            on={show === name}
+            aria-pressed={show === name}
+            onClick={() => setShow(name)}
+          >
             {t(SHOWN_TEXTS[name])}
-          </Ghost>
+          </QuietButton>
         ))}
       </div>
-      <Loaded query={history} small>
+      <QueryResult query={history} small>
         {() =>
           entries.length === 0 ? (
-            <Empty small icon="message" title={t(recordTexts.noHistory)} />
+            <Empty small icon="message" title={t(recordScreenMessages.noHistory)} />
           ) : (
             <TimelineEntries object={object} entries={entries} />
           )
         }
-      </Loaded>
+      </QueryResult>
       {history.hasNextPage && (
         <Button type="text" loading={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>
-          {t(recordTexts.loadMore)}
+          {t(recordScreenMessages.loadMore)}
         </Button>
       )}
     </div>
@@ -66,7 +71,7 @@ export function TimelineTab({
 
 const SHOWN = ["all", "activities", "changes"] as const;
 const SHOWN_TEXTS = {
-  all: recordTexts.all,
-  activities: recordTexts.timeline,
-  changes: recordTexts.changes,
+  all: recordScreenMessages.all,
+  activities: recordScreenMessages.timeline,
+  changes: recordScreenMessages.changes,
 } as const;

@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { useRef } from "react";
-import { fieldTexts } from "../../field/field.messages.ts";
+import { fieldMessages } from "../../field/field.messages.ts";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 
@@ -23,7 +23,7 @@ export function UploadBar({ under, onPick }: UploadBarProps) {
         onChange={(event) => onPick([...(event.target.files ?? [])])}
       />
       <Button icon={<Icon name="upload" />} loading={under !== null} onClick={() => picker.current?.click()}>
-        {under ? t(fieldTexts.uploading, { name: under }) : t(fieldTexts.upload)}
+        {under ? t(fieldMessages.uploading, { name: under }) : t(fieldMessages.upload)}
       </Button>
     </div>
   );

@@ -13,9 +13,9 @@ import { ChangedValue } from "./ChangedValue.tsx";
 import { ChangeReason } from "./ChangeReason.tsx";
 import { noteIn } from "./note-in.ts";
 import { EvidenceText } from "./evidence-words.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 
-export const roadTexts = defineMessages({
+export const roadMessages = defineMessages({
   form: label("页面", "screen"),
   board: label("看板", "board"),
   bulk: label("批量", "bulk edit"),
@@ -29,7 +29,7 @@ export const roadTexts = defineMessages({
   setup: label("初始设置", "set-up"),
 });
 /** Whether there are words for this way in. */
-export const isRoad = (name: string): name is keyof typeof roadTexts => name in roadTexts;
+export const isRoad = (name: string): name is keyof typeof roadMessages => name in roadMessages;
 
 export function When({ at }: { readonly at: string }) {
   const { language } = useLanguage();
@@ -44,11 +44,11 @@ export function When({ at }: { readonly at: string }) {
 export function RoadChip({ road }: { readonly road: string }) {
   const { t } = useLanguage();
   return isRoad(road) && road !== "form" ? (
-    <span className="chip chip-plain">{t(roadTexts[road])}</span>
+    <span className="chip chip-plain">{t(roadMessages[road])}</span>
   ) : null;
 }
 
-const KINDS: Readonly<Record<string, keyof typeof recordTexts>> = {
+const KINDS: Readonly<Record<string, keyof typeof recordScreenMessages>> = {
   create: "created",
   created: "created",
   update: "changed",
@@ -85,11 +85,11 @@ export function ChangeEvent({ object, change, short, around }: ChangeEventProps)
       </span>
       <div>
         <div className="event-head">
-          <strong>{actor.name || t(recordTexts.system_actor)}</strong>
+          <strong>{actor.name || t(recordScreenMessages.system_actor)}</strong>
           {move ? (
             <MovedTo object={object} move={move} />
           ) : (
-            <span>{t(recordTexts[KINDS[kind] ?? "changed"])}</span>
+            <span>{t(recordScreenMessages[KINDS[kind] ?? "changed"])}</span>
           )}
           {isMap(evidence) && <EvidenceText evidence={evidence} />}
           {!(move && road === "transition") && <RoadChip road={road} />}
@@ -111,7 +111,7 @@ function MovedTo({ object, move }: { readonly object: ObjectInfo; readonly move:
   const field = object.byName[move.field];
   return (
     <>
-      <span>{t(recordTexts.movedTo)}</span>
+      <span>{t(recordScreenMessages.movedTo)}</span>
       {field && <ChangedValue object={object} field={field} part={partOf(move.after)} />}
     </>
   );

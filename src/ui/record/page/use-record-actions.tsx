@@ -6,7 +6,7 @@ import { idOf, textValue } from "../../data/values.ts";
 import { recordPath } from "../../field/LinkCell.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { useCopy } from "../../kit/use-copy.ts";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { useTell } from "../../kit/use-tell.tsx";
 import { useRemove } from "../../kit/use-remove.ts";
 
@@ -21,19 +21,19 @@ export function useRecordActions(object: ObjectInfo, record: Values, onGone: () 
   const restore = async () => {
     await bringBack(object.name, id, newId());
     refresh(object.name, id);
-    tell.done(t(recordTexts.restored));
+    tell.done(t(recordScreenMessages.restored));
   };
   return {
-    copyLink: () => copy(`${location.origin}${recordPath(object.name, id)}`, t(recordTexts.copied)),
+    copyLink: () => copy(`${location.origin}${recordPath(object.name, id)}`, t(recordScreenMessages.copied)),
     confirmDelete: () =>
       askToRemove({
-        title: t(recordTexts.deleteOne, { title: textValue(record[object.title]) }),
-        detail: t(recordTexts.deleteDetail),
+        title: t(recordScreenMessages.deleteOne, { title: textValue(record[object.title]) }),
+        detail: t(recordScreenMessages.deleteDetail),
         send: () => removeRecord(object.name, id, { key: newId(), ...matchOf(object, record) }),
         onDone: () => {
           onGone();
           refresh(object.name, id);
-          tell.undoable(`deleted-${id}`, t(recordTexts.deleted), () => restore().catch(tell.failed));
+          tell.undoable(`deleted-${id}`, t(recordScreenMessages.deleted), () => restore().catch(tell.failed));
         },
       }),
   };

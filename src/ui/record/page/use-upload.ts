@@ -2,7 +2,7 @@ import { useState } from "react";
 import { uploadFile } from "../../data/files.ts";
 import { newId } from "../../data/new-id.ts";
 import { useRefresh } from "../../data/records.ts";
-import { fieldTexts } from "../../field/field.messages.ts";
+import { fieldMessages } from "../../field/field.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { useTell } from "../../kit/use-tell.tsx";
 import { useProblemWords } from "../../kit/use-problem-words.ts";
@@ -20,7 +20,7 @@ export function useUpload(object: string, id: string) {
       try {
         await uploadFile(one, newId(), { regarding_object: object, regarding_id: id });
       } catch (error) {
-        tell.refused(t(fieldTexts.uploadFailed, { name: one.name, reason: inWords(error) }));
+        tell.refused(t(fieldMessages.uploadFailed, { name: one.name, reason: inWords(error) }));
       }
     }
     setUnder(null);

@@ -1,7 +1,7 @@
-import { Ghost } from "../../kit/Ghost.tsx";
+import { QuietButton } from "../../kit/QuietButton.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { startingDay } from "./past-day.ts";
-import { timeTexts } from "./time.messages.ts";
+import { timeMessages } from "./time.messages.ts";
 
 /** Into the past (the end of last month, then wherever the bar is moved) and back to now. */
 export function AsOfToggle({
@@ -13,14 +13,14 @@ export function AsOfToggle({
 }) {
   const { t } = useLanguage();
   return (
-    <Ghost
+    <QuietButton
       icon="history"
       on={value !== ""}
       aria-pressed={value !== ""}
-      aria-label={t(timeTexts.toggle)}
+      aria-label={t(timeMessages.toggle)}
       onClick={() => onChange(value === "" ? startingDay() : "")}
     >
-      <span className="wide-only">{t(timeTexts.toggle)}</span>
-    </Ghost>
+      <span className="wide-only">{t(timeMessages.toggle)}</span>
+    </QuietButton>
   );
 }

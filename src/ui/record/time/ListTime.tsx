@@ -1,18 +1,18 @@
 import type { ObjectInfo } from "../../data/objects.ts";
 import { useRecords } from "../../data/records.ts";
-import { Ghost } from "../../kit/Ghost.tsx";
+import { QuietButton } from "../../kit/QuietButton.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { SINCE_PARTS, type SincePart } from "../list/list-state.ts";
 import type { ListPageTools } from "../list/use-list-page.ts";
 import { dayOf } from "./past-day.ts";
 import { sinceParts } from "./since.ts";
-import { timeTexts } from "./time.messages.ts";
+import { timeMessages } from "./time.messages.ts";
 import { TimeBar } from "./TimeBar.tsx";
 
 const PART_TEXTS = {
-  new: timeTexts.partNew,
-  changed: timeTexts.partChanged,
-  gone: timeTexts.partGone,
+  new: timeMessages.partNew,
+  changed: timeMessages.partChanged,
+  gone: timeMessages.partGone,
 } as const;
 
 /** Over a list or board: the past day that is shown, or what has changed since one. */
@@ -29,20 +29,20 @@ export function ListTime({ page }: { readonly page: ListPageTools }) {
         onChange={(asOf) => change({ asOf }, "replace")}
         onLeave={leave}
       >
-        <Ghost
+        <QuietButton
           icon="transfer"
           className="bordered"
           onClick={() => change({ asOf: "", since: dayOf(state.asOf), part: "" })}
         >
-          {t(timeTexts.compare)}
-        </Ghost>
+          {t(timeMessages.compare)}
+        </QuietButton>
       </TimeBar>
     );
   return (
     <TimeBar
       object={object.name}
       value={state.since}
-      title={t(timeTexts.since, { day: state.since })}
+      title={t(timeMessages.since, { day: state.since })}
       note={
         <Parts
           object={object}
@@ -56,13 +56,13 @@ export function ListTime({ page }: { readonly page: ListPageTools }) {
       onChange={(since) => change({ since }, "replace")}
       onLeave={leave}
     >
-      <Ghost
+      <QuietButton
         icon="history"
         className="bordered"
         onClick={() => change({ asOf: state.since, since: "", part: "" })}
       >
-        {t(timeTexts.stopCompare)}
-      </Ghost>
+        {t(timeMessages.stopCompare)}
+      </QuietButton>
     </TimeBar>
   );
 }
@@ -85,14 +85,19 @@ function Parts({ object, scoped, search, since, value, onChange }: PartsProps) {
     gone: useCount(object, parts.gone, search),
   };
   return (
-    <span className="segmented" role="group" aria-label={t(timeTexts.parts)}>
-      <Ghost on={value === ""} aria-pressed={value === ""} onClick={() => onChange("")}>
-        {t(timeTexts.everything)}
-      </Ghost>
+    <span className="segmented" role="group" aria-label={t(timeMessages.parts)}>
+      <QuietButton on={value === ""} aria-pressed={value === ""} onClick={() => onChange("")}>
+        {t(timeMessages.everything)}
+      </QuietButton>
       {SINCE_PARTS.map((part) => (
-        <Ghost key={part} on={value === part} aria-pressed={value === part} onClick={() => onChange(part)}>
+        <QuietButton
+          key={part}
+          on={value === part}
+          aria-pressed={value === part}
+          onClick={() => onChange(part)}
+        >
           {t(PART_TEXTS[part], { count: counts[part] })}
-        </Ghost>
+        </QuietButton>
       ))}
     </span>
   );

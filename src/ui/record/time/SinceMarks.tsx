@@ -9,7 +9,7 @@ import { useLanguage } from "../../kit/language.tsx";
 import { shortMoney } from "../../kit/money-text.ts";
 import { comparedFields } from "./since.ts";
 import type { Since } from "./since-context.ts";
-import { timeTexts } from "./time.messages.ts";
+import { timeMessages } from "./time.messages.ts";
 import "./time.css";
 
 const SHOWN = 2;
@@ -25,11 +25,11 @@ export function SinceBirth({ record, since }: Pick<MarksProps, "record" | "since
   if (since.gone)
     return (
       <span className="since-mark" data-kind="gone">
-        {t(timeTexts.isGone)}
+        {t(timeMessages.isGone)}
       </span>
     );
   return since.before && !since.before.has(idOf(record)) ? (
-    <span className="since-mark">{t(timeTexts.isNew)}</span>
+    <span className="since-mark">{t(timeMessages.isNew)}</span>
   ) : null;
 }
 
@@ -100,7 +100,7 @@ function Was({ object, field, before, record, className }: WasProps) {
   const { t, of, language } = useLanguage();
   const delta = moneyDelta(before, record, field);
   const isLess = delta?.amount.startsWith("-") ?? false;
-  const [head = "", tail = ""] = t(className === "since-was" ? timeTexts.wasShort : timeTexts.was, {
+  const [head = "", tail = ""] = t(className === "since-was" ? timeMessages.wasShort : timeMessages.was, {
     field: of(field.label),
     value: "\u0000",
   }).split("\u0000");

@@ -1,13 +1,13 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { dateOf, dayNumber } from "../../../shared/time/dates.ts";
 import { useObject } from "../../data/objects.ts";
-import { Ghost } from "../../kit/Ghost.tsx";
+import { QuietButton } from "../../kit/QuietButton.tsx";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { todayText } from "../../kit/time-text.ts";
 import { useDebounced } from "../../kit/use-debounced.ts";
 import { dayOf, marksBetween, monthEndAfter, monthEndBefore, placeOf } from "./past-day.ts";
-import { timeTexts } from "./time.messages.ts";
+import { timeMessages } from "./time.messages.ts";
 import { useFirstDay } from "./use-first-day.ts";
 import "./time.css";
 
@@ -34,38 +34,38 @@ export function TimeBar({ object, value, title, note, onChange, onLeave, childre
   const first = oldest < day ? oldest : day;
   const step = (to: string) => setDay(to < first ? first : to > today ? today : to);
   return (
-    <section className="time-bar" aria-label={title ?? t(timeTexts.shown, { day })}>
+    <section className="time-bar" aria-label={title ?? t(timeMessages.shown, { day })}>
       <div className="time-bar-line">
         <strong className="line" role="status">
           <Icon name="history" />
-          {title ?? t(timeTexts.shown, { day })}
+          {title ?? t(timeMessages.shown, { day })}
         </strong>
-        <span className="time-bar-note">{note ?? t(timeTexts.readOnly)}</span>
-        {sight !== "all" && <span className="time-bar-note">{t(timeTexts.ownSight)}</span>}
+        <span className="time-bar-note">{note ?? t(timeMessages.readOnly)}</span>
+        {sight !== "all" && <span className="time-bar-note">{t(timeMessages.ownSight)}</span>}
         <span className="grow" />
         {children}
-        <Ghost icon="close" className="bordered" onClick={onLeave}>
-          {t(timeTexts.now)}
-        </Ghost>
+        <QuietButton icon="close" className="bordered" onClick={onLeave}>
+          {t(timeMessages.now)}
+        </QuietButton>
       </div>
       <div className="time-bar-line">
-        <Ghost
+        <QuietButton
           icon="left"
-          aria-label={t(timeTexts.earlier)}
+          aria-label={t(timeMessages.earlier)}
           disabled={day <= first}
           onClick={() => step(monthEndBefore(day))}
         />
         <Slider day={day} first={first} last={today} onDay={setDay} />
-        <Ghost
+        <QuietButton
           icon="right"
-          aria-label={t(timeTexts.later)}
+          aria-label={t(timeMessages.later)}
           disabled={day >= today}
           onClick={() => step(monthEndAfter(day))}
         />
         <input
           className="native-input num"
           type="date"
-          aria-label={t(timeTexts.day)}
+          aria-label={t(timeMessages.day)}
           value={day}
           max={today}
           onChange={(event) => event.target.value && setDay(event.target.value)}
@@ -100,7 +100,7 @@ function Slider({ day, first, last, onDay }: SliderProps) {
     <div className="time-slider">
       <input
         type="range"
-        aria-label={t(timeTexts.slider)}
+        aria-label={t(timeMessages.slider)}
         aria-valuetext={day}
         min={dayNumber(first)}
         max={dayNumber(last)}

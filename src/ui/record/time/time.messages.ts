@@ -1,7 +1,7 @@
 import { label } from "../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../shared/i18n/messages.ts";
 
-export const timeTexts = defineMessages({
+export const timeMessages = defineMessages({
   toggle: label("时点", "As of"),
   shown: label("截至 {day} 的数据", "Data as of {day}"),
   readOnly: label("只能查看，不能修改", "Read only"),

@@ -5,13 +5,13 @@ import { isBlank } from "../../data/values.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
-import { Loaded } from "../../kit/Loaded.tsx";
+import { QueryResult } from "../../kit/QueryResult.tsx";
 import { WITHIN_SCREEN } from "../../kit/within-screen.ts";
 import { timeText } from "../../kit/time-text.ts";
 import { RoadChip } from "../page/event-words.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { useFieldHistory } from "./version-data.ts";
-import { versionTexts } from "./versions.messages.ts";
+import { versionMessages } from "./versions.messages.ts";
 
 interface FieldHistoryProps {
   readonly object: ObjectInfo;
@@ -23,7 +23,7 @@ interface FieldHistoryProps {
 export function FieldHistoryButton(props: FieldHistoryProps) {
   const { t, of } = useLanguage();
   const [open, setOpen] = useState(false);
-  const name = t(versionTexts.fieldHistory, { field: of(props.field.label, props.field.name) });
+  const name = t(versionMessages.fieldHistory, { field: of(props.field.label, props.field.name) });
   return (
     <Popover
       trigger="click"
@@ -53,14 +53,14 @@ function FieldHistory({ object, field, id }: FieldHistoryProps) {
   const { t } = useLanguage();
   const found = useFieldHistory(object.name, id, field.name);
   return (
-    <Loaded query={found} rows={3} small>
+    <QueryResult query={found} rows={3} small>
       {(data) => (
         <ol className="field-points">
           {data.map((point) => (
             <li key={point.from}>
               <span className="field-point-value">
                 {isBlank(point.value) ? (
-                  <span className="muted">{t(recordTexts.empty)}</span>
+                  <span className="muted">{t(recordScreenMessages.empty)}</span>
                 ) : (
                   <FieldCell
                     object={object.name}
@@ -75,13 +75,13 @@ function FieldHistory({ object, field, id }: FieldHistoryProps) {
               </span>
               <span className="muted line">
                 <span className="num">{timeText(point.from)}</span>
-                <span>{point.by.name ?? t(recordTexts.system_actor)}</span>
+                <span>{point.by.name ?? t(recordScreenMessages.system_actor)}</span>
                 <RoadChip road={point.road ?? ""} />
               </span>
             </li>
           ))}
         </ol>
       )}
-    </Loaded>
+    </QueryResult>
   );
 }

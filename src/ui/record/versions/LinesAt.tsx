@@ -3,11 +3,11 @@ import { type FieldInfo, isShown, type ObjectInfo, useObject } from "../../data/
 import { useRecordList } from "../../data/records.ts";
 import { idOf, isBlank, textValue } from "../../data/values.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
-import { fieldTexts } from "../../field/field.messages.ts";
-import { Ghost } from "../../kit/Ghost.tsx";
+import { fieldMessages } from "../../field/field.messages.ts";
+import { QuietButton } from "../../kit/QuietButton.tsx";
 import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
-import { Loaded } from "../../kit/Loaded.tsx";
+import { recordScreenMessages } from "../record.messages.ts";
+import { QueryResult } from "../../kit/QueryResult.tsx";
 
 const COLUMNS = 4;
 
@@ -24,10 +24,10 @@ export function LinesAt({ field, parent, asOf }: LinesAtProps) {
   const found = useRecordList(child?.name ?? "", { filter, as_of: asOf, limit: 50 }, child !== undefined);
   if (!child || field.kind !== "children") return null;
   return (
-    <Loaded query={found} rows={2} small>
+    <QueryResult query={found} rows={2} small>
       {(data) => {
         const lines = data.pages.flatMap((page) => page.data);
-        if (lines.length === 0) return <span className="muted">{t(recordTexts.empty)}</span>;
+        if (lines.length === 0) return <span className="muted">{t(recordScreenMessages.empty)}</span>;
         return (
           <>
             <ul className="version-lines">
@@ -38,12 +38,14 @@ export function LinesAt({ field, parent, asOf }: LinesAtProps) {
               ))}
             </ul>
             {found.hasNextPage && (
-              <Ghost onClick={() => void found.fetchNextPage()}>{t(fieldTexts.moreLines)}</Ghost>
+              <QuietButton onClick={() => void found.fetchNextPage()}>
+                {t(fieldMessages.moreLines)}
+              </QuietButton>
             )}
           </>
         );
       }}
-    </Loaded>
+    </QueryResult>
   );
 }
 

@@ -3,7 +3,7 @@ import { useLanguage } from "../../kit/language.tsx";
 import { timeText } from "../../kit/time-text.ts";
 import { nameOf } from "./VersionsList.tsx";
 import type { VersionInfo } from "./version-data.ts";
-import { versionTexts } from "./versions.messages.ts";
+import { versionMessages } from "./versions.messages.ts";
 
 export interface OtherVersionProps {
   readonly versions: readonly VersionInfo[];
@@ -15,11 +15,11 @@ export function OtherVersion({ versions, value, onChange }: OtherVersionProps) {
   const { t } = useLanguage();
   const options = versions.map((one, at) => ({
     value: one.from,
-    label: `${nameOf(one, t)} · ${timeText(one.from)}${at === 0 ? ` · ${t(versionTexts.current)}` : ""}`,
+    label: `${nameOf(one, t)} · ${timeText(one.from)}${at === 0 ? ` · ${t(versionMessages.current)}` : ""}`,
   }));
   return (
     <label className="version-against">
-      <span>{t(versionTexts.against)}</span>
+      <span>{t(versionMessages.against)}</span>
       <Select value={value.from} popupMatchSelectWidth={false} options={options} onChange={onChange} />
     </label>
   );

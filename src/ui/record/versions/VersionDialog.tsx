@@ -10,7 +10,7 @@ import { useRestore } from "./use-restore.ts";
 import { useTicked } from "./use-ticked.ts";
 import type { VersionInfo } from "./version-data.ts";
 import { VersionTable } from "./VersionTable.tsx";
-import { versionTexts } from "./versions.messages.ts";
+import { versionMessages } from "./versions.messages.ts";
 
 export interface VersionDialogProps {
   readonly object: ObjectInfo;
@@ -32,7 +32,7 @@ const comparedFields = (object: ObjectInfo, version: VersionInfo, other: Version
 
 /** The number and the time of a version; one that was only told has no number. */
 const titleOf = ({ version, from }: VersionInfo, t: LanguageTools["t"]): string =>
-  t(version === 0 ? versionTexts.toldTitle : versionTexts.title, { version, time: timeText(from) });
+  t(version === 0 ? versionMessages.toldTitle : versionMessages.title, { version, time: timeText(from) });
 
 /** One version beside another, and the way back to it: all that is ticked, through every rule and gate. */
 export function VersionDialog({ object, id, version, versions, editable, onClose }: VersionDialogProps) {
@@ -60,7 +60,7 @@ export function VersionDialog({ object, id, version, versions, editable, onClose
       width={860}
       title={title}
       onCancel={onClose}
-      okText={t(versionTexts.restoreCount, { count: chosen.length })}
+      okText={t(versionMessages.restoreCount, { count: chosen.length })}
       okButtonProps={{
         disabled: chosen.length === 0,
         loading: busy,
@@ -71,11 +71,11 @@ export function VersionDialog({ object, id, version, versions, editable, onClose
       <div className="version-tools">
         <OtherVersion versions={versions} value={other} onChange={setOther} />
         <Checkbox checked={onlyDifferent} onChange={(event) => setOnlyDifferent(event.target.checked)}>
-          {t(versionTexts.onlyDifferent)}
+          {t(versionMessages.onlyDifferent)}
         </Checkbox>
       </div>
       {shown.length === 0 ? (
-        <Empty small icon="check" title={t(versionTexts.same)} />
+        <Empty small icon="check" title={t(versionMessages.same)} />
       ) : (
         <VersionTable
           object={object}
@@ -91,7 +91,7 @@ export function VersionDialog({ object, id, version, versions, editable, onClose
           onToggle={toggle}
         />
       )}
-      {restorable.length > 0 && <p className="note">{t(versionTexts.restoreHint)}</p>}
+      {restorable.length > 0 && <p className="note">{t(versionMessages.restoreHint)}</p>}
     </Modal>
   );
 }

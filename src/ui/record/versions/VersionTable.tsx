@@ -3,12 +3,12 @@ import type { FieldInfo, ObjectInfo } from "../../data/objects.ts";
 import { isBlank } from "../../data/values.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
 import { useLanguage } from "../../kit/language.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { recordScreenMessages } from "../record.messages.ts";
 import { LinesAt } from "./LinesAt.tsx";
 import type { Same } from "./same-among.ts";
 import type { VersionInfo } from "./version-data.ts";
 import { nameOf } from "./VersionsList.tsx";
-import { versionTexts } from "./versions.messages.ts";
+import { versionMessages } from "./versions.messages.ts";
 
 export interface VersionTableProps {
   readonly object: ObjectInfo;
@@ -43,10 +43,10 @@ export function VersionTable({
       <table aria-label={title}>
         <thead>
           <tr>
-            {restorable.length > 0 && <th className="version-tick" aria-label={t(versionTexts.restore)} />}
-            <th scope="col">{t(versionTexts.field)}</th>
-            <th scope="col">{t(versionTexts.chosen)}</th>
-            <th scope="col">{other === current ? t(versionTexts.current) : nameOf(other, t)}</th>
+            {restorable.length > 0 && <th className="version-tick" aria-label={t(versionMessages.restore)} />}
+            <th scope="col">{t(versionMessages.field)}</th>
+            <th scope="col">{t(versionMessages.chosen)}</th>
+            <th scope="col">{other === current ? t(versionMessages.current) : nameOf(other, t)}</th>
           </tr>
         </thead>
         <tbody>
@@ -56,7 +56,7 @@ export function VersionTable({
                 <td className="version-tick">
                   {restorable.includes(field) && (
                     <Checkbox
-                      aria-label={t(versionTexts.choose, { field: of(field.label, field.name) })}
+                      aria-label={t(versionMessages.choose, { field: of(field.label, field.name) })}
                       checked={ticked.has(field.name)}
                       onChange={() => onToggle(field.name)}
                     />
@@ -88,7 +88,7 @@ function Value({ object, id, field, version }: ValueProps) {
   const { t } = useLanguage();
   if (field.kind === "children") return <LinesAt field={field} parent={id} asOf={version.from} />;
   const value = version.values[field.name];
-  if (isBlank(value)) return <span className="muted">{t(recordTexts.empty)}</span>;
+  if (isBlank(value)) return <span className="muted">{t(recordScreenMessages.empty)}</span>;
   return (
     <FieldCell
       object={object.name}

@@ -6,11 +6,11 @@ import { idOf } from "../../data/values.ts";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
-import { Loaded } from "../../kit/Loaded.tsx";
-import { recordTexts } from "../record.messages.ts";
+import { QueryResult } from "../../kit/QueryResult.tsx";
+import { recordScreenMessages } from "../record.messages.ts";
 import { RoadChip, When } from "../page/event-words.tsx";
 import { useVersions, type VersionInfo } from "./version-data.ts";
-import { versionTexts } from "./versions.messages.ts";
+import { versionMessages } from "./versions.messages.ts";
 
 const VersionDialog = lazily(() => import("./VersionDialog.tsx").then((m) => m.VersionDialog));
 
@@ -28,7 +28,7 @@ export function VersionsList({
   const found = useVersions(object.name, idOf(record));
   const [open, setOpen] = useState<string | null>(null);
   return (
-    <Loaded query={found} small>
+    <QueryResult query={found} small>
       {(data) => {
         const versions = data.pages.flatMap((page) => page.data);
         const chosen = versions.find(({ from }) => from === open);
@@ -50,7 +50,7 @@ export function VersionsList({
                     loading={found.isFetchingNextPage}
                     onClick={() => void found.fetchNextPage()}
                   >
-                    {t(versionTexts.earlier)}
+                    {t(versionMessages.earlier)}
                   </Button>
                 </li>
               )}
@@ -71,7 +71,7 @@ export function VersionsList({
           </>
         );
       }}
-    </Loaded>
+    </QueryResult>
   );
 }
 
@@ -99,19 +99,19 @@ function VersionLine({
           <button
             type="button"
             className="plain version-name"
-            aria-label={`${t(versionTexts.open)} ${nameOf(version, t)}`}
+            aria-label={`${t(versionMessages.open)} ${nameOf(version, t)}`}
             onClick={onOpen}
           >
             {nameOf(version, t)}
           </button>
-          {version.to === null && <span className="chip chip-plain">{t(versionTexts.current)}</span>}
-          {version.deleted && <span className="chip chip-plain">{t(versionTexts.binned)}</span>}
-          <span>{version.by.name ?? t(recordTexts.system_actor)}</span>
+          {version.to === null && <span className="chip chip-plain">{t(versionMessages.current)}</span>}
+          {version.deleted && <span className="chip chip-plain">{t(versionMessages.binned)}</span>}
+          <span>{version.by.name ?? t(recordScreenMessages.system_actor)}</span>
           <RoadChip road={version.road ?? ""} />
           <When at={version.from} />
         </div>
         <p className="muted clip">
-          {words ? t(versionTexts.changedFields, { fields: words }) : t(versionTexts.nothingSeen)}
+          {words ? t(versionMessages.changedFields, { fields: words }) : t(versionMessages.nothingSeen)}
         </p>
       </div>
     </li>
@@ -120,4 +120,4 @@ function VersionLine({
 
 type Say = ReturnType<typeof useLanguage>["t"];
 export const nameOf = ({ version }: Pick<VersionInfo, "version">, t: Say): string =>
-  version === 0 ? t(versionTexts.told) : t(versionTexts.version, { version });
+  version === 0 ? t(versionMessages.told) : t(versionMessages.version, { version });

@@ -5,7 +5,7 @@ import { useRefresh } from "../../data/records.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { useSave } from "../../kit/use-save.ts";
 import { restoreVersion, type VersionInfo } from "./version-data.ts";
-import { versionTexts } from "./versions.messages.ts";
+import { versionMessages } from "./versions.messages.ts";
 
 /** Brings fields back to what they were, measured against the version that stands now. */
 export function useRestore(
@@ -29,8 +29,8 @@ export function useRestore(
     void save(() => restoreVersion(object.name, id, change, newId(), match), {
       told:
         version.version === 0
-          ? t(versionTexts.restoredTold)
-          : t(versionTexts.restored, { version: version.version }),
+          ? t(versionMessages.restoredTold)
+          : t(versionMessages.restored, { version: version.version }),
       onDone: () => {
         refresh(object.name, id);
         onDone();

@@ -1,7 +1,7 @@
 import { label } from "../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../shared/i18n/messages.ts";
 
-export const versionTexts = defineMessages({
+export const versionMessages = defineMessages({
   changes: label("变更", "Changes"),
   versions: label("版本", "Versions"),
   kind: label("按变更或按版本看", "Changes or versions"),

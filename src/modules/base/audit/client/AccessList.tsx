@@ -1,45 +1,45 @@
 import { useState } from "react";
 import type { AccessAnswer } from "../../../../shared/wire/access-log.contract.ts";
 import { DataTable, type DataColumn } from "../../../../ui/kit/DataTable.tsx";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import { useIsNarrow } from "../../../../ui/kit/use-is-narrow.ts";
 import { AccessDetail } from "./AccessDetail.tsx";
-import { auditTexts } from "./audit.messages.ts";
+import { auditScreenMessages } from "./audit.messages.ts";
 import { AuditFilter } from "./AuditFilter.tsx";
 import { type AccessFilter, useAccessLog } from "./audit-data.ts";
 
 const KINDS = {
-  sign_in: auditTexts.sign_in,
-  sign_in_failed: auditTexts.sign_in_failed,
-  sign_out: auditTexts.sign_out,
-  session_ended: auditTexts.session_ended,
-  password_changed: auditTexts.password_changed,
-  credentials_set: auditTexts.credentials_set,
-  invited: auditTexts.invited,
-  invitation_used: auditTexts.invitation_used,
-  key_made: auditTexts.key_made,
-  key_revoked: auditTexts.key_revoked,
-  setup: auditTexts.access_setup,
-  export: auditTexts.access_export,
-  unmask: auditTexts.unmask,
-  masked_search: auditTexts.masked_search,
-  view_as: auditTexts.view_as,
-  second_factor_on: auditTexts.second_factor_on,
-  second_factor_off: auditTexts.second_factor_off,
-  second_factor_reset: auditTexts.second_factor_reset,
-  recovery_code_used: auditTexts.recovery_code_used,
-  recovery_codes_made: auditTexts.recovery_codes_made,
-  security_changed: auditTexts.security_changed,
-  oidc_bound: auditTexts.oidc_bound,
-  oidc_released: auditTexts.oidc_released,
-  retention: auditTexts.retention,
-  retention_done: auditTexts.retention_done,
-  subscriber_skipped: auditTexts.subscriber_skipped,
+  sign_in: auditScreenMessages.sign_in,
+  sign_in_failed: auditScreenMessages.sign_in_failed,
+  sign_out: auditScreenMessages.sign_out,
+  session_ended: auditScreenMessages.session_ended,
+  password_changed: auditScreenMessages.password_changed,
+  credentials_set: auditScreenMessages.credentials_set,
+  invited: auditScreenMessages.invited,
+  invitation_used: auditScreenMessages.invitation_used,
+  key_made: auditScreenMessages.key_made,
+  key_revoked: auditScreenMessages.key_revoked,
+  setup: auditScreenMessages.access_setup,
+  export: auditScreenMessages.access_export,
+  unmask: auditScreenMessages.unmask,
+  masked_search: auditScreenMessages.masked_search,
+  view_as: auditScreenMessages.view_as,
+  second_factor_on: auditScreenMessages.second_factor_on,
+  second_factor_off: auditScreenMessages.second_factor_off,
+  second_factor_reset: auditScreenMessages.second_factor_reset,
+  recovery_code_used: auditScreenMessages.recovery_code_used,
+  recovery_codes_made: auditScreenMessages.recovery_codes_made,
+  security_changed: auditScreenMessages.security_changed,
+  oidc_bound: auditScreenMessages.oidc_bound,
+  oidc_released: auditScreenMessages.oidc_released,
+  retention: auditScreenMessages.retention,
+  retention_done: auditScreenMessages.retention_done,
+  subscriber_skipped: auditScreenMessages.subscriber_skipped,
 } as const;
 const isKind = (name: string): name is keyof typeof KINDS => name in KINDS;
 
@@ -52,8 +52,8 @@ export function AccessList({ sealed }: { readonly sealed: number }) {
   const choices = [
     {
       key: "kind",
-      label: t(auditTexts.kind),
-      any: t(auditTexts.anyKind),
+      label: t(auditScreenMessages.kind),
+      any: t(auditScreenMessages.anyKind),
       options: Object.keys(KINDS).map((value) => ({ value, label: kindText(value) })),
     },
   ];
@@ -61,26 +61,28 @@ export function AccessList({ sealed }: { readonly sealed: number }) {
   return (
     <>
       <AuditFilter person="user" filter={filter} choices={choices} onChange={setFilter} />
-      <Loaded query={log}>
+      <QueryResult query={log}>
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.data);
           return rows.length === 0 ? (
-            <Empty icon="history" title={t(auditTexts.none)} />
+            <Empty icon="history" title={t(auditScreenMessages.none)} />
           ) : (
             <div className="stack">
               <DataTable
-                label={t(auditTexts.access)}
+                label={t(auditScreenMessages.access)}
                 columns={columns}
                 rows={rows}
                 rowKey={(row) => String(row.id)}
               />
               {log.hasNextPage && (
-                <Ghost onClick={() => void log.fetchNextPage()}>{t(auditTexts.more)}</Ghost>
+                <QuietButton onClick={() => void log.fetchNextPage()}>
+                  {t(auditScreenMessages.more)}
+                </QuietButton>
               )}
             </div>
           );
         }}
-      </Loaded>
+      </QueryResult>
     </>
   );
 }
@@ -92,23 +94,23 @@ function useColumns(sealed: number, kindText: (name: string) => string): readonl
   return [
     {
       key: "at",
-      title: t(auditTexts.time),
+      title: t(auditScreenMessages.time),
       width: narrow ? 96 : 150,
       render: (row) => <span className="num">{timeText(row.at)}</span>,
     },
-    { key: "who", title: t(auditTexts.person), render: (row) => row.name ?? row.login ?? "" },
+    { key: "who", title: t(auditScreenMessages.person), render: (row) => row.name ?? row.login ?? "" },
     ...(narrow
       ? []
       : [
           {
             key: "whom",
-            title: t(auditTexts.concerns),
+            title: t(auditScreenMessages.concerns),
             render: (row: AccessAnswer) => <span className="audit-nowrap">{row.subject_name}</span>,
           },
         ]),
     {
       key: "kind",
-      title: t(auditTexts.kind),
+      title: t(auditScreenMessages.kind),
       render: (row) => (
         <>
           <span className="audit-nowrap">{kindText(row.kind)}</span>
@@ -126,11 +128,15 @@ function useColumns(sealed: number, kindText: (name: string) => string): readonl
       : [
           {
             key: "ip",
-            title: t(auditTexts.ip),
+            title: t(auditScreenMessages.ip),
             render: (row: AccessAnswer) => <span className="num">{row.ip}</span>,
           },
-          { key: "login", title: t(auditTexts.login), render: (row: AccessAnswer) => row.login ?? "" },
-          { key: "what", title: t(auditTexts.what), render: detail },
+          {
+            key: "login",
+            title: t(auditScreenMessages.login),
+            render: (row: AccessAnswer) => row.login ?? "",
+          },
+          { key: "what", title: t(auditScreenMessages.what), render: detail },
           {
             key: "sealed",
             title: "",
@@ -144,7 +150,10 @@ function useColumns(sealed: number, kindText: (name: string) => string): readonl
 function SealMark({ isSealed }: { readonly isSealed: boolean }) {
   const { t } = useLanguage();
   return (
-    <Icon name={isSealed ? "lock" : "clock"} label={t(isSealed ? auditTexts.sealed : auditTexts.unsealed)} />
+    <Icon
+      name={isSealed ? "lock" : "clock"}
+      label={t(isSealed ? auditScreenMessages.sealed : auditScreenMessages.unsealed)}
+    />
   );
 }
 

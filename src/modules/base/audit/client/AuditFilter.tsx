@@ -1,7 +1,7 @@
 import { DatePicker, Select } from "antd";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { RecordSelect } from "../../permissions/client/public.ts";
-import { auditTexts } from "./audit.messages.ts";
+import { auditScreenMessages } from "./audit.messages.ts";
 
 export interface Choice {
   readonly key: string;
@@ -25,7 +25,7 @@ export function AuditFilter<F extends Filter>({ person, filter, choices, onChang
     <div className="audit-filter">
       <RecordSelect
         object="user"
-        label={t(auditTexts.person)}
+        label={t(auditScreenMessages.person)}
         value={filter[person] ?? ""}
         onChange={(id) => set(person, id || undefined)}
       />
@@ -42,7 +42,7 @@ export function AuditFilter<F extends Filter>({ person, filter, choices, onChang
         />
       ))}
       <DatePicker.RangePicker
-        aria-label={t(auditTexts.range)}
+        aria-label={t(auditScreenMessages.range)}
         onChange={(range) => {
           const [from, to] = range ?? [];
           onChange({

@@ -1,10 +1,10 @@
 import { useState } from "react";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { Page } from "../../../../ui/kit/Page.tsx";
 import { Tabs } from "../../../../ui/kit/Tabs.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { AccessList } from "./AccessList.tsx";
-import { auditTexts } from "./audit.messages.ts";
+import { auditScreenMessages } from "./audit.messages.ts";
 import { useSeals } from "./audit-data.ts";
 import { ChangeList } from "./ChangeList.tsx";
 import { SealBar } from "./SealBar.tsx";
@@ -16,17 +16,17 @@ export function AuditPage() {
   const [tab, setTab] = useState("changes");
   const seals = useSeals();
   const items = [
-    { key: "changes", label: t(auditTexts.changes) },
-    { key: "access", label: t(auditTexts.access) },
+    { key: "changes", label: t(auditScreenMessages.changes) },
+    { key: "access", label: t(auditScreenMessages.access) },
   ];
   return (
-    <Page icon="history" title={t(auditTexts.title)} className="audit-page stack">
-      <p className="audit-more">{t(auditTexts.lead)}</p>
-      <Loaded query={seals}>
+    <Page icon="history" title={t(auditScreenMessages.title)} className="audit-page stack">
+      <p className="audit-more">{t(auditScreenMessages.lead)}</p>
+      <QueryResult query={seals}>
         {(state) => (
           <>
             <SealBar seals={state} log={tab === "access" ? "access" : "changes"} />
-            <Tabs label={t(auditTexts.title)} items={items} value={tab} onChange={setTab} />
+            <Tabs label={t(auditScreenMessages.title)} items={items} value={tab} onChange={setTab} />
             {tab === "access" ? (
               <AccessList sealed={state.access.sealed} />
             ) : (
@@ -34,7 +34,7 @@ export function AuditPage() {
             )}
           </>
         )}
-      </Loaded>
+      </QueryResult>
     </Page>
   );
 }

@@ -6,7 +6,7 @@ import { ShownRecordContext } from "../../../../ui/field/value-words.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import type { AuditChange } from "../shared/log.contract.ts";
-import { auditTexts } from "./audit.messages.ts";
+import { auditScreenMessages } from "./audit.messages.ts";
 import { useChangeWords } from "./change-words.ts";
 
 const NOTHING: AuditChange["after"] = {};
@@ -23,15 +23,24 @@ export function ChangeDetail({
   const words = useChangeWords();
   const { reason, override, cause } = change.note ?? NOTHING;
   const facts: readonly (readonly [string, string])[] = [
-    [t(auditTexts.person), words.actor(change)],
-    [t(auditTexts.time), timeText(change.at)],
-    [t(auditTexts.kind), `${words.object(change)} · ${words.kind(change.kind)} · ${words.road(change.road)}`],
-    [t(auditTexts.record), change.hidden ? t(auditTexts.hiddenRecord) : change.title || change.record],
-    [t(auditTexts.reason), noteText(reason)],
-    [t(auditTexts.override), noteText(override)],
-    [t(auditTexts.cause), words.cause(cause, change.cause)],
-    [t(auditTexts.number), `${change.seq} · ${t(isSealed ? auditTexts.sealed : auditTexts.unsealed)}`],
-    [t(auditTexts.request), change.request ?? ""],
+    [t(auditScreenMessages.person), words.actor(change)],
+    [t(auditScreenMessages.time), timeText(change.at)],
+    [
+      t(auditScreenMessages.kind),
+      `${words.object(change)} · ${words.kind(change.kind)} · ${words.road(change.road)}`,
+    ],
+    [
+      t(auditScreenMessages.record),
+      change.hidden ? t(auditScreenMessages.hiddenRecord) : change.title || change.record,
+    ],
+    [t(auditScreenMessages.reason), noteText(reason)],
+    [t(auditScreenMessages.override), noteText(override)],
+    [t(auditScreenMessages.cause), words.cause(cause, change.cause)],
+    [
+      t(auditScreenMessages.number),
+      `${change.seq} · ${t(isSealed ? auditScreenMessages.sealed : auditScreenMessages.unsealed)}`,
+    ],
+    [t(auditScreenMessages.request), change.request ?? ""],
   ];
   return (
     <>
@@ -53,7 +62,7 @@ function Values({ change }: { readonly change: AuditChange }) {
     const value: WireValue | undefined = change[side][name];
     const field = object?.byName[name];
     if ((value === null || value === undefined) && change.erased.includes(name))
-      return <span className="audit-more">{t(auditTexts.erased)}</span>;
+      return <span className="audit-more">{t(auditScreenMessages.erased)}</span>;
     return field ? (
       <FieldCell
         field={field}
@@ -70,9 +79,9 @@ function Values({ change }: { readonly change: AuditChange }) {
       <table className="audit-values">
         <thead>
           <tr>
-            <th scope="col">{t(auditTexts.field)}</th>
-            <th scope="col">{t(auditTexts.before)}</th>
-            <th scope="col">{t(auditTexts.after)}</th>
+            <th scope="col">{t(auditScreenMessages.field)}</th>
+            <th scope="col">{t(auditScreenMessages.before)}</th>
+            <th scope="col">{t(auditScreenMessages.after)}</th>
           </tr>
         </thead>
         <tbody>

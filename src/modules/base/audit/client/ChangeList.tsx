@@ -3,12 +3,12 @@ import { useState } from "react";
 import { useObjects } from "../../../../ui/data/objects.ts";
 import { mayDo, useMe } from "../../../../ui/data/session.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
+import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { AuditChange, ChangeFilter } from "../shared/log.contract.ts";
-import { auditTexts } from "./audit.messages.ts";
+import { auditScreenMessages } from "./audit.messages.ts";
 import { AuditFilter } from "./AuditFilter.tsx";
 import { useAuditChanges } from "./audit-data.ts";
 import { ChangeDetail } from "./ChangeDetail.tsx";
@@ -24,12 +24,22 @@ function useFilterChoices() {
   return [
     {
       key: "object",
-      label: t(auditTexts.object),
-      any: t(auditTexts.anyObject),
+      label: t(auditScreenMessages.object),
+      any: t(auditScreenMessages.anyObject),
       options: [...objects.values()].map((one) => ({ value: one.name, label: of(one.label) })),
     },
-    { key: "kind", label: t(auditTexts.kind), any: t(auditTexts.anyKind), options: words.kinds },
-    { key: "road", label: t(auditTexts.road), any: t(auditTexts.anyRoad), options: words.roads },
+    {
+      key: "kind",
+      label: t(auditScreenMessages.kind),
+      any: t(auditScreenMessages.anyKind),
+      options: words.kinds,
+    },
+    {
+      key: "road",
+      label: t(auditScreenMessages.road),
+      any: t(auditScreenMessages.anyRoad),
+      options: words.roads,
+    },
   ];
 }
 
@@ -50,33 +60,35 @@ export function ChangeList({ sealed }: { readonly sealed: number }) {
           checked={filter.notifications === "1"}
           onChange={({ target }) => setFilter({ ...filter, notifications: target.checked ? "1" : undefined })}
         >
-          {t(auditTexts.withNotifications)}
+          {t(auditScreenMessages.withNotifications)}
         </Checkbox>
         {mayDo(me, "record.export") && <ExportChanges filter={filter} />}
       </div>
-      <Loaded query={log}>
+      <QueryResult query={log}>
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.data);
           return rows.length === 0 ? (
-            <Empty icon="history" title={t(auditTexts.none)} />
+            <Empty icon="history" title={t(auditScreenMessages.none)} />
           ) : (
             <div className="stack">
               <DataTable
-                label={t(auditTexts.changes)}
+                label={t(auditScreenMessages.changes)}
                 columns={columns}
                 rows={rows}
                 rowKey={(row) => String(row.seq)}
               />
               {log.hasNextPage && (
-                <Ghost onClick={() => void log.fetchNextPage()}>{t(auditTexts.more)}</Ghost>
+                <QuietButton onClick={() => void log.fetchNextPage()}>
+                  {t(auditScreenMessages.more)}
+                </QuietButton>
               )}
             </div>
           );
         }}
-      </Loaded>
+      </QueryResult>
       <Modal
         open={open !== null}
-        title={t(auditTexts.details)}
+        title={t(auditScreenMessages.details)}
         footer={null}
         width={720}
         onCancel={() => setOpen(null)}

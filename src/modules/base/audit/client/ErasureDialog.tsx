@@ -5,7 +5,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { RecordSelect } from "../../permissions/client/public.ts";
 import type { LegalBasis } from "../shared/erasure.contract.ts";
-import { privacyTexts } from "./audit.messages.ts";
+import { privacyMessages } from "./audit.messages.ts";
 import { ErasureEffect } from "./ErasureEffect.tsx";
 import { ErasureGrounds } from "./ErasureGrounds.tsx";
 import { TakeAlong } from "./TakeAlong.tsx";
@@ -29,15 +29,15 @@ export function ErasureDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Modal
       open
-      title={t(privacyTexts.ask)}
+      title={t(privacyMessages.ask)}
       onCancel={onClose}
       onOk={() => void ask({ object, id, legal_basis: basis, attachments, ...(reason ? { reason } : {}) })}
-      okText={t(privacyTexts.submit)}
+      okText={t(privacyMessages.submit)}
       okButtonProps={{ disabled: !id, danger: true, loading: busy }}
     >
       <div className="stack privacy-form">
         <div className="labelled">
-          <label htmlFor={`${field}-kind`}>{t(privacyTexts.kind)}</label>
+          <label htmlFor={`${field}-kind`}>{t(privacyMessages.kind)}</label>
           <Select
             id={`${field}-kind`}
             value={object}
@@ -46,16 +46,16 @@ export function ErasureDialog({ onClose }: { readonly onClose: () => void }) {
           />
         </div>
         <div className="labelled">
-          <label htmlFor={`${field}-who`}>{t(privacyTexts.who)}</label>
+          <label htmlFor={`${field}-who`}>{t(privacyMessages.who)}</label>
           <RecordSelect key={object} id={`${field}-who`} object={object} value={id} onChange={setId} />
         </div>
         {id && <TakeAlong object={object} id={id} onFailed={tell.failed} />}
         <ErasureGrounds basis={basis} onBasis={setBasis} reason={reason} onReason={setReason} />
         <Checkbox checked={attachments} onChange={(event) => setAttachments(event.target.checked)}>
-          {t(privacyTexts.attachments)}
+          {t(privacyMessages.attachments)}
         </Checkbox>
         {id && <ErasureEffect object={object} id={id} attachments={attachments} />}
-        <p className="note">{t(privacyTexts.forever)}</p>
+        <p className="note">{t(privacyMessages.forever)}</p>
       </div>
     </Modal>
   );

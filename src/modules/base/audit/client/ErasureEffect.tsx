@@ -4,7 +4,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Refusal } from "../../../../ui/kit/Refusal.tsx";
 import { useProblemWords } from "../../../../ui/kit/use-problem-words.ts";
 import { previewErasure } from "../shared/erasure.contract.ts";
-import { privacyTexts } from "./audit.messages.ts";
+import { privacyMessages } from "./audit.messages.ts";
 import { useCounts } from "./privacy-words.ts";
 
 export interface ErasureEffectProps {
@@ -23,18 +23,18 @@ export function ErasureEffect({ object, id, attachments }: ErasureEffectProps) {
   });
   if (error) return <Refusal words={inWords(error)} />;
   if (!data) return null;
-  const none = t(privacyTexts.nothing);
+  const none = t(privacyMessages.nothing);
   return (
     <div className="banner banner-info">
       <div>
-        {t(privacyTexts.emptied, {
+        {t(privacyMessages.emptied, {
           list: [counts({ [object]: 1 }), attachments ? counts({ ...data.erased }) : ""]
             .filter(Boolean)
             .join(" · "),
         })}
       </div>
       <div>
-        {t(privacyTexts.stays, {
+        {t(privacyMessages.stays, {
           list:
             [counts({ ...data.kept }), attachments ? "" : counts({ ...data.erased })]
               .filter(Boolean)

@@ -2,7 +2,7 @@ import { Input, Select } from "antd";
 import { useId } from "react";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { LEGAL_BASES, type LegalBasis } from "../shared/erasure.contract.ts";
-import { privacyTexts } from "./audit.messages.ts";
+import { privacyMessages } from "./audit.messages.ts";
 
 export interface ErasureGroundsProps {
   readonly basis: LegalBasis;
@@ -17,16 +17,16 @@ export function ErasureGrounds({ basis, onBasis, reason, onReason }: ErasureGrou
   return (
     <>
       <div className="labelled">
-        <label htmlFor={`${field}-basis`}>{t(privacyTexts.basis)}</label>
+        <label htmlFor={`${field}-basis`}>{t(privacyMessages.basis)}</label>
         <Select
           id={`${field}-basis`}
           value={basis}
-          options={LEGAL_BASES.map((name) => ({ value: name, label: t(privacyTexts[name]) }))}
+          options={LEGAL_BASES.map((name) => ({ value: name, label: t(privacyMessages[name]) }))}
           onChange={onBasis}
         />
       </div>
       <div className="labelled">
-        <label htmlFor={`${field}-reason`}>{t(privacyTexts.reason)}</label>
+        <label htmlFor={`${field}-reason`}>{t(privacyMessages.reason)}</label>
         <Input.TextArea
           id={`${field}-reason`}
           rows={2}

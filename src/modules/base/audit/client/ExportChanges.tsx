@@ -4,7 +4,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { download } from "./audit-data.ts";
 import { type ChangeFilter, exportChangeLog } from "../shared/log.contract.ts";
-import { auditTexts } from "./audit.messages.ts";
+import { auditScreenMessages } from "./audit.messages.ts";
 
 /** The changes that the filter lets through, as a file. */
 export function ExportChanges({ filter }: { readonly filter: ChangeFilter }) {
@@ -20,7 +20,7 @@ export function ExportChanges({ filter }: { readonly filter: ChangeFilter }) {
     }).catch(tell.failed);
   return (
     <Button icon={<Icon name="download" />} onClick={save}>
-      {t(auditTexts.export)}
+      {t(auditScreenMessages.export)}
     </Button>
   );
 }

@@ -13,7 +13,7 @@ import { idOf } from "../../../../ui/data/values.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { Page } from "../../../../ui/kit/Page.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
@@ -22,7 +22,7 @@ import { useConfirm } from "../../../../ui/kit/use-confirm.ts";
 import { useIsNarrow } from "../../../../ui/kit/use-is-narrow.ts";
 import { erasureRequest } from "../shared/erasure-request.object.ts";
 import { decideOnErasure } from "../shared/erasure.contract.ts";
-import { privacyTexts } from "./audit.messages.ts";
+import { privacyMessages } from "./audit.messages.ts";
 import { ErasureDialog } from "./ErasureDialog.tsx";
 import { basisText, statusText, useCounts } from "./privacy-words.ts";
 import "./audit.css";
@@ -38,25 +38,25 @@ export function PrivacyPage() {
   return (
     <Page
       icon="lock"
-      title={t(privacyTexts.title)}
+      title={t(privacyMessages.title)}
       action={
         <Button type="primary" icon={<Icon name="plus" />} onClick={() => ask(true)}>
-          {t(privacyTexts.ask)}
+          {t(privacyMessages.ask)}
         </Button>
       }
       className="audit-page stack"
     >
-      <p className="audit-more">{t(privacyTexts.lead)}</p>
-      <Loaded query={list}>
+      <p className="audit-more">{t(privacyMessages.lead)}</p>
+      <QueryResult query={list}>
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.data);
           return rows.length === 0 ? (
-            <Empty icon="lock" title={t(privacyTexts.none)} />
+            <Empty icon="lock" title={t(privacyMessages.none)} />
           ) : (
             <Requests rows={rows} />
           );
         }}
-      </Loaded>
+      </QueryResult>
       {isAsking && <ErasureDialog onClose={() => ask(false)} />}
     </Page>
   );
@@ -75,33 +75,33 @@ function Requests({ rows }: { readonly rows: readonly Values[] }) {
   const columns = [
     {
       key: "number",
-      title: t(privacyTexts.number),
+      title: t(privacyMessages.number),
       render: (row: Values) => <span className="num">{read(row).number}</span>,
     },
-    { key: "who", title: t(privacyTexts.who), render: head },
+    { key: "who", title: t(privacyMessages.who), render: head },
     ...(narrow
       ? []
       : [
-          { key: "basis", title: t(privacyTexts.basis), render: (row: Values) => basisText(t, row) },
+          { key: "basis", title: t(privacyMessages.basis), render: (row: Values) => basisText(t, row) },
           {
             key: "status",
-            title: t(privacyTexts.status),
+            title: t(privacyMessages.status),
             render: (row: Values) => <span className="chip">{statusText(t, row)}</span>,
           },
           {
             key: "by",
-            title: t(privacyTexts.by),
+            title: t(privacyMessages.by),
             render: (row: Values) => <PersonName id={read(row).created_by ?? ""} />,
           },
           {
             key: "at",
-            title: t(privacyTexts.at),
+            title: t(privacyMessages.at),
             render: (row: Values) => <span className="num">{timeText(read(row).created_at ?? "")}</span>,
           },
         ]),
     { key: "decide", title: "", align: "right" as const, render: (row: Values) => <Decision row={row} /> },
   ];
-  return <DataTable<Values> label={t(privacyTexts.title)} columns={columns} rows={rows} rowKey={idOf} />;
+  return <DataTable<Values> label={t(privacyMessages.title)} columns={columns} rows={rows} rowKey={idOf} />;
 }
 
 function Subject({ row }: { readonly row: Values }) {
@@ -110,7 +110,7 @@ function Subject({ row }: { readonly row: Values }) {
   const { object = "", id = "" } = subject ?? {};
   const title = useTitle(object || null, id || null, "");
   const name = `${of(useObjects().get(object)?.label, object)} ${id.slice(-8)}`;
-  return <span>{title || (status === "done" ? t(privacyTexts.erasedSubject, { name }) : name)}</span>;
+  return <span>{title || (status === "done" ? t(privacyMessages.erasedSubject, { name }) : name)}</span>;
 }
 const PersonName = ({ id }: { readonly id: string }) => useTitle("user", id || null, "");
 
@@ -119,7 +119,7 @@ function Outcome({ row }: { readonly row: Values }) {
   const counts = useCounts();
   const { outcome } = read(row);
   const found = counts(isMap(outcome) ? outcome["found"] : null);
-  return found ? <div className="audit-more">{t(privacyTexts.found, { list: found })}</div> : null;
+  return found ? <div className="audit-more">{t(privacyMessages.found, { list: found })}</div> : null;
 }
 
 /** Whoever asked cannot approve. */
@@ -137,25 +137,25 @@ function Decision({ row }: { readonly row: Values }) {
     attempt(
       () => intent.run({ approve }, (key) => call(decideOnErasure, { params, body: { approve }, key })),
       {
-        told: t(approve ? privacyTexts.approved : privacyTexts.turnedDown),
+        told: t(approve ? privacyMessages.approved : privacyMessages.turnedDown),
         onDone: () => refresh(REQUEST),
       },
     );
   const approve = () =>
     confirm({
-      title: t(privacyTexts.approve),
-      detail: t(privacyTexts.sure),
-      action: t(privacyTexts.approve),
+      title: t(privacyMessages.approve),
+      detail: t(privacyMessages.sure),
+      action: t(privacyMessages.approve),
       run: () => decide(true),
     });
   return (
     <span className="row-wrap">
       <Button size="small" onClick={() => void decide(false)}>
-        {t(privacyTexts.reject)}
+        {t(privacyMessages.reject)}
       </Button>
       {asker !== me.user.id && (
         <Button size="small" danger onClick={approve}>
-          {t(privacyTexts.approve)}
+          {t(privacyMessages.approve)}
         </Button>
       )}
     </span>

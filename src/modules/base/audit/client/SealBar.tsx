@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { useState } from "react";
 import { call } from "../../../../ui/data/call.ts";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
@@ -9,7 +9,7 @@ import { useBusy } from "../../../../ui/kit/use-busy.ts";
 import { useCopy } from "../../../../ui/kit/use-copy.ts";
 import { Failure } from "../../../../ui/kit/States.tsx";
 import { type CheckAnswer, checkLogs, type SealState } from "../shared/log.contract.ts";
-import { auditTexts } from "./audit.messages.ts";
+import { auditScreenMessages } from "./audit.messages.ts";
 
 /** How far the log is sealed, the newest seal to be noted elsewhere, and a check of the whole chain. */
 export function SealBar({ seals, log }: { readonly seals: SealState; readonly log: "changes" | "access" }) {
@@ -27,20 +27,20 @@ export function SealBar({ seals, log }: { readonly seals: SealState; readonly lo
     <section className="seal-bar">
       <div className="seal-state">
         <Icon name="safety" />
-        <span className="num">{t(auditTexts.sealState, seals[log])}</span>
+        <span className="num">{t(auditScreenMessages.sealState, seals[log])}</span>
         <Button size="small" loading={isChecking} onClick={check}>
-          {t(isChecking ? auditTexts.checking : auditTexts.check)}
+          {t(isChecking ? auditScreenMessages.checking : auditScreenMessages.check)}
         </Button>
         {answer && <CheckResult answer={answer} />}
       </div>
       {newest && (
-        <div className="seal-newest" title={t(auditTexts.noteIt)}>
-          <span>{t(auditTexts.newest, { number: newest.number, at: timeText(newest.at) })}</span>
+        <div className="seal-newest" title={t(auditScreenMessages.noteIt)}>
+          <span>{t(auditScreenMessages.newest, { number: newest.number, at: timeText(newest.at) })}</span>
           <code>{newest.digest}</code>
-          <Ghost
+          <QuietButton
             icon="copy"
-            aria-label={t(auditTexts.copy)}
-            onClick={() => copy(`${newest.number}:${newest.digest}`, t(auditTexts.copied))}
+            aria-label={t(auditScreenMessages.copy)}
+            onClick={() => copy(`${newest.number}:${newest.digest}`, t(auditScreenMessages.copied))}
           />
         </div>
       )}
@@ -54,20 +54,26 @@ function CheckResult({ answer }: { readonly answer: CheckAnswer }) {
   const [first] = answer.broken;
   if (!first)
     return (
-      <span className="seal-good num">{t(auditTexts.whole, { rows: answer.rows, seals: answer.seals })}</span>
+      <span className="seal-good num">
+        {t(auditScreenMessages.whole, { rows: answer.rows, seals: answer.seals })}
+      </span>
     );
   const words: Readonly<Record<string, string>> = {
-    changed: t(auditTexts.changed),
-    missing: t(auditTexts.missing),
-    inserted: t(auditTexts.inserted),
-    unlinked: t(auditTexts.unlinked),
-    unerased: t(auditTexts.unerased),
-    replaced: t(auditTexts.replaced),
+    changed: t(auditScreenMessages.changed),
+    missing: t(auditScreenMessages.missing),
+    inserted: t(auditScreenMessages.inserted),
+    unlinked: t(auditScreenMessages.unlinked),
+    unerased: t(auditScreenMessages.unerased),
+    replaced: t(auditScreenMessages.replaced),
   };
-  const log = t(first.log === "changes" ? auditTexts.changes : auditTexts.access);
+  const log = t(first.log === "changes" ? auditScreenMessages.changes : auditScreenMessages.access);
   return (
     <span className="seal-bad" role="alert">
-      {t(auditTexts.broken, { log, position: first.position, what: words[first.what] ?? first.what })}
+      {t(auditScreenMessages.broken, {
+        log,
+        position: first.position,
+        what: words[first.what] ?? first.what,
+      })}
     </span>
   );
 }

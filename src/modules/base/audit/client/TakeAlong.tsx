@@ -3,7 +3,7 @@ import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { takePersonalData } from "../shared/erasure.contract.ts";
 import { download } from "./audit-data.ts";
-import { privacyTexts } from "./audit.messages.ts";
+import { privacyMessages } from "./audit.messages.ts";
 
 export interface TakeAlongProps {
   readonly object: string;
@@ -22,10 +22,10 @@ export function TakeAlong({ object, id, onFailed }: TakeAlongProps) {
   return (
     <div className="row-wrap">
       <Button icon={<Icon name="download" />} onClick={() => take("json")}>
-        {t(privacyTexts.export)} · {t(privacyTexts.json)}
+        {t(privacyMessages.export)} · {t(privacyMessages.json)}
       </Button>
       <Button icon={<Icon name="download" />} onClick={() => take("csv")}>
-        {t(privacyTexts.csv)}
+        {t(privacyMessages.csv)}
       </Button>
     </div>
   );

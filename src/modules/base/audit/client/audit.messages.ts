@@ -1,7 +1,7 @@
 import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
 
-export const auditTexts = defineMessages({
+export const auditScreenMessages = defineMessages({
   title: label("审计日志", "Audit log"),
   lead: label(
     "谁在何时、从何处、改动或查看了什么。日志只增不改，并逐段封存。",
@@ -98,7 +98,7 @@ export const auditTexts = defineMessages({
   oidc_released: label("解除企业账号绑定", "Company account released"),
 });
 
-export const privacyTexts = defineMessages({
+export const privacyMessages = defineMessages({
   title: label("个人信息", "Personal data"),
   lead: label(
     "按《个人信息保护法》处理查阅、复制和删除请求。",

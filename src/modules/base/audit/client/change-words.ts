@@ -5,9 +5,9 @@ import { useObjects } from "../../../../ui/data/objects.ts";
 import { textValue } from "../../../../ui/data/values.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
-import { isRoad, roadTexts } from "../../../../ui/record/page/event-words.tsx";
+import { isRoad, roadMessages } from "../../../../ui/record/page/event-words.tsx";
 import type { AuditChange } from "../shared/log.contract.ts";
-import { auditTexts } from "./audit.messages.ts";
+import { auditScreenMessages } from "./audit.messages.ts";
 
 const KINDS = ["create", "update", "delete", "restore"] as const;
 const isOneOf = <T extends string>(all: readonly T[], name: string): name is T =>
@@ -18,8 +18,8 @@ const SHOWN = 3;
 export function useChangeWords() {
   const { t, of } = useLanguage();
   const objects = useObjects();
-  const kind = (name: string): string => (isOneOf(KINDS, name) ? t(auditTexts[name]) : name);
-  const road = (name: string): string => (isRoad(name) ? t(roadTexts[name]) : name);
+  const kind = (name: string): string => (isOneOf(KINDS, name) ? t(auditScreenMessages[name]) : name);
+  const road = (name: string): string => (isRoad(name) ? t(roadMessages[name]) : name);
   const field = (change: AuditChange, name: string): string =>
     of(objects.get(change.object)?.byName[name]?.label ?? change.labels?.fields[name], name);
   return {
@@ -27,25 +27,27 @@ export function useChangeWords() {
     road,
     field,
     kinds: KINDS.map((name) => ({ value: name, label: kind(name) })),
-    roads: Object.keys(roadTexts).map((name) => ({ value: name, label: road(name) })),
+    roads: Object.keys(roadMessages).map((name) => ({ value: name, label: road(name) })),
     actor: ({ actor }: AuditChange): string =>
-      actor.name ?? (actor.id ? actor.id.slice(-8) : t(auditTexts.system)),
+      actor.name ?? (actor.id ? actor.id.slice(-8) : t(auditScreenMessages.system)),
     object: ({ object, labels }: AuditChange): string =>
       of(objects.get(object)?.label ?? labels?.object, object),
     /** A version gone back to, or the record (a job, an import, a rule) it followed from. */
     cause: (value: WireValue | undefined, label: LabelMap | null): string => {
       if (!isMap(value)) return value ? String(value) : "";
       const restored = /^restored (\S+)$/.exec(textValue(value["note"]))?.[1];
-      if (restored) return t(auditTexts.restoredTo, { time: timeText(restored) });
+      if (restored) return t(auditScreenMessages.restoredTo, { time: timeText(restored) });
       const { object, id } = value;
       const name = textValue(object);
       return `${of(objects.get(name)?.label ?? label ?? undefined, name)} ${textValue(id).slice(-8)}`;
     },
     fields: (change: AuditChange): string => {
       const names = Object.keys(change.after).map((name) => field(change, name));
-      const some = names.slice(0, SHOWN).join(t(auditTexts.comma));
+      const some = names.slice(0, SHOWN).join(t(auditScreenMessages.comma));
       if (names.length === 0) return kind(change.kind);
-      return names.length > SHOWN ? t(auditTexts.fields, { fields: some, count: names.length }) : some;
+      return names.length > SHOWN
+        ? t(auditScreenMessages.fields, { fields: some, count: names.length })
+        : some;
     },
   };
 }

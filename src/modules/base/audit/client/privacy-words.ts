@@ -6,17 +6,17 @@ import { useObjects } from "../../../../ui/data/objects.ts";
 import { textValue } from "../../../../ui/data/values.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { erasureRequest } from "../shared/erasure-request.object.ts";
-import { privacyTexts } from "./audit.messages.ts";
+import { privacyMessages } from "./audit.messages.ts";
 
 type Say = (label: Label) => string;
 
 export function basisText(t: Say, row: Values): string {
   const { legal_basis: basis } = partOf(erasureRequest, row);
-  return basis ? t(privacyTexts[basis]) : "";
+  return basis ? t(privacyMessages[basis]) : "";
 }
 export function statusText(t: Say, row: Values): string {
   const { status } = partOf(erasureRequest, row);
-  return status ? t(privacyTexts[status]) : "";
+  return status ? t(privacyMessages[status]) : "";
 }
 
 /** {note: 2, task: 1} as words; empty without any. */

@@ -4,7 +4,7 @@ import { useRefresh } from "../../../../ui/data/records.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useSave } from "../../../../ui/kit/use-save.ts";
 import { type ErasureWish, requestErasure } from "../shared/erasure.contract.ts";
-import { privacyTexts } from "./audit.messages.ts";
+import { privacyMessages } from "./audit.messages.ts";
 
 /** Asks for an erasure, once, however often it is pressed. */
 export function useAsking(onDone: () => void) {
@@ -14,7 +14,7 @@ export function useAsking(onDone: () => void) {
   const { busy, save } = useSave();
   const ask = (body: ErasureWish) =>
     save(() => intent.run(body, (key) => call(requestErasure, { body, key })), {
-      told: t(privacyTexts.submitted),
+      told: t(privacyMessages.submitted),
       onDone: () => {
         refresh("erasure_request");
         onDone();

@@ -6,14 +6,14 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import { useIsNarrow } from "../../../../ui/kit/use-is-narrow.ts";
 import type { AuditChange } from "../shared/log.contract.ts";
-import { auditTexts } from "./audit.messages.ts";
+import { auditScreenMessages } from "./audit.messages.ts";
 import { useChangeWords } from "./change-words.ts";
 
 /** The record by its name, unless the reader may not know it. */
 function ChangedRecord({ row }: { readonly row: AuditChange }) {
   const { t } = useLanguage();
   return row.hidden ? (
-    t(auditTexts.hiddenRecord)
+    t(auditScreenMessages.hiddenRecord)
   ) : (
     <Link to={recordPath(row.about?.object ?? row.object, row.about?.id ?? row.record)}>
       {row.title || row.record.slice(-8)}
@@ -32,7 +32,7 @@ export function useChangeColumns(
   const mark = (row: AuditChange) => (
     <Icon
       name={row.seq <= sealed ? "lock" : "clock"}
-      label={t(row.seq <= sealed ? auditTexts.sealed : auditTexts.unsealed)}
+      label={t(row.seq <= sealed ? auditScreenMessages.sealed : auditScreenMessages.unsealed)}
     />
   );
   const entry = (row: AuditChange) => (
@@ -41,10 +41,10 @@ export function useChangeColumns(
       {narrow && <div className="audit-more">{words.fields(row)}</div>}
     </button>
   );
-  const what: DataColumn<AuditChange> = { key: "what", title: t(auditTexts.what), render: entry };
+  const what: DataColumn<AuditChange> = { key: "what", title: t(auditScreenMessages.what), render: entry };
   const time: DataColumn<AuditChange> = {
     key: "at",
-    title: t(auditTexts.time),
+    title: t(auditScreenMessages.time),
     width: narrow ? 96 : 150,
     render: (row) => <span className="num">{timeText(row.at)}</span>,
   };
@@ -52,26 +52,26 @@ export function useChangeColumns(
     ? [time, what]
     : [
         time,
-        { key: "who", title: t(auditTexts.person), render: words.actor },
+        { key: "who", title: t(auditScreenMessages.person), render: words.actor },
         {
           key: "kind",
-          title: t(auditTexts.kind),
+          title: t(auditScreenMessages.kind),
           render: (row) => <span className="audit-nowrap">{words.kind(row.kind)}</span>,
         },
         {
           key: "object",
-          title: t(auditTexts.object),
+          title: t(auditScreenMessages.object),
           render: (row) => <span className="audit-nowrap">{words.object(row)}</span>,
         },
         {
           key: "record",
-          title: t(auditTexts.record),
+          title: t(auditScreenMessages.record),
           render: (row) => <ChangedRecord row={row} />,
         },
         what,
         {
           key: "road",
-          title: t(auditTexts.road),
+          title: t(auditScreenMessages.road),
           render: (row) => <span className="audit-nowrap">{words.road(row.road)}</span>,
         },
         { key: "sealed", title: "", width: 32, render: mark },

@@ -34,7 +34,7 @@ export interface Checked {
   /** In the order of the chain, at most `MOST`. */
   readonly broken: readonly Broken[];
 }
-export interface NotedSeal {
+export interface GivenSeal {
   readonly number: number;
   /** Hexadecimal. */
   readonly digest: string;
@@ -64,7 +64,7 @@ export const sealAfter = statement(
  * Makes every digest anew from the rows and follows the chain from its beginning. `noted`: a seal that
  * somebody wrote down earlier.
  */
-export async function checkSeals(db: Executor, workspace: Workspace, noted?: NotedSeal): Promise<Checked> {
+export async function checkSeals(db: Executor, workspace: Workspace, noted?: GivenSeal): Promise<Checked> {
   const erasures = await loggedErasures(db, workspace);
   const broken: Broken[] = [];
   const upTo = { changes: 0, access_log: 0 };

@@ -59,7 +59,7 @@ export function leafOf(row: SealedRow): Buffer | null {
 }
 
 /** What stands beside a row once these values of it are taken. */
-export function keepOf(row: SealedRow, taken: ReadonlySet<string>, erasure: string): Kept {
+export function storedOf(row: SealedRow, taken: ReadonlySet<string>, erasure: string): Kept {
   const kept: Record<string, Kept[string]> = {};
   for (const [path, value] of row.values) {
     const known = row.kept?.[path];

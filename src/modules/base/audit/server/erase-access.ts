@@ -8,7 +8,7 @@ import {
 } from "../../../../engine/public.ts";
 import { type Sql, sql } from "../../../../platform/db/sql.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
-import { keepOf } from "./digest.ts";
+import { storedOf } from "./digest.ts";
 import { ACCESS_ROW, accessColumns, accessRow } from "./log-rows.ts";
 
 /**
@@ -49,7 +49,7 @@ export async function emptyAccess(
     const sealed = accessRow(row);
     const taken = new Set([...sealed.values].filter(([, value]) => value !== null).map(([path]) => path));
     const detail = row.detail && Object.fromEntries(Object.keys(row.detail).map((name) => [name, null]));
-    return { id: row.id, at: row.at, detail, kept: keepOf(sealed, taken, erasure) };
+    return { id: row.id, at: row.at, detail, kept: storedOf(sealed, taken, erasure) };
   });
   if (emptied.length === 0) return 0;
   await tx.query(emptyLines(workspace, JSON.stringify(emptied)));

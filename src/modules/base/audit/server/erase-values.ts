@@ -16,7 +16,7 @@ import { text, uuid } from "../../../../platform/db/columns.ts";
 import { type Sql, spelled, sql } from "../../../../platform/db/sql.ts";
 import { ident, type Transaction } from "../../../../platform/db/database.ts";
 import type { CatalogObject, Values, WireValue } from "../../../../shared/metadata/object.ts";
-import { keepOf } from "./digest.ts";
+import { storedOf } from "./digest.ts";
 import { CHANGE_ROW, changeColumns, changeRow, type ChangeRow } from "./log-rows.ts";
 
 export interface ErasedValues {
@@ -116,7 +116,7 @@ async function eraseChanges(
   const emptied = rows.flatMap((row) => {
     const taken = pathsOf(row, fields);
     if (taken.size === 0) return [];
-    const kept = keepOf(changeRow(row), taken, erasure);
+    const kept = storedOf(changeRow(row), taken, erasure);
     return [
       {
         seq: row.seq,

@@ -7,7 +7,7 @@ import { anyRecord, partOf } from "../../../../shared/metadata/record-of.ts";
 import { isMap } from "../../../../shared/metadata/wire-value.ts";
 import type { PersonalData } from "./personal-data.ts";
 
-const texts = defineMessages({
+const messages = defineMessages({
   object: label("对象", "Object"),
   id: label("编号", "Number"),
   field: label("字段", "Field"),
@@ -58,11 +58,11 @@ export function personalRows(
     all.map((one, index) => [say(name), String(index + 1), "", JSON.stringify(one)]);
   const told = context.catalog.object(object);
   return [
-    [say(texts.object), say(texts.id), say(texts.field), say(texts.value)],
+    [say(messages.object), say(messages.id), say(messages.field), say(messages.value)],
     ...rowsOf(object, record),
     ...Object.entries(related).flatMap(([name, all]) => all.flatMap((one) => rowsOf(name, one))),
     ...(told ? changes.flatMap((change, index) => changeRows(context, told, change, index)) : []),
-    ...listed(texts.access, access),
+    ...listed(messages.access, access),
   ];
 }
 
@@ -91,7 +91,7 @@ function changeRows(context: Context, object: CatalogObject, change: unknown, in
     const [before, after] = [part(field, told.before), part(field, told.after)];
     return [
       [
-        say(texts.change),
+        say(messages.change),
         String(index + 1),
         `${String(at)} ${say(field.label)}`,
         before === "" ? after : `${before} → ${after}`,
@@ -104,7 +104,7 @@ function spoken(context: Context, field: Field, value: WireValue | undefined, ti
   if (isEmpty(value)) return "";
   if (title !== null) return title;
   if (typeof value === "boolean")
-    return textOf(value ? texts.yes : texts.no, context.language, String(value));
+    return textOf(value ? messages.yes : messages.no, context.language, String(value));
   if (field.kind === "select" || field.kind === "multiselect") {
     const named = (name: WireValue): string =>
       textOf(field.options.find((option) => option.name === name)?.label, context.language, String(name));

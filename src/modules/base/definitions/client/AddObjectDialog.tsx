@@ -6,7 +6,7 @@ import { makeObject } from "../../../../shared/wire/objects.contract.ts";
 import { useIntent } from "../../../../ui/data/intent.ts";
 import { OBJECTS } from "../../../../ui/data/objects.ts";
 import { call } from "../../../../ui/data/call.ts";
-import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Refusal } from "../../../../ui/kit/Refusal.tsx";
 import { useForm } from "../../../../ui/kit/use-form.ts";
@@ -16,7 +16,7 @@ import { asSent } from "./field-draft.ts";
 import { ObjectNames, type ObjectNamesValues } from "./ObjectNames.tsx";
 import { everyFault, faultAt } from "./definition-errors.ts";
 import { type UsingRoles, WhoUses } from "./WhoUses.tsx";
-import { definitionTexts } from "./definitions.messages.ts";
+import { definitionScreenMessages } from "./definitions.messages.ts";
 
 const SHOWN = ["label", "name", "rights"];
 const MAKES = { create: true, read: "all", update: "all", delete: "own" };
@@ -62,9 +62,9 @@ export function AddObjectDialog({ onClose }: { readonly onClose: () => void }) {
     <Modal
       open
       width={460}
-      title={t(definitionTexts.addObject)}
-      okText={t(kitTexts.add)}
-      cancelText={t(kitTexts.cancel)}
+      title={t(definitionScreenMessages.addObject)}
+      okText={t(kitMessages.add)}
+      cancelText={t(kitMessages.cancel)}
       confirmLoading={busy}
       onOk={() => void save()}
       onCancel={onClose}
@@ -78,7 +78,7 @@ export function AddObjectDialog({ onClose }: { readonly onClose: () => void }) {
         />
         <label className="line">
           <Switch size="small" checked={stages} onChange={setStages} />
-          {t(definitionTexts.withStages)}
+          {t(definitionScreenMessages.withStages)}
         </label>
         {grants && <WhoUses value={roles} error={faultAt(errors, "rights")} onChange={setRoles} />}
       </div>

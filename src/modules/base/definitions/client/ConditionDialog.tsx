@@ -3,7 +3,7 @@ import { Suspense } from "react";
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../ui/kit/lazily.ts";
-import { objectTexts } from "./objects.messages.ts";
+import { objectMessages } from "./objects.messages.ts";
 
 const ConditionPanel = lazily(() =>
   import("../../../../ui/record/condition/ConditionPanel.tsx").then((module) => module.ConditionPanel),
@@ -19,7 +19,7 @@ export interface ConditionDialogProps {
 export function ConditionDialog({ object, value, onChange, onClose }: ConditionDialogProps) {
   const { t } = useLanguage();
   return (
-    <Modal open width={760} title={t(objectTexts.condition)} footer={null} onCancel={onClose}>
+    <Modal open width={760} title={t(objectMessages.condition)} footer={null} onCancel={onClose}>
       <Suspense>
         <ConditionPanel object={object} value={value} onChange={onChange} onClose={onClose} />
       </Suspense>

@@ -2,10 +2,10 @@ import { Input } from "antd";
 import { useState } from "react";
 import { withLabels } from "../../../../shared/expression/with-labels.ts";
 import { type ObjectInfo, useObjects } from "../../../../ui/data/objects.ts";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { ConditionDialog } from "./ConditionDialog.tsx";
-import { objectTexts } from "./objects.messages.ts";
+import { objectMessages } from "./objects.messages.ts";
 
 export interface ConditionFieldProps {
   readonly id: string;
@@ -56,9 +56,9 @@ export function ConditionField({
         onChange={(event) => put(event.target.value)}
       />
       {builds && object && (
-        <Ghost icon="filter" className="bordered" onClick={() => setBuilding(true)}>
-          {t(objectTexts.build)}
-        </Ghost>
+        <QuietButton icon="filter" className="bordered" onClick={() => setBuilding(true)}>
+          {t(objectMessages.build)}
+        </QuietButton>
       )}
       {building && object && (
         <ConditionDialog

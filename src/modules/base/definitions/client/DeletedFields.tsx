@@ -2,14 +2,14 @@ import { changeField } from "../../../../shared/wire/fields.contract.ts";
 import { useObjects } from "../../../../ui/data/objects.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
-import { KIND_TEXTS } from "./kind-texts.ts";
+import { KIND_TEXTS } from "./kind.messages.ts";
 import { type DeletedField, useDeletedFields, useReread } from "./definition-data.ts";
-import { objectTexts } from "./objects.messages.ts";
-import { definitionTexts } from "./definitions.messages.ts";
+import { objectMessages } from "./objects.messages.ts";
+import { definitionScreenMessages } from "./definitions.messages.ts";
 
 function RestoreField({ field }: { readonly field: DeletedField }) {
   const { t, of } = useLanguage();
@@ -19,13 +19,13 @@ function RestoreField({ field }: { readonly field: DeletedField }) {
   const restore = () =>
     attempt(() => call(changeField, { params, body: { hidden: false } }), { onDone: reread });
   return (
-    <Ghost
+    <QuietButton
       icon="refresh"
-      aria-label={`${t(objectTexts.restore)} ${of(field.label, field.name)}`}
+      aria-label={`${t(objectMessages.restore)} ${of(field.label, field.name)}`}
       onClick={() => void restore()}
     >
-      {t(objectTexts.restore)}
-    </Ghost>
+      {t(objectMessages.restore)}
+    </QuietButton>
   );
 }
 
@@ -40,37 +40,37 @@ export function DeletedFields() {
   if (data.length === 0) return null;
   return (
     <>
-      <h3>{t(objectTexts.deletedFields)}</h3>
-      <p className="note">{t(objectTexts.deletedFieldsLead)}</p>
+      <h3>{t(objectMessages.deletedFields)}</h3>
+      <p className="note">{t(objectMessages.deletedFieldsLead)}</p>
       <DataTable
-        label={t(objectTexts.deletedFields)}
+        label={t(objectMessages.deletedFields)}
         rows={data}
         rowKey={(field) => `${field.object}.${field.name}`}
         columns={[
           {
             key: "object",
-            title: t(definitionTexts.object),
+            title: t(definitionScreenMessages.object),
             render: (field) => of(objects.get(field.object)?.label, field.object),
           },
           {
             key: "name",
-            title: t(definitionTexts.fieldName),
+            title: t(definitionScreenMessages.fieldName),
             render: (field) => of(field.label, field.name),
           },
           {
             key: "kind",
-            title: t(definitionTexts.kind),
+            title: t(definitionScreenMessages.kind),
             render: (field) => <span className="muted">{t(KIND_TEXTS[field.kind])}</span>,
           },
           {
             key: "at",
-            title: t(objectTexts.deletedAt),
+            title: t(objectMessages.deletedAt),
             render: (field) => <span className="muted">{timeText(field.deleted_at)}</span>,
           },
           {
             key: "left",
-            title: t(objectTexts.daysLeft),
-            render: (field) => t(objectTexts.days, { count: field.days_left }),
+            title: t(objectMessages.daysLeft),
+            render: (field) => t(objectMessages.days, { count: field.days_left }),
           },
           {
             key: "restore",

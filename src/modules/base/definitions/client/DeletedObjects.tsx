@@ -1,13 +1,13 @@
 import { restoreObject } from "../../../../shared/wire/objects.contract.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
 import { useDeletedObjects, useProblems, useReread } from "./definition-data.ts";
 import { DeletedFields } from "./DeletedFields.tsx";
-import { objectTexts } from "./objects.messages.ts";
-import { definitionTexts } from "./definitions.messages.ts";
+import { objectMessages } from "./objects.messages.ts";
+import { definitionScreenMessages } from "./definitions.messages.ts";
 
 /** What was deleted and comes back. */
 export const Deleted = () => (
@@ -28,20 +28,20 @@ function DeletedObjects() {
   if (data.length === 0) return null;
   return (
     <>
-      <h3>{t(objectTexts.deletedObjects)}</h3>
+      <h3>{t(objectMessages.deletedObjects)}</h3>
       <DataTable
-        label={t(objectTexts.deletedObjects)}
+        label={t(objectMessages.deletedObjects)}
         rows={data}
         rowKey={(object) => object.name}
         columns={[
           {
             key: "name",
-            title: t(definitionTexts.object),
+            title: t(definitionScreenMessages.object),
             render: (object) => <span className="muted">{of(object.label, object.name)}</span>,
           },
           {
             key: "api",
-            title: t(definitionTexts.apiName),
+            title: t(definitionScreenMessages.apiName),
             render: (object) => <code className="muted">{object.name}</code>,
           },
           {
@@ -49,13 +49,13 @@ function DeletedObjects() {
             title: "",
             align: "right",
             render: (object) => (
-              <Ghost
+              <QuietButton
                 icon="refresh"
-                aria-label={`${t(objectTexts.restore)} ${of(object.label, object.name)}`}
+                aria-label={`${t(objectMessages.restore)} ${of(object.label, object.name)}`}
                 onClick={() => void restore(object.name)}
               >
-                {t(objectTexts.restore)}
-              </Ghost>
+                {t(objectMessages.restore)}
+              </QuietButton>
             ),
           },
         ]}
@@ -72,7 +72,7 @@ export function DefinitionProblems() {
   return (
     <div className="banner" role="status">
       <div>
-        <strong>{t(objectTexts.problems, { count: data.length })}</strong>
+        <strong>{t(objectMessages.problems, { count: data.length })}</strong>
         <ul>
           {data.slice(0, 20).map((one) => (
             <li key={`${one.object} ${one.field} ${one.property}`}>

@@ -1,7 +1,7 @@
 import { Modal } from "antd";
 import { useState } from "react";
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
-import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useForm } from "../../../../ui/kit/use-form.ts";
 import { apiNameOf } from "./api-name.ts";
@@ -9,10 +9,10 @@ import { bodyOf, draftOf, type FieldDraft, type SettingsField, withKind } from "
 import { commonParts, KIND_PARTS, LAID_KEYS } from "./field-parts.ts";
 import { FieldForm } from "./FieldForm.tsx";
 import { KindPreview } from "./KindPreview.tsx";
-import { objectTexts } from "./objects.messages.ts";
+import { objectMessages } from "./objects.messages.ts";
 import { everyFault } from "./definition-errors.ts";
 import { useSendField } from "./use-send-field.ts";
-import { definitionTexts } from "./definitions.messages.ts";
+import { definitionScreenMessages } from "./definitions.messages.ts";
 
 export interface FieldDialogProps {
   readonly object: ObjectInfo;
@@ -44,10 +44,10 @@ export function FieldDialog({ object, field, onClose }: FieldDialogProps) {
     <Modal
       open
       width={760}
-      title={t(field ? kitTexts.edit : definitionTexts.addField)}
-      okText={t(isConverting ? objectTexts.kindConvert : field ? kitTexts.save : kitTexts.add)}
+      title={t(field ? kitMessages.edit : definitionScreenMessages.addField)}
+      okText={t(isConverting ? objectMessages.kindConvert : field ? kitMessages.save : kitMessages.add)}
       okButtonProps={{ disabled: isConverting && converts === false }}
-      cancelText={t(kitTexts.cancel)}
+      cancelText={t(kitMessages.cancel)}
       confirmLoading={busy}
       onOk={() => void save()}
       onCancel={onClose}

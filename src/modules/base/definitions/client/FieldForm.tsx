@@ -5,7 +5,7 @@ import { TextField } from "../../../../ui/kit/TextField.tsx";
 import { FieldNames } from "./FieldNames.tsx";
 import { KIND_PARTS, type Part } from "./field-parts.ts";
 import { KindSelect } from "./KindSelect.tsx";
-import { objectTexts } from "./objects.messages.ts";
+import { objectMessages } from "./objects.messages.ts";
 import { PartOf, type PartsProps } from "./PartOf.tsx";
 import { faultAt } from "./definition-errors.ts";
 
@@ -14,16 +14,16 @@ function MoreParts({ parts, ...about }: PartsProps & { readonly parts: readonly 
   const { t } = useLanguage();
   return (
     <details open={parts.some((part) => faultAt(about.errors, part.key) !== undefined) || undefined}>
-      <summary>{t(objectTexts.more)}</summary>
+      <summary>{t(objectMessages.more)}</summary>
       <div className="stack details-body">
         <TextField
-          label={t(objectTexts.helpZh)}
+          label={t(objectMessages.helpZh)}
           value={about.draft.helpZh}
           onChange={(helpZh) => about.set({ helpZh })}
           error={faultAt(about.errors, "description")}
         />
         <TextField
-          label={t(objectTexts.helpEn)}
+          label={t(objectMessages.helpEn)}
           value={about.draft.helpEn}
           onChange={(helpEn) => about.set({ helpEn })}
         />

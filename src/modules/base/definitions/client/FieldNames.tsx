@@ -2,16 +2,16 @@ import { useMe } from "../../../../ui/data/session.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
 import type { SettingsField } from "./field-draft.ts";
-import { objectTexts } from "./objects.messages.ts";
+import { objectMessages } from "./objects.messages.ts";
 import type { PartsProps } from "./PartOf.tsx";
 import { faultAt } from "./definition-errors.ts";
-import { definitionTexts } from "./definitions.messages.ts";
+import { definitionScreenMessages } from "./definitions.messages.ts";
 
 type Say = ReturnType<typeof useLanguage>["t"];
 /** Of a shipped field under other words: what it is called as shipped. */
 const shippedHint = (field: SettingsField | null, tag: string, t: Say): string | undefined =>
   field?.shipped && field.shipped.label[tag] !== field.label[tag]
-    ? t(objectTexts.shippedAs, { name: field.shipped.label[tag] ?? "" })
+    ? t(objectMessages.shippedAs, { name: field.shipped.label[tag] ?? "" })
     : undefined;
 
 type FieldNamesProps = Omit<PartsProps, "object"> & { readonly name: string };
@@ -22,7 +22,7 @@ export function FieldNames({ field, draft, errors, name, set }: FieldNamesProps)
   return (
     <>
       <TextField
-        label={t(definitionTexts.labelZh)}
+        label={t(definitionScreenMessages.labelZh)}
         required={first === "zh-CN"}
         autoFocus
         value={draft.zh}
@@ -31,7 +31,7 @@ export function FieldNames({ field, draft, errors, name, set }: FieldNamesProps)
         hint={shippedHint(field, "zh-CN", t)}
       />
       <TextField
-        label={t(definitionTexts.labelEn)}
+        label={t(definitionScreenMessages.labelEn)}
         required={first === "en"}
         value={draft.en}
         onChange={(en) => set({ en })}
@@ -40,13 +40,13 @@ export function FieldNames({ field, draft, errors, name, set }: FieldNamesProps)
       />
       {!field && (
         <TextField
-          label={t(definitionTexts.apiName)}
+          label={t(definitionScreenMessages.apiName)}
           required
           code
           value={name}
           onChange={(next) => set({ name: next })}
           error={faultAt(errors, "name")}
-          hint={t(definitionTexts.apiNameHint)}
+          hint={t(definitionScreenMessages.apiNameHint)}
         />
       )}
     </>

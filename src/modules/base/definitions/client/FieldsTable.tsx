@@ -5,20 +5,20 @@ import { changeField, deleteField } from "../../../../shared/wire/fields.contrac
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
-import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
 import { useRemove } from "../../../../ui/kit/use-remove.ts";
 import { FieldDialog } from "./FieldDialog.tsx";
-import { KIND_TEXTS } from "./kind-texts.ts";
+import { KIND_TEXTS } from "./kind.messages.ts";
 import { useFields, useReread } from "./definition-data.ts";
 import type { SettingsField } from "./field-draft.ts";
-import { objectTexts } from "./objects.messages.ts";
-import { definitionEntryTexts } from "./entry.messages.ts";
-import { definitionTexts } from "./definitions.messages.ts";
+import { objectMessages } from "./objects.messages.ts";
+import { definitionEntryMessages } from "./entry.messages.ts";
+import { definitionScreenMessages } from "./definitions.messages.ts";
 
 /**
  * The fields of an object: one’s own are changed and deleted, shipped ones relabelled, asked for, switched
@@ -32,27 +32,31 @@ export function FieldsTable({ object }: { readonly object: ObjectInfo }) {
     <>
       <div>
         <Button icon={<Icon name="plus" />} onClick={() => setEditing("new")}>
-          {t(definitionTexts.addField)}
+          {t(definitionScreenMessages.addField)}
         </Button>
       </div>
-      <Loaded query={fields}>
+      <QueryResult query={fields}>
         {(all) => (
           <DataTable
-            label={t(definitionEntryTexts.objects)}
+            label={t(definitionEntryMessages.objects)}
             rows={all.filter((field) => !field.internal)}
             rowKey={(field) => field.name}
             columns={[
               {
                 key: "label",
-                title: t(definitionTexts.fieldName),
+                title: t(definitionScreenMessages.fieldName),
                 render: (field) => <FieldName field={field} />,
               },
               {
                 key: "api",
-                title: t(definitionTexts.apiName),
+                title: t(definitionScreenMessages.apiName),
                 render: (field) => <code className="muted">{field.name}</code>,
               },
-              { key: "kind", title: t(definitionTexts.kind), render: (field) => t(KIND_TEXTS[field.kind]) },
+              {
+                key: "kind",
+                title: t(definitionScreenMessages.kind),
+                render: (field) => t(KIND_TEXTS[field.kind]),
+              },
               { key: "state", title: "", render: (field) => <FieldState field={field} /> },
               {
                 key: "actions",
@@ -65,7 +69,7 @@ export function FieldsTable({ object }: { readonly object: ObjectInfo }) {
             ]}
           />
         )}
-      </Loaded>
+      </QueryResult>
       {editing && (
         <FieldDialog
           object={object}
@@ -93,16 +97,16 @@ function FieldState({ field }: { readonly field: SettingsField }) {
     return (
       <span
         className="chip chip-plain"
-        title={t(objectTexts.restorable, { date: field.restorable_until?.slice(0, 10) ?? "" })}
+        title={t(objectMessages.restorable, { date: field.restorable_until?.slice(0, 10) ?? "" })}
       >
-        {t(objectTexts.deleted)} ·{" "}
-        {t(objectTexts.restorable, { date: field.restorable_until?.slice(0, 10) ?? "" })}
+        {t(objectMessages.deleted)} ·{" "}
+        {t(objectMessages.restorable, { date: field.restorable_until?.slice(0, 10) ?? "" })}
       </span>
     );
-  if (field.hidden) return <span className="chip chip-plain">{t(objectTexts.off)}</span>;
-  if (field.custom) return <span className="chip chip-plain">{t(definitionTexts.custom)}</span>;
+  if (field.hidden) return <span className="chip chip-plain">{t(objectMessages.off)}</span>;
+  if (field.custom) return <span className="chip chip-plain">{t(definitionScreenMessages.custom)}</span>;
   return (field.changed?.length ?? 0) > 0 ? (
-    <span className="chip chip-plain">{t(objectTexts.changed)}</span>
+    <span className="chip chip-plain">{t(objectMessages.changed)}</span>
   ) : null;
 }
 
@@ -122,22 +126,22 @@ function FieldActions({ object, field, onEdit }: ActionsProps) {
   const change = (body: Values) => void attempt(() => send(body), { onDone: reread });
   if (field.hidden)
     return (
-      <Ghost icon="refresh" onClick={() => change({ hidden: field.custom ? false : null })}>
-        {t(field.custom ? objectTexts.restore : objectTexts.switchOn)}
-      </Ghost>
+      <QuietButton icon="refresh" onClick={() => change({ hidden: field.custom ? false : null })}>
+        {t(field.custom ? objectMessages.restore : objectMessages.switchOn)}
+      </QuietButton>
     );
   const remove = () =>
     ask({
-      title: t(definitionTexts.deleteField, { name }),
-      detail: t(definitionTexts.deleteFieldDetail),
+      title: t(definitionScreenMessages.deleteField, { name }),
+      detail: t(definitionScreenMessages.deleteFieldDetail),
       send: () => call(deleteField, { params }),
       onDone: reread,
     });
   const switchOff = () =>
     ask({
-      title: t(objectTexts.switchOffTitle, { name }),
-      detail: t(objectTexts.switchOffDetail),
-      action: t(objectTexts.switchOff),
+      title: t(objectMessages.switchOffTitle, { name }),
+      detail: t(objectMessages.switchOffDetail),
+      action: t(objectMessages.switchOff),
       send: () => send({ hidden: true }),
       onDone: reread,
     });
@@ -145,18 +149,18 @@ function FieldActions({ object, field, onEdit }: ActionsProps) {
   return (
     <span className="line line-end">
       {!field.custom && (field.changed?.length ?? 0) > 0 && (
-        <Ghost
+        <QuietButton
           icon="history"
-          aria-label={`${t(objectTexts.asShipped)} ${name}`}
+          aria-label={`${t(objectMessages.asShipped)} ${name}`}
           onClick={() => change(back)}
         />
       )}
-      <Ghost icon="edit" aria-label={`${t(kitTexts.edit)} ${name}`} onClick={onEdit} />
+      <QuietButton icon="edit" aria-label={`${t(kitMessages.edit)} ${name}`} onClick={onEdit} />
       {field.custom && !isPart(field.name) && (
-        <Ghost icon="trash" aria-label={`${t(kitTexts.delete)} ${name}`} onClick={remove} />
+        <QuietButton icon="trash" aria-label={`${t(kitMessages.delete)} ${name}`} onClick={remove} />
       )}
       {!field.custom && !field.system && (
-        <Ghost icon="eye" aria-label={`${t(objectTexts.switchOff)} ${name}`} onClick={switchOff} />
+        <QuietButton icon="eye" aria-label={`${t(objectMessages.switchOff)} ${name}`} onClick={switchOff} />
       )}
     </span>
   );

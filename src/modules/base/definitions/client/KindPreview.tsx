@@ -8,9 +8,9 @@ import { OBJECTS, type ObjectInfo } from "../../../../ui/data/objects.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { recordPath } from "../../../../ui/field/LinkCell.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { KIND_TEXTS } from "./kind-texts.ts";
+import { KIND_TEXTS } from "./kind.messages.ts";
 import { asSent, optionsIn, type Properties, type SettingsField } from "./field-draft.ts";
-import { objectTexts } from "./objects.messages.ts";
+import { objectMessages } from "./objects.messages.ts";
 
 interface KindPreviewProps {
   readonly object: ObjectInfo;
@@ -45,7 +45,7 @@ export function KindPreview({ object, field, kind, body, onKnown }: KindPreviewP
     const words = error.problem.errors.map((one) => one.message).filter(Boolean);
     return <div className="banner banner-warn kind-preview">{words[0] ?? error.problem.detail}</div>;
   }
-  if (!data) return <p className="note kind-preview">{t(objectTexts.kindCounting)}</p>;
+  if (!data) return <p className="note kind-preview">{t(objectMessages.kindCounting)}</p>;
   const params = { total: data.total, failing: data.failing, kind: t(KIND_TEXTS[kind]) };
   return (
     <section
@@ -56,10 +56,10 @@ export function KindPreview({ object, field, kind, body, onKnown }: KindPreviewP
         <strong>
           {t(
             data.total === 0
-              ? objectTexts.kindNone
+              ? objectMessages.kindNone
               : data.failing > 0
-                ? objectTexts.kindFails
-                : objectTexts.kindAll,
+                ? objectMessages.kindFails
+                : objectMessages.kindAll,
             params,
           )}
         </strong>
@@ -84,7 +84,7 @@ interface ExamplesProps extends Pick<KindPreviewProps, "object" | "field" | "kin
 function Examples({ object, field, kind, options, examples }: ExamplesProps) {
   const { t, of } = useLanguage();
   const inWords = (text: string, of_: FieldKind, known: readonly SelectOption[]): string => {
-    if (of_ === "boolean") return t(text === "true" || text === "t" ? objectTexts.yes : objectTexts.no);
+    if (of_ === "boolean") return t(text === "true" || text === "t" ? objectMessages.yes : objectMessages.no);
     const labelled = (code: string): string => {
       const option = known.find((one) => one.name === code);
       return option ? of(option.label, code) : code;
@@ -102,9 +102,9 @@ function Examples({ object, field, kind, options, examples }: ExamplesProps) {
     <table className="kind-examples">
       <thead>
         <tr>
-          <th>{t(objectTexts.kindBefore)}</th>
-          <th>{t(objectTexts.kindAfter)}</th>
-          <th aria-label={t(objectTexts.kindRecord)} />
+          <th>{t(objectMessages.kindBefore)}</th>
+          <th>{t(objectMessages.kindAfter)}</th>
+          <th aria-label={t(objectMessages.kindRecord)} />
         </tr>
       </thead>
       <tbody>
@@ -112,11 +112,15 @@ function Examples({ object, field, kind, options, examples }: ExamplesProps) {
           <tr key={record}>
             <td>{inWords(before, field.kind, optionsIn({ ...field }))}</td>
             <td>
-              {after === null ? <strong>{t(objectTexts.kindNoEqual)}</strong> : inWords(after, kind, options)}
+              {after === null ? (
+                <strong>{t(objectMessages.kindNoEqual)}</strong>
+              ) : (
+                inWords(after, kind, options)
+              )}
             </td>
             <td>
               <Link to={recordPath(object.name, record)} target="_blank">
-                {t(objectTexts.kindRecord)}
+                {t(objectMessages.kindRecord)}
               </Link>
             </td>
           </tr>

@@ -2,8 +2,8 @@ import { Select } from "antd";
 import type { FieldKind } from "../../../../shared/metadata/field.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { KIND_TEXTS, OFFERED } from "./kind-texts.ts";
-import { definitionTexts } from "./definitions.messages.ts";
+import { KIND_TEXTS, OFFERED } from "./kind.messages.ts";
+import { definitionScreenMessages } from "./definitions.messages.ts";
 
 export interface KindSelectProps {
   readonly kind: FieldKind;
@@ -16,7 +16,7 @@ export function KindSelect({ kind, fixed, error, onChange }: KindSelectProps) {
   const { t } = useLanguage();
   const options = OFFERED.map((one) => ({ value: one, label: t(KIND_TEXTS[one]) }));
   return (
-    <Labelled label={t(definitionTexts.kind)} error={error}>
+    <Labelled label={t(definitionScreenMessages.kind)} error={error}>
       {({ id }) => (
         <Select<FieldKind>
           id={id}

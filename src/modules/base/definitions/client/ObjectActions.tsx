@@ -4,15 +4,15 @@ import { Link, useNavigate } from "react-router";
 import { deleteObject } from "../../../../shared/wire/objects.contract.ts";
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
 import { call } from "../../../../ui/data/call.ts";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useRemove } from "../../../../ui/kit/use-remove.ts";
 import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { askUses, useReread } from "./definition-data.ts";
 import { ObjectDialog } from "./ObjectDialog.tsx";
-import { objectTexts } from "./objects.messages.ts";
-import { definitionTexts } from "./definitions.messages.ts";
+import { objectMessages } from "./objects.messages.ts";
+import { definitionScreenMessages } from "./definitions.messages.ts";
 
 /** What can be done with a whole object. */
 export function ObjectActions({ object }: { readonly object: ObjectInfo }) {
@@ -28,12 +28,12 @@ export function ObjectActions({ object }: { readonly object: ObjectInfo }) {
     const uses = await askUses(object.name);
     if (uses.in_the_way.length > 0) {
       const list = uses.in_the_way.map(({ message }) => <li key={message}>{message}</li>);
-      modal.warning({ title: t(objectTexts.inTheWay), content: <ul>{list}</ul> });
+      modal.warning({ title: t(objectMessages.inTheWay), content: <ul>{list}</ul> });
       return;
     }
     ask({
-      title: t(objectTexts.deleteTitle, { name }),
-      detail: t(objectTexts.deleteDetail, {
+      title: t(objectMessages.deleteTitle, { name }),
+      detail: t(objectMessages.deleteDetail, {
         records: uses.records,
         in_bin: uses.in_bin,
         fields: uses.fields,
@@ -47,19 +47,19 @@ export function ObjectActions({ object }: { readonly object: ObjectInfo }) {
   };
   return (
     <span className="line">
-      <Ghost icon="edit" onClick={() => setEditing(true)}>
-        {t(objectTexts.editObject)}
-      </Ghost>
+      <QuietButton icon="edit" onClick={() => setEditing(true)}>
+        {t(objectMessages.editObject)}
+      </QuietButton>
       {object.custom && (
-        <Ghost
+        <QuietButton
           icon="trash"
-          aria-label={t(objectTexts.deleteObject)}
+          aria-label={t(objectMessages.deleteObject)}
           onClick={() => void remove().catch(tell.failed)}
         />
       )}
       <Link className="ghost" to={`/records/${object.name}`}>
         <Icon name="external" />
-        {t(definitionTexts.openList)}
+        {t(definitionScreenMessages.openList)}
       </Link>
       {editing && <ObjectDialog object={object} onClose={() => setEditing(false)} />}
     </span>

@@ -9,7 +9,7 @@ import { call } from "../../../../ui/data/call.ts";
 import { useMe } from "../../../../ui/data/session.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import type { FormErrors } from "../../../../ui/kit/form-errors.ts";
-import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
@@ -17,11 +17,11 @@ import { useForm } from "../../../../ui/kit/use-form.ts";
 import { useReread } from "./definition-data.ts";
 import { asSent } from "./field-draft.ts";
 import { AREAS, draftOfObject, objectBody, type ObjectDraft } from "./object-draft.ts";
-import { objectTexts } from "./objects.messages.ts";
+import { objectMessages } from "./objects.messages.ts";
 import { FieldsSelect } from "./FieldsSelect.tsx";
 import { SectionsInput } from "./SectionsInput.tsx";
 import { everyFault, faultAt } from "./definition-errors.ts";
-import { definitionTexts } from "./definitions.messages.ts";
+import { definitionScreenMessages } from "./definitions.messages.ts";
 
 const SHOWN = ["label", "plural", "area", "list", "sections", "order", "sharing", "money_document"];
 
@@ -51,9 +51,9 @@ export function ObjectDialog({
     <Modal
       open
       width={620}
-      title={t(objectTexts.editObject)}
-      okText={t(kitTexts.save)}
-      cancelText={t(kitTexts.cancel)}
+      title={t(objectMessages.editObject)}
+      okText={t(kitMessages.save)}
+      cancelText={t(kitMessages.cancel)}
       confirmLoading={busy}
       onOk={() => void save()}
       onCancel={onClose}
@@ -62,7 +62,7 @@ export function ObjectDialog({
         <NameInputs draft={draft} errors={errors} set={set} />
         <PlaceInputs object={object} draft={draft} errors={errors} set={set} />
         <ListInputs object={object} draft={draft} errors={errors} set={set} />
-        <Labelled label={t(objectTexts.sections)} error={faultAt(errors, "sections")}>
+        <Labelled label={t(objectMessages.sections)} error={faultAt(errors, "sections")}>
           {() => (
             <SectionsInput
               object={object}
@@ -71,7 +71,7 @@ export function ObjectDialog({
             />
           )}
         </Labelled>
-        <Labelled label={t(objectTexts.fieldOrder)} error={faultAt(errors, "order")}>
+        <Labelled label={t(objectMessages.fieldOrder)} error={faultAt(errors, "order")}>
           {({ id }) => (
             <FieldsSelect id={id} object={object} value={draft.order} onChange={(order) => set({ order })} />
           )}
@@ -90,27 +90,27 @@ function NameInputs({ draft, errors, set }: Omit<PartProps, "object">) {
   return (
     <>
       <TextField
-        label={t(definitionTexts.labelZh)}
+        label={t(definitionScreenMessages.labelZh)}
         required={first === "zh-CN"}
         value={draft.zh}
         onChange={(zh) => set({ zh })}
         error={at("zh-CN", "label")}
       />
       <TextField
-        label={t(definitionTexts.labelEn)}
+        label={t(definitionScreenMessages.labelEn)}
         required={first === "en"}
         value={draft.en}
         onChange={(en) => set({ en })}
         error={at("en", "label")}
       />
       <TextField
-        label={t(objectTexts.pluralZh)}
+        label={t(objectMessages.pluralZh)}
         value={draft.pluralZh}
         onChange={(pluralZh) => set({ pluralZh })}
         error={at("zh-CN", "plural")}
       />
       <TextField
-        label={t(objectTexts.pluralEn)}
+        label={t(objectMessages.pluralEn)}
         value={draft.pluralEn}
         onChange={(pluralEn) => set({ pluralEn })}
         error={at("en", "plural")}
@@ -131,16 +131,16 @@ function PlaceInputs({ object, draft, errors, set }: PartProps) {
   const held = parentOf(object.sharing)?.parent;
   const names = new Set([...links.map((field) => field.name), ...(held ? [held] : [])]);
   const ways = [
-    { value: "owner", label: t(objectTexts.sharingOwner) },
-    { value: "everyone", label: t(objectTexts.sharingEveryone) },
+    { value: "owner", label: t(objectMessages.sharingOwner) },
+    { value: "everyone", label: t(objectMessages.sharingEveryone) },
     ...[...names].map((name) => ({
       value: `parent:${name}`,
-      label: t(objectTexts.sharingParent, { name: of(object.byName[name]?.label, name) }),
+      label: t(objectMessages.sharingParent, { name: of(object.byName[name]?.label, name) }),
     })),
   ];
   return (
     <>
-      <Labelled label={t(objectTexts.area)} error={faultAt(errors, "area")}>
+      <Labelled label={t(objectMessages.area)} error={faultAt(errors, "area")}>
         {({ id }) => (
           <Select
             id={id}
@@ -151,7 +151,7 @@ function PlaceInputs({ object, draft, errors, set }: PartProps) {
         )}
       </Labelled>
       {object.custom && (
-        <Labelled label={t(objectTexts.sharing)} error={faultAt(errors, "sharing")}>
+        <Labelled label={t(objectMessages.sharing)} error={faultAt(errors, "sharing")}>
           {({ id }) => (
             <Select
               id={id}
@@ -170,10 +170,10 @@ function PlaceInputs({ object, draft, errors, set }: PartProps) {
               checked={draft.moneyDocument}
               onChange={(moneyDocument) => set({ moneyDocument })}
             />
-            {t(objectTexts.moneyDocument)}
+            {t(objectMessages.moneyDocument)}
           </label>
           <p className={errors["money_document"] ? "note note-error" : "note"}>
-            {faultAt(errors, "money_document") ?? t(objectTexts.moneyDocumentHint)}
+            {faultAt(errors, "money_document") ?? t(objectMessages.moneyDocumentHint)}
           </p>
         </div>
       )}
@@ -189,7 +189,7 @@ function ListInputs({ object, draft, errors, set }: PartProps) {
   );
   return (
     <>
-      <Labelled label={t(objectTexts.columns)} error={faultAt(errors, "list")}>
+      <Labelled label={t(objectMessages.columns)} error={faultAt(errors, "list")}>
         {({ id }) => (
           <FieldsSelect
             id={id}
@@ -199,7 +199,7 @@ function ListInputs({ object, draft, errors, set }: PartProps) {
           />
         )}
       </Labelled>
-      <Labelled label={t(objectTexts.sort)}>
+      <Labelled label={t(objectMessages.sort)}>
         {({ id }) => (
           <span className="line">
             <Select
@@ -216,7 +216,7 @@ function ListInputs({ object, draft, errors, set }: PartProps) {
                 checked={draft.sort.startsWith("-")}
                 onChange={(down) => set({ sort: `${down ? "-" : ""}${draft.sort.replace(/^-/, "")}` })}
               />
-              {t(objectTexts.descending)}
+              {t(objectMessages.descending)}
             </label>
           </span>
         )}

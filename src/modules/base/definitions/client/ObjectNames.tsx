@@ -4,7 +4,7 @@ import { Labelled } from "../../../../ui/kit/Field.tsx";
 import type { FormErrors } from "../../../../ui/kit/form-errors.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { faultAt } from "./definition-errors.ts";
-import { definitionTexts } from "./definitions.messages.ts";
+import { definitionScreenMessages } from "./definitions.messages.ts";
 
 export interface ObjectNamesValues {
   readonly zh: string;
@@ -23,7 +23,7 @@ export function ObjectNames({ values, errors, onChange }: ObjectNamesProps) {
   return (
     <>
       <Labelled
-        label={t(definitionTexts.labelZh)}
+        label={t(definitionScreenMessages.labelZh)}
         required={first === "zh-CN"}
         error={first === "zh-CN" ? faultAt(errors, "label") : undefined}
       >
@@ -37,7 +37,7 @@ export function ObjectNames({ values, errors, onChange }: ObjectNamesProps) {
         )}
       </Labelled>
       <Labelled
-        label={t(definitionTexts.labelEn)}
+        label={t(definitionScreenMessages.labelEn)}
         required={first === "en"}
         error={first === "en" ? faultAt(errors, "label") : undefined}
       >
@@ -46,10 +46,10 @@ export function ObjectNames({ values, errors, onChange }: ObjectNamesProps) {
         )}
       </Labelled>
       <Labelled
-        label={t(definitionTexts.apiName)}
+        label={t(definitionScreenMessages.apiName)}
         required
         error={faultAt(errors, "name")}
-        hint={t(definitionTexts.apiNameHint)}
+        hint={t(definitionScreenMessages.apiNameHint)}
       >
         {({ id }) => (
           <Input

@@ -2,9 +2,9 @@ import { Button } from "antd";
 import { useState } from "react";
 import { Route, Routes, useParams, useSearchParams } from "react-router";
 import { useObject } from "../../../../ui/data/objects.ts";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
-import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import { Tabs } from "../../../../ui/kit/Tabs.tsx";
@@ -16,12 +16,12 @@ import { behaviourMessages } from "./behaviour/behaviour.messages.ts";
 import { FieldsTable } from "./FieldsTable.tsx";
 import { DefinitionProblems, Deleted } from "./DeletedObjects.tsx";
 import { ObjectActions } from "./ObjectActions.tsx";
-import { objectTexts } from "./objects.messages.ts";
+import { objectMessages } from "./objects.messages.ts";
 import { PackageDialog } from "./PackageDialog.tsx";
 import { ObjectsTable } from "./ObjectsTable.tsx";
 import "./objects.css";
-import { definitionEntryTexts } from "./entry.messages.ts";
-import { definitionTexts } from "./definitions.messages.ts";
+import { definitionEntryMessages } from "./entry.messages.ts";
+import { definitionScreenMessages } from "./definitions.messages.ts";
 
 export function ObjectsPage() {
   return (
@@ -39,15 +39,15 @@ function ObjectList() {
   const [packing, setPacking] = useState(search.has("package"));
   return (
     <SettingsPage
-      title={t(definitionEntryTexts.objects)}
-      lead={t(definitionTexts.addObjectLead)}
+      title={t(definitionEntryMessages.objects)}
+      lead={t(definitionScreenMessages.addObjectLead)}
       action={
         <span className="line">
-          <Ghost icon="copy" onClick={() => setPacking(true)}>
-            {t(objectTexts.package)}
-          </Ghost>
+          <QuietButton icon="copy" onClick={() => setPacking(true)}>
+            {t(objectMessages.package)}
+          </QuietButton>
           <Button type="primary" icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
-            {t(definitionTexts.addObject)}
+            {t(definitionScreenMessages.addObject)}
           </Button>
         </span>
       }
@@ -66,7 +66,7 @@ function ObjectFields() {
   const { t, of } = useLanguage();
   const object = useObject(useParams<"object">().object ?? "");
   const [tab, setTab] = useState("fields");
-  if (!object) return <Empty icon="search" title={t(kitTexts.missingTitle)} />;
+  if (!object) return <Empty icon="search" title={t(kitMessages.missingTitle)} />;
   return (
     <SettingsPage
       back="/settings/objects"

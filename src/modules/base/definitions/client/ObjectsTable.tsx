@@ -3,8 +3,8 @@ import { useObjects } from "../../../../ui/data/objects.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { Icon, objectIcon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { definitionEntryTexts } from "./entry.messages.ts";
-import { definitionTexts } from "./definitions.messages.ts";
+import { definitionEntryMessages } from "./entry.messages.ts";
+import { definitionScreenMessages } from "./definitions.messages.ts";
 
 /** All objects, the company’s own first; each leads to its fields. */
 export function ObjectsTable() {
@@ -15,13 +15,13 @@ export function ObjectsTable() {
   );
   return (
     <DataTable
-      label={t(definitionEntryTexts.objects)}
+      label={t(definitionEntryMessages.objects)}
       rows={rows}
       rowKey={(object) => object.name}
       columns={[
         {
           key: "name",
-          title: t(definitionTexts.object),
+          title: t(definitionScreenMessages.object),
           render: (object) => (
             <Link to={object.name} className="line">
               <Icon name={objectIcon(object.icon)} />
@@ -31,7 +31,7 @@ export function ObjectsTable() {
         },
         {
           key: "api",
-          title: t(definitionTexts.apiName),
+          title: t(definitionScreenMessages.apiName),
           render: (object) => <code className="muted">{object.name}</code>,
         },
         {
@@ -39,7 +39,7 @@ export function ObjectsTable() {
           title: "",
           render: (object) => (
             <span className="muted">
-              {t(definitionTexts.fieldCount, {
+              {t(definitionScreenMessages.fieldCount, {
                 count: object.fields.filter((field) => !field.internal).length,
               })}
             </span>
@@ -51,7 +51,7 @@ export function ObjectsTable() {
           align: "right",
           render: (object) => (
             <span className="chip chip-plain">
-              {t(object.custom ? definitionTexts.custom : definitionTexts.shipped)}
+              {t(object.custom ? definitionScreenMessages.custom : definitionScreenMessages.shipped)}
             </span>
           ),
         },

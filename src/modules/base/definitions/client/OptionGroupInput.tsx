@@ -1,7 +1,7 @@
 import { AutoComplete } from "antd";
 import type { SelectOption } from "../../../../shared/metadata/field.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { objectTexts } from "./objects.messages.ts";
+import { objectMessages } from "./objects.messages.ts";
 
 export type OptionGroup = NonNullable<SelectOption["group"]>;
 
@@ -17,8 +17,8 @@ export function OptionGroupInput({ name, group, groups, onChange }: OptionGroupI
   const known = (text: string) => groups.find((one) => of(one) === text);
   return (
     <AutoComplete
-      aria-label={`${t(objectTexts.optionGroup)} ${name}`}
-      placeholder={t(objectTexts.optionGroup)}
+      aria-label={`${t(objectMessages.optionGroup)} ${name}`}
+      placeholder={t(objectMessages.optionGroup)}
       value={group ? of(group) : ""}
       options={groups.map((one) => ({ value: of(one) }))}
       onChange={(text: string) =>

@@ -1,10 +1,10 @@
 import { Input, Select } from "antd";
 import type { SelectOption } from "../../../../shared/metadata/field.ts";
 import { COLOR_NAMES, dotColor } from "../../../../ui/kit/colors.ts";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
-import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
+import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { objectTexts } from "./objects.messages.ts";
+import { objectMessages } from "./objects.messages.ts";
 import { type OptionGroup, OptionGroupInput } from "./OptionGroupInput.tsx";
 
 /** What an option is called in both languages. */
@@ -14,14 +14,14 @@ function OptionWords({ option, onChange }: Pick<OptionRowProps, "option" | "onCh
   return (
     <>
       <Input
-        aria-label={`${t(objectTexts.optionZh)} ${option.name}`}
-        placeholder={t(objectTexts.optionZh)}
+        aria-label={`${t(objectMessages.optionZh)} ${option.name}`}
+        placeholder={t(objectMessages.optionZh)}
         value={option.label["zh-CN"] ?? ""}
         onChange={(event) => put("zh-CN", event.target.value)}
       />
       <Input
-        aria-label={`${t(objectTexts.optionEn)} ${option.name}`}
-        placeholder={t(objectTexts.optionEn)}
+        aria-label={`${t(objectMessages.optionEn)} ${option.name}`}
+        placeholder={t(objectMessages.optionEn)}
         value={option.label["en"] ?? ""}
         onChange={(event) => put("en", event.target.value)}
       />
@@ -38,10 +38,10 @@ function OptionColor({ name, color: chosen, onChange }: OptionColorProps) {
   const { t } = useLanguage();
   return (
     <Select
-      aria-label={`${t(objectTexts.color)} ${name}`}
+      aria-label={`${t(objectMessages.color)} ${name}`}
       className="option-color"
       value={chosen}
-      placeholder={t(objectTexts.color)}
+      placeholder={t(objectMessages.color)}
       options={COLOR_NAMES.map((color) => ({
         value: color,
         label: <span className="dot" style={{ background: dotColor(color) }} title={color} />,
@@ -85,34 +85,34 @@ export function OptionRow({
       />
       <Input
         className="mono"
-        aria-label={`${t(objectTexts.code)} ${option.name}`}
+        aria-label={`${t(objectMessages.code)} ${option.name}`}
         disabled={isKept}
         value={option.name}
         onChange={(event) => onChange({ name: event.target.value })}
       />
       <OptionColor name={name} color={option.color} onChange={(color) => onChange({ color })} />
       <span className="line">
-        <Ghost
+        <QuietButton
           icon={option.hidden ? "lock" : "eye"}
-          aria-label={`${t(option.hidden ? objectTexts.notOffered : objectTexts.offered)} ${name}`}
+          aria-label={`${t(option.hidden ? objectMessages.notOffered : objectMessages.offered)} ${name}`}
           on={option.hidden}
           onClick={() => onChange({ hidden: !option.hidden })}
         />
-        <Ghost
+        <QuietButton
           icon="up"
-          aria-label={`${t(objectTexts.up)} ${name}`}
+          aria-label={`${t(objectMessages.up)} ${name}`}
           disabled={first}
           onClick={() => onMove(-1)}
         />
-        <Ghost
+        <QuietButton
           icon="down"
-          aria-label={`${t(objectTexts.down)} ${name}`}
+          aria-label={`${t(objectMessages.down)} ${name}`}
           disabled={last}
           onClick={() => onMove(1)}
         />
-        <Ghost
+        <QuietButton
           icon="trash"
-          aria-label={`${t(kitTexts.delete)} ${name}`}
+          aria-label={`${t(kitMessages.delete)} ${name}`}
           disabled={!onRemove}
           onClick={onRemove}
         />

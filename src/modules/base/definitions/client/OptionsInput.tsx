@@ -1,8 +1,8 @@
 import { Select } from "antd";
 import type { SelectOption } from "../../../../shared/metadata/field.ts";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { objectTexts } from "./objects.messages.ts";
+import { objectMessages } from "./objects.messages.ts";
 import type { OptionGroup } from "./OptionGroupInput.tsx";
 import { OptionRow } from "./OptionRow.tsx";
 
@@ -49,20 +49,23 @@ export function OptionsInput({ options, kept, shipped, map, onChange, onMap }: O
         />
       ))}
       <div>
-        <Ghost icon="plus" onClick={() => onChange([...options, { name: freeName(options), label: {} }])}>
-          {t(objectTexts.addOption)}
-        </Ghost>
+        <QuietButton
+          icon="plus"
+          onClick={() => onChange([...options, { name: freeName(options), label: {} }])}
+        >
+          {t(objectMessages.addOption)}
+        </QuietButton>
       </div>
       {lost.map((option) => (
         <label key={option.name} className="line wrap">
-          {t(objectTexts.goes, { name: of(option.label, option.name) })}
+          {t(objectMessages.goes, { name: of(option.label, option.name) })}
           <Select
             className="option-target"
             value={option.name in map ? (map[option.name] ?? "") : undefined}
-            placeholder={t(objectTexts.ask)}
+            placeholder={t(objectMessages.ask)}
             allowClear
             options={[
-              { value: "", label: t(objectTexts.empty) },
+              { value: "", label: t(objectMessages.empty) },
               ...options.map((one) => ({ value: one.name, label: of(one.label, one.name) })),
             ]}
             onChange={(to: string | undefined) => {

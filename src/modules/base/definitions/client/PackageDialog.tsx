@@ -11,13 +11,13 @@ import type { WireValue } from "../../../../shared/metadata/object.ts";
 import { ProblemError } from "../../../../ui/data/problem-error.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
-import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { saveFile } from "../../../../ui/kit/save-file.ts";
 import { useBusy } from "../../../../ui/kit/use-busy.ts";
 import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { useReread } from "./definition-data.ts";
-import { objectTexts } from "./objects.messages.ts";
+import { objectMessages } from "./objects.messages.ts";
 
 const put = async (content: WireValue, dryRun: boolean): Promise<PackageAnswer> =>
   (await call(applyPackage, { body: { package: content, dry_run: dryRun } })).data;
@@ -39,7 +39,7 @@ function usePackage(onClose: () => void) {
       setLines(answer.lines.filter((line) => line.difference !== "same" || (line.reasons ?? []).length > 0));
       if (dryRun) return;
       await reread();
-      tell.done(t(objectTexts.imported));
+      tell.done(t(objectMessages.imported));
       if (answer.refused === 0) onClose();
     } catch (error) {
       if (!(error instanceof ProblemError)) return tell.failed(error);
@@ -54,7 +54,7 @@ function usePackage(onClose: () => void) {
     setLines(null);
     if (!file) return;
     const read = await readJson(file);
-    if (read === undefined) setFault([t(objectTexts.notPackage)]);
+    if (read === undefined) setFault([t(objectMessages.notPackage)]);
     else await once(() => run(read, true));
   };
   return { lines, fault, busy, choose, apply: () => once(() => run(content, false)) };
@@ -73,31 +73,31 @@ export function PackageDialog({ onClose }: { readonly onClose: () => void }) {
     <Modal
       open
       width={560}
-      title={t(objectTexts.package)}
-      okText={t(objectTexts.importPackage)}
+      title={t(objectMessages.package)}
+      okText={t(objectMessages.importPackage)}
       okButtonProps={{
         disabled: !lines?.some((line) => line.difference === "new" || line.difference === "changed"),
       }}
-      cancelText={t(kitTexts.cancel)}
+      cancelText={t(kitMessages.cancel)}
       confirmLoading={busy}
       onOk={() => void apply()}
       onCancel={onClose}
     >
       <div className="stack">
-        <p className="note">{t(objectTexts.packageLead)}</p>
+        <p className="note">{t(objectMessages.packageLead)}</p>
         <div className="line wrap">
           <Button icon={<Icon name="download" />} onClick={() => void download().catch(tell.failed)}>
-            {t(objectTexts.exportPackage)}
+            {t(objectMessages.exportPackage)}
           </Button>
           <Button icon={<Icon name="upload" />} onClick={() => input.current?.click()}>
-            {t(objectTexts.choosePackage)}
+            {t(objectMessages.choosePackage)}
           </Button>
           <input
             ref={input}
             hidden
             type="file"
             accept=".json,application/json"
-            aria-label={t(objectTexts.choosePackage)}
+            aria-label={t(objectMessages.choosePackage)}
             onChange={(event) => void choose(event.target.files?.[0])}
           />
         </div>
@@ -115,33 +115,33 @@ export function PackageDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 const PARTS: Readonly<Record<string, Label>> = {
-  objects: objectTexts.partObjects,
-  fields: objectTexts.partFields,
-  changes: objectTexts.partChanges,
-  forms: objectTexts.partForms,
-  views: objectTexts.partViews,
-  roles: objectTexts.partRoles,
-  sharing_rules: objectTexts.partRules,
-  pipelines: objectTexts.partPipelines,
+  objects: objectMessages.partObjects,
+  fields: objectMessages.partFields,
+  changes: objectMessages.partChanges,
+  forms: objectMessages.partForms,
+  views: objectMessages.partViews,
+  roles: objectMessages.partRoles,
+  sharing_rules: objectMessages.partRules,
+  pipelines: objectMessages.partPipelines,
 };
 function Differences({ lines }: { readonly lines: readonly PackageLine[] }) {
   const { t } = useLanguage();
   const differing = lines.filter((line) => line.difference !== "same");
-  if (lines.length === 0) return <p className="note">{t(objectTexts.nothingDiffers)}</p>;
+  if (lines.length === 0) return <p className="note">{t(objectMessages.nothingDiffers)}</p>;
   const words = {
-    new: objectTexts.isNew,
-    changed: objectTexts.isChanged,
-    refused: objectTexts.isRefused,
-    same: objectTexts.isSame,
+    new: objectMessages.isNew,
+    changed: objectMessages.isChanged,
+    refused: objectMessages.isRefused,
+    same: objectMessages.isSame,
   };
   return (
     <>
-      <strong>{t(objectTexts.differs, { count: differing.length })}</strong>
+      <strong>{t(objectMessages.differs, { count: differing.length })}</strong>
       <ul className="package-lines">
         {lines.map((line) => (
           <li key={`${line.part} ${line.name}`}>
             <span className="chip chip-plain">{t(words[line.difference])}</span>{" "}
-            {t(PARTS[line.part] ?? objectTexts.partOther)} <code>{line.name}</code>
+            {t(PARTS[line.part] ?? objectMessages.partOther)} <code>{line.name}</code>
             {(line.reasons ?? []).map((reason) => (
               <div key={reason.message} className="note note-error">
                 {reason.message}

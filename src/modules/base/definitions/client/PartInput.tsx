@@ -5,7 +5,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
 import { formatNumber } from "../../../../shared/metadata/number-format.ts";
 import { numberMessages } from "./number.messages.ts";
-import { objectTexts } from "./objects.messages.ts";
+import { objectMessages } from "./objects.messages.ts";
 import { PartControl } from "./PartControl.tsx";
 import { type PartInputProps, textOf } from "./part-props.ts";
 
@@ -132,13 +132,13 @@ function InverseInput({ properties, error, onChange }: PartInputProps) {
   return (
     <>
       <TextField
-        label={t(objectTexts.relatedZh)}
+        label={t(objectMessages.relatedZh)}
         value={label["zh-CN"] ?? ""}
         onChange={(text) => put("zh-CN", text)}
         error={error}
       />
       <TextField
-        label={t(objectTexts.relatedEn)}
+        label={t(objectMessages.relatedEn)}
         value={label["en"] ?? ""}
         onChange={(text) => put("en", text)}
       />

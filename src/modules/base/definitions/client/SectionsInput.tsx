@@ -2,11 +2,11 @@ import { Input } from "antd";
 import { useId } from "react";
 import type { FormSection } from "../../../../shared/metadata/object.ts";
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
-import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
+import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { FieldsSelect } from "./FieldsSelect.tsx";
-import { objectTexts } from "./objects.messages.ts";
+import { objectMessages } from "./objects.messages.ts";
 
 export interface SectionsInputProps {
   readonly object: ObjectInfo;
@@ -24,20 +24,20 @@ export function SectionsInput({ object, sections, onChange }: SectionsInputProps
       {sections.map((section, at) => (
         <div key={at} className="section-row">
           <Input
-            aria-label={`${t(objectTexts.sectionZh)} ${at + 1}`}
-            placeholder={t(objectTexts.sectionZh)}
+            aria-label={`${t(objectMessages.sectionZh)} ${at + 1}`}
+            placeholder={t(objectMessages.sectionZh)}
             value={section.label["zh-CN"] ?? ""}
             onChange={(event) => put(at, { label: { ...section.label, "zh-CN": event.target.value } })}
           />
           <Input
-            aria-label={`${t(objectTexts.sectionEn)} ${at + 1}`}
-            placeholder={t(objectTexts.sectionEn)}
+            aria-label={`${t(objectMessages.sectionEn)} ${at + 1}`}
+            placeholder={t(objectMessages.sectionEn)}
             value={section.label["en"] ?? ""}
             onChange={(event) => put(at, { label: { ...section.label, en: event.target.value } })}
           />
-          <Ghost
+          <QuietButton
             icon="trash"
-            aria-label={`${t(kitTexts.delete)} ${of(section.label)}`}
+            aria-label={`${t(kitMessages.delete)} ${of(section.label)}`}
             onClick={() => onChange(sections.filter((_, place) => place !== at))}
           />
           <div className="section-fields">
@@ -51,9 +51,9 @@ export function SectionsInput({ object, sections, onChange }: SectionsInputProps
         </div>
       ))}
       <div>
-        <Ghost icon="plus" onClick={() => onChange([...sections, { label: {}, fields: [] }])}>
-          {t(objectTexts.addSection)}
-        </Ghost>
+        <QuietButton icon="plus" onClick={() => onChange([...sections, { label: {}, fields: [] }])}>
+          {t(objectMessages.addSection)}
+        </QuietButton>
       </div>
     </div>
   );

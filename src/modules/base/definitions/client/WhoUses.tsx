@@ -2,7 +2,7 @@ import { Select } from "antd";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { leaveWithTab } from "../../../../ui/kit/leave-with-tab.ts";
-import { objectTexts } from "./objects.messages.ts";
+import { objectMessages } from "./objects.messages.ts";
 import { useRoleChoices } from "./use-roles.ts";
 
 /** The roles that use an object, by what they may do with it. */
@@ -20,16 +20,16 @@ export function WhoUses({ value, error, onChange }: WhoUsesProps) {
   const { t } = useLanguage();
   return (
     <fieldset className="stack plain-fieldset">
-      <legend>{t(objectTexts.whoUses)}</legend>
-      <p className="note">{t(objectTexts.whoUsesHint)}</p>
+      <legend>{t(objectMessages.whoUses)}</legend>
+      <p className="note">{t(objectMessages.whoUsesHint)}</p>
       <RolesSelect
-        label={t(objectTexts.useFull)}
+        label={t(objectMessages.useFull)}
         value={value.full}
         error={error}
         onChange={(full) => onChange({ ...value, full })}
       />
       <RolesSelect
-        label={t(objectTexts.useRead)}
+        label={t(objectMessages.useRead)}
         value={value.read}
         error={undefined}
         onChange={(read) => onChange({ ...value, read })}

@@ -1,7 +1,7 @@
 import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
 
-export const definitionTexts = defineMessages({
+export const definitionScreenMessages = defineMessages({
   object: label("对象", "Object"),
   fieldName: label("字段", "Field"),
   labelZh: label("中文名称", "Chinese name"),

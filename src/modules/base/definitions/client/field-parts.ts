@@ -1,9 +1,9 @@
 import type { Label } from "../../../../shared/i18n/label.ts";
 import type { FieldKind } from "../../../../shared/metadata/field.ts";
-import { KIND_TEXTS } from "./kind-texts.ts";
+import { KIND_TEXTS } from "./kind.messages.ts";
 import { numberMessages } from "./number.messages.ts";
-import { objectTexts as t } from "./objects.messages.ts";
-import { definitionTexts } from "./definitions.messages.ts";
+import { objectMessages as t } from "./objects.messages.ts";
+import { definitionScreenMessages } from "./definitions.messages.ts";
 
 type Choice = { readonly value: string; readonly label: Label };
 /** How one property of a field is edited. */
@@ -54,7 +54,7 @@ const RETURNS = (
   value,
   label: KIND_TEXTS[value],
 }));
-const OPTIONS = part("options", definitionTexts.options, { is: "options" }, { needed: true });
+const OPTIONS = part("options", definitionScreenMessages.options, { is: "options" }, { needed: true });
 const HIERARCHY = part("hierarchy", t.hierarchy, { is: "hierarchy" }, { hint: t.hierarchyHint });
 const FILES = number("max_count", t.maxCount);
 
@@ -76,18 +76,18 @@ export const KIND_PARTS: Readonly<Record<FieldKind, readonly Part[]>> = {
   select: [OPTIONS],
   multiselect: [OPTIONS],
   link: [
-    part("targets", definitionTexts.target, { is: "objects" }, { needed: true }),
+    part("targets", definitionScreenMessages.target, { is: "objects" }, { needed: true }),
     choice("on_delete", t.onDelete, [
       { value: "clear", label: t.clear },
       { value: "refuse", label: t.refuse },
       { value: "cascade", label: t.cascade },
     ]),
-    part("inverse", definitionTexts.relatedLabel, { is: "inverse" }),
+    part("inverse", definitionScreenMessages.relatedLabel, { is: "inverse" }),
     HIERARCHY,
   ],
   links: [
-    part("targets", definitionTexts.target, { is: "objects" }, { needed: true }),
-    part("inverse", definitionTexts.relatedLabel, { is: "inverse" }),
+    part("targets", definitionScreenMessages.target, { is: "objects" }, { needed: true }),
+    part("inverse", definitionScreenMessages.relatedLabel, { is: "inverse" }),
     number("max_count", t.maxCount),
   ],
   children: [
@@ -113,7 +113,7 @@ export const KIND_PARTS: Readonly<Record<FieldKind, readonly Part[]>> = {
   auto_number: [
     part(
       "format",
-      definitionTexts.numberFormat,
+      definitionScreenMessages.numberFormat,
       { is: "line" },
       { needed: true, hint: numberMessages.tokens },
     ),
@@ -133,11 +133,11 @@ export const KIND_PARTS: Readonly<Record<FieldKind, readonly Part[]>> = {
   formula: [
     part(
       "expression",
-      definitionTexts.formula,
+      definitionScreenMessages.formula,
       { is: "formula" },
-      { needed: true, hint: definitionTexts.formulaHint },
+      { needed: true, hint: definitionScreenMessages.formulaHint },
     ),
-    choice("returns", definitionTexts.returns, RETURNS),
+    choice("returns", definitionScreenMessages.returns, RETURNS),
   ],
   rollup: [
     part("object", t.rolled, { is: "object" }, { needed: true }),

@@ -1,7 +1,7 @@
 import type { ClientModule } from "../../../../ui/client-module.ts";
 import { isAble } from "../../../../ui/data/session.ts";
 import { lazily } from "../../../../ui/kit/lazily.ts";
-import { definitionEntryTexts } from "./entry.messages.ts";
+import { definitionEntryMessages } from "./entry.messages.ts";
 
 /** Objects and fields, and what runs on them. */
 export const definitionsScreens: ClientModule = {
@@ -9,7 +9,7 @@ export const definitionsScreens: ClientModule = {
   settings: [
     {
       path: "objects",
-      label: definitionEntryTexts.objects,
+      label: definitionEntryMessages.objects,
       icon: "appstore",
       group: "build",
       order: 1,

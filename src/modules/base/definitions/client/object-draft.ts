@@ -1,7 +1,7 @@
 import type { FormSection } from "../../../../shared/metadata/object.ts";
 import { parentOf } from "../../../../shared/metadata/object.ts";
 import { isShown, type ObjectInfo } from "../../../../ui/data/objects.ts";
-import { objectTexts as t } from "./objects.messages.ts";
+import { objectMessages as t } from "./objects.messages.ts";
 
 export const AREAS = [
   { value: "today", label: t.areaToday },

@@ -1,7 +1,7 @@
 import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
 
-export const objectTexts = defineMessages({
+export const objectMessages = defineMessages({
   helpZh: label("说明（中文）", "Help text (Chinese)"),
   helpEn: label("说明（英文）", "Help text (English)"),
   example: label("示例", "Example"),

@@ -6,7 +6,7 @@ import { call } from "../../../../ui/data/call.ts";
 import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { asSent, bodyOf, type FieldDraft, type SettingsField } from "./field-draft.ts";
-import { objectTexts } from "./objects.messages.ts";
+import { objectMessages } from "./objects.messages.ts";
 
 /** Saves a field as its draft has it, then reads the objects again; says so when its values are converted. */
 export function useSendField(object: ObjectInfo, field: SettingsField | null) {
@@ -22,7 +22,7 @@ export function useSendField(object: ObjectInfo, field: SettingsField | null) {
         ? call(changeField, { params: { object: object.name, field: field.name }, body, key })
         : call(makeField, { params: { object: object.name }, body, key }),
     );
-    if ("converting" in answer) tell.note(t(objectTexts.kindConverting), 8);
+    if ("converting" in answer) tell.note(t(objectMessages.kindConverting), 8);
     await client.invalidateQueries({ queryKey: OBJECTS });
   };
 }

@@ -31,7 +31,7 @@ import { file as storedFile } from "../../../../objects/system/file/file.object.
 import type { Values } from "../../../../shared/metadata/object.ts";
 import type { RecordLink } from "../../../../shared/metadata/record-of.ts";
 
-const texts = defineMessages({
+const messages = defineMessages({
   no_file: { "zh-CN": "请选择要上传的文件。", en: "Choose a file to upload." },
   too_large: { "zh-CN": "文件超过 {max} MB。", en: "The file is larger than {max} MB." },
   forbidden: { "zh-CN": "您没有上传文件的权限。", en: "You may not upload files." },
@@ -54,12 +54,12 @@ class Uploaded {
   ) {}
 }
 
-const noFile = () => refuse({ status: 422, code: "no_file", text: texts.no_file });
+const noFile = () => refuse({ status: 422, code: "no_file", text: messages.no_file });
 
 /** Streams the upload into the store; what kind of file it is, its content says, not its name. */
 async function receive(context: Context, request: FastifyRequest): Promise<Result<Uploaded>> {
   if (!objectRights(context, { name: "file" }).create)
-    return refuse({ status: 403, code: "forbidden", text: texts.forbidden });
+    return refuse({ status: 403, code: "forbidden", text: messages.forbidden });
   const given: Given = {};
   let file: StoredFile | null = null;
   for await (const part of request.parts({ limits: { fileSize: MAX_MB * 2 ** 20, files: 1 } })) {
@@ -72,7 +72,7 @@ async function receive(context: Context, request: FastifyRequest): Promise<Resul
     part.file.on("data", (chunk: Buffer) => head.take(chunk));
     const { hash, size } = await context.services.files.put(part.file);
     if (part.file.truncated)
-      return refuse({ status: 413, code: "too_large", text: texts.too_large, params: { max: MAX_MB } });
+      return refuse({ status: 413, code: "too_large", text: messages.too_large, params: { max: MAX_MB } });
     file = { name: cleanFileName(part.filename) || "file", hash, size, mime: await head.kind(part.mimetype) };
   }
   return file ? accept(new Uploaded(file, given)) : noFile();
@@ -148,7 +148,7 @@ async function sendContent(
   const found = await load(context, storedFile, id);
   if (!found.ok) return found;
   const [row] = await context.db.query(contentOf(context.workspace, id));
-  if (!row?.hash) return refuse({ status: 404, code: "not_found", text: texts.gone });
+  if (!row?.hash) return refuse({ status: 404, code: "not_found", text: messages.gone });
   const stream: Readable = await context.services.files.open(row.hash);
   const mime = row.mime ?? "application/octet-stream";
   const isShown = SHOWN.has(mime) && query.download === undefined;

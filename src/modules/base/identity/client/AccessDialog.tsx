@@ -16,7 +16,7 @@ import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { type AccessWay, AccessWays } from "./AccessWays.tsx";
 import { PersonCompanyAccount } from "./security/PersonCompanyAccount.tsx";
 import { PersonTwoStep } from "./security/PersonTwoStep.tsx";
-import { settingsTexts } from "./settings.messages.ts";
+import { settingsMessages } from "./settings.messages.ts";
 
 /** Lets a person sign in: by a link with which they choose a password, or with one set here. */
 export function AccessDialog({ person, onClose }: { readonly person: Values; readonly onClose: () => void }) {
@@ -44,7 +44,7 @@ export function AccessDialog({ person, onClose }: { readonly person: Values; rea
       open
       width={480}
       footer={null}
-      title={t(settingsTexts.accessTitle, { name: textValue(name) })}
+      title={t(settingsMessages.accessTitle, { name: textValue(name) })}
       onCancel={onClose}
     >
       <SimpleForm
@@ -52,7 +52,7 @@ export function AccessDialog({ person, onClose }: { readonly person: Values; rea
         onSubmit={() => void send(password ? { password } : { invite: true })}
       >
         <TextField
-          label={t(settingsTexts.login)}
+          label={t(settingsMessages.login)}
           required
           code
           value={login}

@@ -1,10 +1,10 @@
 import { Button } from "antd";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
-import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
-import { doorTexts } from "./door/door.messages.ts";
-import { settingsTexts } from "./settings.messages.ts";
+import { authMessages } from "./auth/auth.messages.ts";
+import { settingsMessages } from "./settings.messages.ts";
 
 /** How somebody gets in: by a password set for them, or by a link with which they choose one. */
 export type AccessWay = { readonly password: string } | { readonly invite: true };
@@ -20,25 +20,25 @@ export function AccessWays({ password, busy, onPassword, onSend }: AccessWaysPro
   const { t } = useLanguage();
   return (
     <>
-      <p className="muted">{t(settingsTexts.inviteLead)}</p>
+      <p className="muted">{t(settingsMessages.inviteLead)}</p>
       <Button
         type="primary"
         icon={<Icon name="mail" />}
         loading={busy}
         onClick={() => onSend({ invite: true })}
       >
-        {t(settingsTexts.invite)}
+        {t(settingsMessages.invite)}
       </Button>
       <TextField
-        label={t(settingsTexts.setPassword)}
+        label={t(settingsMessages.setPassword)}
         secret
         autoComplete="new-password"
         value={password}
         onChange={onPassword}
-        hint={t(doorTexts.passwordHint)}
+        hint={t(authMessages.passwordHint)}
       />
       <Button disabled={!password || busy} onClick={() => onSend({ password })}>
-        {t(kitTexts.save)}
+        {t(kitMessages.save)}
       </Button>
     </>
   );

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { CopyLine } from "../../../../ui/kit/CopyLine.tsx";
 import { NewKey } from "./NewKey.tsx";
-import { settingsTexts } from "./settings.messages.ts";
+import { settingsMessages } from "./settings.messages.ts";
 
 /** Makes a key and shows it, once. */
 export function AddKeyDialog({ onClose }: { readonly onClose: () => void }) {
@@ -14,15 +14,15 @@ export function AddKeyDialog({ onClose }: { readonly onClose: () => void }) {
     <Modal
       open
       width={480}
-      title={t(settingsTexts.addKey)}
-      okText={t(settingsTexts.done)}
+      title={t(settingsMessages.addKey)}
+      okText={t(settingsMessages.done)}
       cancelButtonProps={{ hidden: true }}
       mask={{ closable: false }}
       onOk={onClose}
       onCancel={onClose}
     >
       <div className="stack">
-        <p>{t(settingsTexts.keyShown)}</p>
+        <p>{t(settingsMessages.keyShown)}</p>
         <CopyLine text={secret} />
       </div>
     </Modal>

@@ -9,15 +9,15 @@ import {
   readCalendar,
 } from "../shared/company.contract.ts";
 import { call } from "../../../../ui/data/call.ts";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import { todayText } from "../../../../ui/kit/time-text.ts";
 import { useTell } from "../../../../ui/kit/use-tell.tsx";
-import { calendarTexts } from "./calendar.messages.ts";
+import { calendarMessages } from "./calendar.messages.ts";
 import { isWeekday, monthsOf, withDay } from "./calendar-days.ts";
-import { identityTexts } from "./identity.messages.ts";
+import { identityScreenMessages } from "./identity.messages.ts";
 import "./calendar.css";
 
 const keyOf = (year: number) => ["settings", "calendar", year] as const;
@@ -32,16 +32,16 @@ export function CalendarPage() {
   });
   const action = (
     <div className="line">
-      <Ghost icon="left" aria-label={t(calendarTexts.previous)} onClick={() => setYear(year - 1)} />
+      <QuietButton icon="left" aria-label={t(calendarMessages.previous)} onClick={() => setYear(year - 1)} />
       <strong className="num">{year}</strong>
-      <Ghost icon="right" aria-label={t(calendarTexts.next)} onClick={() => setYear(year + 1)} />
+      <QuietButton icon="right" aria-label={t(calendarMessages.next)} onClick={() => setYear(year + 1)} />
     </div>
   );
   return (
-    <SettingsPage title={t(identityTexts.calendar)} lead={t(calendarTexts.lead)} action={action}>
-      <Loaded query={query} rows={10}>
+    <SettingsPage title={t(identityScreenMessages.calendar)} lead={t(calendarMessages.lead)} action={action}>
+      <QueryResult query={query} rows={10}>
         {(answer) => <Year key={year} year={year} days={answer.data.days} />}
-      </Loaded>
+      </QueryResult>
     </SettingsPage>
   );
 }
@@ -70,13 +70,13 @@ function Year({ year, days }: { readonly year: number; readonly days: readonly C
     <>
       <div className="calendar-legend row-wrap muted">
         <span className="calendar-day" data-off>
-          {t(calendarTexts.off)}
+          {t(calendarMessages.off)}
         </span>
         <span className="calendar-day" data-off data-said>
-          {t(calendarTexts.offSaid)}
+          {t(calendarMessages.offSaid)}
         </span>
         <span className="calendar-day" data-said>
-          {t(calendarTexts.workSaid)}
+          {t(calendarMessages.workSaid)}
         </span>
       </div>
       <div className="calendar">
@@ -136,7 +136,7 @@ function Day({ date, said, column, onChange }: DayProps) {
       >
         <span className="sr-only">{date.slice(0, 8)}</span>
         {Number(date.slice(8))}
-        <span className="sr-only">{` ${t(working ? calendarTexts.working : calendarTexts.dayOff)} ${said?.name ?? ""}`}</span>
+        <span className="sr-only">{` ${t(working ? calendarMessages.working : calendarMessages.dayOff)} ${said?.name ?? ""}`}</span>
       </button>
     </Popover>
   );
@@ -151,7 +151,11 @@ function DayForm({ date, said, onChange }: Omit<DayProps, "column">) {
     onChange(
       working === usual && name.trim() === ""
         ? null
-        : { date, working, name: name.trim() || t(working ? calendarTexts.workSaid : calendarTexts.offSaid) },
+        : {
+            date,
+            working,
+            name: name.trim() || t(working ? calendarMessages.workSaid : calendarMessages.offSaid),
+          },
     );
   return (
     <div className="stack calendar-form">
@@ -160,25 +164,25 @@ function DayForm({ date, said, onChange }: Omit<DayProps, "column">) {
         block
         value={working ? "work" : "off"}
         options={[
-          { value: "work", label: t(calendarTexts.working) },
-          { value: "off", label: t(calendarTexts.dayOff) },
+          { value: "work", label: t(calendarMessages.working) },
+          { value: "off", label: t(calendarMessages.dayOff) },
         ]}
         onChange={(value) => setWorking(value === "work")}
       />
       <Input
         value={name}
         maxLength={100}
-        placeholder={t(calendarTexts.name)}
-        aria-label={t(calendarTexts.name)}
+        placeholder={t(calendarMessages.name)}
+        aria-label={t(calendarMessages.name)}
         onChange={(event) => setName(event.target.value)}
         onPressEnter={save}
       />
       <div className="line">
-        {said && <Ghost onClick={() => onChange(null)}>{t(calendarTexts.asUsual)}</Ghost>}
+        {said && <QuietButton onClick={() => onChange(null)}>{t(calendarMessages.asUsual)}</QuietButton>}
         <span className="grow" />
-        <Ghost on onClick={save}>
-          {t(calendarTexts.save)}
-        </Ghost>
+        <QuietButton on onClick={save}>
+          {t(calendarMessages.save)}
+        </QuietButton>
       </div>
     </div>
   );

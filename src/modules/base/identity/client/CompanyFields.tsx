@@ -5,7 +5,7 @@ import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
 import type { FormErrors } from "../../../../ui/kit/form-errors.ts";
-import { settingsTexts } from "./settings.messages.ts";
+import { settingsMessages } from "./settings.messages.ts";
 
 const ZONES = Intl.supportedValuesOf("timeZone").map((zone) => ({ value: zone, label: zone }));
 const LANGUAGE_OPTIONS = [
@@ -24,22 +24,22 @@ export function CompanyFields({ values, errors, onChange }: CompanyFieldsProps) 
   return (
     <>
       <TextField
-        label={t(settingsTexts.companyName)}
+        label={t(settingsMessages.companyName)}
         required
         value={values.name}
         onChange={(name) => onChange({ name })}
         error={errors.name}
       />
       <TextField
-        label={t(settingsTexts.currency)}
+        label={t(settingsMessages.currency)}
         required
         maxLength={3}
         value={values.currency}
         onChange={(currency) => onChange({ currency: currency.toUpperCase() })}
         error={errors.currency}
-        hint={t(settingsTexts.currencyHint)}
+        hint={t(settingsMessages.currencyHint)}
       />
-      <Labelled label={t(settingsTexts.zone)} required error={errors.zone}>
+      <Labelled label={t(settingsMessages.zone)} required error={errors.zone}>
         {({ id }) => (
           <Select
             id={id}
@@ -50,7 +50,7 @@ export function CompanyFields({ values, errors, onChange }: CompanyFieldsProps) 
           />
         )}
       </Labelled>
-      <Labelled label={t(settingsTexts.language)}>
+      <Labelled label={t(settingsMessages.language)}>
         {({ id }) => (
           <Select<Language>
             id={id}

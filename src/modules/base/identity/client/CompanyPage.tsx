@@ -7,9 +7,9 @@ import {
 } from "../shared/company.contract.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { ME } from "../../../../ui/data/session.ts";
-import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import { SimpleForm } from "../../../../ui/kit/SimpleForm.tsx";
 import { useEdited } from "../../../../ui/kit/use-edited.ts";
@@ -17,7 +17,7 @@ import { useForm } from "../../../../ui/kit/use-form.ts";
 import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { CompanyFields } from "./CompanyFields.tsx";
 import { DigestFields } from "./notices/DigestFields.tsx";
-import { identityTexts } from "./identity.messages.ts";
+import { identityScreenMessages } from "./identity.messages.ts";
 
 const KEY = ["settings", "company"] as const;
 
@@ -28,8 +28,10 @@ export function CompanyPage() {
     queryFn: async () => (await call(readCompanySettings, {})).data,
   });
   return (
-    <SettingsPage title={t(identityTexts.company)}>
-      <Loaded query={company}>{(data) => <CompanyForm key={JSON.stringify(data)} company={data} />}</Loaded>
+    <SettingsPage title={t(identityScreenMessages.company)}>
+      <QueryResult query={company}>
+        {(data) => <CompanyForm key={JSON.stringify(data)} company={data} />}
+      </QueryResult>
     </SettingsPage>
   );
 }
@@ -55,7 +57,7 @@ function CompanyForm({ company }: { readonly company: Company }) {
       <DigestFields values={values} error={errors.stalled_digest_at} onChange={change} />
       <div>
         <Button type="primary" htmlType="submit" loading={busy} disabled={!changed}>
-          {t(kitTexts.save)}
+          {t(kitMessages.save)}
         </Button>
       </div>
     </SimpleForm>

@@ -3,13 +3,13 @@ import { department } from "../../../../objects/system/department/department.obj
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { can, type ObjectInfo } from "../../../../ui/data/objects.ts";
 import { idOf, textValue, titleAt } from "../../../../ui/data/values.ts";
-import { Face } from "../../../../ui/kit/Face.tsx";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { Avatar } from "../../../../ui/kit/Avatar.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
-import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { Branch } from "./department-tree.ts";
-import { settingsTexts } from "./settings.messages.ts";
+import { settingsMessages } from "./settings.messages.ts";
 import "./departments.css";
 
 export interface DepartmentRowProps {
@@ -30,20 +30,24 @@ export function DepartmentRow({ object, branch, onAdd, onEdit, onRemove }: Depar
       <span className="clip">{textValue(name)}</span>
       {titleAt(record, "head") && (
         <span className="line muted">
-          <Face name={titleAt(record, "head")} />
+          <Avatar name={titleAt(record, "head")} />
           {titleAt(record, "head")}
         </span>
       )}
-      {active === false && <span className="chip chip-plain">{t(settingsTexts.inactive)}</span>}
+      {active === false && <span className="chip chip-plain">{t(settingsMessages.inactive)}</span>}
       <span className="grow" />
       {can(object, "create") && (
-        <Ghost icon="plus" aria-label={t(settingsTexts.addUnder)} onClick={() => onAdd(idOf(record))} />
+        <QuietButton
+          icon="plus"
+          aria-label={t(settingsMessages.addUnder)}
+          onClick={() => onAdd(idOf(record))}
+        />
       )}
       {can(object, "update") && (
-        <Ghost icon="edit" aria-label={t(kitTexts.edit)} onClick={() => onEdit(record)} />
+        <QuietButton icon="edit" aria-label={t(kitMessages.edit)} onClick={() => onEdit(record)} />
       )}
       {can(object, "delete") && (
-        <Ghost icon="trash" aria-label={t(kitTexts.delete)} onClick={() => onRemove(record)} />
+        <QuietButton icon="trash" aria-label={t(kitMessages.delete)} onClick={() => onRemove(record)} />
       )}
     </div>
   );

@@ -9,8 +9,8 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useRemove } from "../../../../ui/kit/use-remove.ts";
 import { DepartmentRow } from "./DepartmentRow.tsx";
 import type { Branch } from "./department-tree.ts";
-import { settingsTexts } from "./settings.messages.ts";
-import { identityTexts } from "./identity.messages.ts";
+import { settingsMessages } from "./settings.messages.ts";
+import { identityScreenMessages } from "./identity.messages.ts";
 
 export interface DepartmentTreeProps {
   readonly object: ObjectInfo;
@@ -25,12 +25,12 @@ export function DepartmentTree({ object, branches, onAdd, onEdit }: DepartmentTr
   const refresh = useRefresh();
   const remove = (record: Values) =>
     ask({
-      title: t(settingsTexts.deleteDepartment, { name: textValue(partOf(department, record).name) }),
+      title: t(settingsMessages.deleteDepartment, { name: textValue(partOf(department, record).name) }),
       send: () => removeRecord(department.name, idOf(record), { key: newId() }),
       onDone: () => refresh(department.name),
     });
   return (
-    <div className="card" role="tree" aria-label={t(identityTexts.departments)}>
+    <div className="card" role="tree" aria-label={t(identityScreenMessages.departments)}>
       {branches.map((branch) => (
         <DepartmentRow
           key={idOf(branch.record)}

@@ -6,13 +6,13 @@ import { useRecords } from "../../../../ui/data/records.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../ui/kit/lazily.ts";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { DepartmentTree } from "./DepartmentTree.tsx";
 import { treeOf } from "./department-tree.ts";
-import { settingsTexts } from "./settings.messages.ts";
-import { identityTexts } from "./identity.messages.ts";
+import { settingsMessages } from "./settings.messages.ts";
+import { identityScreenMessages } from "./identity.messages.ts";
 
 const CreateDialog = lazily(() =>
   import("../../../../ui/record/form/FormDialog.tsx").then((m) => m.CreateDialog),
@@ -30,18 +30,18 @@ export function DepartmentsPage() {
   if (!object) return null;
   const add = can(object, "create") && (
     <Button type="primary" icon={<Icon name="plus" />} onClick={() => setAdding({ parent: null })}>
-      {t(settingsTexts.addDepartment)}
+      {t(settingsMessages.addDepartment)}
     </Button>
   );
   return (
-    <SettingsPage title={t(identityTexts.departments)} action={add}>
-      <Loaded query={answer} rows={6}>
+    <SettingsPage title={t(identityScreenMessages.departments)} action={add}>
+      <QueryResult query={answer} rows={6}>
         {({ data }) =>
           data.length === 0 ? (
             <Empty
               icon="apartment"
-              title={t(settingsTexts.noDepartments)}
-              detail={t(settingsTexts.noDepartmentsDetail)}
+              title={t(settingsMessages.noDepartments)}
+              detail={t(settingsMessages.noDepartmentsDetail)}
             />
           ) : (
             <DepartmentTree
@@ -52,7 +52,7 @@ export function DepartmentsPage() {
             />
           )
         }
-      </Loaded>
+      </QueryResult>
       <Suspense>
         {adding && (
           <CreateDialog

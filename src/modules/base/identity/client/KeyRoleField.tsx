@@ -3,7 +3,7 @@ import { useRecords } from "../../../../ui/data/records.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { roleCode, roleLabel } from "../../../../ui/data/role-label.ts";
-import { settingsTexts } from "./settings.messages.ts";
+import { settingsMessages } from "./settings.messages.ts";
 
 export interface KeyRoleFieldProps {
   readonly value: string | null;
@@ -19,13 +19,13 @@ export function KeyRoleField({ value, error, onChange }: KeyRoleFieldProps) {
     label: of(roleLabel(one), roleCode(one)),
   }));
   return (
-    <Labelled label={t(settingsTexts.keyRole)} error={error}>
+    <Labelled label={t(settingsMessages.keyRole)} error={error}>
       {({ id }) => (
         <Select
           id={id}
           allowClear
           value={value}
-          placeholder={t(settingsTexts.keyOwn)}
+          placeholder={t(settingsMessages.keyOwn)}
           options={options}
           onChange={(next: string | undefined) => onChange(next ?? null)}
         />

@@ -5,14 +5,14 @@ import { type ApiKeyAnswer, listKeys, revokeKey } from "../shared/api-keys.contr
 import { call } from "../../../../ui/data/call.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { useRemove } from "../../../../ui/kit/use-remove.ts";
 import { AddKeyDialog } from "./AddKeyDialog.tsx";
 import { KeysTable } from "./KeysTable.tsx";
-import { settingsTexts } from "./settings.messages.ts";
-import { identityTexts } from "./identity.messages.ts";
+import { settingsMessages } from "./settings.messages.ts";
+import { identityScreenMessages } from "./identity.messages.ts";
 
 const KEY = ["api-keys"] as const;
 
@@ -28,30 +28,30 @@ export function KeysPage() {
   const reload = () => client.invalidateQueries({ queryKey: KEY });
   const revoke = (key: ApiKeyAnswer) =>
     remove({
-      title: t(settingsTexts.revokeTitle, { name: key.name }),
-      detail: t(settingsTexts.revokeDetail),
-      action: t(settingsTexts.revoke),
+      title: t(settingsMessages.revokeTitle, { name: key.name }),
+      detail: t(settingsMessages.revokeDetail),
+      action: t(settingsMessages.revoke),
       send: () => call(revokeKey, { params: { id: key.id } }),
       onDone: reload,
     });
   return (
     <SettingsPage
-      title={t(identityTexts.keys)}
+      title={t(identityScreenMessages.keys)}
       action={
         <Button type="primary" icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
-          {t(settingsTexts.addKey)}
+          {t(settingsMessages.addKey)}
         </Button>
       }
     >
-      <Loaded query={keys} rows={4}>
+      <QueryResult query={keys} rows={4}>
         {(rows) =>
           rows.length === 0 ? (
-            <Empty icon="key" title={t(settingsTexts.noKeys)} detail={t(settingsTexts.noKeysDetail)} />
+            <Empty icon="key" title={t(settingsMessages.noKeys)} detail={t(settingsMessages.noKeysDetail)} />
           ) : (
             <KeysTable keys={rows} onRevoke={revoke} />
           )
         }
-      </Loaded>
+      </QueryResult>
       {adding && <AddKeyDialog onClose={() => (setAdding(false), void reload())} />}
     </SettingsPage>
   );

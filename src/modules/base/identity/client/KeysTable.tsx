@@ -1,10 +1,10 @@
 import type { ApiKeyAnswer } from "../shared/api-keys.contract.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useKeyTimes } from "./key-columns.tsx";
-import { settingsTexts } from "./settings.messages.ts";
-import { identityTexts } from "./identity.messages.ts";
+import { settingsMessages } from "./settings.messages.ts";
+import { identityScreenMessages } from "./identity.messages.ts";
 
 export interface KeysTableProps {
   readonly keys: readonly ApiKeyAnswer[];
@@ -16,20 +16,21 @@ export function KeysTable({ keys, onRevoke }: KeysTableProps) {
   const times = useKeyTimes();
   return (
     <DataTable
-      label={t(identityTexts.keys)}
+      label={t(identityScreenMessages.keys)}
       rows={keys}
       rowKey={(key) => key.id}
       columns={[
-        { key: "name", title: t(settingsTexts.keyName), render: (key) => <strong>{key.name}</strong> },
+        { key: "name", title: t(settingsMessages.keyName), render: (key) => <strong>{key.name}</strong> },
         {
           key: "hint",
-          title: t(identityTexts.keys),
+          title: t(identityScreenMessages.keys),
           render: (key) => <code className="muted">…{key.hint}</code>,
         },
         {
           key: "role",
-          title: t(settingsTexts.role),
-          render: (key) => (key.role ? of(key.role_label ?? undefined, key.role) : t(settingsTexts.keyOwn)),
+          title: t(settingsMessages.role),
+          render: (key) =>
+            key.role ? of(key.role_label ?? undefined, key.role) : t(settingsMessages.keyOwn),
         },
         times.expires,
         times.used,
@@ -37,7 +38,9 @@ export function KeysTable({ keys, onRevoke }: KeysTableProps) {
           key: "revoke",
           title: "",
           align: "right",
-          render: (key) => <Ghost onClick={() => onRevoke(key)}>{t(settingsTexts.revoke)}</Ghost>,
+          render: (key) => (
+            <QuietButton onClick={() => onRevoke(key)}>{t(settingsMessages.revoke)}</QuietButton>
+          ),
         },
       ]}
     />

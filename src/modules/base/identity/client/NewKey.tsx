@@ -3,13 +3,13 @@ import { useState } from "react";
 import { makeKey } from "../shared/api-keys.contract.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
-import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
 import { useForm } from "../../../../ui/kit/use-form.ts";
 import { KeyRoleField } from "./KeyRoleField.tsx";
-import { settingsTexts } from "./settings.messages.ts";
+import { settingsMessages } from "./settings.messages.ts";
 
 interface KeyExpiryFieldProps {
   readonly value: string;
@@ -19,7 +19,7 @@ interface KeyExpiryFieldProps {
 function KeyExpiryField({ value, error, onChange }: KeyExpiryFieldProps) {
   const { t } = useLanguage();
   return (
-    <Labelled label={t(settingsTexts.keyExpires)} error={error} hint={t(settingsTexts.keyNever)}>
+    <Labelled label={t(settingsMessages.keyExpires)} error={error} hint={t(settingsMessages.keyNever)}>
       {({ id }) => (
         <input
           id={id}
@@ -56,16 +56,16 @@ export function NewKey({ onMade, onClose }: NewKeyProps) {
     <Modal
       open
       width={480}
-      title={t(settingsTexts.addKey)}
-      okText={t(kitTexts.add)}
-      cancelText={t(kitTexts.cancel)}
+      title={t(settingsMessages.addKey)}
+      okText={t(kitMessages.add)}
+      cancelText={t(kitMessages.cancel)}
       confirmLoading={busy}
       onOk={() => void make()}
       onCancel={onClose}
     >
       <SimpleForm error={errors[""]} onSubmit={() => void make()}>
         <TextField
-          label={t(settingsTexts.keyName)}
+          label={t(settingsMessages.keyName)}
           required
           autoFocus
           value={name}

@@ -8,18 +8,18 @@ import { useRecordList } from "../../../../ui/data/records.ts";
 import { isAble, useMe } from "../../../../ui/data/session.ts";
 import { idOf, textValue, titleAt } from "../../../../ui/data/values.ts";
 import { type DataColumn, DataTable } from "../../../../ui/kit/DataTable.tsx";
-import { Face } from "../../../../ui/kit/Face.tsx";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { Avatar } from "../../../../ui/kit/Avatar.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
-import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../ui/kit/lazily.ts";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import { useDebounced } from "../../../../ui/kit/use-debounced.ts";
 import { PersonMore } from "./PersonMore.tsx";
-import { settingsTexts } from "./settings.messages.ts";
-import { identityTexts } from "./identity.messages.ts";
+import { settingsMessages } from "./settings.messages.ts";
+import { identityScreenMessages } from "./identity.messages.ts";
 
 const CreateDialog = lazily(() =>
   import("../../../../ui/record/form/FormDialog.tsx").then((m) => m.CreateDialog),
@@ -46,12 +46,12 @@ export function PeoplePage() {
   if (!object) return null;
   const add = can(object, "create") && (
     <Button type="primary" icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
-      {t(settingsTexts.addPerson)}
+      {t(settingsMessages.addPerson)}
     </Button>
   );
-  const label = t(settingsTexts.searchPeople);
+  const label = t(settingsMessages.searchPeople);
   return (
-    <SettingsPage title={t(identityTexts.people)} action={add}>
+    <SettingsPage title={t(identityScreenMessages.people)} action={add}>
       <Input
         className="settings-form"
         prefix={<Icon name="search" size={14} />}
@@ -61,12 +61,12 @@ export function PeoplePage() {
         aria-label={label}
         onChange={(event) => setText(event.target.value)}
       />
-      <Loaded query={people} rows={8}>
+      <QueryResult query={people} rows={8}>
         {({ pages }) => <PeopleTable people={pages.flatMap((page) => page.data)} onDo={setDoing} />}
-      </Loaded>
+      </QueryResult>
       {people.hasNextPage && (
         <Button type="text" loading={people.isFetchingNextPage} onClick={() => void people.fetchNextPage()}>
-          {t(settingsTexts.more)}
+          {t(settingsMessages.more)}
         </Button>
       )}
       <Suspense>
@@ -106,7 +106,7 @@ function PeopleTable({
   const columns: readonly DataColumn<Values>[] = [
     {
       key: "name",
-      title: t(settingsTexts.name),
+      title: t(settingsMessages.name),
       render: (person) => {
         const { name, title } = partOf(user, person);
         return <PersonName name={textValue(name)} title={textValue(title)} />;
@@ -114,11 +114,11 @@ function PeopleTable({
     },
     {
       key: "department",
-      title: t(settingsTexts.department),
+      title: t(settingsMessages.department),
       render: (person) => titleAt(person, "department"),
     },
-    { key: "manager", title: t(settingsTexts.manager), render: (person) => titleAt(person, "manager") },
-    { key: "login", title: t(settingsTexts.login), render: (person) => <LoginState person={person} /> },
+    { key: "manager", title: t(settingsMessages.manager), render: (person) => titleAt(person, "manager") },
+    { key: "login", title: t(settingsMessages.login), render: (person) => <LoginState person={person} /> },
     {
       key: "actions",
       title: "",
@@ -127,21 +127,21 @@ function PeopleTable({
         const name = textValue(partOf(user, person).name);
         return (
           <span className="line line-end">
-            <Ghost
+            <QuietButton
               icon="edit"
-              aria-label={`${t(kitTexts.edit)} ${name}`}
+              aria-label={`${t(kitMessages.edit)} ${name}`}
               onClick={() => onDo({ what: "edit", person })}
             />
             {canRoles && (
-              <Ghost
+              <QuietButton
                 icon="safety"
-                aria-label={t(settingsTexts.rolesOf, { name })}
+                aria-label={t(settingsMessages.rolesOf, { name })}
                 onClick={() => onDo({ what: "roles", person })}
               />
             )}
-            <Ghost
+            <QuietButton
               icon="key"
-              aria-label={t(settingsTexts.accessTitle, { name })}
+              aria-label={t(settingsMessages.accessTitle, { name })}
               onClick={() => onDo({ what: "access", person })}
             />
             <PersonMore person={person} />
@@ -150,12 +150,12 @@ function PeopleTable({
       },
     },
   ];
-  return <DataTable label={t(identityTexts.people)} rows={people} rowKey={idOf} columns={columns} />;
+  return <DataTable label={t(identityScreenMessages.people)} rows={people} rowKey={idOf} columns={columns} />;
 }
 
 const PersonName = ({ name, title }: { readonly name: string; readonly title: string }) => (
   <span className="line">
-    <Face name={name} />
+    <Avatar name={name} />
     <strong className="clip">{name}</strong>
     {title && <span className="muted clip">{title}</span>}
   </span>
@@ -164,6 +164,6 @@ const PersonName = ({ name, title }: { readonly name: string; readonly title: st
 function LoginState({ person }: { readonly person: Values }) {
   const { t } = useLanguage();
   const { active, login } = partOf(user, person);
-  if (active === false) return <span className="chip chip-plain">{t(settingsTexts.inactive)}</span>;
-  return textValue(login) || <span className="muted">{t(settingsTexts.noLogin)}</span>;
+  if (active === false) return <span className="chip chip-plain">{t(settingsMessages.inactive)}</span>;
+  return textValue(login) || <span className="muted">{t(settingsMessages.noLogin)}</span>;
 }

@@ -7,12 +7,12 @@ import { user } from "../../../../objects/system/user/user.object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { useMe } from "../../../../ui/data/session.ts";
 import { idOf, textValue } from "../../../../ui/data/values.ts";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { usePersonActions } from "../../../../ui/record/panels.tsx";
-import { recordTexts } from "../../../../ui/record/record.messages.ts";
+import { recordScreenMessages } from "../../../../ui/record/record.messages.ts";
 
 /** What else can be done about a person, as the modules offer it. */
 export function PersonMore({ person }: { readonly person: Values }) {
@@ -42,7 +42,7 @@ export function PersonMore({ person }: { readonly person: Values }) {
         placement="bottomRight"
         menu={{ items, onClick: ({ key }) => start(actions.find((action) => action.name === key)) }}
       >
-        <Ghost icon="more" aria-label={`${t(recordTexts.more)} ${textValue(name)}`} />
+        <QuietButton icon="more" aria-label={`${t(recordScreenMessages.more)} ${textValue(name)}`} />
       </Dropdown>
       <Suspense>{Dialog && <Dialog person={person} onClose={() => setOpen(null)} />}</Suspense>
     </>

@@ -8,10 +8,10 @@ import { newId } from "../../../../ui/data/new-id.ts";
 import { createRecord, removeRecord, useRecords, useRefresh } from "../../../../ui/data/records.ts";
 import { idOf, linkId, textValue } from "../../../../ui/data/values.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
 import { roleCode, roleLabel } from "../../../../ui/data/role-label.ts";
-import { settingsTexts } from "./settings.messages.ts";
+import { settingsMessages } from "./settings.messages.ts";
 
 /** Which roles a person has; a tick takes effect at once. */
 export function PersonRolesDialog({
@@ -42,10 +42,10 @@ export function PersonRolesDialog({
       open
       width={460}
       footer={null}
-      title={t(settingsTexts.rolesOf, { name: textValue(partOf(user, person).name) })}
+      title={t(settingsMessages.rolesOf, { name: textValue(partOf(user, person).name) })}
       onCancel={onClose}
     >
-      <Loaded query={given.isPending ? given : roles} small>
+      <QueryResult query={given.isPending ? given : roles} small>
         {() =>
           (roles.data?.data ?? []).map((role) => (
             <label key={idOf(role)} className="ability">
@@ -60,7 +60,7 @@ export function PersonRolesDialog({
             </label>
           ))
         }
-      </Loaded>
+      </QueryResult>
     </Modal>
   );
 }

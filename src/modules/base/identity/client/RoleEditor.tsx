@@ -19,7 +19,7 @@ import { can, isShown, useObject, useObjects } from "../../../../ui/data/objects
 import { patchRecord, useRefresh } from "../../../../ui/data/records.ts";
 import { idOf } from "../../../../ui/data/values.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
-import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Tabs } from "../../../../ui/kit/Tabs.tsx";
 import { useEdited } from "../../../../ui/kit/use-edited.ts";
@@ -27,28 +27,28 @@ import { useSave } from "../../../../ui/kit/use-save.ts";
 import { useModules } from "../../../../ui/record/panels.tsx";
 import { RoleSaveBar } from "./RoleSaveBar.tsx";
 import { readRights } from "../../../../shared/rights/parse-rights.ts";
-import { settingsTexts } from "./settings.messages.ts";
-import { identityTexts } from "./identity.messages.ts";
+import { settingsMessages } from "./settings.messages.ts";
+import { identityScreenMessages } from "./identity.messages.ts";
 
 const SCOPE_TEXTS: Readonly<Record<RecordScope, Label>> = {
-  none: settingsTexts.scopeNone,
-  own: settingsTexts.scopeOwn,
-  reports: settingsTexts.scopeReports,
-  department: settingsTexts.scopeDepartment,
-  subtree: settingsTexts.scopeSubtree,
-  all: settingsTexts.scopeAll,
+  none: settingsMessages.scopeNone,
+  own: settingsMessages.scopeOwn,
+  reports: settingsMessages.scopeReports,
+  department: settingsMessages.scopeDepartment,
+  subtree: settingsMessages.scopeSubtree,
+  all: settingsMessages.scopeAll,
 };
 const FIELD_TEXTS: Readonly<Record<FieldRight, Label>> = {
-  hidden: settingsTexts.fieldHidden,
-  mask: settingsTexts.fieldMask,
-  read: settingsTexts.fieldRead,
-  edit: settingsTexts.fieldEdit,
+  hidden: settingsMessages.fieldHidden,
+  mask: settingsMessages.fieldMask,
+  read: settingsMessages.fieldRead,
+  edit: settingsMessages.fieldEdit,
 };
 const ACTIONS = ["read", "update", "delete"] as const;
 const ACTION_TEXTS = {
-  read: settingsTexts.read,
-  update: settingsTexts.update,
-  delete: settingsTexts.remove,
+  read: settingsMessages.read,
+  update: settingsMessages.update,
+  delete: settingsMessages.remove,
 } as const;
 const OTHERS = "*";
 
@@ -68,7 +68,7 @@ export function RoleEditor({ role }: { readonly role: Values }) {
     const values = { rights: JSON.parse(JSON.stringify(rights)) };
     const patch = { object: roleObject.name, id: idOf(role), values, base: { rights: held ?? null } };
     void send(() => patchRecord(patch, newId()), {
-      told: t(kitTexts.saved),
+      told: t(kitMessages.saved),
       onDone: () => refresh(roleObject.name),
     });
   };
@@ -81,13 +81,13 @@ export function RoleEditor({ role }: { readonly role: Values }) {
           </Suspense>
         ))}
       <Tabs
-        label={t(identityTexts.roles)}
+        label={t(identityScreenMessages.roles)}
         value={tab}
         onChange={setTab}
         items={[
-          { key: "objects", label: t(settingsTexts.objectRights) },
-          { key: "fields", label: t(settingsTexts.fieldRights) },
-          { key: "abilities", label: t(settingsTexts.abilities) },
+          { key: "objects", label: t(settingsMessages.objectRights) },
+          { key: "fields", label: t(settingsMessages.fieldRights) },
+          { key: "abilities", label: t(settingsMessages.abilities) },
         ]}
       />
       <fieldset disabled={locked} style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
@@ -121,17 +121,17 @@ function ObjectMatrix({ rights, onChange }: MatrixProps) {
     onChange({ ...rights, objects: { ...rights.objects, [name]: { ...onObject(rights, name), ...change } } });
   const options = SCOPES.map((scope) => ({ value: scope, label: t(SCOPE_TEXTS[scope]) }));
   const nameOf = (name: string) =>
-    name === OTHERS ? t(settingsTexts.otherObjects) : of(objects.get(name)?.plural, name);
+    name === OTHERS ? t(settingsMessages.otherObjects) : of(objects.get(name)?.plural, name);
   return (
     <div className="rights-table">
       <DataTable
-        label={t(settingsTexts.objectRights)}
+        label={t(settingsMessages.objectRights)}
         rows={names}
         rowKey={(name) => name}
         columns={[
           {
             key: "object",
-            title: t(settingsTexts.object),
+            title: t(settingsMessages.object),
             render: (name) => (
               <span className={name === OTHERS || rights.objects[name] ? undefined : "muted"}>
                 {nameOf(name)}
@@ -140,10 +140,10 @@ function ObjectMatrix({ rights, onChange }: MatrixProps) {
           },
           {
             key: "create",
-            title: t(settingsTexts.create),
+            title: t(settingsMessages.create),
             render: (name) => (
               <Checkbox
-                aria-label={`${nameOf(name)} ${t(settingsTexts.create)}`}
+                aria-label={`${nameOf(name)} ${t(settingsMessages.create)}`}
                 checked={onObject(rights, name).create}
                 onChange={(event) => set(name, { create: event.target.checked })}
               />
@@ -189,25 +189,29 @@ function FieldMatrix({ rights, onChange }: MatrixProps) {
       <Select
         className="settings-form"
         showSearch={{ optionFilterProp: "label" }}
-        aria-label={t(settingsTexts.object)}
+        aria-label={t(settingsMessages.object)}
         value={name}
         options={[...objects.values()].map((one) => ({ value: one.name, label: of(one.plural, one.name) }))}
         onChange={setName}
       />
       <DataTable
-        label={t(settingsTexts.fieldRights)}
+        label={t(settingsMessages.fieldRights)}
         rows={object?.fields.filter(isShown) ?? []}
         rowKey={(field) => field.name}
         columns={[
-          { key: "name", title: t(settingsTexts.fieldName), render: (field) => of(field.label, field.name) },
+          {
+            key: "name",
+            title: t(settingsMessages.fieldName),
+            render: (field) => of(field.label, field.name),
+          },
           {
             key: "api",
-            title: t(settingsTexts.apiName),
+            title: t(settingsMessages.apiName),
             render: (field) => <code className="muted">{field.name}</code>,
           },
           {
             key: "right",
-            title: t(settingsTexts.fieldRights),
+            title: t(settingsMessages.fieldRights),
             render: (field) => (
               <Select<FieldRight>
                 size="small"
@@ -237,7 +241,7 @@ function AbilityList({ rights, onChange }: MatrixProps) {
     <div>
       <label className="ability">
         <Checkbox checked={all} onChange={(event) => toggle("*", event.target.checked)} />
-        <strong>{t(settingsTexts.allAbilities)}</strong>
+        <strong>{t(settingsMessages.allAbilities)}</strong>
       </label>
       {ABILITIES.map((ability) => (
         <label key={ability.name} className="ability">

@@ -3,11 +3,11 @@ import { Suspense, useState } from "react";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import type { Rights } from "../../../../shared/rights/rights.ts";
 import { idOf } from "../../../../ui/data/values.ts";
-import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useModules } from "../../../../ui/record/panels.tsx";
 import { roleCode, roleLabel } from "../../../../ui/data/role-label.ts";
-import { settingsTexts } from "./settings.messages.ts";
+import { settingsMessages } from "./settings.messages.ts";
 
 export interface RoleSaveBarProps {
   readonly role: Values;
@@ -24,10 +24,10 @@ export function RoleSaveBar({ role, rights, busy, onSave, onDiscard }: RoleSaveB
   const Review = useModules().find((module) => module.roleReview)?.roleReview;
   return (
     <div className="save-bar" role="status">
-      <span className="grow">{t(settingsTexts.unsaved)}</span>
-      <Button onClick={onDiscard}>{t(settingsTexts.discard)}</Button>
+      <span className="grow">{t(settingsMessages.unsaved)}</span>
+      <Button onClick={onDiscard}>{t(settingsMessages.discard)}</Button>
       <Button type="primary" loading={busy} onClick={() => (Review ? setReviewing(true) : onSave())}>
-        {t(kitTexts.save)}
+        {t(kitMessages.save)}
       </Button>
       <Suspense>
         {Review && reviewing && (

@@ -11,31 +11,31 @@ import { roleCode, roleLabel } from "../../../../ui/data/role-label.ts";
 import { idOf, textValue } from "../../../../ui/data/values.ts";
 import { useMe } from "../../../../ui/data/session.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
-import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { Refusal } from "../../../../ui/kit/Refusal.tsx";
 import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import { useForm } from "../../../../ui/kit/use-form.ts";
 import { PageParts } from "../../../../ui/record/PageParts.tsx";
 import { RoleEditor } from "./RoleEditor.tsx";
-import { settingsTexts } from "./settings.messages.ts";
-import { identityTexts } from "./identity.messages.ts";
+import { settingsMessages } from "./settings.messages.ts";
+import { identityScreenMessages } from "./identity.messages.ts";
 import "./roles.css";
 
 export function RolesPage() {
   const roles = useRecords("role", { sort: "created_at", limit: 100 });
   return (
-    <Loaded query={roles} rows={6}>
+    <QueryResult query={roles} rows={6}>
       {({ data }) => (
         <Routes>
           <Route index element={data[0] ? <Navigate replace to={roleCode(data[0])} /> : null} />
           <Route path=":name" element={<RoleOf roles={data} />} />
         </Routes>
       )}
-    </Loaded>
+    </QueryResult>
   );
 }
 
@@ -48,28 +48,28 @@ function RoleOf({ roles }: { readonly roles: readonly Values[] }) {
   const role = roles.find((one) => partOf(roleObject, one).name === name) ?? roles[0];
   return (
     <SettingsPage
-      title={t(identityTexts.roles)}
+      title={t(identityScreenMessages.roles)}
       action={
         object &&
         can(object, "create") && (
           <Button type="primary" icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
-            {t(settingsTexts.addRole)}
+            {t(settingsMessages.addRole)}
           </Button>
         )
       }
     >
       <PageParts place="settings.roles" />
       <div className="split">
-        <nav className="split-list" aria-label={t(identityTexts.roles)}>
+        <nav className="split-list" aria-label={t(identityScreenMessages.roles)}>
           {roles.map((one) => (
-            <Ghost
+            <QuietButton
               key={idOf(one)}
               on={one === role}
               aria-current={one === role || undefined}
               onClick={() => void navigate(`/settings/roles/${roleCode(one)}`)}
             >
               <span className="clip">{of(roleLabel(one), roleCode(one))}</span>
-            </Ghost>
+            </QuietButton>
           ))}
         </nav>
         {role && (
@@ -104,7 +104,7 @@ function AddRole({ from, onClose }: { readonly from: Values; readonly onClose: (
       onClose();
       await navigate(`/settings/roles/${values.name}`);
     });
-  const field = (name: keyof typeof values, label: (typeof settingsTexts)["labelZh"]) => (
+  const field = (name: keyof typeof values, label: (typeof settingsMessages)["labelZh"]) => (
     <Labelled label={t(label)} required={name === "name" || name === first} error={errors[name]}>
       {({ id, invalid }) => (
         <Input
@@ -120,19 +120,21 @@ function AddRole({ from, onClose }: { readonly from: Values; readonly onClose: (
     <Modal
       open
       width={440}
-      title={t(settingsTexts.addRole)}
-      okText={t(kitTexts.add)}
-      cancelText={t(kitTexts.cancel)}
+      title={t(settingsMessages.addRole)}
+      okText={t(kitMessages.add)}
+      cancelText={t(kitMessages.cancel)}
       confirmLoading={busy}
       onOk={() => void save()}
       onCancel={onClose}
     >
       <div className="stack">
-        <p className="muted">{t(settingsTexts.duplicateOf, { name: of(roleLabel(from), roleCode(from)) })}</p>
+        <p className="muted">
+          {t(settingsMessages.duplicateOf, { name: of(roleLabel(from), roleCode(from)) })}
+        </p>
         <Refusal words={errors[""]} />
-        {field("zh", settingsTexts.labelZh)}
-        {field("en", settingsTexts.labelEn)}
-        {field("name", settingsTexts.roleCode)}
+        {field("zh", settingsMessages.labelZh)}
+        {field("en", settingsMessages.labelEn)}
+        {field("name", settingsMessages.roleCode)}
       </div>
     </Modal>
   );

@@ -3,12 +3,12 @@ import { Button } from "antd";
 import { endSession, listSessions } from "../shared/sessions.contract.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
 import { SessionsTable } from "./SessionsTable.tsx";
-import { settingsTexts } from "./settings.messages.ts";
-import { identityTexts } from "./identity.messages.ts";
+import { settingsMessages } from "./settings.messages.ts";
+import { identityScreenMessages } from "./identity.messages.ts";
 
 export function SessionsPage() {
   const { t } = useLanguage();
@@ -26,18 +26,18 @@ export function SessionsPage() {
   const endOthers = () => Promise.all(others.map((session) => end(session.id)));
   return (
     <SettingsPage
-      title={t(identityTexts.sessions)}
+      title={t(identityScreenMessages.sessions)}
       action={
         others.length > 1 && (
           <Button onClick={() => void endOthers()}>
-            {t(settingsTexts.endOthers, { count: others.length })}
+            {t(settingsMessages.endOthers, { count: others.length })}
           </Button>
         )
       }
     >
-      <Loaded query={sessions} rows={3}>
+      <QueryResult query={sessions} rows={3}>
         {(rows) => <SessionsTable sessions={rows} onEnd={(id) => void end(id)} />}
-      </Loaded>
+      </QueryResult>
     </SettingsPage>
   );
 }

@@ -1,14 +1,14 @@
 import type { SessionAnswer } from "../shared/sessions.contract.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
-import { accessTexts } from "./access/access.messages.ts";
+import { accessMessages } from "./access/access.messages.ts";
 import { deviceText } from "./access/device-text.ts";
 import { WayText } from "./access/WayText.tsx";
-import { settingsTexts } from "./settings.messages.ts";
-import { identityTexts } from "./identity.messages.ts";
+import { settingsMessages } from "./settings.messages.ts";
+import { identityScreenMessages } from "./identity.messages.ts";
 
 export interface SessionsTableProps {
   readonly sessions: readonly SessionAnswer[];
@@ -19,39 +19,39 @@ export function SessionsTable({ sessions, onEnd }: SessionsTableProps) {
   const { t } = useLanguage();
   return (
     <DataTable
-      label={t(identityTexts.sessions)}
+      label={t(identityScreenMessages.sessions)}
       rows={sessions}
       rowKey={(session) => session.id}
       columns={[
         {
           key: "device",
-          title: t(settingsTexts.device),
+          title: t(settingsMessages.device),
           render: (session) => (
             <span className="line">
               <Icon name="device" />
-              {deviceText(session.user_agent) || t(accessTexts.unknownDevice)}
-              {session.current && <span className="chip chip-plain">{t(settingsTexts.thisDevice)}</span>}
+              {deviceText(session.user_agent) || t(accessMessages.unknownDevice)}
+              {session.current && <span className="chip chip-plain">{t(settingsMessages.thisDevice)}</span>}
             </span>
           ),
         },
         {
           key: "ip",
-          title: t(accessTexts.address),
+          title: t(accessMessages.address),
           render: (session) => <span className="num">{session.ip}</span>,
         },
         {
           key: "way",
-          title: t(accessTexts.way),
+          title: t(accessMessages.way),
           render: (session) => session.way && <WayText way={session.way} />,
         },
         {
           key: "seen",
-          title: t(settingsTexts.lastSeen),
+          title: t(settingsMessages.lastSeen),
           render: (session) => <span className="num">{timeText(session.last_seen_at)}</span>,
         },
         {
           key: "made",
-          title: t(settingsTexts.signedIn),
+          title: t(settingsMessages.signedIn),
           render: (session) => <span className="num">{timeText(session.created_at)}</span>,
         },
         {
@@ -59,7 +59,9 @@ export function SessionsTable({ sessions, onEnd }: SessionsTableProps) {
           title: "",
           align: "right",
           render: (session) =>
-            !session.current && <Ghost onClick={() => onEnd(session.id)}>{t(settingsTexts.end)}</Ghost>,
+            !session.current && (
+              <QuietButton onClick={() => onEnd(session.id)}>{t(settingsMessages.end)}</QuietButton>
+            ),
         },
       ]}
     />

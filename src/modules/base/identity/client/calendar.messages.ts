@@ -1,7 +1,7 @@
 import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
 
-export const calendarTexts = defineMessages({
+export const calendarMessages = defineMessages({
   lead: label(
     "周一至周五上班，节假日和调休日单独标出。时限与停留天数按工作日计算时以此为准。",
     "Monday to Friday are worked, except for the days marked here. Limits in working days count by it.",

@@ -2,7 +2,7 @@ import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
 
 /** What the screens of people and their rights are called. */
-export const identityTexts = defineMessages({
+export const identityScreenMessages = defineMessages({
   company: label("公司信息", "Company"),
   calendar: label("工作日历", "Working calendar"),
   departments: label("部门", "Departments"),

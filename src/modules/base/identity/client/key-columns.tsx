@@ -2,7 +2,7 @@ import type { ApiKeyAnswer } from "../shared/api-keys.contract.ts";
 import type { DataColumn } from "../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
-import { settingsTexts } from "./settings.messages.ts";
+import { settingsMessages } from "./settings.messages.ts";
 
 /** What every list of keys tells of their times. */
 export function useKeyTimes(): {
@@ -14,13 +14,13 @@ export function useKeyTimes(): {
   return {
     used: {
       key: "used",
-      title: t(settingsTexts.keyLastUsed),
-      render: (key) => time(key.last_used_at, t(settingsTexts.keyUnused)),
+      title: t(settingsMessages.keyLastUsed),
+      render: (key) => time(key.last_used_at, t(settingsMessages.keyUnused)),
     },
     expires: {
       key: "expires",
-      title: t(settingsTexts.keyExpires),
-      render: (key) => time(key.expires_at, t(settingsTexts.keyNever)),
+      title: t(settingsMessages.keyExpires),
+      render: (key) => time(key.expires_at, t(settingsMessages.keyNever)),
     },
   };
 }

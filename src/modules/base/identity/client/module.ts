@@ -1,7 +1,7 @@
 import type { ClientModule } from "../../../../ui/client-module.ts";
 import { isAble } from "../../../../ui/data/session.ts";
 import { lazily } from "../../../../ui/kit/lazily.ts";
-import { identityTexts } from "./identity.messages.ts";
+import { identityScreenMessages } from "./identity.messages.ts";
 
 /** The company, its people and departments, what they may do, and how they sign in. */
 export const identityScreens: ClientModule = {
@@ -9,13 +9,13 @@ export const identityScreens: ClientModule = {
   publicRoutes: [
     {
       path: "invite/:token",
-      Component: lazily(() => import("./door/InvitationPage.tsx").then((m) => m.InvitationPage)),
+      Component: lazily(() => import("./auth/InvitationPage.tsx").then((m) => m.InvitationPage)),
     },
   ],
   settings: [
     {
       path: "company",
-      label: identityTexts.company,
+      label: identityScreenMessages.company,
       icon: "home",
       group: "company",
       order: 1,
@@ -24,7 +24,7 @@ export const identityScreens: ClientModule = {
     },
     {
       path: "calendar",
-      label: identityTexts.calendar,
+      label: identityScreenMessages.calendar,
       icon: "calendar",
       group: "company",
       order: 2,
@@ -33,7 +33,7 @@ export const identityScreens: ClientModule = {
     },
     {
       path: "security",
-      label: identityTexts.security,
+      label: identityScreenMessages.security,
       icon: "lock",
       group: "company",
       order: 3,
@@ -42,7 +42,7 @@ export const identityScreens: ClientModule = {
     },
     {
       path: "protection",
-      label: identityTexts.protection,
+      label: identityScreenMessages.protection,
       icon: "safety",
       group: "company",
       order: 4,
@@ -51,7 +51,7 @@ export const identityScreens: ClientModule = {
     },
     {
       path: "departments",
-      label: identityTexts.departments,
+      label: identityScreenMessages.departments,
       icon: "apartment",
       group: "people",
       order: 1,
@@ -60,7 +60,7 @@ export const identityScreens: ClientModule = {
     },
     {
       path: "people",
-      label: identityTexts.people,
+      label: identityScreenMessages.people,
       icon: "team",
       group: "people",
       order: 2,
@@ -69,7 +69,7 @@ export const identityScreens: ClientModule = {
     },
     {
       path: "roles",
-      label: identityTexts.roles,
+      label: identityScreenMessages.roles,
       icon: "safety",
       group: "people",
       order: 3,
@@ -78,7 +78,7 @@ export const identityScreens: ClientModule = {
     },
     {
       path: "keys",
-      label: identityTexts.keys,
+      label: identityScreenMessages.keys,
       icon: "key",
       group: "data",
       order: 5,
@@ -87,7 +87,7 @@ export const identityScreens: ClientModule = {
     },
     {
       path: "access",
-      label: identityTexts.access,
+      label: identityScreenMessages.access,
       icon: "key",
       group: "people",
       order: 7,
@@ -96,7 +96,7 @@ export const identityScreens: ClientModule = {
     },
     {
       path: "notifications",
-      label: identityTexts.notices,
+      label: identityScreenMessages.notices,
       icon: "bell",
       group: "mine",
       order: 7,
@@ -105,7 +105,7 @@ export const identityScreens: ClientModule = {
     },
     {
       path: "two-step",
-      label: identityTexts.twoStep,
+      label: identityScreenMessages.twoStep,
       icon: "lock",
       group: "mine",
       order: 8,
@@ -114,7 +114,7 @@ export const identityScreens: ClientModule = {
     },
     {
       path: "sessions",
-      label: identityTexts.sessions,
+      label: identityScreenMessages.sessions,
       icon: "device",
       group: "mine",
       order: 9,

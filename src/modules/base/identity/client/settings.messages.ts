@@ -1,7 +1,7 @@
 import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
 
-export const settingsTexts = defineMessages({
+export const settingsMessages = defineMessages({
   companyName: label("公司名称", "Company name"),
   currency: label("本位币", "Currency"),
   currencyHint: label("三位代码，合计都折算成它", "Three letters; totals are stated in it"),

@@ -2,7 +2,7 @@ import type { Executor } from "../../../../platform/db/database.ts";
 import { type Workspace, systemTable } from "../../../../engine/public.ts";
 
 /** Keeps a person's password hash; the one they had is gone. */
-export async function keepPassword(
+export async function storePassword(
   db: Executor,
   workspace: Workspace,
   userId: string,

@@ -14,9 +14,9 @@ import { acceptInvitation, readInvitation, setCredentials } from "../shared/cred
 import { identityMessages } from "../shared/messages.ts";
 import { checkPassword } from "../shared/password.ts";
 import { logAccess } from "./access-log.ts";
-import { keepPassword } from "./change-password.ts";
+import { storePassword } from "./change-password.ts";
 import { hashPassword } from "./hash-password.ts";
-import { checkSecondStep, mayComeFrom } from "./enter.ts";
+import { checkSecondStep, isNetworkAllowed } from "./enter.ts";
 import { findInvitation, makeInvitation, useInvitation } from "./invite.ts";
 import { loadPerson } from "./load-principal.ts";
 import { whyNotTheirs } from "./others-person.ts";
@@ -53,7 +53,7 @@ async function giveCredentials(
     );
     if (!written.ok) return written;
     if (hash) {
-      await keepPassword(tx, workspace, id, hash, id !== principal.id);
+      await storePassword(tx, workspace, id, hash, id !== principal.id);
       await endSessions(tx, workspace, id, principal.credential ?? null);
     }
     const invitation = invite ? await makeInvitation(tx, context, id) : null;
@@ -87,11 +87,11 @@ const acceptRoute = serve(
     if (weak.length > 0) return denyWith("weak_password", weak);
     const { db, workspace } = context;
     const origin = originOf(request);
-    if (!(await mayComeFrom(db, workspace, origin.ip))) return deny(403, "network_not_allowed");
+    if (!(await isNetworkAllowed(db, workspace, origin.ip))) return deny(403, "network_not_allowed");
     const hash = await hashPassword(body.password);
     const opened = await db.transaction(async (tx): Promise<Result<Result<string>>> => {
       if (!(await useInvitation(tx, context, token))) return deny(410, "invitation_gone");
-      await keepPassword(tx, workspace, invited.userId, hash, false);
+      await storePassword(tx, workspace, invited.userId, hash, false);
       await endSessions(tx, workspace, invited.userId);
       // An invitation stands for the password only. It is kept although a code is still missing: accepted,
       // with a refusal within.

@@ -12,7 +12,7 @@ import { startChallenge } from "./sign-in-challenge.ts";
 import { deny } from "./refusals.ts";
 
 /** Whether people may sign in from this address. */
-export async function mayComeFrom(db: Executor, workspace: Workspace, ip: string): Promise<boolean> {
+export async function isNetworkAllowed(db: Executor, workspace: Workspace, ip: string): Promise<boolean> {
   const [row] = await db.query<{ allowed: boolean }>({
     text: `select coalesce(networks_people is null or $1::inet <<= any(networks_people), false) as allowed from ${systemTable(workspace, "versions")}`,
     values: [plainAddress(ip)],

@@ -1,6 +1,6 @@
 import {
   type Principal,
-  type Reach,
+  type Visibility,
   type SharingRule,
   type Workspace,
   isFor,
@@ -149,8 +149,8 @@ async function readPerson(
   };
 }
 
-function reachOf(row: PersonRow): Reach {
-  const reach: Reach = {
+function reachOf(row: PersonRow): Visibility {
+  const reach: Visibility = {
     reports: row.reports,
     teams: row.teams,
     roles: row.roles.map((role) => role.id),

@@ -2,16 +2,16 @@ import {
   MOST_SHARES,
   Params,
   type Principal,
-  type Reach,
+  type Visibility,
   type Share,
   type Workspace,
-  reachesSql,
+  sharedWithSql,
   tableOf,
 } from "../../../../engine/public.ts";
 import type { Database } from "../../../../platform/db/database.ts";
 import { BoundedCache } from "./bounded-cache.ts";
 
-type Shares = Reach["shares"];
+type Shares = Visibility["shares"];
 interface Versions {
   readonly rightsVersion: number | undefined;
   readonly sharesVersion: number | undefined;
@@ -46,7 +46,7 @@ async function readShares(db: Database, workspace: Workspace, person: Principal)
   const params = new Params();
   const rows = await db.query<Share>({
     text: `select s.id, s.regarding__object as object, s.regarding as record, s.level, jsonb_build_object('object', s.to__object, 'id', s."to") as "to", s.expires_at as until
-      from ${tableOf(workspace, "share")} s where s.deleted_at is null and (s.expires_at is null or s.expires_at > now()) and ${reachesSql(person, "s", params)}
+      from ${tableOf(workspace, "share")} s where s.deleted_at is null and (s.expires_at is null or s.expires_at > now()) and ${sharedWithSql(person, "s", params)}
       order by s.id limit ${MOST_SHARES + 1}`,
     values: params.values,
   });

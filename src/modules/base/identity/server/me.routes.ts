@@ -15,7 +15,7 @@ import { keepPreferences, type Me } from "../../../../shared/wire/session.contra
 import { changeMyself, changePassword, readMyself } from "../shared/me.contract.ts";
 import { checkPassword } from "../shared/password.ts";
 import { logAccess } from "./access-log.ts";
-import { keepPassword } from "./change-password.ts";
+import { storePassword } from "./change-password.ts";
 import { hashPassword } from "./hash-password.ts";
 import { loadPerson } from "./load-principal.ts";
 import { endSessions } from "./open-session.ts";
@@ -72,7 +72,7 @@ const passwordRoute = serve(
     if (!proven.ok) return proven;
     const hash = await hashPassword(body.next);
     await db.transaction(async (tx) => {
-      await keepPassword(tx, workspace, principal.id ?? "", hash, false);
+      await storePassword(tx, workspace, principal.id ?? "", hash, false);
       await endSessions(tx, workspace, principal.id ?? "", principal.credential ?? null);
       await logAccess(tx, workspace, {
         kind: "password_changed",

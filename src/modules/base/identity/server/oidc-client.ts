@@ -29,7 +29,7 @@ export function isIssuer(text: string): boolean {
 }
 
 /** Keeps the client's secret sealed; null forgets it. */
-export async function keepClientSecret(
+export async function storeClientSecret(
   db: Executor,
   { workspace, secret }: Context,
   text: string | null,

@@ -25,7 +25,7 @@ const attributes = (seconds: number): string =>
   `; Path=${PLACE}; HttpOnly; SameSite=Lax; Max-Age=${seconds}${(process.env["SLUICE_PUBLIC_URL"] ?? "").startsWith("https:") ? "; Secure" : ""}`;
 
 /** Sealed for this workspace: of another one, changed or old it is none. */
-export function keepFlow(reply: FastifyReply, { workspace, secret }: Context, flow: Flow): void {
+export function storeFlow(reply: FastifyReply, { workspace, secret }: Context, flow: Flow): void {
   const kept: KeptFlow = { ...flow, until: Date.now() + SECONDS * 1000 };
   reply.header(
     "set-cookie",

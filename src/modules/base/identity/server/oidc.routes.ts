@@ -19,9 +19,9 @@ import {
 import { comeFromProvider, goToProvider, readSignInWays } from "../shared/company-account.contract.ts";
 import type { OidcSettings } from "../shared/security.contract.ts";
 import { logAccess } from "./access-log.ts";
-import { mayComeFrom } from "./enter.ts";
+import { isNetworkAllowed } from "./enter.ts";
 import { clientSecret, oidcClient, redirectUri } from "./oidc-client.ts";
-import { type Flow, keepFlow, ownPath, takeFlow } from "./oidc-flow.ts";
+import { type Flow, storeFlow, ownPath, takeFlow } from "./oidc-flow.ts";
 import { type Claims, findOidcPerson, nameOf, type OidcPerson, type OidcRefusal } from "./oidc-person.ts";
 import { openSession } from "./open-session.ts";
 import { readSecurity } from "./security-settings.ts";
@@ -57,7 +57,7 @@ const beginRoute = serve(goToProvider, { open: true }, async (context, call) => 
     verifier: randomPKCECodeVerifier(),
     to: ownPath(call.query.to),
   };
-  keepFlow(call.reply, context, flow);
+  storeFlow(call.reply, context, flow);
   const url = buildAuthorizationUrl(client, {
     redirect_uri: redirectUri(call.request),
     scope: [...new Set(["openid", ...oidc.scopes.split(/\s+/).filter(Boolean)])].join(" "),
@@ -77,7 +77,7 @@ const callbackRoute = serve(comeFromProvider, { open: true }, async (context, ca
   const { oidc } = await readSecurity(db, workspace);
   const origin = originOf(request);
   if (!oidc.on) return turnAway(call, "oidc_off");
-  if (!(await mayComeFrom(db, workspace, origin.ip))) return turnAway(call, "network_not_allowed");
+  if (!(await isNetworkAllowed(db, workspace, origin.ip))) return turnAway(call, "network_not_allowed");
   if (flow && hasCancelled(call, flow)) return turnAway(call, "oidc_cancelled");
   const claims = flow && (await claimsOf(context, call, oidc, flow));
   const person = claims ? await findOidcPerson(context, oidc, claims) : "oidc_failed";

@@ -2,7 +2,7 @@ import { type Context, type Result, type Route, accept, serve } from "../../../.
 import { identityMessages } from "../shared/messages.ts";
 import { takeSecondStep } from "../shared/second-factor.contract.ts";
 import { logAccess } from "./access-log.ts";
-import { mayComeFrom } from "./enter.ts";
+import { isNetworkAllowed } from "./enter.ts";
 import { openSession } from "./open-session.ts";
 import { deny, denyWith } from "./refusals.ts";
 import { confirmSecondFactor, useSecondFactor } from "./second-factor.ts";
@@ -27,7 +27,7 @@ const stepRoute = serve(
   async (context, { body, request, reply }) => {
     const { db, workspace } = context;
     const origin = originOf(request);
-    if (!(await mayComeFrom(db, workspace, origin.ip))) return deny(403, "network_not_allowed");
+    if (!(await isNetworkAllowed(db, workspace, origin.ip))) return deny(403, "network_not_allowed");
     const person = await tryChallenge(db, workspace, body.challenge);
     if (!person) return deny(410, "challenge_gone");
     const attempt = await beginAttempt(db, workspace, person.login, origin.ip);

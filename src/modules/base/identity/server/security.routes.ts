@@ -20,7 +20,7 @@ import {
 } from "../shared/security.contract.ts";
 import { logAccess } from "./access-log.ts";
 import { checkNetworks, checkOidc, checkPasswords, checkProvider } from "./check-security.ts";
-import { clientSecret, keepClientSecret, redirectUri } from "./oidc-client.ts";
+import { clientSecret, storeClientSecret, redirectUri } from "./oidc-client.ts";
 import { deny, denyWith } from "./refusals.ts";
 import { readSecurity } from "./security-settings.ts";
 import { originOf } from "./session-cookie.ts";
@@ -102,7 +102,7 @@ async function keep(
       ...(patch.oidc || patch.passwords ? await checkPasswords(context, after) : []),
     ];
     if (wrong.length > 0) return denyWith("bad_security", wrong);
-    if (secret !== undefined) await keepClientSecret(tx, context, secret);
+    if (secret !== undefined) await storeClientSecret(tx, context, secret);
     await tx.query(keepSecurity(workspace, after));
     await tx.query(allowNetworks(workspace, after.networks));
     await logAccess(tx, workspace, {

@@ -19,7 +19,7 @@ import { checkPassword } from "../shared/password.ts";
 import { ADMINISTRATOR } from "../shared/preset-roles.ts";
 import type { SetupValues } from "../shared/setup.contract.ts";
 import { logAccess } from "./access-log.ts";
-import { keepPassword } from "./change-password.ts";
+import { storePassword } from "./change-password.ts";
 import { DEFAULT_COMPANY } from "./company-settings.ts";
 import { hashPassword } from "./hash-password.ts";
 import { deny, denyWith } from "./refusals.ts";
@@ -85,7 +85,7 @@ async function write(
   if (!first.ok) return first;
   const settings = await companyRecord(tx, context, named, values);
   if (!settings.ok) return settings;
-  await keepPassword(tx, context.workspace, first.value, hash, false);
+  await storePassword(tx, context.workspace, first.value, hash, false);
   await logAccess(tx, context.workspace, { kind: "setup", user: first.value, login: values.login });
   return accept(first.value);
 }

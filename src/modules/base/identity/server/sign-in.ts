@@ -3,7 +3,7 @@ import { identityMessages } from "../shared/messages.ts";
 import { foldLogin } from "../shared/password.ts";
 import { logAccess } from "./access-log.ts";
 import { isPassword } from "./hash-password.ts";
-import { checkSecondStep, mayComeFrom } from "./enter.ts";
+import { checkSecondStep, isNetworkAllowed } from "./enter.ts";
 import { openSession } from "./open-session.ts";
 import { deny } from "./refusals.ts";
 import { beginAttempt, forgiveAttempts, sweepAttempts } from "./sign-in-attempts.ts";
@@ -29,7 +29,7 @@ export async function signIn(
   { login, password, ip, userAgent, replaces }: SignInRequest,
 ): Promise<Result<OpenedSession>> {
   const { db, workspace } = context;
-  if (!(await mayComeFrom(db, workspace, ip))) return deny(403, "network_not_allowed");
+  if (!(await isNetworkAllowed(db, workspace, ip))) return deny(403, "network_not_allowed");
   const attempt = await beginAttempt(db, workspace, login, ip);
   if (!attempt.ok) return refused(attempt.code, attempt.retryAfter);
   const found = await findCredential(context, login);

@@ -3,7 +3,7 @@ import { defineMessages } from "../../../../shared/i18n/messages.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 import { MAX_PASSWORD, MIN_PASSWORD } from "./password-length.ts";
 
-const texts = defineMessages({
+const messages = defineMessages({
   too_short: label("密码至少 {min} 个字符。", "Use at least {min} characters."),
   too_long: label("密码最多 {max} 个字符。", "Use at most {max} characters."),
   too_common: label(
@@ -49,12 +49,12 @@ export function checkPassword(password: string, login: string | null, field = "p
   const text = canonicalPassword(password);
   const length = [...text].length;
   if (length < MIN_PASSWORD)
-    return [{ code: "too_short", field, params: { min: MIN_PASSWORD }, text: texts.too_short }];
+    return [{ code: "too_short", field, params: { min: MIN_PASSWORD }, text: messages.too_short }];
   if (length > MAX_PASSWORD)
-    return [{ code: "too_long", field, params: { max: MAX_PASSWORD }, text: texts.too_long }];
+    return [{ code: "too_long", field, params: { max: MAX_PASSWORD }, text: messages.too_long }];
   if (login && containsLogin(text.toLowerCase(), login))
-    return [{ code: "like_login", field, text: texts.like_login }];
-  if (isCommon(text.toLowerCase())) return [{ code: "too_common", field, text: texts.too_common }];
+    return [{ code: "like_login", field, text: messages.like_login }];
+  if (isCommon(text.toLowerCase())) return [{ code: "too_common", field, text: messages.too_common }];
   return [];
 }
 

@@ -4,7 +4,7 @@ import { useObjects } from "../../../../ui/data/objects.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
-import { subscriberMessages as texts } from "./subscribers.messages.ts";
+import { subscriberMessages } from "./subscribers.messages.ts";
 
 /** The changes that a subscriber could not deal with, the oldest first. */
 export function FailedChanges({
@@ -16,14 +16,14 @@ export function FailedChanges({
   return (
     <>
       <DataTable
-        label={t(texts.failed)}
+        label={t(subscriberMessages.failed)}
         rows={failures}
         rowKey={({ change }) => String(change)}
         columns={[
-          { key: "record", title: t(texts.record), render: (row) => <Concerned row={row} /> },
+          { key: "record", title: t(subscriberMessages.record), render: (row) => <Concerned row={row} /> },
           {
             key: "change",
-            title: t(texts.change),
+            title: t(subscriberMessages.change),
             width: 96,
             render: ({ change, at }) => (
               <span className="num" title={at ? timeText(at) : ""}>
@@ -33,7 +33,7 @@ export function FailedChanges({
           },
           {
             key: "error",
-            title: t(texts.error),
+            title: t(subscriberMessages.error),
             render: ({ text, code }) => (
               <>
                 {text} {code && <code className="muted">{code}</code>}
@@ -42,21 +42,21 @@ export function FailedChanges({
           },
           {
             key: "attempts",
-            title: t(texts.attempts),
+            title: t(subscriberMessages.attempts),
             width: 72,
             align: "right",
             render: ({ attempts }) => <span className="num">{attempts}</span>,
           },
           {
             key: "next",
-            title: t(texts.next),
+            title: t(subscriberMessages.next),
             width: 136,
-            render: ({ next_at }) => (next_at ? timeText(next_at) : t(texts.givenUp)),
+            render: ({ next_at }) => (next_at ? timeText(next_at) : t(subscriberMessages.givenUp)),
           },
         ]}
       />
       {failed > failures.length && (
-        <p className="note">{t(texts.more, { shown: failures.length, count: failed })}</p>
+        <p className="note">{t(subscriberMessages.more, { shown: failures.length, count: failed })}</p>
       )}
     </>
   );
@@ -71,7 +71,7 @@ function Concerned({ row: { object, record, title } }: { readonly row: FailedCha
   return (
     <>
       <span className="muted">{known ? of(known.label, object) : object}</span>{" "}
-      {title ? <Link to={`/records/${object}/${record}`}>{title}</Link> : t(texts.unread)}
+      {title ? <Link to={`/records/${object}/${record}`}>{title}</Link> : t(subscriberMessages.unread)}
     </>
   );
 }

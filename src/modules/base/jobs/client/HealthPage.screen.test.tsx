@@ -3,14 +3,14 @@ import { expect, it } from "vitest";
 import {
   readHealth,
   retrySubscribers,
-  type ToldHealthPoint,
+  type HealthPointInWords,
 } from "../../../../shared/wire/health.contract.ts";
 import { listJobs } from "../../../../shared/wire/jobs.contract.ts";
 import { readSubscribers } from "../../../../shared/wire/subscribers.contract.ts";
 import { address, showPage } from "../../../../testing/screens/show.tsx";
 import { answers } from "../../../../testing/screens/stand-in.ts";
 
-const well: ToldHealthPoint = {
+const well: HealthPointInWords = {
   name: "queue",
   state: "ok",
   value: 0,
@@ -22,7 +22,7 @@ const well: ToldHealthPoint = {
   means: "How long work waits",
   todo: null,
 };
-const ill: ToldHealthPoint = {
+const ill: HealthPointInWords = {
   ...well,
   name: "subscribers",
   state: "ill",

@@ -3,17 +3,17 @@ import { Button } from "antd";
 import {
   readHealth,
   retrySubscribers,
-  type ToldHealthPoint,
+  type HealthPointInWords,
 } from "../../../../shared/wire/health.contract.ts";
 import { newId } from "../../../../ui/data/new-id.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
-import { healthMessages as texts } from "./health.messages.ts";
+import { healthMessages } from "./health.messages.ts";
 import { Subscribers } from "./Subscribers.tsx";
 import { SYSTEM } from "./system-key.ts";
 import "./health.css";
@@ -34,21 +34,23 @@ export function HealthPage() {
   });
   return (
     <SettingsPage
-      title={t(texts.title)}
-      lead={t(texts.lead)}
+      title={t(healthMessages.title)}
+      lead={t(healthMessages.lead)}
       action={
         <Button
           icon={<Icon name="refresh" />}
           onClick={() => void client.invalidateQueries({ queryKey: SYSTEM })}
         >
-          {t(texts.refresh)}
+          {t(healthMessages.refresh)}
         </Button>
       }
     >
-      <Loaded query={health}>
+      <QueryResult query={health}>
         {(points) => (
           <>
-            {points.every(({ state }) => state === "ok") && <p className="note">{t(texts.allWell)}</p>}
+            {points.every(({ state }) => state === "ok") && (
+              <p className="note">{t(healthMessages.allWell)}</p>
+            )}
             <ul className="health-points">
               {points.map((point) => (
                 <HealthLine key={point.name} point={point} />
@@ -56,13 +58,13 @@ export function HealthPage() {
             </ul>
           </>
         )}
-      </Loaded>
+      </QueryResult>
       <Subscribers />
     </SettingsPage>
   );
 }
 
-function HealthLine({ point }: { readonly point: ToldHealthPoint }) {
+function HealthLine({ point }: { readonly point: HealthPointInWords }) {
   const { t, of } = useLanguage();
   const { name, state, state_text, value, unit, since, means, todo, details } = point;
   return (
@@ -71,11 +73,11 @@ function HealthLine({ point }: { readonly point: ToldHealthPoint }) {
         <span className="health-mark" aria-hidden="true" />
         <strong>{of(point.label, name)}</strong>
         <span className="chip chip-plain">{state_text}</span>
-        <span className="num">{t(texts[unit], { value })}</span>
-        {since && <span className="muted">{t(texts.since, { time: timeText(since) })}</span>}
+        <span className="num">{t(healthMessages[unit], { value })}</span>
+        {since && <span className="muted">{t(healthMessages.since, { time: timeText(since) })}</span>}
       </div>
       <p className="muted">{means}</p>
-      {todo && <p>{t(texts.todo, { text: todo })}</p>}
+      {todo && <p>{t(healthMessages.todo, { text: todo })}</p>}
       {state !== "ok" && details.length > 0 && !TOLD_BELOW.has(name) && (
         <ul>
           {details.map((one) => (
@@ -97,8 +99,8 @@ function Retry() {
   const client = useQueryClient();
   const retry = () =>
     attempt(() => call(retrySubscribers, { body: {}, key: newId() }), {
-      told: ({ retried }) => t(texts.retried, { count: retried }),
+      told: ({ retried }) => t(healthMessages.retried, { count: retried }),
       onDone: () => client.invalidateQueries({ queryKey: SYSTEM }),
     });
-  return <Button onClick={() => void retry()}>{t(texts.retry)}</Button>;
+  return <Button onClick={() => void retry()}>{t(healthMessages.retry)}</Button>;
 }

@@ -2,12 +2,12 @@ import { App } from "antd";
 import { Suspense, useState } from "react";
 import type { Job } from "../../../../shared/wire/jobs.contract.ts";
 import { ProblemError } from "../../../../ui/data/problem-error.ts";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 import { useConfirm } from "../../../../ui/kit/use-confirm.ts";
 import { type JobAction, useJobAction } from "./jobs-data.ts";
-import { jobsMessages as texts } from "./jobs.messages.ts";
+import { jobsMessages } from "./jobs.messages.ts";
 
 const UndoDialog = lazily(() => import("./UndoDialog.tsx").then((module) => module.UndoDialog));
 
@@ -21,36 +21,38 @@ export function JobActions({ job }: { readonly job: Job }) {
   const act = (action: JobAction) =>
     mutateAsync({ id: job.id, action }).catch(
       (error: unknown) =>
-        void message.error(error instanceof ProblemError ? error.problem.detail : t(texts.actionFailed)),
+        void message.error(
+          error instanceof ProblemError ? error.problem.detail : t(jobsMessages.actionFailed),
+        ),
     );
   const cancel = () =>
     confirm({
-      title: t(texts.cancelTitle),
-      detail: t(texts.cancelDetail),
-      action: t(texts.cancelDo),
+      title: t(jobsMessages.cancelTitle),
+      detail: t(jobsMessages.cancelDetail),
+      action: t(jobsMessages.cancelDo),
       run: () => act("cancel"),
     });
   return (
     <span className="job-actions">
       {job.can_pause && (
-        <Ghost disabled={isPending} onClick={() => void act("pause")}>
-          {t(texts.pause)}
-        </Ghost>
+        <QuietButton disabled={isPending} onClick={() => void act("pause")}>
+          {t(jobsMessages.pause)}
+        </QuietButton>
       )}
       {(job.status === "waiting" || job.wanted === "pause") && (
-        <Ghost disabled={isPending} onClick={() => void act("resume")}>
-          {t(texts.resume)}
-        </Ghost>
+        <QuietButton disabled={isPending} onClick={() => void act("resume")}>
+          {t(jobsMessages.resume)}
+        </QuietButton>
       )}
       {job.can_cancel && (
-        <Ghost disabled={isPending} onClick={cancel}>
-          {t(texts.cancel)}
-        </Ghost>
+        <QuietButton disabled={isPending} onClick={cancel}>
+          {t(jobsMessages.cancel)}
+        </QuietButton>
       )}
       {job.can_undo && (
-        <Ghost disabled={isPending} onClick={() => setUndoing(true)}>
-          {t(texts.undo)}
-        </Ghost>
+        <QuietButton disabled={isPending} onClick={() => setUndoing(true)}>
+          {t(jobsMessages.undo)}
+        </QuietButton>
       )}
       {isUndoing && (
         <Suspense>

@@ -1,13 +1,18 @@
 import type { Job } from "../../../../shared/wire/jobs.contract.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
-import { jobsMessages as texts } from "./jobs.messages.ts";
+import { jobsMessages } from "./jobs.messages.ts";
 
 const count = (value: number): string => value.toLocaleString();
 
 export function JobState({ job: { status, wanted, error } }: { readonly job: Job }) {
   const { t } = useLanguage();
-  const word = wanted === "cancel" ? texts.cancelling : wanted === "pause" ? texts.pausing : texts[status];
+  const word =
+    wanted === "cancel"
+      ? jobsMessages.cancelling
+      : wanted === "pause"
+        ? jobsMessages.pausing
+        : jobsMessages[status];
   return (
     <span className="job-state">
       <span className="chip" data-status={status}>
@@ -26,19 +31,19 @@ export function JobProgress({ job }: { readonly job: Job }) {
   return (
     <span className="job-progress">
       {isOpen && total !== null && total > 0 && (
-        <progress max={total} value={done} aria-label={t(texts.progress)} />
+        <progress max={total} value={done} aria-label={t(jobsMessages.progress)} />
       )}
       <span className="num">
-        {total === null ? count(done) : t(texts.of, { done: count(done), total: count(total) })}
+        {total === null ? count(done) : t(jobsMessages.of, { done: count(done), total: count(total) })}
       </span>
       {made && (
-        <a href={made.url} download title={t(texts.fileUntil, { until: timeText(made.until) })}>
-          {t(texts.file)}
+        <a href={made.url} download title={t(jobsMessages.fileUntil, { until: timeText(made.until) })}>
+          {t(jobsMessages.file)}
         </a>
       )}
       {file && (
         <a href={file} download>
-          {result ? t(texts.refused, { count: count(result.refused) }) : t(texts.errors)}
+          {result ? t(jobsMessages.refused, { count: count(result.refused) }) : t(jobsMessages.errors)}
         </a>
       )}
     </span>

@@ -9,7 +9,7 @@ import { timeText } from "../../../../ui/kit/time-text.ts";
 import { JobActions } from "./JobActions.tsx";
 import { JobProgress, JobState } from "./JobState.tsx";
 import { useJobs } from "./jobs-data.ts";
-import { jobsMessages as texts } from "./jobs.messages.ts";
+import { jobsMessages } from "./jobs.messages.ts";
 import "./jobs.css";
 
 /** One's own background work, newest first. */
@@ -19,15 +19,17 @@ export function JobsPage() {
   const rows = data?.pages.flatMap((page) => page.data);
   return (
     <div className="page">
-      <PageHeader icon="clock" title={t(texts.title)} />
+      <PageHeader icon="clock" title={t(jobsMessages.title)} />
       <div className="page-body jobs-page">
         {error && !rows && <Failure error={error} onRetry={() => void refetch()} />}
         {!rows && !error && <Skeleton />}
-        {rows?.length === 0 && <Empty icon="clock" title={t(texts.none)} detail={t(texts.noneDetail)} />}
+        {rows?.length === 0 && (
+          <Empty icon="clock" title={t(jobsMessages.none)} detail={t(jobsMessages.noneDetail)} />
+        )}
         {rows && rows.length > 0 && <JobTable rows={rows} />}
         {hasNextPage && (
           <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t(texts.more)}
+            {t(jobsMessages.more)}
           </Button>
         )}
       </div>
@@ -39,16 +41,16 @@ function JobTable({ rows }: { readonly rows: readonly Job[] }) {
   const { t, of } = useLanguage();
   const objects = useObjects();
   const columns: readonly DataColumn<Job>[] = [
-    { key: "kind", title: t(texts.kind), render: ({ label }) => of(label) },
+    { key: "kind", title: t(jobsMessages.kind), render: ({ label }) => of(label) },
     {
       key: "object",
-      title: t(texts.object),
+      title: t(jobsMessages.object),
       render: ({ object }) => of(objects.get(object)?.plural, object),
     },
-    { key: "state", title: t(texts.state), render: (job) => <JobState job={job} /> },
-    { key: "progress", title: t(texts.progress), render: (job) => <JobProgress job={job} /> },
-    { key: "started", title: t(texts.started), render: (job) => timeText(job.created_at) },
+    { key: "state", title: t(jobsMessages.state), render: (job) => <JobState job={job} /> },
+    { key: "progress", title: t(jobsMessages.progress), render: (job) => <JobProgress job={job} /> },
+    { key: "started", title: t(jobsMessages.started), render: (job) => timeText(job.created_at) },
     { key: "actions", title: "", render: (job) => <JobActions job={job} /> },
   ];
-  return <DataTable label={t(texts.title)} columns={columns} rows={rows} rowKey={({ id }) => id} />;
+  return <DataTable label={t(jobsMessages.title)} columns={columns} rows={rows} rowKey={({ id }) => id} />;
 }

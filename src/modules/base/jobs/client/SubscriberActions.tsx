@@ -10,7 +10,7 @@ import { newId } from "../../../../ui/data/new-id.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useConfirm } from "../../../../ui/kit/use-confirm.ts";
 import { useSave } from "../../../../ui/kit/use-save.ts";
-import { subscriberMessages as texts } from "./subscribers.messages.ts";
+import { subscriberMessages } from "./subscribers.messages.ts";
 import { SYSTEM } from "./system-key.ts";
 
 /** Tries failed changes again, or has the subscriber go on without those that are seen here. */
@@ -27,30 +27,30 @@ export function SubscriberActions({
   const onDone = () => client.invalidateQueries({ queryKey: SYSTEM });
   const retry = () =>
     save(() => call(retrySubscriber, { params, key: newId() }), {
-      told: ({ retried }) => t(texts.retried, { count: retried }),
+      told: ({ retried }) => t(subscriberMessages.retried, { count: retried }),
       onDone,
     });
   const goOn = async () => {
     const body = { through: last_failed ?? 1 };
     await save(() => call(passOverFailures, { params, body, key: newId() }), {
-      told: ({ skipped }) => t(texts.skipped, { count: skipped.length }),
+      told: ({ skipped }) => t(subscriberMessages.skipped, { count: skipped.length }),
       onDone,
     });
   };
   const ask = (): void =>
     confirm({
-      title: t(texts.goOnTitle),
-      detail: t(texts.goOnDetail, { name: of(label, name), count: failed }),
-      action: t(texts.goOn),
+      title: t(subscriberMessages.goOnTitle),
+      detail: t(subscriberMessages.goOnDetail, { name: of(label, name), count: failed }),
+      action: t(subscriberMessages.goOn),
       run: goOn,
     });
   return (
     <div className="row-wrap">
       <Button disabled={busy} onClick={() => void retry()}>
-        {t(texts.retry)}
+        {t(subscriberMessages.retry)}
       </Button>
       <Button disabled={busy} onClick={ask}>
-        {t(texts.goOn)}
+        {t(subscriberMessages.goOn)}
       </Button>
     </div>
   );

@@ -2,12 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { readSubscribers, type SubscriberState } from "../../../../shared/wire/subscribers.contract.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import { FailedChanges } from "./FailedChanges.tsx";
 import { SubscriberActions } from "./SubscriberActions.tsx";
 import { SYSTEM } from "./system-key.ts";
-import { subscriberMessages as texts } from "./subscribers.messages.ts";
+import { subscriberMessages } from "./subscribers.messages.ts";
 
 const EVERY_MS = 15_000;
 const MOST_COUNTED = 10_000;
@@ -23,9 +23,9 @@ export function Subscribers() {
   });
   return (
     <section className="stack" aria-labelledby="subscribers">
-      <h3 id="subscribers">{t(texts.title)}</h3>
-      <p className="muted">{t(texts.lead)}</p>
-      <Loaded query={subscribers}>
+      <h3 id="subscribers">{t(subscriberMessages.title)}</h3>
+      <p className="muted">{t(subscriberMessages.lead)}</p>
+      <QueryResult query={subscribers}>
         {(all) => (
           <ul className="health-points">
             {all.map((one) => (
@@ -33,7 +33,7 @@ export function Subscribers() {
             ))}
           </ul>
         )}
-      </Loaded>
+      </QueryResult>
     </section>
   );
 }
@@ -42,21 +42,32 @@ function Subscriber({ subscriber }: { readonly subscriber: SubscriberState }) {
   const { t, of } = useLanguage();
   const { name, label, set_wise, position, failed, given_up } = subscriber;
   const state = given_up > 0 ? "ill" : failed > 0 ? "attention" : "ok";
-  const manner = set_wise === null ? texts.gone : set_wise ? texts.setWise : texts.oneByOne;
+  const manner =
+    set_wise === null
+      ? subscriberMessages.gone
+      : set_wise
+        ? subscriberMessages.setWise
+        : subscriberMessages.oneByOne;
   return (
     <li className="health-point" data-state={state}>
       <div className="health-head">
         <span className="health-mark" aria-hidden="true" />
         <strong title={name}>{of(label, name)}</strong>
-        {failed === 0 && set_wise !== null && <span className="chip chip-plain">{t(texts.well)}</span>}
-        {failed > given_up && (
-          <span className="chip chip-plain">{t(texts.failing, { count: failed - given_up })}</span>
+        {failed === 0 && set_wise !== null && (
+          <span className="chip chip-plain">{t(subscriberMessages.well)}</span>
         )}
-        {given_up > 0 && <span className="chip chip-plain">{t(texts.gaveUp, { count: given_up })}</span>}
+        {failed > given_up && (
+          <span className="chip chip-plain">
+            {t(subscriberMessages.failing, { count: failed - given_up })}
+          </span>
+        )}
+        {given_up > 0 && (
+          <span className="chip chip-plain">{t(subscriberMessages.gaveUp, { count: given_up })}</span>
+        )}
         <span className="muted">{t(manner)}</span>
       </div>
       <p className="muted">
-        {t(texts.position, { number: position })}
+        {t(subscriberMessages.position, { number: position })}
         {set_wise !== null && " · "}
         {set_wise !== null && <Behind subscriber={subscriber} />}
       </p>
@@ -73,13 +84,13 @@ function Behind({
   readonly subscriber: SubscriberState;
 }) {
   const { t } = useLanguage();
-  if (behind === 0) return <span title={timeText(moved_at)}>{t(texts.upToDate)}</span>;
+  if (behind === 0) return <span title={timeText(moved_at)}>{t(subscriberMessages.upToDate)}</span>;
   return (
     <>
       {behind > MOST_COUNTED
-        ? t(texts.behindMore, { count: MOST_COUNTED })
-        : t(texts.behind, { count: behind })}
-      {waiting_since && ` · ${t(texts.oldest, { time: timeText(waiting_since) })}`}
+        ? t(subscriberMessages.behindMore, { count: MOST_COUNTED })
+        : t(subscriberMessages.behind, { count: behind })}
+      {waiting_since && ` · ${t(subscriberMessages.oldest, { time: timeText(waiting_since) })}`}
     </>
   );
 }
@@ -91,8 +102,8 @@ function PassedOver({ subscriber: { passed } }: { readonly subscriber: Subscribe
   const changes = passed.changes.length > MOST_NAMED ? `${named} …` : named;
   return (
     <p className="note">
-      {t(texts.passed, {
-        name: passed.by ?? t(texts.somebody),
+      {t(subscriberMessages.passed, {
+        name: passed.by ?? t(subscriberMessages.somebody),
         time: timeText(passed.at),
         count: passed.changes.length,
         changes,

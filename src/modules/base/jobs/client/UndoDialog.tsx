@@ -5,7 +5,7 @@ import { useObjects } from "../../../../ui/data/objects.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { useUndoPreview } from "./jobs-data.ts";
-import { jobsMessages as texts } from "./jobs.messages.ts";
+import { jobsMessages } from "./jobs.messages.ts";
 
 interface UndoDialogProps {
   readonly job: Job;
@@ -23,13 +23,13 @@ export function UndoDialog({ job, onUndo, onClose }: UndoDialogProps) {
   return (
     <Modal
       open
-      title={t(texts.undoTitle, { kind: of(job.label) })}
-      okText={t(texts.undo)}
+      title={t(jobsMessages.undoTitle, { kind: of(job.label) })}
+      okText={t(jobsMessages.undo)}
       okButtonProps={{ danger: true, disabled: isPreviewed && !data }}
       onOk={() => onUndo().then(onClose)}
       onCancel={onClose}
     >
-      {!isPreviewed && <p>{t(texts.undoImport)}</p>}
+      {!isPreviewed && <p>{t(jobsMessages.undoImport)}</p>}
       {isPreviewed && error && <Failure error={error} small onRetry={() => void refetch()} />}
       {isPreviewed && !data && !error && <Skeleton />}
       {data && <UndoPreview preview={data} />}
@@ -47,11 +47,11 @@ function UndoPreview({ preview }: { readonly preview: Preview }) {
   };
   return (
     <div className="job-undo">
-      <p>{t(texts.undoCounts, counts)}</p>
-      {!complete && <p className="note">{t(texts.undoPart)}</p>}
+      <p>{t(jobsMessages.undoCounts, counts)}</p>
+      {!complete && <p className="note">{t(jobsMessages.undoPart)}</p>}
       {kept.length > 0 && (
         <>
-          <h2>{t(texts.keptTitle)}</h2>
+          <h2>{t(jobsMessages.keptTitle)}</h2>
           <ul>
             {kept.map((one) => (
               <KeptLine key={one.id} kept={one} />
@@ -67,7 +67,7 @@ function KeptLine({ kept }: { readonly kept: Preview["kept"][number] }) {
   const { t, of } = useLanguage();
   const object = useObjects().get(kept.object);
   const fields = kept.fields.map((name) => of(object?.byName[name]?.label, name)).join(", ");
-  const word = kept.why === "refused" ? texts.refusedWhy : texts[kept.why];
+  const word = kept.why === "refused" ? jobsMessages.refusedWhy : jobsMessages[kept.why];
   return (
     <li>
       <b>{kept.title ?? kept.id}</b>{" "}

@@ -1,6 +1,6 @@
 import {
   type Context,
-  type Forget,
+  type Eraser,
   type MadeFile,
   type Result,
   accept,
@@ -95,7 +95,7 @@ export const dropFiles = statement(
 );
 
 /** Files that wait to be fetched may name anybody: all of them go when a person is forgotten. */
-export const forgetFiles: Forget = async (tx, { workspace }) => {
+export const forgetFiles: Eraser = async (tx, { workspace }) => {
   const rows = await tx.query(dropFiles(workspace));
   const counts: Readonly<Record<string, number>> = rows.length > 0 ? { job_run: rows.length } : {};
   return { counts, contents: rows.map(({ hash }) => hash) };

@@ -13,7 +13,7 @@ import { endRun } from "./change-state.ts";
 import { changeRun, giveBackAttempt, type Run, takeUp } from "./job-store.ts";
 import { workBatch } from "./work-batch.ts";
 
-const texts = defineMessages({
+const messages = defineMessages({
   interrupted: label(
     "多次中断，已停止；已处理的记录保持不变",
     "Interrupted several times and stopped; what was done stays",
@@ -39,12 +39,12 @@ export async function runJob(context: Context, kind: JobKind, id: string): Promi
 
 async function goOn(context: Context, kind: JobKind, run: Run): Promise<void> {
   if (run.attempts > MOST_ATTEMPTS) {
-    const text = kind.interrupted ?? texts.interrupted;
+    const text = kind.interrupted ?? messages.interrupted;
     return fail(context, run, { status: 409, code: "interrupted", text, reasons: [] });
   }
   const acting = await actAs(context, kind, run);
   if (!acting)
-    return fail(context, run, { status: 403, code: "actor_gone", text: texts.actor_gone, reasons: [] });
+    return fail(context, run, { status: 403, code: "actor_gone", text: messages.actor_gone, reasons: [] });
   try {
     const opened = await kind.open(acting, run);
     if (!opened.ok) return await fail(context, run, opened.refusal);

@@ -12,7 +12,7 @@ import {
 import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages, say } from "../../../../shared/i18n/messages.ts";
 
-const texts = defineMessages({
+const messages = defineMessages({
   reason: label("撤销后台任务", "Undo of a job"),
   used: label("已有其他记录引用它", "Other records refer to it"),
   changed: label("之后被修改过：{fields}", "Changed since: {fields}"),
@@ -41,7 +41,7 @@ export const undoKind = defineJobKind({
   isPausable: true,
   about: ({ object }) => object,
   async open(context, { payload: { job, from, to, records } }) {
-    const reason = texts.reason[context.language];
+    const reason = messages.reason[context.language];
     const override = hasAbility(context, "pipeline.override") ? { override: { reason } } : {};
     const undoing = { cause: { object: "job", id: job }, range: { from, to }, reason, ...override };
     return accept<Work<number>>({
@@ -56,7 +56,7 @@ export const undoKind = defineJobKind({
 });
 
 function keptRecord({ language }: Context, { id, why, fields, message }: Kept): RefusedRecord {
-  const said = message ?? say(texts[why], language, { fields: fields.join(", ") });
+  const said = message ?? say(messages[why], language, { fields: fields.join(", ") });
   const [field] = fields;
   return { record: id, code: why, errors: [{ code: why, message: said, ...(field ? { field } : {}) }] };
 }

@@ -2,7 +2,7 @@ import { Badge, Drawer } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { useIsViewing } from "../../../../ui/data/session.ts";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { NotificationList } from "./NotificationList.tsx";
@@ -20,7 +20,7 @@ export function NotificationBell() {
   return (
     <>
       <Badge dot={unread > 0} offset={[-6, 6]}>
-        <Ghost
+        <QuietButton
           icon="bell"
           aria-label={
             unread > 0 ? t(notificationMessages.unread, { count: unread }) : t(notificationMessages.title)
@@ -38,9 +38,9 @@ export function NotificationBell() {
           !isViewing && (
             <span className="line">
               {unread > 0 && (
-                <Ghost onClick={() => markRead.mutate({ all: true })}>
+                <QuietButton onClick={() => markRead.mutate({ all: true })}>
                   {t(notificationMessages.markAll)}
-                </Ghost>
+                </QuietButton>
               )}
               <Link
                 className="ghost ghost-square"

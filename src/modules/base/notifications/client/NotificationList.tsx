@@ -1,8 +1,8 @@
 import { Link } from "react-router";
 import { recordPath } from "../../../../ui/field/LinkCell.tsx";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { relativeText, timeText } from "../../../../ui/kit/time-text.ts";
 import type { Notification } from "../shared/notifications.contract.ts";
@@ -20,7 +20,7 @@ export interface NotificationListProps {
 export function NotificationList({ inbox, onOpen, onRead }: NotificationListProps) {
   const { t } = useLanguage();
   return (
-    <Loaded query={inbox} rows={6} small>
+    <QueryResult query={inbox} rows={6} small>
       {(data) => {
         const all = data.pages.flatMap((page) => page.data);
         if (all.length === 0)
@@ -40,13 +40,15 @@ export function NotificationList({ inbox, onOpen, onRead }: NotificationListProp
             ))}
             {inbox.hasNextPage && (
               <li>
-                <Ghost onClick={() => void inbox.fetchNextPage()}>{t(notificationMessages.more)}</Ghost>
+                <QuietButton onClick={() => void inbox.fetchNextPage()}>
+                  {t(notificationMessages.more)}
+                </QuietButton>
               </li>
             )}
           </ul>
         );
       }}
-    </Loaded>
+    </QueryResult>
   );
 }
 

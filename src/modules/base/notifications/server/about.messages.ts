@@ -1,7 +1,7 @@
 import { label } from "../../../../shared/i18n/label.ts";
 
 /** How a notice names a record or a person. */
-export const aboutTexts = {
+export const aboutMessages = {
   titled: label("{object}“{title}”", "{object} “{title}”"),
   untitled: label("一条{object}", "a record ({object})"),
   nothing: label("一条记录", "a record"),

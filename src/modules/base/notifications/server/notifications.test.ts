@@ -29,7 +29,7 @@ async function settle(again = false): Promise<void> {
 }
 const inbox = async (who: Client, language = "en") =>
   (await who.send("GET", "/notifications", undefined, { "accept-language": language })).json;
-const texts = async (who: Client, language?: string) =>
+const messages = async (who: Client, language?: string) =>
   (await inbox(who, language)).data.map((one: { text: string }) => one.text);
 
 it("tells of tasks, hand-overs and mentions by others, once each, in the reader's language, never of one's own doing", async () => {
@@ -48,13 +48,13 @@ it("tells of tasks, hand-overs and mentions by others, once each, in the reader'
   await wang.make("note", { content: "给 @王芳 看", regarding: { object: "account", id: account.id } });
   await settle();
   await settle(true);
-  expect(await texts(wang)).toEqual([
+  expect(await messages(wang)).toEqual([
     "王芳 mentioned you on Account “恒润精密”",
     "王芳 handed Account “恒润精密” over to you",
     "王芳 gave you Task “寄样品”",
   ]);
-  expect(await texts(wang, "zh-CN")).toContain("王芳将客户“恒润精密”交给您负责");
-  expect(await texts(li)).toEqual(["王芳芳 mentioned you on Account “恒润精密”"]);
+  expect(await messages(wang, "zh-CN")).toContain("王芳将客户“恒润精密”交给您负责");
+  expect(await messages(li)).toEqual(["王芳芳 mentioned you on Account “恒润精密”"]);
   await li.patch(`/records/note/${note.id}`, { content: "<p>@王芳芳 请本周跟进</p>" });
   await li.make("activity", {
     type: "call",
@@ -63,7 +63,7 @@ it("tells of tasks, hand-overs and mentions by others, once each, in the reader'
     regarding: { object: "account", id: account.id },
   });
   await settle();
-  expect(await texts(wang)).toHaveLength(3);
+  expect(await messages(wang)).toHaveLength(3);
   const [unseen] = (await inbox(zhao)).data;
   expect(unseen).toMatchObject({ text: "王芳 mentioned you on a record (Account)", regarding: null });
 });
@@ -79,11 +79,11 @@ it("tells whom a text names by id, of several with the same name the one who was
   await settle();
   await li.patch(`/records/note/${written.id}`, { content: named("请本周跟进") });
   await settle();
-  expect([(await texts(one)).length, (await texts(other)).length]).toEqual([1, 0]);
+  expect([(await messages(one)).length, (await messages(other)).length]).toEqual([1, 0]);
 });
 
 it("is not given of what was deleted before it could be told, and does not fail for it again and again", async () => {
-  const before = await texts(zhao);
+  const before = await messages(zhao);
   const kept = await li.make("account", { name: "留下的", owner: zhao.id });
   const gone = await li.make("account", { name: "误建的", owner: zhao.id });
   const task = await li.make("task", {
@@ -94,7 +94,7 @@ it("is not given of what was deleted before it could be told, and does not fail 
   expect((await li.delete(`/records/account/${gone.id}`)).status).toBe(204);
   expect((await li.delete(`/records/task/${task.id}`)).status).toBe(204);
   await settle();
-  expect(await texts(zhao)).toEqual(["王芳 handed Account “留下的” over to you", ...before]);
+  expect(await messages(zhao)).toEqual(["王芳 handed Account “留下的” over to you", ...before]);
 });
 
 it("is read one by one or all at once, and counted", async () => {
@@ -154,5 +154,5 @@ it("tells who started an import how it ended", async () => {
   expect(sent.statusCode, sent.body).toBe(202);
   await world.idle();
   await settle();
-  expect((await texts(li, "zh-CN"))[0]).toBe("导入“客户.csv”已完成：新建 1，更新 0，失败 0");
+  expect((await messages(li, "zh-CN"))[0]).toBe("导入“客户.csv”已完成：新建 1，更新 0，失败 0");
 });

@@ -96,15 +96,15 @@ async function write(context: Context, operations: readonly Operation[]): Promis
   });
   // One of them was written by another process in this moment, and none of the others is.
   if (!saved && operations.length > 1)
-    throw new SubscriberError("notification_taken", texts.taken, `${operations.length} at once`);
+    throw new SubscriberError("notification_taken", messages.taken, `${operations.length} at once`);
   const failed = results.find(
     (result) => !result.ok && result.refusal.code !== "duplicate" && !isAboutNothing(result.refusal),
   );
   if (failed && !failed.ok)
-    throw new SubscriberError("notification_refused", texts.refused, detailOf(failed.refusal));
+    throw new SubscriberError("notification_refused", messages.refused, detailOf(failed.refusal));
 }
 
-const texts = {
+const messages = {
   taken: label("另一个进程正在写同样的通知", "Another process writes the same notices in this moment"),
   refused: label("通知没有写成", "A notice could not be written"),
 };

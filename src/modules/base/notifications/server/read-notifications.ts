@@ -6,7 +6,7 @@ import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
 import { partOf, type PartOf } from "../../../../shared/metadata/record-of.ts";
 import { isMap, textIn } from "../../../../shared/metadata/wire-value.ts";
 import type { Notification, NotificationPage } from "../shared/notifications.contract.ts";
-import { aboutTexts } from "./about.messages.ts";
+import { aboutMessages } from "./about.messages.ts";
 import { noticeKinds } from "./notice-kinds.ts";
 import { notification } from "./notification.object.ts";
 
@@ -88,7 +88,7 @@ function shown(context: Context, row: Row, titles: ReadonlyMap<string, string>):
             : null,
       ]),
     ),
-    actor: (actor && titles.get(actor.id)) ?? say(aboutTexts.somebody, language),
+    actor: (actor && titles.get(actor.id)) ?? say(aboutMessages.somebody, language),
     about: named(about),
     target: named(targetOf(row)[0]),
   };
@@ -110,12 +110,12 @@ function nameOf(
   reference: Reference | undefined,
   titles: ReadonlyMap<string, string>,
 ): string {
-  if (!reference) return say(aboutTexts.nothing, language);
+  if (!reference) return say(aboutMessages.nothing, language);
   const title = titles.get(reference.id);
   const object = textOf(catalog.object(reference.object)?.label, language);
   return title === undefined
-    ? say(aboutTexts.untitled, language, { object })
-    : say(aboutTexts.titled, language, { object, title });
+    ? say(aboutMessages.untitled, language, { object })
+    : say(aboutMessages.titled, language, { object, title });
 }
 const labels = (map: Values): Record<string, string> =>
   Object.fromEntries(

@@ -1,6 +1,6 @@
 import { useSearchParams } from "react-router";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { Page } from "../../../../ui/kit/Page.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { ExplainResult } from "./ExplainResult.tsx";
@@ -39,9 +39,9 @@ export function ExplainPage() {
         <WhatFields asked={asked} onChange={change} />
       </div>
       {proof.isEnabled ? (
-        <Loaded query={proof} rows={4}>
+        <QueryResult query={proof} rows={4}>
           {(answer) => <ExplainResult answer={answer} />}
-        </Loaded>
+        </QueryResult>
       ) : (
         <Empty icon="eye" title={t(permissionMessages.start)} detail={t(permissionMessages.startDetail)} />
       )}

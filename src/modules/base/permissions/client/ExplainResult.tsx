@@ -4,7 +4,7 @@ import { recordPath } from "../../../../ui/field/LinkCell.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { ExplainAnswer } from "../shared/proof.contract.ts";
-import { actionLabels, permissionMessages } from "./permissions.messages.ts";
+import { actionMessages, permissionMessages } from "./permissions.messages.ts";
 import { ProofTree } from "./ProofTree.tsx";
 
 /** The answer first, then what it rests on, then what does not hold. */
@@ -12,7 +12,7 @@ export function ExplainResult({ answer }: { readonly answer: ExplainAnswer }) {
   const { t, of } = useLanguage();
   const object = useObject(answer.object ?? "");
   const { allowed, because, denied, record } = answer;
-  const words = { who: answer.who.name, action: t(actionLabels[answer.action]) };
+  const words = { who: answer.who.name, action: t(actionMessages[answer.action]) };
   return (
     <section className="explain-answer" data-allowed={allowed || undefined} aria-live="polite">
       <h2>

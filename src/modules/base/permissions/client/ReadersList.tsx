@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import { Face } from "../../../../ui/kit/Face.tsx";
+import { Avatar } from "../../../../ui/kit/Avatar.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { Reader } from "../shared/proof.contract.ts";
 import { permissionMessages } from "./permissions.messages.ts";
@@ -20,7 +20,7 @@ export function ReadersList({ rows, object, record }: ReadersListProps) {
       {rows.map((row) => (
         <li key={row.id}>
           <Link className="line" to={proofOf(row.id)}>
-            <Face name={row.name} />
+            <Avatar name={row.name} />
             <span className="readers-name">
               {row.name}
               <small className="muted">{row.department}</small>

@@ -2,7 +2,7 @@ import { Button } from "antd";
 import { useSearchParams } from "react-router";
 import { useTitle } from "../../../../ui/data/lookups.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { Page } from "../../../../ui/kit/Page.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { useReaders } from "./permission-data.ts";
@@ -26,7 +26,7 @@ export function ReadersPage() {
       className="stack explain-page"
     >
       <p className="muted">{t(permissionMessages.readersLead)}</p>
-      <Loaded query={readers} rows={6}>
+      <QueryResult query={readers} rows={6}>
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.data);
           if (rows.length === 0)
@@ -38,7 +38,7 @@ export function ReadersPage() {
             );
           return <ReadersList rows={rows} object={object} record={record} />;
         }}
-      </Loaded>
+      </QueryResult>
       {readers.hasNextPage && (
         <Button type="text" loading={readers.isFetchingNextPage} onClick={() => void readers.fetchNextPage()}>
           {t(permissionMessages.more)}

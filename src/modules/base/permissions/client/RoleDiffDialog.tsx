@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Button, Modal } from "antd";
 import type { RoleReviewProps } from "../../../../ui/client-module.ts";
 import { call } from "../../../../ui/data/call.ts";
-import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { diffRights } from "../shared/role-diff.contract.ts";
@@ -27,9 +27,9 @@ export function RoleDiffDialog({ role, name, rights, busy, onSave, onClose }: Ro
           {t(diffMessages.skip)}
         </Button>
       )}
-      <Button onClick={onClose}>{t(kitTexts.cancel)}</Button>
+      <Button onClick={onClose}>{t(kitMessages.cancel)}</Button>
       <Button type="primary" disabled={!diff} loading={busy} onClick={onSave}>
-        {t(kitTexts.save)}
+        {t(kitMessages.save)}
       </Button>
     </>
   );

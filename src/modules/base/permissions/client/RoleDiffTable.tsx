@@ -4,7 +4,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { DiffSample, ObjectDiff } from "../shared/role-diff.contract.ts";
 import { diffMessages } from "./diff.messages.ts";
 import { grouped } from "./grouped-count.ts";
-import { actionLabels } from "./permissions.messages.ts";
+import { actionMessages } from "./permissions.messages.ts";
 
 /** Of each object and action: who gains and who loses which records, and whom it touches most. */
 export function RoleDiffTable({ rows }: { readonly rows: readonly ObjectDiff[] }) {
@@ -37,7 +37,7 @@ export function RoleDiffTable({ rows }: { readonly rows: readonly ObjectDiff[] }
           title: t(diffMessages.object),
           render: (row) => (
             <span className="role-diff-action">
-              {of(objects.get(row.object)?.label, row.object)} · {t(actionLabels[row.action])}
+              {of(objects.get(row.object)?.label, row.object)} · {t(actionMessages[row.action])}
             </span>
           ),
         },

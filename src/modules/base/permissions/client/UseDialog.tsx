@@ -1,7 +1,7 @@
 import { Button, Modal } from "antd";
 import { useState } from "react";
 import { call } from "../../../../ui/data/call.ts";
-import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useSave } from "../../../../ui/kit/use-save.ts";
 import { answerUse, type NewObject } from "../shared/new-objects.contract.ts";
@@ -37,14 +37,14 @@ export function UseDialog({ asked, onClose }: UseDialogProps) {
       <Button type="text" disabled={busy} onClick={() => void send({})}>
         {t(newObjectTexts.nobody)}
       </Button>
-      <Button onClick={onClose}>{t(kitTexts.cancel)}</Button>
+      <Button onClick={onClose}>{t(kitMessages.cancel)}</Button>
       <Button
         type="primary"
         loading={busy}
         disabled={Object.keys(answer).length === 0}
         onClick={() => void send(answer)}
       >
-        {t(kitTexts.save)}
+        {t(kitMessages.save)}
       </Button>
     </>
   );

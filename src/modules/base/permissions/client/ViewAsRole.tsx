@@ -1,7 +1,7 @@
 import type { RoleActionProps } from "../../../../ui/client-module.ts";
 import { isAble, useMe } from "../../../../ui/data/session.ts";
 import { idOf } from "../../../../ui/data/values.ts";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { startViewing } from "./permission-data.ts";
@@ -13,13 +13,13 @@ export function ViewAsRole({ role }: RoleActionProps) {
   const tell = useTell();
   if (!isAble(useMe(), "permissions.view_as")) return null;
   return (
-    <Ghost
+    <QuietButton
       icon="user"
       className="bordered"
       style={{ alignSelf: "flex-start" }}
       onClick={() => void startViewing({ role: idOf(role) }).catch(tell.failed)}
     >
       {t(permissionMessages.viewAsRole)}
-    </Ghost>
+    </QuietButton>
   );
 }

@@ -2,7 +2,7 @@ import { Select } from "antd";
 import { isShown, useObject, useObjects } from "../../../../ui/data/objects.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { actionLabels, permissionMessages } from "./permissions.messages.ts";
+import { actionMessages, permissionMessages } from "./permissions.messages.ts";
 import { RecordSelect } from "./RecordSelect.tsx";
 import type { AskedFieldsProps } from "./WhoFields.tsx";
 
@@ -57,7 +57,7 @@ export function WhatFields({ asked, onChange }: AskedFieldsProps) {
             id={id}
             className="full-width"
             value={asked.action}
-            options={actions.map((action) => ({ value: action, label: t(actionLabels[action]) }))}
+            options={actions.map((action) => ({ value: action, label: t(actionMessages[action]) }))}
             onChange={(action: string) => onChange(action === "create" ? { action, record: "" } : { action })}
           />
         )}

@@ -48,7 +48,7 @@ export const permissionMessages = defineMessages({
   endViewing: label("结束查看", "Stop viewing"),
 });
 
-export const actionLabels: Readonly<Record<AskedAction, ReturnType<typeof label>>> = defineMessages({
+export const actionMessages: Readonly<Record<AskedAction, ReturnType<typeof label>>> = defineMessages({
   read: label("查看", "read"),
   update: label("编辑", "edit"),
   delete: label("删除", "delete"),

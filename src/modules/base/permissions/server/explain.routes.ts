@@ -17,7 +17,7 @@ import { say } from "../../../../shared/i18n/messages.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import type { Explanation } from "../../../../shared/wire/explanation.ts";
 import { ABILITIES } from "../../identity/public.ts";
-import { permissionTexts } from "../shared/messages.ts";
+import { permissionScreenMessages } from "../shared/messages.ts";
 import { explainRight, type ExplainQuery, readReaders } from "../shared/proof.contract.ts";
 import { abilityName } from "./ability-name.ts";
 import { readersOf } from "./readers.ts";
@@ -28,7 +28,8 @@ async function answer(
   { query: asked }: CallOf<typeof explainRight>,
 ): Promise<Result<AnswerOf<typeof explainRight>>> {
   const action = QUESTIONS.find((one) => one === (asked.action ?? "read"));
-  if (!action) return refuse({ status: 400, code: "malformed", text: permissionTexts.record_needed });
+  if (!action)
+    return refuse({ status: 400, code: "malformed", text: permissionScreenMessages.record_needed });
   const { user, role, department, object, record } = asked;
   const subject = await subjectOf(context, { user, role, department });
   if (!subject.ok) return subject;
@@ -58,17 +59,17 @@ async function prove(
   const { object: objectName, record, field, ability } = asked;
   if (action === "use") {
     if (ability === undefined || !ABILITIES.some((one) => one.name === ability))
-      return refuse({ status: 400, code: "malformed", text: permissionTexts.unknown_ability });
+      return refuse({ status: 400, code: "malformed", text: permissionScreenMessages.unknown_ability });
   } else if (objectName === undefined)
-    return refuse({ status: 400, code: "malformed", text: permissionTexts.record_needed });
+    return refuse({ status: 400, code: "malformed", text: permissionScreenMessages.record_needed });
   const object = objectName === undefined ? undefined : objectOf(context, objectName);
   if (object && !object.ok) return object;
   if (field !== undefined && !object?.value.byName[field])
-    return refuse({ status: 400, code: "unknown_field", text: permissionTexts.unknown_field });
+    return refuse({ status: 400, code: "unknown_field", text: permissionScreenMessages.unknown_field });
   if (object && field === undefined && action !== "create" && record === undefined)
-    return refuse({ status: 400, code: "malformed", text: permissionTexts.record_needed });
+    return refuse({ status: 400, code: "malformed", text: permissionScreenMessages.record_needed });
   if (record !== undefined && !isUuid(record))
-    return refuse({ status: 400, code: "malformed", text: permissionTexts.record_needed });
+    return refuse({ status: 400, code: "malformed", text: permissionScreenMessages.record_needed });
   if (!subject)
     return accept({ allowed: false, because: [], denied: [{ why: "inactive", text: inactive(person) }] });
   const question = {
@@ -82,7 +83,10 @@ async function prove(
 }
 
 const inactive = (person: string) =>
-  label(say(permissionTexts.inactive, "zh-CN", { person }), say(permissionTexts.inactive, "en", { person }));
+  label(
+    say(permissionScreenMessages.inactive, "zh-CN", { person }),
+    say(permissionScreenMessages.inactive, "en", { person }),
+  );
 
 const ability = "permissions.explain";
 

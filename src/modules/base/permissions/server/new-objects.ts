@@ -13,7 +13,7 @@ import { sql } from "../../../../platform/db/sql.ts";
 import type { CatalogObject, Values } from "../../../../shared/metadata/object.ts";
 import { parentOf, personalOf } from "../../../../shared/metadata/object.ts";
 import { presetRights, writeAll } from "../../identity/public.ts";
-import { permissionTexts } from "../shared/messages.ts";
+import { permissionScreenMessages } from "../shared/messages.ts";
 import type { NewObject } from "../shared/new-objects.contract.ts";
 
 /** What somebody may do with its records follows from what a role grants on the object itself. */
@@ -51,8 +51,8 @@ export async function answerNewObject(
   const object = (await newObjects(context)).find((one) => one.object === name);
   if (!object)
     return context.catalog.object(name)
-      ? refuse({ status: 409, code: "answered", text: permissionTexts.answered })
-      : refuse({ status: 404, code: "not_found", text: permissionTexts.no_object });
+      ? refuse({ status: 409, code: "answered", text: permissionScreenMessages.answered })
+      : refuse({ status: 404, code: "not_found", text: permissionScreenMessages.no_object });
   const granted = await grantUse(context, name, rights);
   if (!granted.ok) return granted;
   // The roles that name it now are the answer; where none does, that nobody shall is one, too.

@@ -1,6 +1,6 @@
 import { accept, getByName, refuse, serve } from "../../../../engine/public.ts";
 import { parseRights } from "../../../../shared/rights/parse-rights.ts";
-import { permissionTexts } from "../shared/messages.ts";
+import { permissionScreenMessages } from "../shared/messages.ts";
 import { diffRights } from "../shared/role-diff.contract.ts";
 import { diffRole } from "./role-diff.ts";
 
@@ -13,7 +13,7 @@ export const roleDiffRoutes = [
     const parsed = parseRights(rights);
     if (!parsed.ok) {
       const { reasons } = parsed;
-      return refuse({ status: 422, code: "invalid", text: permissionTexts.bad_rights, reasons });
+      return refuse({ status: 422, code: "invalid", text: permissionScreenMessages.bad_rights, reasons });
     }
     return accept({ data: await diffRole(context, role, parsed.rights, part) });
   }),

@@ -2,10 +2,10 @@ import { type Context, type Result, accept, isUuid, refuse, statement } from "..
 import { orNull, text } from "../../../../platform/db/columns.ts";
 import { sql } from "../../../../platform/db/sql.ts";
 import { loadPrincipal, loadRolePrincipal } from "../../identity/public.ts";
-import { permissionTexts } from "../shared/messages.ts";
+import { permissionScreenMessages } from "../shared/messages.ts";
 
 /** Whose rights are asked about: a person, or a role in a department. */
-export interface WhoAsked {
+export interface SubjectInput {
   readonly user?: string | undefined;
   readonly role?: string | undefined;
   readonly department?: string | undefined;
@@ -16,15 +16,15 @@ export interface SubjectOf {
   readonly name: string;
 }
 export const nobodyThere = () =>
-  refuse({ status: 404, code: "not_found", text: permissionTexts.nobody_there });
+  refuse({ status: 404, code: "not_found", text: permissionScreenMessages.nobody_there });
 
 /** The context in which the asked person would act, for reading proofs with. */
 export async function subjectOf(
   context: Context,
-  { user, role, department }: WhoAsked,
+  { user, role, department }: SubjectInput,
 ): Promise<Result<SubjectOf>> {
   if ((user === undefined) === (role === undefined))
-    return refuse({ status: 400, code: "malformed", text: permissionTexts.user_or_role });
+    return refuse({ status: 400, code: "malformed", text: permissionScreenMessages.user_or_role });
   if (![user, role, department].every((id) => id === undefined || isUuid(id))) return nobodyThere();
   if (user !== undefined) return asUser(context, user);
   const found = await loadRolePrincipal(context.db, context.workspace, role ?? "", department ?? null);

@@ -9,7 +9,7 @@ import {
   systemTable,
 } from "../../../../engine/public.ts";
 import { loadViewed, logAccess, mayViewAs, originOf, type ViewAs } from "../../identity/public.ts";
-import { permissionTexts } from "../shared/messages.ts";
+import { permissionScreenMessages } from "../shared/messages.ts";
 import { endViewAs, startViewAs } from "../shared/view-as.contract.ts";
 import { nobodyThere } from "./subject.ts";
 
@@ -17,7 +17,7 @@ import { nobodyThere } from "./subject.ts";
 async function start(context: Context, { body: wanted, request }: CallOf<typeof startViewAs>) {
   const { db, workspace, principal } = context;
   if (principal.kind !== "person" || !principal.credential)
-    return refuse({ status: 403, code: "person_needed", text: permissionTexts.session_needed });
+    return refuse({ status: 403, code: "person_needed", text: permissionScreenMessages.session_needed });
   const department = "role" in wanted ? (wanted.department ?? undefined) : undefined;
   const view: ViewAs = {
     ...("user" in wanted ? { user: wanted.user } : { role: wanted.role }),
@@ -29,7 +29,7 @@ async function start(context: Context, { body: wanted, request }: CallOf<typeof 
   const target = await loadViewed(db, workspace, view);
   if (!target) return nobodyThere();
   if (!mayViewAs(principal, target))
-    return refuse({ status: 403, code: "view_as_exceeds", text: permissionTexts.view_as_exceeds });
+    return refuse({ status: 403, code: "view_as_exceeds", text: permissionScreenMessages.view_as_exceeds });
   await db.transaction(async (tx) => {
     await tx.query({
       text: `update ${systemTable(workspace, "session")} set view_as = $2::jsonb where id = $1`,

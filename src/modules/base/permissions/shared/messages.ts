@@ -2,7 +2,7 @@ import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
 
 /** Why something about permissions was refused, in words. */
-export const permissionTexts = defineMessages({
+export const permissionScreenMessages = defineMessages({
   nobody_there: label("没有这个成员、角色或部门。", "There is no such person, role or department."),
   user_or_role: label("请指定一名成员或一个角色。", "Name a person or a role."),
   unknown_field: label("没有这个字段。", "There is no such field."),

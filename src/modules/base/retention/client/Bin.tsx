@@ -3,13 +3,13 @@ import type { ObjectInfo } from "../../../../ui/data/objects.ts";
 import { useRecordList } from "../../../../ui/data/records.ts";
 import { idOf } from "../../../../ui/data/values.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
-import { recordTexts } from "../../../../ui/record/record.messages.ts";
+import { recordScreenMessages } from "../../../../ui/record/record.messages.ts";
 import { useBinColumns } from "./bin-columns.tsx";
-import { binTexts } from "./bin.messages.ts";
+import { binMessages } from "./bin.messages.ts";
 
 /** What was deleted of one object, the latest first. */
 export function Bin({ object }: { readonly object: ObjectInfo }) {
@@ -17,20 +17,22 @@ export function Bin({ object }: { readonly object: ObjectInfo }) {
   const columns = useBinColumns(object);
   const list = useRecordList(object.name, { deleted: true, sort: "-updated_at", limit: 50 });
   return (
-    <Loaded query={list}>
+    <QueryResult query={list}>
       {({ pages }) => {
         const rows = pages.flatMap((page) => page.data);
         return rows.length === 0 ? (
-          <Empty icon="trash" title={t(binTexts.none)} />
+          <Empty icon="trash" title={t(binMessages.none)} />
         ) : (
           <div className="stack">
-            <DataTable<Values> label={t(binTexts.title)} columns={columns} rows={rows} rowKey={idOf} />
+            <DataTable<Values> label={t(binMessages.title)} columns={columns} rows={rows} rowKey={idOf} />
             {list.hasNextPage && (
-              <Ghost onClick={() => void list.fetchNextPage()}>{t(recordTexts.loadMore)}</Ghost>
+              <QuietButton onClick={() => void list.fetchNextPage()}>
+                {t(recordScreenMessages.loadMore)}
+              </QuietButton>
             )}
           </div>
         );
       }}
-    </Loaded>
+    </QueryResult>
   );
 }

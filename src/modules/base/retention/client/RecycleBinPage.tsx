@@ -5,7 +5,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { Bin } from "./Bin.tsx";
-import { binTexts } from "./bin.messages.ts";
+import { binMessages } from "./bin.messages.ts";
 
 /** What was deleted and may come back, object by object. */
 export function RecycleBinPage() {
@@ -19,14 +19,18 @@ export function RecycleBinPage() {
     <Select
       className="bin-choice"
       value={object.name}
-      aria-label={t(binTexts.object)}
+      aria-label={t(binMessages.object)}
       options={offered.map((one) => ({ value: one.name, label: of(one.label) }))}
       onChange={choose}
     />
   );
   return (
-    <SettingsPage title={t(binTexts.title)} lead={t(binTexts.lead)} action={choice}>
-      {object ? <Bin key={object.name} object={object} /> : <Empty icon="trash" title={t(binTexts.none)} />}
+    <SettingsPage title={t(binMessages.title)} lead={t(binMessages.lead)} action={choice}>
+      {object ? (
+        <Bin key={object.name} object={object} />
+      ) : (
+        <Empty icon="trash" title={t(binMessages.none)} />
+      )}
     </SettingsPage>
   );
 }

@@ -9,7 +9,7 @@ import {
 } from "../shared/retention.contract.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
-import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { NumberField } from "../../../../ui/kit/NumberField.tsx";
 import { SimpleForm } from "../../../../ui/kit/SimpleForm.tsx";
@@ -19,7 +19,7 @@ import { useEdited } from "../../../../ui/kit/use-edited.ts";
 import { useForm } from "../../../../ui/kit/use-form.ts";
 import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { RETENTION } from "./retention-key.ts";
-import { retentionTexts } from "./retention.messages.ts";
+import { retentionScreenMessages } from "./retention.messages.ts";
 
 const daysIn = (kinds: readonly RetentionKind[]): RetentionDays =>
   Object.fromEntries(kinds.map(({ name, days }) => [name, days]));
@@ -56,9 +56,9 @@ export function RetentionForm({ kinds }: { readonly kinds: readonly RetentionKin
     total === 0
       ? void send()
       : confirm({
-          title: t(retentionTexts.sureTitle),
-          detail: t(retentionTexts.sure, { count: total.toLocaleString() }),
-          action: t(kitTexts.save),
+          title: t(retentionScreenMessages.sureTitle),
+          detail: t(retentionScreenMessages.sure, { count: total.toLocaleString() }),
+          action: t(kitMessages.save),
           run: send,
         });
   return (
@@ -71,7 +71,7 @@ export function RetentionForm({ kinds }: { readonly kinds: readonly RetentionKin
       />
       <div>
         <Button type="primary" htmlType="submit" loading={busy} disabled={!changed}>
-          {t(kitTexts.save)}
+          {t(kitMessages.save)}
         </Button>
       </div>
     </SimpleForm>
@@ -88,13 +88,13 @@ function RetentionTable({ kinds, wanted, waiting, onSet }: RetentionTableProps) 
   const { t } = useLanguage();
   return (
     <DataTable
-      label={t(retentionTexts.what)}
+      label={t(retentionScreenMessages.what)}
       rows={kinds}
       rowKey={(kind) => kind.name}
       columns={[
         {
           key: "what",
-          title: t(retentionTexts.what),
+          title: t(retentionScreenMessages.what),
           render: (kind) => (
             <span className="retention-kind">
               <strong>{t(kind.label)}</strong>
@@ -104,15 +104,15 @@ function RetentionTable({ kinds, wanted, waiting, onSet }: RetentionTableProps) 
         },
         {
           key: "days",
-          title: t(retentionTexts.days),
+          title: t(retentionScreenMessages.days),
           width: 150,
           render: (kind) => (
             <NumberField
               className="retention-days"
-              label={`${t(kind.label)} ${t(retentionTexts.days)}`}
+              label={`${t(kind.label)} ${t(retentionScreenMessages.days)}`}
               min={kind.least}
               max={36_500}
-              placeholder={t(retentionTexts.forever)}
+              placeholder={t(retentionScreenMessages.forever)}
               value={wanted[kind.name] ?? null}
               onChange={(days) => onSet(kind.name, days)}
             />
@@ -120,7 +120,7 @@ function RetentionTable({ kinds, wanted, waiting, onSet }: RetentionTableProps) 
         },
         {
           key: "waiting",
-          title: t(retentionTexts.waiting),
+          title: t(retentionScreenMessages.waiting),
           align: "right",
           width: 110,
           render: (kind) =>

@@ -5,13 +5,13 @@ import type { ObjectInfo } from "../../../../ui/data/objects.ts";
 import { bringBack, useRefresh } from "../../../../ui/data/records.ts";
 import { idOf, textValue, titleAt } from "../../../../ui/data/values.ts";
 import type { DataColumn } from "../../../../ui/kit/DataTable.tsx";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
 import { useIsNarrow } from "../../../../ui/kit/use-is-narrow.ts";
-import { recordTexts } from "../../../../ui/record/record.messages.ts";
-import { binTexts } from "./bin.messages.ts";
+import { recordScreenMessages } from "../../../../ui/record/record.messages.ts";
+import { binMessages } from "./bin.messages.ts";
 
 const PersonName = ({ id }: { readonly id: string }) => useTitle("user", id || null, "");
 
@@ -23,26 +23,26 @@ export function useBinColumns(object: ObjectInfo): readonly DataColumn<Values>[]
   const narrow = useIsNarrow();
   const restore = (record: Values) =>
     attempt(() => bringBack(object.name, idOf(record), newId()), {
-      told: t(binTexts.restored, { title: textValue(record[object.title]) }),
+      told: t(binMessages.restored, { title: textValue(record[object.title]) }),
       onDone: () => refresh(object.name),
     });
   return [
     {
       key: "title",
       title: of(object.label),
-      render: (row: Values) => textValue(row[object.title]) || t(recordTexts.empty),
+      render: (row: Values) => textValue(row[object.title]) || t(recordScreenMessages.empty),
     },
     ...(narrow
       ? []
-      : [{ key: "owner", title: t(binTexts.owner), render: (row: Values) => titleAt(row, "owner") }]),
+      : [{ key: "owner", title: t(binMessages.owner), render: (row: Values) => titleAt(row, "owner") }]),
     {
       key: "by",
-      title: t(binTexts.by),
+      title: t(binMessages.by),
       render: (row: Values) => <PersonName id={textValue(row["deleted_by"])} />,
     },
     {
       key: "at",
-      title: t(binTexts.at),
+      title: t(binMessages.at),
       render: (row: Values) => <span className="num">{timeText(textValue(row["deleted_at"]))}</span>,
     },
     {
@@ -50,14 +50,14 @@ export function useBinColumns(object: ObjectInfo): readonly DataColumn<Values>[]
       title: "",
       align: "right" as const,
       render: (row: Values) => (
-        <Ghost
+        <QuietButton
           icon="history"
           disabled={object.isLocked === true}
-          aria-label={t(binTexts.restore)}
+          aria-label={t(binMessages.restore)}
           onClick={() => void restore(row)}
         >
-          {narrow ? undefined : t(binTexts.restore)}
-        </Ghost>
+          {narrow ? undefined : t(binMessages.restore)}
+        </QuietButton>
       ),
     },
   ];

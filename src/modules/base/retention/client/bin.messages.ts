@@ -1,7 +1,7 @@
 import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
 
-export const binTexts = defineMessages({
+export const binMessages = defineMessages({
   title: label("回收站", "Recycle bin"),
   lead: label(
     "删除的记录保留在这里，可以连同历史一起恢复。",

@@ -1,8 +1,8 @@
 import type { ClientModule } from "../../../../ui/client-module.ts";
 import { isAble } from "../../../../ui/data/session.ts";
 import { lazily } from "../../../../ui/kit/lazily.ts";
-import { binTexts } from "./bin.messages.ts";
-import { retentionTexts } from "./retention.messages.ts";
+import { binMessages } from "./bin.messages.ts";
+import { retentionScreenMessages } from "./retention.messages.ts";
 
 /** What was deleted and comes back, and how long things are kept. */
 export const retentionScreens: ClientModule = {
@@ -10,7 +10,7 @@ export const retentionScreens: ClientModule = {
   settings: [
     {
       path: "recycle-bin",
-      label: binTexts.title,
+      label: binMessages.title,
       icon: "trash",
       group: "data",
       order: 6,
@@ -20,7 +20,7 @@ export const retentionScreens: ClientModule = {
     },
     {
       path: "retention",
-      label: retentionTexts.title,
+      label: retentionScreenMessages.title,
       icon: "clock",
       group: "data",
       order: 7,

@@ -1,7 +1,7 @@
 import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
 
-export const retentionTexts = defineMessages({
+export const retentionScreenMessages = defineMessages({
   title: label("保留期限", "Retention"),
   lead: label(
     "超过期限的内容每天凌晨分批清除，并记入访问日志。清除后不能找回，封存链仍可核对。",

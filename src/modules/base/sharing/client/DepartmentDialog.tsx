@@ -9,10 +9,10 @@ import { textValue, titleAt } from "../../../../ui/data/values.ts";
 import { FieldInput } from "../../../../ui/field/FieldInput.tsx";
 import { QuickCreateContext } from "../../../../ui/field/quick-create.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
-import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Refusal } from "../../../../ui/kit/Refusal.tsx";
-import { sharingTexts } from "./sharing.messages.ts";
+import { sharingScreenMessages } from "./sharing.messages.ts";
 import { useMoving } from "./use-moving.ts";
 
 /** Another main department for a person, and whether the open records they own go along. */
@@ -25,9 +25,9 @@ export function DepartmentDialog({ person, onClose }: PersonActionProps) {
     <Modal
       open
       width={460}
-      title={t(sharingTexts.moveTitle, { name: partOf(user, person).name ?? "" })}
-      okText={t(sharingTexts.move)}
-      cancelText={t(kitTexts.cancel)}
+      title={t(sharingScreenMessages.moveTitle, { name: partOf(user, person).name ?? "" })}
+      okText={t(sharingScreenMessages.move)}
+      cancelText={t(kitMessages.cancel)}
       okButtonProps={{ loading: busy, disabled: department === null }}
       onOk={() => void move(textValue(department), along)}
       onCancel={onClose}
@@ -35,14 +35,16 @@ export function DepartmentDialog({ person, onClose }: PersonActionProps) {
       <div className="stack">
         <Refusal words={problem} />
         <p className="muted">
-          {t(sharingTexts.moveNow, { department: titleAt(person, "department") || t(sharingTexts.moveNone) })}
+          {t(sharingScreenMessages.moveNow, {
+            department: titleAt(person, "department") || t(sharingScreenMessages.moveNone),
+          })}
         </p>
         <DepartmentField value={department} onChange={setDepartment} />
         <label className="ability">
           <Checkbox checked={along} onChange={(event) => setAlong(event.target.checked)} />
           <span>
-            {t(sharingTexts.moveRecords)}
-            <small>{t(sharingTexts.moveRecordsHint)}</small>
+            {t(sharingScreenMessages.moveRecords)}
+            <small>{t(sharingScreenMessages.moveRecordsHint)}</small>
           </span>
         </label>
       </div>
@@ -60,7 +62,7 @@ function DepartmentField({ value, onChange }: DepartmentFieldProps) {
   const field = useObject("user")?.byName["department"];
   if (!field) return null;
   return (
-    <Labelled label={t(sharingTexts.moveTo)} required>
+    <Labelled label={t(sharingScreenMessages.moveTo)} required>
       {({ id, invalid }) => (
         <QuickCreateContext value={null}>
           <FieldInput

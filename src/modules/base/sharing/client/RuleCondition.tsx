@@ -8,7 +8,7 @@ import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { ConditionPanel } from "../../../../ui/record/condition/ConditionPanel.tsx";
 import { Words } from "./RulesPage.tsx";
-import { sharingTexts } from "./sharing.messages.ts";
+import { sharingScreenMessages } from "./sharing.messages.ts";
 
 export interface RuleConditionProps {
   readonly values: Values;
@@ -29,7 +29,7 @@ export function RuleCondition({ values, building, onBuild: setBuilding, onChange
   if (!object) return null;
   const { total, more = false } = counted.data ?? {};
   return (
-    <Labelled label={t(sharingTexts.ruleCondition)} required>
+    <Labelled label={t(sharingScreenMessages.ruleCondition)} required>
       {() =>
         building ? (
           <div className="rule-builder">
@@ -45,12 +45,14 @@ export function RuleCondition({ values, building, onBuild: setBuilding, onChange
             {criteria && <Words object={object.name} text={criteria} />}
             {total !== undefined && (
               <span className="muted">
-                {t(more ? sharingTexts.matchingMany : sharingTexts.matching, { count: total })}
+                {t(more ? sharingScreenMessages.matchingMany : sharingScreenMessages.matching, {
+                  count: total,
+                })}
               </span>
             )}
             <span>
               <Button size="small" onClick={() => setBuilding(true)}>
-                {t(sharingTexts.changeCondition)}
+                {t(sharingScreenMessages.changeCondition)}
               </Button>
             </span>
           </div>

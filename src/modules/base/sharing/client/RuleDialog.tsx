@@ -4,13 +4,13 @@ import { sharingRule } from "../../../../objects/system/sharing-rule/sharing-rul
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { QuickCreateContext } from "../../../../ui/field/quick-create.ts";
-import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Refusal } from "../../../../ui/kit/Refusal.tsx";
 import { RuleCondition } from "./RuleCondition.tsx";
 import { RuleField } from "./RuleField.tsx";
 import { RuleHead } from "./RuleHead.tsx";
-import { sharingTexts } from "./sharing.messages.ts";
+import { sharingScreenMessages } from "./sharing.messages.ts";
 import { useSavingRule } from "./use-saving-rule.ts";
 
 const NEW: Values = {
@@ -42,9 +42,9 @@ export function RuleDialog({
     <Modal
       open
       width={640}
-      title={t(rule ? sharingTexts.editRule : sharingTexts.addRule)}
-      okText={t(kitTexts.save)}
-      cancelText={t(kitTexts.cancel)}
+      title={t(rule ? sharingScreenMessages.editRule : sharingScreenMessages.addRule)}
+      okText={t(kitMessages.save)}
+      cancelText={t(kitMessages.cancel)}
       okButtonProps={{ loading: saving }}
       mask={{ closable: false }}
       onOk={() => void save(values, building)}

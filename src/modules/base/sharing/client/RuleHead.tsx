@@ -5,7 +5,7 @@ import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { useObjects } from "../../../../ui/data/objects.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { sharingTexts } from "./sharing.messages.ts";
+import { sharingScreenMessages } from "./sharing.messages.ts";
 
 export interface RulePartProps {
   readonly values: Values;
@@ -18,7 +18,7 @@ export function RuleHead({ values, onChange: put }: RulePartProps) {
   const owned = [...useObjects().values()].filter((object) => object.sharing === "owner" && !object.internal);
   return (
     <>
-      <Labelled label={t(sharingTexts.ruleName)} required>
+      <Labelled label={t(sharingScreenMessages.ruleName)} required>
         {({ id }) => (
           <Input
             id={id}
@@ -28,7 +28,7 @@ export function RuleHead({ values, onChange: put }: RulePartProps) {
           />
         )}
       </Labelled>
-      <Labelled label={t(sharingTexts.ruleObject)} required>
+      <Labelled label={t(sharingScreenMessages.ruleObject)} required>
         {({ id }) => (
           <Select
             id={id}

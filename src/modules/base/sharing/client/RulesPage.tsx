@@ -11,17 +11,17 @@ import { useRecords, useRefresh } from "../../../../ui/data/records.ts";
 import { removeRecord } from "../../../../ui/data/records.ts";
 import { idOf, titleAt } from "../../../../ui/data/values.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../ui/kit/lazily.ts";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { Page } from "../../../../ui/kit/Page.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
 import { useRemove } from "../../../../ui/kit/use-remove.ts";
 import { saveRecord } from "./share-data.ts";
-import { sharingTexts } from "./sharing.messages.ts";
+import { sharingScreenMessages } from "./sharing.messages.ts";
 import "./sharing.css";
 
 const read = (rule: Values) => partOf(sharingRule, rule);
@@ -34,13 +34,13 @@ export function RulesPage() {
   const [doing, setDoing] = useState<{ readonly rule: Values | null } | null>(null);
   const add = (
     <Button type="primary" icon={<Icon name="plus" />} onClick={() => setDoing({ rule: null })}>
-      {t(sharingTexts.addRule)}
+      {t(sharingScreenMessages.addRule)}
     </Button>
   );
   return (
     <Page
       icon="share"
-      title={t(sharingTexts.rules)}
+      title={t(sharingScreenMessages.rules)}
       action={
         <>
           <span className="grow" />
@@ -49,16 +49,20 @@ export function RulesPage() {
       }
     >
       <div className="stack sharing-rules">
-        <p className="note">{t(sharingTexts.rulesNote)}</p>
-        <Loaded query={rules}>
+        <p className="note">{t(sharingScreenMessages.rulesNote)}</p>
+        <QueryResult query={rules}>
           {({ data }) =>
             data.length === 0 ? (
-              <Empty icon="share" title={t(sharingTexts.noRules)} detail={t(sharingTexts.noRulesDetail)} />
+              <Empty
+                icon="share"
+                title={t(sharingScreenMessages.noRules)}
+                detail={t(sharingScreenMessages.noRulesDetail)}
+              />
             ) : (
               <RulesTable rules={data} onEdit={(rule) => setDoing({ rule })} />
             )
           }
-        </Loaded>
+        </QueryResult>
       </div>
       <Suspense>
         {doing && <RuleDialog rule={doing.rule} onClose={() => (setDoing(null), void rules.refetch())} />}
@@ -79,8 +83,8 @@ function useRuleActions() {
       attempt(() => saveRecord(sharingRule.name, rule, { active }, newId()), { onDone }),
     remove: (rule: Values) =>
       remove({
-        title: t(sharingTexts.deleteRule, { name: read(rule).name ?? "" }),
-        detail: t(sharingTexts.deleteRuleAsk),
+        title: t(sharingScreenMessages.deleteRule, { name: read(rule).name ?? "" }),
+        detail: t(sharingScreenMessages.deleteRuleAsk),
         send: () => removeRecord(sharingRule.name, idOf(rule), { key: newId() }),
         onDone,
       }),
@@ -98,18 +102,18 @@ function RulesTable({
   const objects = useObjects();
   return (
     <DataTable
-      label={t(sharingTexts.rules)}
+      label={t(sharingScreenMessages.rules)}
       rows={rules}
       rowKey={idOf}
       columns={[
         {
           key: "name",
-          title: t(sharingTexts.ruleName),
+          title: t(sharingScreenMessages.ruleName),
           render: (rule) => <strong>{read(rule).name}</strong>,
         },
         {
           key: "object",
-          title: t(sharingTexts.ruleObject),
+          title: t(sharingScreenMessages.ruleObject),
           render: (rule) => {
             const { object = "" } = read(rule);
             return of(objects.get(object)?.label, object);
@@ -117,21 +121,22 @@ function RulesTable({
         },
         {
           key: "criteria",
-          title: t(sharingTexts.ruleCondition),
+          title: t(sharingScreenMessages.ruleCondition),
           render: (rule) => {
             const { object = "", criteria = "" } = read(rule);
             return <Words object={object} text={criteria} />;
           },
         },
-        { key: "to", title: t(sharingTexts.ruleTo), render: (rule) => titleAt(rule, "to") },
+        { key: "to", title: t(sharingScreenMessages.ruleTo), render: (rule) => titleAt(rule, "to") },
         {
           key: "level",
-          title: t(sharingTexts.ruleLevel),
-          render: (rule) => t(read(rule).level === "edit" ? sharingTexts.edit : sharingTexts.read),
+          title: t(sharingScreenMessages.ruleLevel),
+          render: (rule) =>
+            t(read(rule).level === "edit" ? sharingScreenMessages.edit : sharingScreenMessages.read),
         },
         {
           key: "actions",
-          title: t(sharingTexts.ruleActive),
+          title: t(sharingScreenMessages.ruleActive),
           align: "right",
           render: (rule) => <RuleActions rule={rule} onEdit={() => onEdit(rule)} />,
         },
@@ -148,12 +153,16 @@ function RuleActions({ rule, onEdit }: { readonly rule: Values; readonly onEdit:
     <span className="line line-end">
       <Switch
         size="small"
-        aria-label={`${t(sharingTexts.ruleActive)} ${name}`}
+        aria-label={`${t(sharingScreenMessages.ruleActive)} ${name}`}
         checked={active !== false}
         onChange={(on) => void toggle(rule, on)}
       />
-      <Ghost icon="edit" aria-label={`${t(sharingTexts.editRule)} ${name}`} onClick={onEdit} />
-      <Ghost icon="trash" aria-label={t(sharingTexts.deleteRule, { name })} onClick={() => remove(rule)} />
+      <QuietButton icon="edit" aria-label={`${t(sharingScreenMessages.editRule)} ${name}`} onClick={onEdit} />
+      <QuietButton
+        icon="trash"
+        aria-label={t(sharingScreenMessages.deleteRule, { name })}
+        onClick={() => remove(rule)}
+      />
     </span>
   );
 }

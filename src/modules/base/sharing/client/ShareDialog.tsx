@@ -8,12 +8,12 @@ import { useRefresh } from "../../../../ui/data/records.ts";
 import { FieldInput } from "../../../../ui/field/FieldInput.tsx";
 import { QuickCreateContext } from "../../../../ui/field/quick-create.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
-import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Refusal } from "../../../../ui/kit/Refusal.tsx";
 import { useForm } from "../../../../ui/kit/use-form.ts";
 import { saveRecord, useKey } from "./share-data.ts";
-import { sharingTexts } from "./sharing.messages.ts";
+import { sharingScreenMessages } from "./sharing.messages.ts";
 
 export interface ShareDialogProps {
   readonly object: ObjectInfo;
@@ -39,7 +39,7 @@ export function ShareDialog({ object, regarding, share, onClose }: ShareDialogPr
     ? [...(toDepartment ? ["below"] : []), ...CHANGEABLE]
     : ["to", ...(toDepartment ? ["below"] : []), ...CHANGEABLE];
   const save = () => {
-    if (!to) return tell(t(sharingTexts.chooseTo));
+    if (!to) return tell(t(sharingScreenMessages.chooseTo));
     const given = Object.fromEntries(names.map((name) => [name, values[name] ?? null]));
     return submit({}, async () => {
       await saveRecord("share", share, share ? given : { regarding, ...given }, key);
@@ -51,9 +51,9 @@ export function ShareDialog({ object, regarding, share, onClose }: ShareDialogPr
     <Modal
       open
       width={480}
-      title={t(share ? sharingTexts.changeTitle : sharingTexts.shareTitle)}
-      okText={t(share ? kitTexts.save : sharingTexts.share)}
-      cancelText={t(kitTexts.cancel)}
+      title={t(share ? sharingScreenMessages.changeTitle : sharingScreenMessages.shareTitle)}
+      okText={t(share ? kitMessages.save : sharingScreenMessages.share)}
+      cancelText={t(kitMessages.cancel)}
       okButtonProps={{ loading: busy }}
       onOk={() => void save()}
       onCancel={onClose}
@@ -89,7 +89,7 @@ function ShareFields({ object, names, values, onChange }: FieldsProps) {
         key={name}
         label={of(field.label)}
         required={name === "to" || name === "level"}
-        hint={name === "to" ? t(sharingTexts.toHint) : of(field.description)}
+        hint={name === "to" ? t(sharingScreenMessages.toHint) : of(field.description)}
       >
         {({ id, invalid }) => (
           <FieldInput

@@ -6,14 +6,14 @@ import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { useObject } from "../../../../ui/data/objects.ts";
 import { useRefresh } from "../../../../ui/data/records.ts";
 import { idOf, titleAt } from "../../../../ui/data/values.ts";
-import { Face } from "../../../../ui/kit/Face.tsx";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { Avatar } from "../../../../ui/kit/Avatar.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { Icon, type IconName } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
 import { removeRecord } from "../../../../ui/data/records.ts";
-import { sharingTexts } from "./sharing.messages.ts";
+import { sharingScreenMessages } from "./sharing.messages.ts";
 
 const ICONS: Readonly<Record<string, IconName>> = { department: "apartment", team: "team", role: "safety" };
 
@@ -36,20 +36,31 @@ export function ShareLine({ row, editable, powerless, onEdit, onRemoved }: Share
   const option = duty?.kind === "select" ? duty.options.find((one) => one.name === itsDuty) : undefined;
   const [opened] = useState(() => new Date().toISOString());
   const ending =
-    until && (until <= opened ? t(sharingTexts.ended) : t(sharingTexts.until, { day: timeText(until) }));
+    until &&
+    (until <= opened
+      ? t(sharingScreenMessages.ended)
+      : t(sharingScreenMessages.until, { day: timeText(until) }));
   const remove = useRemoveShare(row, onRemoved);
   return (
     <li title={reason || undefined}>
-      {to === "user" ? <Face name={name} /> : <Icon name={ICONS[to] ?? "team"} size={18} />}
+      {to === "user" ? <Avatar name={name} /> : <Icon name={ICONS[to] ?? "team"} size={18} />}
       <span className="grow share-who">
         <span className="clip">{name}</span>
         <small className="muted">{[option && of(option.label), ending].filter(Boolean).join(" · ")}</small>
-        {powerless && <small className="share-powerless">{t(sharingTexts.powerless)}</small>}
+        {powerless && <small className="share-powerless">{t(sharingScreenMessages.powerless)}</small>}
       </span>
-      <span className="chip chip-plain">{t(level === "edit" ? sharingTexts.edit : sharingTexts.read)}</span>
-      {editable && <Ghost icon="edit" aria-label={t(sharingTexts.change, { name })} onClick={onEdit} />}
+      <span className="chip chip-plain">
+        {t(level === "edit" ? sharingScreenMessages.edit : sharingScreenMessages.read)}
+      </span>
       {editable && (
-        <Ghost icon="close" aria-label={t(sharingTexts.remove, { name })} onClick={() => void remove()} />
+        <QuietButton icon="edit" aria-label={t(sharingScreenMessages.change, { name })} onClick={onEdit} />
+      )}
+      {editable && (
+        <QuietButton
+          icon="close"
+          aria-label={t(sharingScreenMessages.remove, { name })}
+          onClick={() => void remove()}
+        />
       )}
     </li>
   );
@@ -61,7 +72,7 @@ function useRemoveShare(row: Values, onRemoved: () => void): () => Promise<boole
   const refresh = useRefresh();
   return () =>
     attempt(() => removeRecord("share", idOf(row), { key: newId() }), {
-      told: t(sharingTexts.removed),
+      told: t(sharingScreenMessages.removed),
       onDone: () => {
         refresh("share");
         onRemoved();

@@ -5,13 +5,13 @@ import type { RecordPanelProps } from "../../../../ui/client-module.ts";
 import { useObject } from "../../../../ui/data/objects.ts";
 import { useRecord } from "../../../../ui/data/records.ts";
 import { idOf, titleAt } from "../../../../ui/data/values.ts";
-import { Face } from "../../../../ui/kit/Face.tsx";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { Avatar } from "../../../../ui/kit/Avatar.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 import { useShares, useSharing } from "./share-data.ts";
 import { ShareLine } from "./ShareLine.tsx";
-import { sharingTexts } from "./sharing.messages.ts";
+import { sharingScreenMessages } from "./sharing.messages.ts";
 import "./sharing.css";
 
 const ShareDialog = lazily(() => import("./ShareDialog.tsx").then((module) => module.ShareDialog));
@@ -36,7 +36,7 @@ export function SharePanel({ object, record, asOf, reload }: RecordPanelProps) {
     reload();
   };
   return (
-    <section className="share-panel" aria-label={t(sharingTexts.panel)}>
+    <section className="share-panel" aria-label={t(sharingScreenMessages.panel)}>
       <PanelHead onAdd={mayShare ? () => setDoing({ share: null }) : undefined} />
       <ul>
         {owner && <OwnerLine name={owner} />}
@@ -51,10 +51,10 @@ export function SharePanel({ object, record, asOf, reload }: RecordPanelProps) {
           />
         ))}
       </ul>
-      {rows.length === 0 && shares.isSuccess && <p className="note">{t(sharingTexts.none)}</p>}
+      {rows.length === 0 && shares.isSuccess && <p className="note">{t(sharingScreenMessages.none)}</p>}
       {rows.length === 0 && mayShare && (
         <Button size="small" onClick={() => setDoing({ share: null })}>
-          {t(sharingTexts.add)}
+          {t(sharingScreenMessages.add)}
         </Button>
       )}
       <Suspense>
@@ -75,9 +75,9 @@ function PanelHead({ onAdd }: { readonly onAdd: (() => void) | undefined }) {
   const { t } = useLanguage();
   return (
     <h2>
-      {t(sharingTexts.panel)}
+      {t(sharingScreenMessages.panel)}
       <span className="grow" />
-      {onAdd && <Ghost icon="plus" aria-label={t(sharingTexts.add)} onClick={onAdd} />}
+      {onAdd && <QuietButton icon="plus" aria-label={t(sharingScreenMessages.add)} onClick={onAdd} />}
     </h2>
   );
 }
@@ -86,9 +86,9 @@ function OwnerLine({ name }: { readonly name: string }) {
   const { t } = useLanguage();
   return (
     <li>
-      <Face name={name} />
+      <Avatar name={name} />
       <span className="clip grow">{name}</span>
-      <span className="chip chip-plain">{t(sharingTexts.owner)}</span>
+      <span className="chip chip-plain">{t(sharingScreenMessages.owner)}</span>
     </li>
   );
 }

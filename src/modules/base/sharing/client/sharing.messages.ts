@@ -1,7 +1,7 @@
 import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
 
-export const sharingTexts = defineMessages({
+export const sharingScreenMessages = defineMessages({
   panel: label("团队与共享", "Team and sharing"),
   owner: label("负责人", "Owner"),
   add: label("添加成员或共享", "Add somebody"),

@@ -7,7 +7,7 @@ import { useForm } from "../../../../ui/kit/use-form.ts";
 import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { changeDepartmentOf } from "../shared/sharing.contract.ts";
 import { useKey } from "./share-data.ts";
-import { sharingTexts } from "./sharing.messages.ts";
+import { sharingScreenMessages } from "./sharing.messages.ts";
 
 /** Moves a person into another main department, with or without their open records. */
 export function useMoving(person: Values, onDone: () => void) {
@@ -20,7 +20,7 @@ export function useMoving(person: Values, onDone: () => void) {
     submit({}, async () => {
       const body = { department, move_records: along };
       const { moving } = await call(changeDepartmentOf, { params: { id: idOf(person) }, body, key });
-      tell.done(t(moving ? sharingTexts.movedWithRecords : sharingTexts.moved));
+      tell.done(t(moving ? sharingScreenMessages.movedWithRecords : sharingScreenMessages.moved));
       refresh("user");
       onDone();
     });

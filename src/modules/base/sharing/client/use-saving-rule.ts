@@ -5,16 +5,16 @@ import { useRefresh } from "../../../../ui/data/records.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useForm } from "../../../../ui/kit/use-form.ts";
 import { saveRecord, useKey } from "./share-data.ts";
-import { sharingTexts } from "./sharing.messages.ts";
+import { sharingScreenMessages } from "./sharing.messages.ts";
 
 const NAMES = ["name", "object", "criteria", "to", "below", "level"];
 
 function missingOf(values: Values, building: boolean) {
   const { name, criteria, to } = partOf(sharingRule, values);
-  if (!name?.trim()) return sharingTexts.needName;
-  if (building) return sharingTexts.applyFirst;
-  if (!criteria?.trim()) return sharingTexts.needCondition;
-  return to ? null : sharingTexts.chooseTo;
+  if (!name?.trim()) return sharingScreenMessages.needName;
+  if (building) return sharingScreenMessages.applyFirst;
+  if (!criteria?.trim()) return sharingScreenMessages.needCondition;
+  return to ? null : sharingScreenMessages.chooseTo;
 }
 
 /** Saves a rule, or says what it lacks. */

@@ -13,7 +13,7 @@ import {
   updating,
 } from "../../../../engine/public.ts";
 import { user as person } from "../../../../objects/system/user/user.object.ts";
-import { sharingMessages as texts } from "../shared/messages.ts";
+import { sharingMessages } from "../shared/messages.ts";
 import { departmentMoveKind } from "./move-records.job.ts";
 import type { DepartmentAnswer, DepartmentChange } from "../shared/sharing.contract.ts";
 
@@ -24,10 +24,10 @@ export async function changeDepartment(
   { department, move_records }: DepartmentChange,
 ): Promise<Result<DepartmentAnswer>> {
   const found = isUuid(user) ? await load(context, person, user) : null;
-  if (!found?.ok) return refuse({ status: 404, code: "not_found", text: texts.no_such_person });
+  if (!found?.ok) return refuse({ status: 404, code: "not_found", text: sharingMessages.no_such_person });
   const { department: from } = found.value;
   if (move_records && department !== null && (await ownsUnseen(context, user)))
-    return refuse({ status: 403, code: "exceeds_sight", text: texts.exceeds_sight });
+    return refuse({ status: 403, code: "exceeds_sight", text: sharingMessages.exceeds_sight });
   const operation = updating(person, user, { department });
   const { results } = await save(context, { road: roadIn(context), mode: "all", operations: [operation] });
   const [result] = results;

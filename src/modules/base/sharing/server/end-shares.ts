@@ -6,7 +6,7 @@ import { object, uuid } from "../../../../shared/wire/schema.ts";
 import { share } from "../../../../objects/system/share/share.object.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
-import { sharingMessages as texts } from "../shared/messages.ts";
+import { sharingMessages } from "../shared/messages.ts";
 
 export const END_SHARE = "sharing.end";
 
@@ -46,6 +46,6 @@ export async function endShare(context: Context, payload: unknown): Promise<void
     road: "rule",
     mode: "all",
     operations: [deleting(share, id)],
-    reason: texts.expired[context.company.language],
+    reason: sharingMessages.expired[context.company.language],
   });
 }

@@ -13,7 +13,7 @@ import { label } from "../../../../shared/i18n/label.ts";
 import type { Change } from "../../../../shared/metadata/hooks.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
-import { sharingMessages as texts } from "../shared/messages.ts";
+import { sharingMessages } from "../shared/messages.ts";
 
 /**
  * Nobody gives more than they have of their own: who edits a record by ownership or role may share it, who
@@ -32,9 +32,9 @@ export const mayShare: Guard = {
         const { regarding: record } = partOf(share, change.before ?? change.after);
         const reasons: Reason[] = [];
         if (own && !own.has(`${record?.object} ${record?.id}`))
-          reasons.push({ code: "may_not_share", field: "regarding", text: texts.may_not_share });
+          reasons.push({ code: "may_not_share", field: "regarding", text: sharingMessages.may_not_share });
         if (isPast(change, now))
-          reasons.push({ code: "expires_past", field: "expires_at", text: texts.expires_past });
+          reasons.push({ code: "expires_past", field: "expires_at", text: sharingMessages.expires_past });
         return [change.id, reasons];
       }),
     );

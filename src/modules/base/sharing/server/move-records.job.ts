@@ -16,7 +16,7 @@ import type { Transaction } from "../../../../platform/db/database.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import { startJobIn } from "../../jobs/public.ts";
-import { sharingMessages as texts } from "../shared/messages.ts";
+import { sharingMessages } from "../shared/messages.ts";
 
 const Move = Type.Object({ user: Type.String(), from: Type.String(), to: Type.String() });
 type Move = Static<typeof Move>;
@@ -66,7 +66,7 @@ async function moveBatch(
       operations: ids.map(
         (id) => ({ op: "update", object: object.name, id, values: { department: move.to } }) as const,
       ),
-      reason: texts.moved_with[context.company.language],
+      reason: sharingMessages.moved_with[context.company.language],
       cause: { object: "user", id: move.user },
     });
     const refused = results.flatMap((result, at) =>

@@ -4,7 +4,7 @@ import { uuid } from "../../../../platform/db/columns.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { parentOf } from "../../../../shared/metadata/object.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
-import { sharingMessages as texts } from "../shared/messages.ts";
+import { sharingMessages } from "../shared/messages.ts";
 
 /**
  * Adding a line or a tag to a record changes that record: it takes the right to. What is said about a record
@@ -47,7 +47,7 @@ export const ownParts: Guard = {
         .filter(({ after }) => !open.has(String(after[link])))
         .map(({ id }): [string, readonly Reason[]] => [
           id,
-          [{ code: "parent_forbidden", field: link, text: texts.parent_forbidden }],
+          [{ code: "parent_forbidden", field: link, text: sharingMessages.parent_forbidden }],
         ]),
     );
   },

@@ -14,7 +14,7 @@ import { say } from "../../../../shared/i18n/messages.ts";
 import type { Change } from "../../../../shared/metadata/hooks.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
-import { sharingMessages as texts } from "../shared/messages.ts";
+import { sharingMessages } from "../shared/messages.ts";
 
 /**
  * A rule names an object whose records have owners, a condition that holds against it, and gives no more than
@@ -39,7 +39,9 @@ function reasonsFor(context: Context, change: Change): readonly Reason[] {
   const name = rule.object ?? "";
   const object = context.catalog.object(name);
   if (!object || object.sharing !== "owner")
-    return [{ code: "unknown_object", field: "object", params: { name }, text: texts.unknown_object }];
+    return [
+      { code: "unknown_object", field: "object", params: { name }, text: sharingMessages.unknown_object },
+    ];
   const checked = checkExpression(rule.criteria ?? "", {
     schema: context.catalog,
     object: name,
@@ -47,7 +49,9 @@ function reasonsFor(context: Context, change: Change): readonly Reason[] {
   });
   if (!checked.ok) {
     const why = explainProblem(checked.problem);
-    const text = inBoth((language) => say(texts.bad_condition, language, { problem: why[language] }));
+    const text = inBoth((language) =>
+      say(sharingMessages.bad_condition, language, { problem: why[language] }),
+    );
     return [
       {
         code: checked.problem.code,
@@ -59,7 +63,7 @@ function reasonsFor(context: Context, change: Change): readonly Reason[] {
   }
   const isNew = change.before === null || change.changed.has("criteria") || change.changed.has("object");
   const unread = isNew ? unreadable(context, checked.expression.references.reads) : undefined;
-  if (unread) return [{ code: "unreadable", field: "criteria", text: texts.unreadable }];
+  if (unread) return [{ code: "unreadable", field: "criteria", text: sharingMessages.unreadable }];
   return beyond(context, change);
 }
 
@@ -87,7 +91,10 @@ function beyond(context: Context, change: Change): readonly Reason[] {
     if (scopeOf(objectRights(context, object), edits ? "update" : "read") === "all") continue;
     const word = edits ? label("编辑", "edit") : label("查看", "read");
     const text = inBoth((language) =>
-      say(texts.beyond_own, language, { name: textOf(object.label, language), level: word[language] }),
+      say(sharingMessages.beyond_own, language, {
+        name: textOf(object.label, language),
+        level: word[language],
+      }),
     );
     return [{ code: "beyond_own", field: "object", text }];
   }

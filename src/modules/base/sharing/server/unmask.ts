@@ -13,7 +13,7 @@ import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import type { unmaskValue } from "../../../../shared/wire/unmask.contract.ts";
 import { anyRecord, partOf } from "../../../../shared/metadata/record-of.ts";
 import { logAccess } from "../../identity/public.ts";
-import { sharingMessages as texts } from "../shared/messages.ts";
+import { sharingMessages } from "../shared/messages.ts";
 
 /**
  * One masked value in full, of a record that the caller sees, written to the access log before it is told:
@@ -28,9 +28,14 @@ export async function unmask(
   if (!object.ok) return object;
   const right = fieldRight(context, object.value, name);
   if (right === "hidden")
-    return refuse({ status: 422, code: "unknown_field", text: texts.unknown_field, params: { name } });
+    return refuse({
+      status: 422,
+      code: "unknown_field",
+      text: sharingMessages.unknown_field,
+      params: { name },
+    });
   if (right !== "mask")
-    return refuse({ status: 422, code: "not_masked", text: texts.not_masked, params: { name } });
+    return refuse({ status: 422, code: "not_masked", text: sharingMessages.not_masked, params: { name } });
   const seen = await get(context, object.value, params.id);
   if (!seen.ok) return seen;
   const { principal, workspace } = context;

@@ -8,7 +8,7 @@ import type { DemoLead } from "./generate-leads.ts";
 import type { People } from "./generate-people.ts";
 import type { Random } from "./random.ts";
 import { type DemoRecord, ref, refTo, type Telling } from "./record.ts";
-import { type ActivityType, LEAD_NOTES, NOTES } from "./vocabulary/sayings.ts";
+import { type ActivityType, LEAD_NOTES, NOTES } from "./vocabulary/sentences.ts";
 
 const MINUTES: Readonly<Record<ActivityType, readonly [number, number]>> = {
   call: [5, 25],

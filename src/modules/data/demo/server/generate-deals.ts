@@ -10,7 +10,7 @@ import type { Random } from "./random.ts";
 import { type DemoRecord, ref, type Telling } from "./record.ts";
 import { simulateDeal, type Visit } from "./simulate-deal.ts";
 import { type DemoProduct, PRODUCTS, subjectOf } from "./vocabulary/products.ts";
-import { LOST_DETAILS, NEXT_STEPS, PROJECTS, REQUIREMENTS } from "./vocabulary/sayings.ts";
+import { LOST_DETAILS, NEXT_STEPS, PROJECTS, REQUIREMENTS } from "./vocabulary/sentences.ts";
 
 export interface DemoDeal {
   readonly key: string;

@@ -5,7 +5,7 @@ import { type DemoRecord, ref, refTo, type Telling } from "./record.ts";
 import { DEMO_FILES, type DemoFile } from "./demo-files.ts";
 import type { DealStage } from "./simulate-deal.ts";
 import { subjectOf } from "./vocabulary/products.ts";
-import { REQUIREMENTS } from "./vocabulary/sayings.ts";
+import { REQUIREMENTS } from "./vocabulary/sentences.ts";
 
 /** What the default pipeline asks for with each document: which stage it is written in. */
 const DOCUMENTS: readonly { readonly stage: DealStage; readonly file: DemoFile; readonly title: Label }[] = [

@@ -8,7 +8,7 @@ import { type DemoRecord, ref, type Telling } from "./record.ts";
 import { INDUSTRIES, JOBS } from "./vocabulary/industries.ts";
 import { PLACES, REGIONS } from "./vocabulary/places.ts";
 import { type DemoProduct, PRODUCTS, subjectOf } from "./vocabulary/products.ts";
-import { REQUIREMENTS } from "./vocabulary/sayings.ts";
+import { REQUIREMENTS } from "./vocabulary/sentences.ts";
 
 type LeadStatus = "new" | "contacted" | "qualified" | "accepted" | "converted" | "disqualified";
 export interface DemoLead {

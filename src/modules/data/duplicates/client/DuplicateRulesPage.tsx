@@ -2,7 +2,7 @@ import { Segmented } from "antd";
 import { useState } from "react";
 import { useObjects } from "../../../../ui/data/objects.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { Page } from "../../../../ui/kit/Page.tsx";
 import { TRAITS } from "../shared/traits.ts";
 import { duplicateMessages } from "./duplicates.messages.ts";
@@ -38,7 +38,9 @@ export function DuplicateRulesPage() {
       <div className="stack duplicate-check">
         <p className="note">{t(duplicateMessages.rulesNote)}</p>
         {object && (
-          <Loaded query={rules}>{(records) => <RulesTable object={object} records={records} />}</Loaded>
+          <QueryResult query={rules}>
+            {(records) => <RulesTable object={object} records={records} />}
+          </QueryResult>
         )}
         {object && <TryOut key={object.name} object={object} />}
       </div>

@@ -8,9 +8,9 @@ import { fieldsOf, TRAITS } from "../shared/traits.ts";
 import { type DuplicateKey, type KeyKind, KEYS_OF, keysOf } from "./duplicate-keys.ts";
 import { type Found, findDuplicates, MOST_PER_KEY, type Probe, readablePart } from "./find-duplicates.ts";
 import { loadRules } from "./load-rules.ts";
-import { scorePair, whyTexts } from "./score-pair.ts";
+import { scorePair, whyMessages } from "./score-pair.ts";
 
-const texts = defineMessages({
+const messages = defineMessages({
   exists: label(
     "已存在“{title}”，由{owner}负责：{why}",
     "“{title}” already exists and belongs to {owner}: {why}",
@@ -135,18 +135,18 @@ function inBatch(
   for (const other of earlier) {
     const match = scorePair({ object, values: change.values }, { object, values: other.values });
     if (match && blocks(match))
-      return [{ code: "duplicate", text: filled(texts.in_batch, { why: whyTexts[match.why] }) }];
+      return [{ code: "duplicate", text: filled(messages.in_batch, { why: whyMessages[match.why] }) }];
   }
   return [];
 }
 
 function reasonOf(found: Found): Reason {
   const { title, owner_name: owner, why } = found;
-  const text = found.in_pool ? texts.in_pool : owner === null ? texts.exists_unsaid : texts.exists;
+  const text = found.in_pool ? messages.in_pool : owner === null ? messages.exists_unsaid : messages.exists;
   return {
     code: "duplicate",
     params: { object: found.object, id: found.id, title, owner_name: owner, score: found.score },
-    text: filled(text, { title, owner: owner ?? "", why: whyTexts[why] }),
+    text: filled(text, { title, owner: owner ?? "", why: whyMessages[why] }),
   };
 }
 

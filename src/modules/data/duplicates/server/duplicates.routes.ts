@@ -9,7 +9,7 @@ import {
 import { fieldsOf, TRAITS } from "../shared/traits.ts";
 import { findDuplicates, type Found } from "./find-duplicates.ts";
 import { loadRules, type RulesOf } from "./load-rules.ts";
-import { whyTexts } from "./score-pair.ts";
+import { whyMessages } from "./score-pair.ts";
 
 /** Only texts that tell records apart; whatever else a form holds is left alone. */
 function telling(object: string, values: Readonly<Values>): Values {
@@ -32,7 +32,7 @@ function judged(
 ): readonly Duplicate[] {
   return found.flatMap(({ why, ...one }) => {
     const action = one.object === object ? effectOf(one) : "warn";
-    return action === "none" ? [] : [{ ...one, reason: whyTexts[why][language], action }];
+    return action === "none" ? [] : [{ ...one, reason: whyMessages[why][language], action }];
   });
 }
 

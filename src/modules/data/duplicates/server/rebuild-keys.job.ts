@@ -5,7 +5,7 @@ import { ident } from "../../../../platform/db/database.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { fieldsOf, TRAITS } from "../shared/traits.ts";
 import { KEYS_VERSION } from "./duplicate-keys.ts";
-import { keyStatements } from "./keep-keys.add.ts";
+import { keyStatements } from "./store-keys.add.ts";
 
 const PAGE = 500;
 

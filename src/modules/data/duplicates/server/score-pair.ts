@@ -14,7 +14,7 @@ export interface Match {
   /** 0 to 1; from `LIKELY` on it is taken for the same. */
   readonly score: number;
   readonly exact: boolean;
-  readonly why: keyof typeof whyTexts;
+  readonly why: keyof typeof whyMessages;
 }
 export const LIKELY = 0.85;
 
@@ -25,7 +25,7 @@ type Why =
   | "same_email"
   | "same_person"
   | "same_person_elsewhere";
-export const whyTexts: Record<Why, Label> = defineMessages({
+export const whyMessages: Record<Why, Label> = defineMessages({
   same_uscc: label("统一社会信用代码相同", "Same credit code"),
   same_phone: label("电话相同", "Same phone number"),
   same_email: label("邮箱相同", "Same email"),

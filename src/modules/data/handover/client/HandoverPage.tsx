@@ -1,6 +1,6 @@
 import { useParams } from "react-router";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { Page } from "../../../../ui/kit/Page.tsx";
 import { usePreview } from "./handover-data.ts";
 import { handoverMessages } from "./handover.messages.ts";
@@ -23,9 +23,9 @@ export function HandoverPage() {
       className="stack handover-page"
     >
       <p className="muted">{t(handoverMessages.lead)}</p>
-      <Loaded query={preview} rows={6}>
+      <QueryResult query={preview} rows={6}>
         {(data) => <HandoverPlan data={data} onDone={() => void preview.refetch()} />}
-      </Loaded>
+      </QueryResult>
     </Page>
   );
 }

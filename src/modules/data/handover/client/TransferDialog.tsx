@@ -8,9 +8,9 @@ import { useRefresh } from "../../../../ui/data/records.ts";
 import { textValue } from "../../../../ui/data/values.ts";
 import { FieldInput } from "../../../../ui/field/FieldInput.tsx";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
-import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { recordTexts } from "../../../../ui/record/record.messages.ts";
+import { recordScreenMessages } from "../../../../ui/record/record.messages.ts";
 import { useSave } from "../../../../ui/kit/use-save.ts";
 import { transferRecords } from "./transfer-records.ts";
 
@@ -33,7 +33,7 @@ export function TransferDialog({ object, owner, ids, onDone, onClose }: Transfer
   const run = () => {
     const given = { object: object.name, ids, to: textValue(to), along };
     void save(() => intent.run(given, (key) => transferRecords(given, key)), {
-      told: (result) => t(recordTexts.transferred, { done: result.done, along: result.along }),
+      told: (result) => t(recordScreenMessages.transferred, { done: result.done, along: result.along }),
       onDone: (result) => {
         for (const name of [object.name, "task", "opportunity"]) refresh(name);
         onDone(result);
@@ -44,9 +44,9 @@ export function TransferDialog({ object, owner, ids, onDone, onClose }: Transfer
     <Modal
       open
       width={460}
-      title={t(recordTexts.transferTitle, { count: ids.length })}
-      okText={t(recordTexts.transfer)}
-      cancelText={t(kitTexts.cancel)}
+      title={t(recordScreenMessages.transferTitle, { count: ids.length })}
+      okText={t(recordScreenMessages.transfer)}
+      cancelText={t(kitMessages.cancel)}
       confirmLoading={busy}
       okButtonProps={{ disabled: textValue(to) === "" }}
       onOk={run}
@@ -57,7 +57,11 @@ export function TransferDialog({ object, owner, ids, onDone, onClose }: Transfer
           {({ id }) => <FieldInput id={id} object={object.name} field={owner} value={to} onChange={setTo} />}
         </Labelled>
         <Checkbox checked={along} onChange={(event) => setAlong(event.target.checked)}>
-          {t(object.name === "account" ? recordTexts.transferAlongDeals : recordTexts.transferAlong)}
+          {t(
+            object.name === "account"
+              ? recordScreenMessages.transferAlongDeals
+              : recordScreenMessages.transferAlong,
+          )}
         </Checkbox>
       </div>
     </Modal>

@@ -1,7 +1,7 @@
 import type { ClientModule } from "../../../../ui/client-module.ts";
 import { isEditable } from "../../../../ui/data/objects.ts";
 import { lazily } from "../../../../ui/kit/lazily.ts";
-import { recordTexts } from "../../../../ui/record/record.messages.ts";
+import { recordScreenMessages } from "../../../../ui/record/record.messages.ts";
 import { isAble } from "../../../../ui/data/session.ts";
 import { handoverMessages } from "./handover.messages.ts";
 
@@ -11,7 +11,7 @@ export const handoverScreens: ClientModule = {
   batchActions: [
     {
       name: "transfer",
-      label: recordTexts.transfer,
+      label: recordScreenMessages.transfer,
       icon: "transfer",
       applies: (object) => {
         const owner = object.byName["owner"];

@@ -27,13 +27,13 @@ import {
   whyNotTheirs,
 } from "../../../base/identity/public.ts";
 import { startJob } from "../../../base/jobs/public.ts";
-import { handoverTexts } from "../shared/messages.ts";
+import { handoverScreenMessages } from "../shared/messages.ts";
 import { beginHandover, type HandoverPlan, previewHandover } from "../shared/handover.contract.ts";
 import { countBeside } from "./beside.ts";
 import { countDuties } from "./duties.ts";
 import { handoverKind } from "./run-handover.job.ts";
 
-const nobody = () => refuse({ status: 404, code: "not_found", text: handoverTexts.nobody_there });
+const nobody = () => refuse({ status: 404, code: "not_found", text: handoverScreenMessages.nobody_there });
 
 const person = {
   id: uuid,
@@ -83,7 +83,7 @@ async function start(
   { params, body: given, request }: CallOf<typeof beginHandover>,
 ): Promise<Result<{ id: string }>> {
   if (!hasAbility(context, "record.transfer"))
-    return refuse({ status: 403, code: "forbidden", text: handoverTexts.transfer_needed });
+    return refuse({ status: 403, code: "forbidden", text: handoverScreenMessages.transfer_needed });
   const user = await personOf(context, params.user);
   if (!user) return nobody();
   const plan: HandoverPlan = {
@@ -95,12 +95,12 @@ async function start(
   for (const successor of new Set([plan.to, ...Object.values(plan.objects ?? {})])) {
     const found = await personOf(context, successor);
     if (!found?.active || found.id === user.id)
-      return refuse({ status: 422, code: "bad_successor", text: handoverTexts.bad_successor });
+      return refuse({ status: 422, code: "bad_successor", text: handoverScreenMessages.bad_successor });
   }
   const beyond = await whyBeyond(context, user.id);
   if (beyond) return beyond;
   if (plan.deactivate && user.id === context.principal.id)
-    return refuse({ status: 422, code: "not_oneself", text: handoverTexts.not_oneself });
+    return refuse({ status: 422, code: "not_oneself", text: handoverScreenMessages.not_oneself });
   const started = await startJob(context, handoverKind, {
     payload: { object: "user", ids: [user.id] },
     with: async (tx, job) => {
@@ -121,7 +121,7 @@ async function whyBeyond(context: Context, leaver: string): Promise<ReturnType<t
   const theirs = await whyNotTheirs(context, leaver);
   if (theirs) return theirs;
   return (await ownsUnseen(context, leaver))
-    ? refuse({ status: 403, code: "exceeds_sight", text: handoverTexts.exceeds_sight })
+    ? refuse({ status: 403, code: "exceeds_sight", text: handoverScreenMessages.exceeds_sight })
     : null;
 }
 

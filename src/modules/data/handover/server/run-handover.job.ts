@@ -14,7 +14,7 @@ import { sql } from "../../../../platform/db/sql.ts";
 import { type Static, Type } from "@sinclair/typebox";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { label } from "../../../../shared/i18n/label.ts";
-import { handoverTexts } from "../shared/messages.ts";
+import { handoverScreenMessages } from "../shared/messages.ts";
 import type { HandoverPlan } from "../shared/handover.contract.ts";
 import { besideOf, countBeside } from "./beside.ts";
 import { besideStep } from "./beside-step.ts";
@@ -36,11 +36,12 @@ export const handoverKind = defineJobKind({
   position: Position,
   isPausable: true,
   isUndoable: true,
-  interrupted: handoverTexts.interrupted,
+  interrupted: handoverScreenMessages.interrupted,
   about: ({ object }) => object,
   async open(context, run) {
     const leaving = await loadPlan(context, run.id);
-    if (!leaving) return refuse({ status: 404, code: "not_found", text: handoverTexts.nobody_there });
+    if (!leaving)
+      return refuse({ status: 404, code: "not_found", text: handoverScreenMessages.nobody_there });
     const steps = stepsOf(context, leaving);
     const objects = [...new Set([...dutiesOf(context).map(({ object }) => object), "team_member"])];
     return accept<Work<Position>>({

@@ -1,6 +1,6 @@
 import type { Context, Refusal, RefusedRecord } from "../../../../engine/public.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
-import { handoverTexts } from "../shared/messages.ts";
+import { handoverScreenMessages } from "../shared/messages.ts";
 import type { HandoverPlan } from "../shared/handover.contract.ts";
 
 /** Whose work changes hands, and how. */
@@ -30,5 +30,5 @@ export const MOST = 200;
 export const causeOf = ({ job }: Leaving, { language }: Context) => ({
   object: "job",
   id: job,
-  note: handoverTexts.cause[language],
+  note: handoverScreenMessages.cause[language],
 });

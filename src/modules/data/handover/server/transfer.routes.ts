@@ -18,7 +18,7 @@ import { type RowOf, text, uuid } from "../../../../platform/db/columns.ts";
 import { spelled, sql } from "../../../../platform/db/sql.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { type TransferAnswer, transferOwner } from "../../../../shared/wire/transfer.contract.ts";
-import { handoverTexts } from "../shared/messages.ts";
+import { handoverScreenMessages } from "../shared/messages.ts";
 import { dutiesOf } from "./duties.ts";
 
 const found = { object: text, id: uuid };
@@ -41,11 +41,12 @@ async function transfer(
   const object = objectOf(context, name);
   if (!object.ok) return object;
   if (object.value.sharing !== "owner")
-    return refuse({ status: 422, code: "not_transferable", text: handoverTexts.not_transferable });
+    return refuse({ status: 422, code: "not_transferable", text: handoverScreenMessages.not_transferable });
   if (![to, ...ids].every(isUuid))
-    return refuse({ status: 400, code: "malformed", text: handoverTexts.nobody_there });
+    return refuse({ status: 400, code: "malformed", text: handoverScreenMessages.nobody_there });
   const [successor] = await context.db.query(activePerson(context.workspace, to));
-  if (!successor) return refuse({ status: 422, code: "bad_successor", text: handoverTexts.bad_successor });
+  if (!successor)
+    return refuse({ status: 422, code: "bad_successor", text: handoverScreenMessages.bad_successor });
   const asOwner = (found: Found): Operation => ({
     op: "update",
     object: found.object,

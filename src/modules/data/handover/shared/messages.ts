@@ -2,7 +2,7 @@ import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
 
 /** Why a hand-over was refused, in words. */
-export const handoverTexts = defineMessages({
+export const handoverScreenMessages = defineMessages({
   nobody_there: label("没有这个成员。", "There is no such person."),
   bad_successor: label("接手人必须是另一名在职成员。", "The successor must be another active person."),
   not_oneself: label("不能给自己办理离职交接。", "You cannot hand over yourself when leaving."),

@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { Inspected } from "../shared/inspection.contract.ts";
-import { texts } from "./importing.messages.ts";
+import { importScreenMessages } from "./importing.messages.ts";
 
 export interface CheckButtonProps {
   readonly inspected: Inspected;
@@ -15,9 +15,11 @@ export function CheckButton({ inspected, isStarting, isDisabled, onCheck }: Chec
   const goesOn = inspected.from !== undefined && !inspected.dry_run;
   return (
     <div className="import-foot">
-      {!goesOn && <span className="note">{t(texts.checkDetail)}</span>}
+      {!goesOn && <span className="note">{t(importScreenMessages.checkDetail)}</span>}
       <Button type="primary" loading={isStarting} disabled={isDisabled} onClick={onCheck}>
-        {goesOn ? t(texts.goOnRows, { count: (inspected.failed ?? 0).toLocaleString() }) : t(texts.check)}
+        {goesOn
+          ? t(importScreenMessages.goOnRows, { count: (inspected.failed ?? 0).toLocaleString() })
+          : t(importScreenMessages.check)}
       </Button>
     </div>
   );

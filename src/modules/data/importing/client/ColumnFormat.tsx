@@ -4,7 +4,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { unitInTitle } from "../shared/number-unit.ts";
 import type { InspectedColumn } from "../shared/inspection.contract.ts";
 import type { ColumnChoice } from "./import-data.ts";
-import { readingTexts as texts } from "./reading.messages.ts";
+import { readingMessages } from "./reading.messages.ts";
 
 export interface ColumnFormatProps {
   readonly column: InspectedColumn;
@@ -48,16 +48,16 @@ function MarkChoice({ column, choice, onChange }: PartProps) {
   };
   return (
     <div className="mapping-link">
-      <span className="note">{t(texts.decimalMark)}</span>
+      <span className="note">{t(readingMessages.decimalMark)}</span>
       <Select
         size="small"
         {...(isOpen ? { status: "warning" as const } : {})}
-        aria-label={t(texts.decimalMark)}
+        aria-label={t(readingMessages.decimalMark)}
         value={choice.decimalMark ?? "auto"}
         options={[
-          { value: "auto", label: t(isOpen ? texts.markAsk : texts.markAuto) },
-          { value: "point", label: t(texts.markPoint) },
-          { value: "comma", label: t(texts.markComma) },
+          { value: "auto", label: t(isOpen ? readingMessages.markAsk : readingMessages.markAuto) },
+          { value: "point", label: t(readingMessages.markPoint) },
+          { value: "comma", label: t(readingMessages.markComma) },
         ]}
         onChange={change}
       />
@@ -79,8 +79,8 @@ function UnitChoice({ column, field, choice, onChange }: PartProps & { readonly 
   const isOpen = column.unit === "ask" && choice.unit === undefined;
   const units = [...new Set([...(titled ? [titled] : []), ...(choice.unit ? [choice.unit] : []), ...UNITS])];
   const percents = [
-    { value: "%", label: t(texts.percentPoints) },
-    { value: "fraction", label: t(texts.percentFraction) },
+    { value: "%", label: t(readingMessages.percentPoints) },
+    { value: "fraction", label: t(readingMessages.percentFraction) },
   ];
   const change = (unit: string): void => {
     const { unit: _before, ...rest } = choice;
@@ -88,14 +88,17 @@ function UnitChoice({ column, field, choice, onChange }: PartProps & { readonly 
   };
   return (
     <div className="mapping-link">
-      <span className="note">{t(texts.unit)}</span>
+      <span className="note">{t(readingMessages.unit)}</span>
       <Select
         size="small"
         {...(isOpen ? { status: "warning" as const } : {})}
-        aria-label={t(texts.unit)}
+        aria-label={t(readingMessages.unit)}
         value={choice.unit ?? "auto"}
         options={[
-          { value: "auto", label: isOpen ? t(texts.unitAsk) : (titled ?? t(texts.unitPlain)) },
+          {
+            value: "auto",
+            label: isOpen ? t(readingMessages.unitAsk) : (titled ?? t(readingMessages.unitPlain)),
+          },
           ...(isPercent ? percents : units.map((unit) => ({ value: unit, label: unit }))),
         ]}
         onChange={change}
@@ -113,17 +116,17 @@ function OrderChoice({ column, choice, onChange }: PartProps) {
   };
   return (
     <div className="mapping-link">
-      <span className="note">{t(texts.dateOrder)}</span>
+      <span className="note">{t(readingMessages.dateOrder)}</span>
       <Select
         size="small"
         {...(isOpen ? { status: "warning" as const } : {})}
-        aria-label={t(texts.dateOrder)}
+        aria-label={t(readingMessages.dateOrder)}
         value={choice.dateOrder ?? "auto"}
         options={[
-          { value: "auto", label: t(isOpen ? texts.dateAsk : texts.markAuto) },
-          { value: "ymd", label: t(texts.ymd) },
-          { value: "mdy", label: t(texts.mdy) },
-          { value: "dmy", label: t(texts.dmy) },
+          { value: "auto", label: t(isOpen ? readingMessages.dateAsk : readingMessages.markAuto) },
+          { value: "ymd", label: t(readingMessages.ymd) },
+          { value: "mdy", label: t(readingMessages.mdy) },
+          { value: "dmy", label: t(readingMessages.dmy) },
         ]}
         onChange={change}
       />

@@ -2,7 +2,7 @@ import { Button, Input, Select } from "antd";
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { fieldOptions } from "./field-choices.ts";
-import { texts } from "./importing.messages.ts";
+import { importScreenMessages } from "./importing.messages.ts";
 
 export type Constants = Readonly<Record<string, { readonly value: string; readonly by?: readonly string[] }>>;
 export interface ConstantFieldsProps {
@@ -32,7 +32,7 @@ export function ConstantFields({ object, constants, onChange }: ConstantFieldsPr
             : null;
         return (
           <div key={name} className="labelled">
-            <label htmlFor={`constant-${name}`}>{t(texts.constantOf, { field: label })}</label>
+            <label htmlFor={`constant-${name}`}>{t(importScreenMessages.constantOf, { field: label })}</label>
             <div className="import-constant">
               {options ? (
                 <Select
@@ -50,16 +50,16 @@ export function ConstantFields({ object, constants, onChange }: ConstantFieldsPr
                 />
               )}
               <Button size="small" onClick={() => remove(name)}>
-                {t(texts.remove)}
+                {t(importScreenMessages.remove)}
               </Button>
             </div>
           </div>
         );
       })}
       <Select
-        aria-label={t(texts.addConstant)}
+        aria-label={t(importScreenMessages.addConstant)}
         showSearch={{ optionFilterProp: "label" }}
-        placeholder={t(texts.addConstant)}
+        placeholder={t(importScreenMessages.addConstant)}
         value={null}
         options={fields.filter(({ value }) => !(value in constants))}
         onChange={(name: string | null) => name && put(name, "")}

@@ -1,5 +1,5 @@
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { readingTexts as texts } from "./reading.messages.ts";
+import { readingMessages } from "./reading.messages.ts";
 import { ReadingSelect } from "./ReadingSelect.tsx";
 
 export interface DelimiterChoiceProps {
@@ -11,17 +11,17 @@ export interface DelimiterChoiceProps {
 export function DelimiterChoice({ value: delimiter, isDisabled, onChange }: DelimiterChoiceProps) {
   const { t } = useLanguage();
   const delimiters = [
-    { value: ",", label: t(texts.comma) },
-    { value: ";", label: t(texts.semicolon) },
-    { value: "\t", label: t(texts.tab) },
-    { value: "|", label: t(texts.bar) },
+    { value: ",", label: t(readingMessages.comma) },
+    { value: ";", label: t(readingMessages.semicolon) },
+    { value: "\t", label: t(readingMessages.tab) },
+    { value: "|", label: t(readingMessages.bar) },
   ];
   const known = delimiters.some(({ value }) => value === delimiter)
     ? delimiters
     : [...delimiters, { value: delimiter, label: delimiter }];
   return (
     <ReadingSelect
-      label={t(texts.delimiter)}
+      label={t(readingMessages.delimiter)}
       value={delimiter}
       isDisabled={isDisabled}
       options={known}

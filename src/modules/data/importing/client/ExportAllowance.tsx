@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { readExportAllowance } from "../../../../shared/wire/export-allowance.contract.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { texts } from "./importing.messages.ts";
+import { importScreenMessages } from "./importing.messages.ts";
 
 /** What limits leave, where there are any. */
 export function ExportAllowance() {
@@ -12,8 +12,12 @@ export function ExportAllowance() {
     queryFn: async () => (await call(readExportAllowance, {})).data,
   });
   const parts = [
-    ...(typeof data?.rows === "number" ? [t(texts.rowsOfOne, { limit: data.rows.toLocaleString() })] : []),
-    ...(typeof data?.left === "number" ? [t(texts.leftToday, { left: data.left.toLocaleString() })] : []),
+    ...(typeof data?.rows === "number"
+      ? [t(importScreenMessages.rowsOfOne, { limit: data.rows.toLocaleString() })]
+      : []),
+    ...(typeof data?.left === "number"
+      ? [t(importScreenMessages.leftToday, { left: data.left.toLocaleString() })]
+      : []),
   ];
   return parts.length === 0 ? null : <p className="note">{parts.join(" · ")}</p>;
 }

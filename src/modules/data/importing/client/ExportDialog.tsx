@@ -13,7 +13,7 @@ import { lineLists } from "../shared/line-columns.ts";
 import { ExportAllowance } from "./ExportAllowance.tsx";
 import { type Scope, ScopeChoice } from "./ScopeChoice.tsx";
 import { ImportProblem } from "./ImportProblem.tsx";
-import { texts } from "./importing.messages.ts";
+import { importScreenMessages } from "./importing.messages.ts";
 import "./importing.css";
 
 /** Which fields go into the file, in the words of the API. */
@@ -44,7 +44,7 @@ export function ExportDialog({ object, filter, columns, onClose }: ListActionPro
     };
     if (later) {
       await call(exportLater, { body });
-      void message.success(t(texts.exportStarted));
+      void message.success(t(importScreenMessages.exportStarted));
       return;
     }
     const { blob, marked } = await requestBlob(exportFile.path, { method: exportFile.method, body });
@@ -57,27 +57,27 @@ export function ExportDialog({ object, filter, columns, onClose }: ListActionPro
   return (
     <Modal
       open
-      title={t(texts.exportTitle, { object: of(object.plural, object.name) })}
-      okText={busy ? t(texts.exporting) : t(texts.export)}
+      title={t(importScreenMessages.exportTitle, { object: of(object.plural, object.name) })}
+      okText={busy ? t(importScreenMessages.exporting) : t(importScreenMessages.export)}
       confirmLoading={busy}
       onOk={start}
       onCancel={onClose}
     >
       <div className="export-form">
         <ImportProblem error={error} />
-        <p className="note">{t(texts.exportDetail)}</p>
+        <p className="note">{t(importScreenMessages.exportDetail)}</p>
         <ExportAllowance />
         <FormatChoice value={format} onChange={setFormat} />
         <ScopeChoice value={scope} onChange={setScope} />
         {hasLines && (
           <Checkbox checked={lines} onChange={(event) => setLines(event.target.checked)}>
-            {t(texts.exportLines)}
+            {t(importScreenMessages.exportLines)}
           </Checkbox>
         )}
         <Checkbox checked={later} onChange={(event) => setLater(event.target.checked)}>
-          {t(texts.exportLater)}
+          {t(importScreenMessages.exportLater)}
         </Checkbox>
-        {scope === "moving" && <p className="note">{t(texts.exportMovingDetail)}</p>}
+        {scope === "moving" && <p className="note">{t(importScreenMessages.exportMovingDetail)}</p>}
       </div>
     </Modal>
   );
@@ -92,12 +92,12 @@ function FormatChoice({ value, onChange }: FormatChoiceProps) {
   const { t } = useLanguage();
   return (
     <Radio.Group
-      aria-label={t(texts.exportFormat)}
+      aria-label={t(importScreenMessages.exportFormat)}
       value={value}
       onChange={(event) => onChange(event.target.value === "csv" ? "csv" : "xlsx")}
       options={[
-        { value: "xlsx", label: t(texts.xlsx) },
-        { value: "csv", label: t(texts.csv) },
+        { value: "xlsx", label: t(importScreenMessages.xlsx) },
+        { value: "csv", label: t(importScreenMessages.csv) },
       ]}
     />
   );

@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { Inspected } from "../shared/inspection.contract.ts";
-import { texts } from "./importing.messages.ts";
+import { importScreenMessages } from "./importing.messages.ts";
 
 export interface FileLineProps {
   readonly inspected: Inspected;
@@ -14,10 +14,13 @@ export function FileLine({ inspected, onOther }: FileLineProps) {
     <div className="import-file">
       <b>{inspected.file_name}</b>
       <span className="note">
-        {t(texts.fileFacts, { rows: inspected.rows.toLocaleString(), columns: inspected.columns.length })}
+        {t(importScreenMessages.fileFacts, {
+          rows: inspected.rows.toLocaleString(),
+          columns: inspected.columns.length,
+        })}
       </span>
       <Button size="small" onClick={onOther}>
-        {t(texts.otherFile)}
+        {t(importScreenMessages.otherFile)}
       </Button>
     </div>
   );

@@ -5,7 +5,7 @@ import type { FileNotice } from "../shared/reading.contract.ts";
 import { DelimiterChoice } from "./DelimiterChoice.tsx";
 import { ENCODING_NAMES } from "./encoding-names.ts";
 import { LeftOutRows } from "./LeftOutRows.tsx";
-import { readingTexts as texts } from "./reading.messages.ts";
+import { readingMessages } from "./reading.messages.ts";
 import { ReadingSelect } from "./ReadingSelect.tsx";
 import { TitleRow } from "./TitleRow.tsx";
 
@@ -51,26 +51,26 @@ export function FileReading({ inspected, isReading, onRead }: FileReadingProps) 
     onRead?.({ ...(hidden_rows ? { hidden_rows } : {}), ...(total_rows ? { total_rows } : {}), ...choice });
   const isDisabled = isReading || !onRead;
   return (
-    <div className="import-reading" role="group" aria-label={t(texts.reading)}>
+    <div className="import-reading" role="group" aria-label={t(readingMessages.reading)}>
       {sheets.length > 1 && (
         <ReadingSelect
-          label={t(texts.sheet)}
+          label={t(readingMessages.sheet)}
           value={sheet ?? ""}
           isDisabled={isDisabled}
           options={sheets.map((name) => ({
             value: name,
-            label: inspected.hidden_sheets.includes(name) ? t(texts.hiddenSheet, { name }) : name,
+            label: inspected.hidden_sheets.includes(name) ? t(readingMessages.hiddenSheet, { name }) : name,
           }))}
           onChange={(name) => anew(chosen, { sheet: name })}
         />
       )}
       {inspected.lines_sheet !== null && (
         <ReadingSelect
-          label={t(texts.linesSheet)}
+          label={t(readingMessages.linesSheet)}
           value={inspected.lines_sheet}
           isDisabled={isDisabled}
           options={[
-            { value: "-", label: t(texts.noLines) },
+            { value: "-", label: t(readingMessages.noLines) },
             ...sheets.filter((name) => name !== sheet).map((name) => ({ value: name, label: name })),
           ]}
           onChange={(name) => choose({ lines_sheet: name })}
@@ -78,7 +78,7 @@ export function FileReading({ inspected, isReading, onRead }: FileReadingProps) 
       )}
       {encoding && (
         <ReadingSelect
-          label={t(texts.encoding)}
+          label={t(readingMessages.encoding)}
           value={encoding}
           isDisabled={isDisabled}
           options={ENCODINGS.map((name) => ({ value: name, label: ENCODING_NAMES[name] ?? name }))}
@@ -105,7 +105,7 @@ export function FileNotices({ notices }: { readonly notices: readonly FileNotice
   const { t } = useLanguage();
   if (notices.length === 0) return null;
   return (
-    <ul className="import-notices" aria-label={t(texts.notices)}>
+    <ul className="import-notices" aria-label={t(readingMessages.notices)}>
       {notices.map(({ code, message, count, places }) => (
         <li
           key={code}
@@ -117,9 +117,9 @@ export function FileNotices({ notices }: { readonly notices: readonly FileNotice
               {" "}
               {places
                 .slice(0, SHOWN_PLACES)
-                .map(({ line, column }) => t(texts.place, { line, column }))
+                .map(({ line, column }) => t(readingMessages.place, { line, column }))
                 .join(" · ")}
-              {count > SHOWN_PLACES ? ` ${t(texts.more, { count })}` : ""}
+              {count > SHOWN_PLACES ? ` ${t(readingMessages.more, { count })}` : ""}
             </span>
           )}
         </li>

@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { ImportAnswer } from "../shared/run.contract.ts";
-import { texts } from "./importing.messages.ts";
+import { importScreenMessages } from "./importing.messages.ts";
 
 /**
  * Rows = created + updated + skipped + failed, each a link to its rows; what was made along the way stands
@@ -10,13 +10,15 @@ import { texts } from "./importing.messages.ts";
 export function ImportCounts({ answer }: { readonly answer: ImportAnswer }) {
   const { t } = useLanguage();
   const figures = [
-    { name: texts.rows, value: answer.rows },
-    { name: texts.created, value: answer.created, rows: "created" },
-    { name: texts.updated, value: answer.updated, rows: "updated" },
-    { name: texts.skipped, value: answer.skipped, rows: "skipped" },
-    { name: texts.failed, value: answer.failed, rows: "failed", isBad: answer.failed > 0 },
-    ...(answer.linked_created > 0 ? [{ name: texts.linked, value: answer.linked_created }] : []),
-    ...(answer.overrides > 0 ? [{ name: texts.overrides, value: answer.overrides }] : []),
+    { name: importScreenMessages.rows, value: answer.rows },
+    { name: importScreenMessages.created, value: answer.created, rows: "created" },
+    { name: importScreenMessages.updated, value: answer.updated, rows: "updated" },
+    { name: importScreenMessages.skipped, value: answer.skipped, rows: "skipped" },
+    { name: importScreenMessages.failed, value: answer.failed, rows: "failed", isBad: answer.failed > 0 },
+    ...(answer.linked_created > 0
+      ? [{ name: importScreenMessages.linked, value: answer.linked_created }]
+      : []),
+    ...(answer.overrides > 0 ? [{ name: importScreenMessages.overrides, value: answer.overrides }] : []),
   ];
   return (
     <dl className="import-counts card">

@@ -3,7 +3,7 @@ import type { ObjectInfo } from "../../../../ui/data/objects.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { ImportAnswer } from "../shared/run.contract.ts";
 import { mappingPath } from "./import-data.ts";
-import { texts } from "./importing.messages.ts";
+import { importScreenMessages } from "./importing.messages.ts";
 
 /** What was brought in, with a way to exactly these records, and what is left to do. */
 export function ImportOutcome({
@@ -20,16 +20,16 @@ export function ImportOutcome({
     <div className="import-outcome">
       {written > 0 && (
         <p>
-          <b>{t(texts.brought, { count: written.toLocaleString() })}</b>
+          <b>{t(importScreenMessages.brought, { count: written.toLocaleString() })}</b>
           <Link to={recordsPath(answer, object)}>
-            {t(texts.showThem, { count: written.toLocaleString() })}
+            {t(importScreenMessages.showThem, { count: written.toLocaleString() })}
           </Link>
         </p>
       )}
       {answer.failed > 0 && (
         <p data-left="">
-          <b>{t(texts.leftToDo, { count: answer.failed.toLocaleString() })}</b>
-          {answer.status === "done" && <Link to={mappingPath(answer)}>{t(texts.goOn)}</Link>}
+          <b>{t(importScreenMessages.leftToDo, { count: answer.failed.toLocaleString() })}</b>
+          {answer.status === "done" && <Link to={mappingPath(answer)}>{t(importScreenMessages.goOn)}</Link>}
         </p>
       )}
     </div>

@@ -3,7 +3,7 @@ import { Button, Dropdown, Progress } from "antd";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { useIntent } from "../../../../ui/data/intent.ts";
 import { useObject } from "../../../../ui/data/objects.ts";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Page } from "../../../../ui/kit/Page.tsx";
@@ -19,7 +19,7 @@ import { ImportProblem } from "./ImportProblem.tsx";
 import { ImportStatus } from "./ImportStatus.tsx";
 import { ImportSteps } from "./ImportSteps.tsx";
 import { mappingPath, startImport, useImport, useImportAction } from "./import-data.ts";
-import { texts } from "./importing.messages.ts";
+import { importScreenMessages } from "./importing.messages.ts";
 import { PreviewTable } from "./PreviewTable.tsx";
 import { QuestionList } from "./QuestionList.tsx";
 import { ReasonList } from "./ReasonList.tsx";
@@ -44,7 +44,11 @@ function ImportView({ answer }: { readonly answer: ImportAnswer }) {
   return (
     <Page
       icon="upload"
-      title={object ? t(texts.importTitle, { object: of(object.plural, object.name) }) : t(texts.imports)}
+      title={
+        object
+          ? t(importScreenMessages.importTitle, { object: of(object.plural, object.name) })
+          : t(importScreenMessages.imports)
+      }
       action={
         <>
           <ImportStatus answer={answer} />
@@ -61,7 +65,7 @@ function ImportView({ answer }: { readonly answer: ImportAnswer }) {
       <Refusal words={answer.error?.message} />
       {isMoving && <Moving answer={answer} onCancel={() => action.mutate({ action: "cancel" })} />}
       <p className="note">{answer.file_name}</p>
-      <h2>{answer.dry_run ? t(texts.wouldHappen) : t(texts.happened)}</h2>
+      <h2>{answer.dry_run ? t(importScreenMessages.wouldHappen) : t(importScreenMessages.happened)}</h2>
       {!isMoving && !answer.dry_run && object && <ImportOutcome answer={answer} object={object} />}
       <ImportCounts answer={answer} />
       <FileNotices notices={answer.notices} />
@@ -93,12 +97,12 @@ function Foot({ answer, isDone }: { readonly answer: ImportAnswer; readonly isDo
     <div className="import-foot">
       {isDone && answer.dry_run && (
         <Button icon={<Icon name="left" />} onClick={() => void navigate(mappingPath(answer))}>
-          {t(texts.backToMapping)}
+          {t(importScreenMessages.backToMapping)}
         </Button>
       )}
       {answer.errors_file && (
-        <a href={answer.errors_file} download title={t(texts.errorsDetail)}>
-          <Icon name="download" /> {t(texts.errorsFile)}
+        <a href={answer.errors_file} download title={t(importScreenMessages.errorsDetail)}>
+          <Icon name="download" /> {t(importScreenMessages.errorsFile)}
         </a>
       )}
       {isDone && answer.dry_run && <ImportNow answer={answer} />}
@@ -110,10 +114,18 @@ function UndoMenu({ onUndo }: { readonly onUndo: () => void }) {
   const { t } = useLanguage();
   const confirm = useConfirm();
   const ask = (): void =>
-    confirm({ title: t(texts.undoAsk), detail: t(texts.undoDetail), action: t(texts.undo), run: onUndo });
+    confirm({
+      title: t(importScreenMessages.undoAsk),
+      detail: t(importScreenMessages.undoDetail),
+      action: t(importScreenMessages.undo),
+      run: onUndo,
+    });
   return (
-    <Dropdown trigger={["click"]} menu={{ items: [{ key: "undo", label: t(texts.undo) }], onClick: ask }}>
-      <Ghost icon="more" aria-label={t(texts.more)} />
+    <Dropdown
+      trigger={["click"]}
+      menu={{ items: [{ key: "undo", label: t(importScreenMessages.undo) }], onClick: ask }}
+    >
+      <QuietButton icon="more" aria-label={t(importScreenMessages.more)} />
     </Dropdown>
   );
 }
@@ -124,10 +136,10 @@ function Moving({ answer, onCancel }: { readonly answer: ImportAnswer; readonly 
     <div className="import-moving" role="status">
       <Progress percent={Math.round(answer.progress * 100)} status="active" />
       <span className="note">
-        {answer.rows.toLocaleString()} / {answer.total.toLocaleString()} · {t(texts.canLeave)}
+        {answer.rows.toLocaleString()} / {answer.total.toLocaleString()} · {t(importScreenMessages.canLeave)}
       </span>
       <Button size="small" onClick={onCancel}>
-        {t(texts.cancel)}
+        {t(importScreenMessages.cancel)}
       </Button>
     </div>
   );
@@ -143,7 +155,7 @@ function ImportNow({ answer }: { readonly answer: ImportAnswer }) {
     onSuccess: ({ id }) => navigate(`/imports/${id}`),
   });
   const good = answer.rows - answer.failed;
-  const message = answer.failed > 0 ? texts.importNowSome : texts.importNow;
+  const message = answer.failed > 0 ? importScreenMessages.importNowSome : importScreenMessages.importNow;
   return (
     <>
       <ImportProblem error={start.error} />

@@ -1,5 +1,5 @@
 import { NetworkError, ProblemError } from "../../../../ui/data/problem-error.ts";
-import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 
 /** Why the file or its options were refused, each fault on its line. */
@@ -10,8 +10,8 @@ export function ImportProblem({ error }: { readonly error: unknown }) {
   const head = problem
     ? problem.detail || problem.title
     : error instanceof NetworkError
-      ? t(kitTexts.networkDetail)
-      : t(kitTexts.failedDetail);
+      ? t(kitMessages.networkDetail)
+      : t(kitMessages.failedDetail);
   return (
     <div className="banner banner-danger import-problem" role="alert">
       <span>{head}</span>

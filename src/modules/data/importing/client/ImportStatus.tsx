@@ -1,26 +1,30 @@
 import type { Label } from "../../../../shared/i18n/label.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { ListedImport } from "../shared/run.contract.ts";
-import { texts } from "./importing.messages.ts";
+import { importScreenMessages } from "./importing.messages.ts";
 
 const WORDS: Readonly<Record<ListedImport["status"], Label>> = {
-  queued: texts.queued,
-  running: texts.running,
-  waiting: texts.paused,
-  done: texts.done,
-  failed: texts.stopped,
-  cancelled: texts.cancelled,
-  undone: texts.undoneStatus,
+  queued: importScreenMessages.queued,
+  running: importScreenMessages.running,
+  waiting: importScreenMessages.paused,
+  done: importScreenMessages.done,
+  failed: importScreenMessages.stopped,
+  cancelled: importScreenMessages.cancelled,
+  undone: importScreenMessages.undoneStatus,
 };
 
 export function ImportStatus({ answer }: { readonly answer: ListedImport }) {
   const { t } = useLanguage();
   const isTried = answer.dry_run && answer.status === "done";
   const word =
-    answer.status === "running" && answer.undo ? texts.undoing : isTried ? texts.tried : WORDS[answer.status];
+    answer.status === "running" && answer.undo
+      ? importScreenMessages.undoing
+      : isTried
+        ? importScreenMessages.tried
+        : WORDS[answer.status];
   return (
     <span className="import-status">
-      {answer.dry_run && <span className="chip chip-plain">{t(texts.dryRun)}</span>}
+      {answer.dry_run && <span className="chip chip-plain">{t(importScreenMessages.dryRun)}</span>}
       <span className="chip" data-status={answer.status}>
         {t(word)}
       </span>

@@ -1,15 +1,15 @@
 import { Link } from "react-router";
 import type { Label } from "../../../../shared/i18n/label.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { texts } from "./importing.messages.ts";
+import { importScreenMessages } from "./importing.messages.ts";
 
 const STEPS = ["upload", "match", "review", "import"] as const;
 export type ImportStep = (typeof STEPS)[number];
 const WORDS: Readonly<Record<ImportStep, Label>> = {
-  upload: texts.stepUpload,
-  match: texts.stepMatch,
-  review: texts.stepReview,
-  import: texts.stepImport,
+  upload: importScreenMessages.stepUpload,
+  match: importScreenMessages.stepMatch,
+  review: importScreenMessages.stepReview,
+  import: importScreenMessages.stepImport,
 };
 
 /** Where one is on the way from a file to records; `back`: steps that one may go back to, nothing lost. */

@@ -8,14 +8,14 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Page } from "../../../../ui/kit/Page.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import type { BodyOf } from "../../../../shared/wire/contract.ts";
-import type { GivenOptions } from "../shared/given-options.contract.ts";
+import type { ImportOptionsInput } from "../shared/given-options.contract.ts";
 import type { importFile } from "../shared/imports.contract.ts";
 import type { Inspected, ReadingChoice } from "../shared/inspection.contract.ts";
 import { ImportProblem } from "./ImportProblem.tsx";
 import { ImportSteps } from "./ImportSteps.tsx";
 import { readingIn } from "./FileReading.tsx";
 import { continueImport, inspectAgain, inspectFile, inspectImport, startImport } from "./import-data.ts";
-import { texts } from "./importing.messages.ts";
+import { importScreenMessages } from "./importing.messages.ts";
 import { MappingStep } from "./MappingStep.tsx";
 import { UploadStep } from "./UploadStep.tsx";
 import "./importing.css";
@@ -46,11 +46,15 @@ export function ImportWizardPage() {
   return (
     <Page
       icon="upload"
-      title={object ? t(texts.importTitle, { object: of(object.plural, object.name) }) : t(texts.newImport)}
+      title={
+        object
+          ? t(importScreenMessages.importTitle, { object: of(object.plural, object.name) })
+          : t(importScreenMessages.newImport)
+      }
       className="import-page"
     >
       {!mayDo(me, "record.import") ? (
-        <Empty icon="upload" title={t(texts.mayNot)} />
+        <Empty icon="upload" title={t(importScreenMessages.mayNot)} />
       ) : from ? (
         <ChangeMapping key={from} from={from} />
       ) : (
@@ -117,7 +121,7 @@ function ChangeMapping({ from }: { readonly from: string }) {
     gcTime: 0,
   });
   const go = useMutation({
-    mutationFn: (options: Partial<GivenOptions>) => continueImport(from, options),
+    mutationFn: (options: Partial<ImportOptionsInput>) => continueImport(from, options),
     onSuccess: () => navigate(`/imports/${from}`),
   });
   return (

@@ -7,7 +7,7 @@ import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { listImportRows } from "../shared/imports.contract.ts";
 import type { ImportAnswer } from "../shared/run.contract.ts";
 import { columnsOf } from "./imported-columns.tsx";
-import { texts } from "./importing.messages.ts";
+import { importScreenMessages } from "./importing.messages.ts";
 
 /** The rows of which a figure speaks, with the record that each made or changed. */
 export function ImportedRows({
@@ -31,14 +31,14 @@ export function ImportedRows({
     <section>
       <DataTable
         keepsColumns
-        label={t(texts.rows)}
+        label={t(importScreenMessages.rows)}
         columns={columnsOf(answer, outcome, t)}
         rows={rows}
         rowKey={({ row }) => String(row)}
       />
       {hasNextPage && (
         <Button loading={isFetching} onClick={() => void fetchNextPage()}>
-          {t(texts.moreRows)}
+          {t(importScreenMessages.moreRows)}
         </Button>
       )}
     </section>

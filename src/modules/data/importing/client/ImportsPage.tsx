@@ -11,7 +11,7 @@ import { timeText } from "../../../../ui/kit/time-text.ts";
 import type { ListedImport } from "../shared/run.contract.ts";
 import { ImportStatus } from "./ImportStatus.tsx";
 import { useImports } from "./import-data.ts";
-import { texts } from "./importing.messages.ts";
+import { importScreenMessages } from "./importing.messages.ts";
 import "./importing.css";
 
 /** One's own imports, newest first. */
@@ -28,16 +28,25 @@ export function ImportsPage() {
       icon={<Icon name="upload" />}
       onClick={() => void navigate("/imports/new")}
     >
-      {t(texts.newImport)}
+      {t(importScreenMessages.newImport)}
     </Button>
   );
   return (
-    <Page icon="upload" title={t(texts.imports)} action={mayImport && start} className="import-page">
-      {!mayImport && <Empty icon="upload" title={t(texts.mayNot)} />}
+    <Page
+      icon="upload"
+      title={t(importScreenMessages.imports)}
+      action={mayImport && start}
+      className="import-page"
+    >
+      {!mayImport && <Empty icon="upload" title={t(importScreenMessages.mayNot)} />}
       {mayImport && error && <Failure error={error} onRetry={() => void refetch()} />}
       {mayImport && !data && !error && <Skeleton />}
       {data?.length === 0 && (
-        <Empty icon="upload" title={t(texts.noImports)} detail={t(texts.noImportsDetail)} />
+        <Empty
+          icon="upload"
+          title={t(importScreenMessages.noImports)}
+          detail={t(importScreenMessages.noImportsDetail)}
+        />
       )}
       {data && data.length > 0 && <ImportTable rows={data} />}
     </Page>
@@ -49,28 +58,35 @@ function ImportTable({ rows }: { readonly rows: readonly ListedImport[] }) {
   const objects = useObjects();
   const figure = (key: "rows" | "created" | "updated" | "skipped" | "failed"): DataColumn<ListedImport> => ({
     key,
-    title: t(texts[key]),
+    title: t(importScreenMessages[key]),
     align: "right",
     render: (row) => row[key].toLocaleString(),
   });
   const columns: readonly DataColumn<ListedImport>[] = [
     {
       key: "file",
-      title: t(texts.file),
+      title: t(importScreenMessages.file),
       render: (row) => <Link to={`/imports/${row.id}`}>{row.file_name}</Link>,
     },
     {
       key: "object",
-      title: t(texts.whatObject),
+      title: t(importScreenMessages.whatObject),
       render: (row) => of(objects.get(row.object)?.plural, row.object),
     },
-    { key: "status", title: t(texts.status), render: (row) => <ImportStatus answer={row} /> },
+    { key: "status", title: t(importScreenMessages.status), render: (row) => <ImportStatus answer={row} /> },
     figure("rows"),
     figure("created"),
     figure("updated"),
     figure("skipped"),
     figure("failed"),
-    { key: "when", title: t(texts.when), render: (row) => timeText(row.made_at) },
+    { key: "when", title: t(importScreenMessages.when), render: (row) => timeText(row.made_at) },
   ];
-  return <DataTable label={t(texts.imports)} columns={columns} rows={rows} rowKey={({ id }) => id} />;
+  return (
+    <DataTable
+      label={t(importScreenMessages.imports)}
+      columns={columns}
+      rows={rows}
+      rowKey={({ id }) => id}
+    />
+  );
 }

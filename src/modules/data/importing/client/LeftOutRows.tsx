@@ -1,5 +1,5 @@
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { readingTexts as texts } from "./reading.messages.ts";
+import { readingMessages } from "./reading.messages.ts";
 import { ReadingSelect } from "./ReadingSelect.tsx";
 import type { ReadingPartProps } from "./TitleRow.tsx";
 
@@ -10,7 +10,7 @@ export function LeftOutRows({ inspected, isDisabled, onChoose }: ReadingPartProp
     <>
       {inspected.notices.some(({ code }) => code.startsWith("hidden_rows")) && (
         <RowsChoice
-          label={t(texts.hiddenRows)}
+          label={t(readingMessages.hiddenRows)}
           value={inspected.hidden_rows}
           isDisabled={isDisabled}
           onChange={(hidden_rows) => onChoose({ hidden_rows })}
@@ -18,7 +18,7 @@ export function LeftOutRows({ inspected, isDisabled, onChoose }: ReadingPartProp
       )}
       {inspected.notices.some(({ code }) => code.startsWith("total_rows")) && (
         <RowsChoice
-          label={t(texts.totalRows)}
+          label={t(readingMessages.totalRows)}
           value={inspected.total_rows}
           isDisabled={isDisabled}
           onChange={(total_rows) => onChoose({ total_rows })}
@@ -41,8 +41,8 @@ function RowsChoice({ onChange, ...rest }: RowsChoiceProps) {
     <ReadingSelect
       {...rest}
       options={[
-        { value: "read", label: t(texts.readHidden) },
-        { value: "skip", label: t(texts.skipHidden) },
+        { value: "read", label: t(readingMessages.readHidden) },
+        { value: "skip", label: t(readingMessages.skipHidden) },
       ]}
       onChange={(value) => onChange(value === "skip" ? "skip" : "read")}
     />

@@ -16,7 +16,7 @@ import {
 import type { Missing } from "../shared/given-options.contract.ts";
 import type { InspectedColumn } from "../shared/inspection.contract.ts";
 import type { ColumnChoice } from "./import-data.ts";
-import { texts } from "./importing.messages.ts";
+import { importScreenMessages } from "./importing.messages.ts";
 
 export interface MappingRowProps {
   readonly object: ObjectInfo;
@@ -46,10 +46,10 @@ export function MappingRow({ object, column, choice, taken, onChange }: MappingR
       </div>
       <div className="mapping-plan">
         <Select
-          aria-label={`${column.name}: ${t(texts.goesTo)}`}
+          aria-label={`${column.name}: ${t(importScreenMessages.goesTo)}`}
           allowClear
           showSearch={{ optionFilterProp: "label" }}
-          placeholder={column.kept ? t(texts.keptBySystem) : t(texts.leaveOut)}
+          placeholder={column.kept ? t(importScreenMessages.keptBySystem) : t(importScreenMessages.leaveOut)}
           value={value ?? null}
           options={options}
           onChange={(next: string | null) =>
@@ -85,7 +85,7 @@ function AlsoChoice({
   if (!isOpen)
     return (
       <button type="button" className="link mapping-also" onClick={() => setOpen(true)}>
-        {t(texts.alsoFill)}
+        {t(importScreenMessages.alsoFill)}
       </button>
     );
   const change = (also: string | null): void => {
@@ -95,10 +95,10 @@ function AlsoChoice({
   return (
     <Select
       size="small"
-      aria-label={t(texts.alsoFill)}
+      aria-label={t(importScreenMessages.alsoFill)}
       allowClear
       showSearch={{ optionFilterProp: "label" }}
-      placeholder={t(texts.alsoFill)}
+      placeholder={t(importScreenMessages.alsoFill)}
       value={choice.also ?? null}
       options={options.filter(
         ({ value, disabled }) =>
@@ -117,24 +117,24 @@ function LinkChoice({ target, choice, onChange }: PartProps & { readonly target:
   const language = useLanguage();
   const { t } = language;
   const missing: readonly { value: Missing; label: string }[] = [
-    { value: "refuse", label: t(texts.refuse) },
-    { value: "create", label: t(texts.create) },
-    { value: "empty", label: t(texts.empty) },
+    { value: "refuse", label: t(importScreenMessages.refuse) },
+    { value: "create", label: t(importScreenMessages.create) },
+    { value: "empty", label: t(importScreenMessages.empty) },
   ];
   return (
     <div className="mapping-link">
-      <span className="note">{t(texts.findBy)}</span>
+      <span className="note">{t(importScreenMessages.findBy)}</span>
       <Select
         size="small"
-        aria-label={t(texts.findBy)}
+        aria-label={t(importScreenMessages.findBy)}
         value={choice.by?.[0] ?? target.title}
         options={[...findingFields(target, language)]}
         onChange={(by: string) => onChange({ ...choice, by: [by] })}
       />
-      <span className="note">{t(texts.ifMissing)}</span>
+      <span className="note">{t(importScreenMessages.ifMissing)}</span>
       <Select
         size="small"
-        aria-label={t(texts.ifMissing)}
+        aria-label={t(importScreenMessages.ifMissing)}
         value={choice.missing ?? "refuse"}
         options={[...missing]}
         onChange={(next: Missing) => onChange({ ...choice, missing: next })}
@@ -150,11 +150,11 @@ function HistoryChoice({ object, choice, onChange }: PartProps & { readonly obje
     ...new Map(pipelines.flatMap((pipeline) => pipeline.stages).map((stage) => [stage.name, stage])).values(),
   ];
   const options = [
-    { value: "", label: t(texts.noHistory) },
-    { value: "*", label: t(texts.enteredLast) },
+    { value: "", label: t(importScreenMessages.noHistory) },
+    { value: "*", label: t(importScreenMessages.enteredLast) },
     ...stages.map((stage) => ({
       value: stage.name,
-      label: t(texts.entered, { stage: of(stage.label, stage.name) }),
+      label: t(importScreenMessages.entered, { stage: of(stage.label, stage.name) }),
     })),
   ];
   const change = (entered: string): void => {
@@ -163,10 +163,10 @@ function HistoryChoice({ object, choice, onChange }: PartProps & { readonly obje
   };
   return (
     <div className="mapping-link">
-      <span className="note">{t(texts.history)}</span>
+      <span className="note">{t(importScreenMessages.history)}</span>
       <Select
         size="small"
-        aria-label={t(texts.history)}
+        aria-label={t(importScreenMessages.history)}
         value={choice.entered ?? ""}
         options={options}
         onChange={change}

@@ -1,13 +1,13 @@
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import type { GivenOptions } from "../shared/given-options.contract.ts";
+import type { ImportOptionsInput } from "../shared/given-options.contract.ts";
 import type { Inspected, ReadingChoice } from "../shared/inspection.contract.ts";
 import { CheckButton } from "./CheckButton.tsx";
 import { ConstantFields } from "./ConstantFields.tsx";
 import { FileLine } from "./FileLine.tsx";
 import { FileReading, readingIn } from "./FileReading.tsx";
 import type { ColumnChoice } from "./import-data.ts";
-import { texts } from "./importing.messages.ts";
+import { importScreenMessages } from "./importing.messages.ts";
 import { MappingRow } from "./MappingRow.tsx";
 import { SaveAs, SavedMappings } from "./SavedMappings.tsx";
 import { MatchSettings } from "./MatchSettings.tsx";
@@ -21,7 +21,7 @@ export interface MappingStepProps {
   /** Reads the file another way. */
   readonly onRead?: (reading: ReadingChoice) => void;
   readonly onOther: () => void;
-  readonly onCheck: (options: Partial<GivenOptions>) => void;
+  readonly onCheck: (options: Partial<ImportOptionsInput>) => void;
 }
 const NO_CHOICE: ColumnChoice = {};
 
@@ -45,7 +45,7 @@ export function MappingStep({
       <SavedMappings saved={inspected.saved} onTake={mapping.take} />
       {left > 0 && (
         <p className="import-left" role="status">
-          {t(texts.unmapped, { count: left })}
+          {t(importScreenMessages.unmapped, { count: left })}
         </p>
       )}
       <div className="card mapping-table">

@@ -4,7 +4,7 @@ import { isAble, useMe } from "../../../../ui/data/session.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { leaveWithTab } from "../../../../ui/kit/leave-with-tab.ts";
 import type { FieldOption } from "./field-choices.ts";
-import { texts } from "./importing.messages.ts";
+import { importScreenMessages } from "./importing.messages.ts";
 
 export interface Settings {
   /** null: by id or external id, where the file has them. */
@@ -31,12 +31,12 @@ export function MatchSettings({ object, matchable, settings, onChange }: MatchSe
   return (
     <div className="import-settings">
       <div className="labelled">
-        <label htmlFor="import-match">{t(texts.matchBy)}</label>
+        <label htmlFor="import-match">{t(importScreenMessages.matchBy)}</label>
         <Select
           id="import-match"
           mode="multiple"
           onInputKeyDown={leaveWithTab}
-          placeholder={t(texts.matchNone)}
+          placeholder={t(importScreenMessages.matchNone)}
           value={match}
           options={[...matchable]}
           onChange={(names: string[]) => onChange({ ...settings, match: names })}
@@ -44,13 +44,13 @@ export function MatchSettings({ object, matchable, settings, onChange }: MatchSe
       </div>
       {match.length > 0 && (
         <div className="labelled">
-          <label htmlFor="import-on-match">{t(texts.onMatch)}</label>
+          <label htmlFor="import-on-match">{t(importScreenMessages.onMatch)}</label>
           <Select
             id="import-on-match"
             value={settings.onMatch}
             options={[
-              { value: "update", label: t(texts.update) },
-              { value: "skip", label: t(texts.skip) },
+              { value: "update", label: t(importScreenMessages.update) },
+              { value: "skip", label: t(importScreenMessages.skip) },
             ]}
             onChange={(onMatch: "update" | "skip") => onChange({ ...settings, onMatch })}
           />
@@ -58,13 +58,13 @@ export function MatchSettings({ object, matchable, settings, onChange }: MatchSe
       )}
       {match.length > 0 && (
         <div className="labelled">
-          <label htmlFor="import-empty">{t(texts.emptyCells)}</label>
+          <label htmlFor="import-empty">{t(importScreenMessages.emptyCells)}</label>
           <Select
             id="import-empty"
             value={settings.empty}
             options={[
-              { value: "keep", label: t(texts.emptyKeep) },
-              { value: "clear", label: t(texts.emptyClear) },
+              { value: "keep", label: t(importScreenMessages.emptyKeep) },
+              { value: "clear", label: t(importScreenMessages.emptyClear) },
             ]}
             onChange={(empty: "keep" | "clear") => onChange({ ...settings, empty })}
           />
@@ -86,12 +86,12 @@ function Override({ settings, onChange }: Pick<MatchSettingsProps, "settings" | 
         checked={override !== null}
         onChange={(event) => onChange({ ...settings, override: event.target.checked ? "" : null })}
       >
-        {t(texts.override)}
+        {t(importScreenMessages.override)}
       </Checkbox>
       {override !== null && (
         <Input
-          aria-label={t(texts.overrideReason)}
-          placeholder={t(texts.overrideReason)}
+          aria-label={t(importScreenMessages.overrideReason)}
+          placeholder={t(importScreenMessages.overrideReason)}
           value={override}
           maxLength={500}
           onChange={(event) => onChange({ ...settings, override: event.target.value })}

@@ -12,7 +12,7 @@ import { saveFile } from "../../../../ui/kit/save-file.ts";
 import { todayText } from "../../../../ui/kit/time-text.ts";
 import { movingOrder, PACKAGE_AGAIN_AFTER } from "../shared/moving-order.ts";
 import { ImportProblem } from "./ImportProblem.tsx";
-import { texts } from "./importing.messages.ts";
+import { importScreenMessages } from "./importing.messages.ts";
 import "./importing.css";
 
 interface Step {
@@ -39,17 +39,17 @@ export function MovingPage() {
   }));
   const { columns, error } = useColumns();
   return (
-    <Page icon="copy" title={t(texts.moving)} className="import-page">
-      <p>{t(texts.movingLead)}</p>
+    <Page icon="copy" title={t(importScreenMessages.moving)} className="import-page">
+      <p>{t(importScreenMessages.movingLead)}</p>
       <ImportProblem error={error} />
       <DataTable
-        label={t(texts.moving)}
+        label={t(importScreenMessages.moving)}
         columns={columns}
         rows={steps}
         rowKey={({ number }) => String(number)}
       />
-      <p className="note">{t(texts.movingSelf)}</p>
-      <p className="note">{t(texts.movingLeft)}</p>
+      <p className="note">{t(importScreenMessages.movingSelf)}</p>
+      <p className="note">{t(importScreenMessages.movingLeft)}</p>
     </Page>
   );
 }
@@ -72,14 +72,19 @@ function useColumns(): { readonly columns: readonly DataColumn<Step>[]; readonly
   const { t } = useLanguage();
   const out = useTakeOut();
   const columns: readonly DataColumn<Step>[] = [
-    { key: "number", title: t(texts.movingOrder), align: "right", render: ({ number }) => number },
-    { key: "what", title: t(texts.movingWhat), render: (step) => <What step={step} /> },
+    {
+      key: "number",
+      title: t(importScreenMessages.movingOrder),
+      align: "right",
+      render: ({ number }) => number,
+    },
+    { key: "what", title: t(importScreenMessages.movingWhat), render: (step) => <What step={step} /> },
     {
       key: "out",
-      title: t(texts.movingOut),
+      title: t(importScreenMessages.movingOut),
       render: ({ object, again }) =>
         again ? null : !object ? (
-          <PackageLink label={t(texts.movingFile)} icon="download" />
+          <PackageLink label={t(importScreenMessages.movingFile)} icon="download" />
         ) : (
           <Button
             size="small"
@@ -87,11 +92,15 @@ function useColumns(): { readonly columns: readonly DataColumn<Step>[]; readonly
             loading={out.isPending && out.variables === object}
             onClick={() => out.mutate(object)}
           >
-            {t(texts.movingFile)}
+            {t(importScreenMessages.movingFile)}
           </Button>
         ),
     },
-    { key: "in", title: t(texts.movingIn), render: ({ object }) => <BringIn object={object} /> },
+    {
+      key: "in",
+      title: t(importScreenMessages.movingIn),
+      render: ({ object }) => <BringIn object={object} />,
+    },
   ];
   return { columns, error: out.error };
 }
@@ -100,7 +109,9 @@ function What({ step: { object, again } }: { readonly step: Step }) {
   const { t, of } = useLanguage();
   return (
     <span className="line wrap">
-      <span className="moving-what">{object ? of(object.plural, object.name) : t(texts.movingPackage)}</span>
+      <span className="moving-what">
+        {object ? of(object.plural, object.name) : t(importScreenMessages.movingPackage)}
+      </span>
       <Why object={object} again={again} />
     </span>
   );
@@ -108,18 +119,22 @@ function What({ step: { object, again } }: { readonly step: Step }) {
 
 function Why({ object, again }: Pick<Step, "object" | "again">) {
   const { t } = useLanguage();
-  if (object) return again ? <span className="note">{t(texts.movingAgain)}</span> : null;
-  return <span className="note">{t(again ? texts.movingRules : texts.movingDefinitions)}</span>;
+  if (object) return again ? <span className="note">{t(importScreenMessages.movingAgain)}</span> : null;
+  return (
+    <span className="note">
+      {t(again ? importScreenMessages.movingRules : importScreenMessages.movingDefinitions)}
+    </span>
+  );
 }
 
 function BringIn({ object }: Pick<Step, "object">) {
   const { t } = useLanguage();
-  if (!object) return <PackageLink label={t(texts.stepImport)} icon="upload" />;
+  if (!object) return <PackageLink label={t(importScreenMessages.stepImport)} icon="upload" />;
   if (!can(object, "create") && !can(object, "update")) return null;
   return (
     <Link to={`/imports/new?object=${object.name}`} className="line">
       <Icon name="upload" />
-      {t(texts.stepImport)}
+      {t(importScreenMessages.stepImport)}
     </Link>
   );
 }

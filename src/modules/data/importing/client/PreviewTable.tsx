@@ -9,14 +9,14 @@ import { usePipelines } from "../../../../ui/data/pipelines.ts";
 import { groupDigits } from "../../../../shared/money/group-digits.ts";
 import { dayText } from "../../../../ui/kit/time-text.ts";
 import { fieldTitle } from "./field-choices.ts";
-import { texts } from "./importing.messages.ts";
+import { importScreenMessages } from "./importing.messages.ts";
 
 const WORDS: Readonly<Record<RowOutcome, Label>> = {
-  created: texts.created,
-  updated: texts.updated,
-  skipped: texts.skipped,
-  failed: texts.failed,
-  waiting: texts.waiting,
+  created: importScreenMessages.created,
+  updated: importScreenMessages.updated,
+  skipped: importScreenMessages.skipped,
+  failed: importScreenMessages.failed,
+  waiting: importScreenMessages.waiting,
 };
 
 function shownValue(value: WireValue | undefined): string {
@@ -69,10 +69,10 @@ export function PreviewTable({
   const objects = useObjects();
   const names = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))].slice(0, 12);
   const columns: readonly DataColumn<PreviewRow>[] = [
-    { key: "#", title: t(texts.row), align: "right", width: 60, render: ({ row }) => row },
+    { key: "#", title: t(importScreenMessages.row), align: "right", width: 60, render: ({ row }) => row },
     {
       key: "outcome",
-      title: t(texts.outcome),
+      title: t(importScreenMessages.outcome),
       render: ({ outcome, errors }) => (
         <OutcomeCell
           word={t(WORDS[outcome])}
@@ -91,7 +91,7 @@ export function PreviewTable({
       ? [
           {
             key: "history",
-            title: t(texts.history),
+            title: t(importScreenMessages.history),
             render: ({ history }: PreviewRow) => <TellHistory object={object} history={history ?? []} />,
           },
         ]
@@ -99,10 +99,10 @@ export function PreviewTable({
   ];
   return (
     <section>
-      <h2>{t(texts.preview)}</h2>
+      <h2>{t(importScreenMessages.preview)}</h2>
       <DataTable
         keepsColumns
-        label={t(texts.preview)}
+        label={t(importScreenMessages.preview)}
         columns={columns}
         rows={rows}
         rowKey={({ row }) => String(row)}

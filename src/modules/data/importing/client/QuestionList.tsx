@@ -6,7 +6,7 @@ import { leaveWithTab } from "../../../../ui/kit/leave-with-tab.ts";
 import type { QuestionAnswer as Answer, QuestionAnswers } from "../shared/imports.contract.ts";
 import type { Question } from "../shared/run.contract.ts";
 import { fieldNamed, fieldTitle } from "./field-choices.ts";
-import { texts } from "./importing.messages.ts";
+import { importScreenMessages } from "./importing.messages.ts";
 
 const [EMPTY, CREATE, SKIP, LATER] = ["\0empty", "\0create", "\0skip", "\0later"];
 type Chosen = string | readonly string[];
@@ -40,9 +40,9 @@ export function QuestionList({ object, questions, isSending, onAnswer }: Questio
     return answer === undefined ? [] : [[question.id, answer]];
   });
   return (
-    <section className="card import-questions" aria-label={t(texts.questions)}>
-      <h2>{t(texts.questions)}</h2>
-      <p className="note">{t(texts.questionsDetail)}</p>
+    <section className="card import-questions" aria-label={t(importScreenMessages.questions)}>
+      <h2>{t(importScreenMessages.questions)}</h2>
+      <p className="note">{t(importScreenMessages.questionsDetail)}</p>
       <ul className="import-asked">
         {questions.map((question) => (
           <QuestionLine
@@ -61,7 +61,7 @@ export function QuestionList({ object, questions, isSending, onAnswer }: Questio
           disabled={answers.length === 0}
           onClick={() => onAnswer(Object.fromEntries(answers))}
         >
-          {t(texts.answer)}
+          {t(importScreenMessages.answer)}
         </Button>
       </div>
     </section>
@@ -84,7 +84,7 @@ function QuestionLine({ object, question, value, onChange }: LineProps) {
   const known = candidates.map(({ id, title }) => ({ value: id, label: title }));
   const own =
     typed.trim() !== "" && !known.some(({ label }) => label === typed.trim())
-      ? [{ value: typed.trim(), label: t(texts.meansTyped, { name: typed.trim() }) }]
+      ? [{ value: typed.trim(), label: t(importScreenMessages.meansTyped, { name: typed.trim() }) }]
       : [];
   const chosen =
     typeof value === "string" &&
@@ -98,14 +98,14 @@ function QuestionLine({ object, question, value, onChange }: LineProps) {
   return (
     <li>
       <span className="note">{field && info ? fieldTitle(question.field, info, objects, of) : column}</span>
-      <b>{cell === "" ? t(texts.emptyCell) : cell}</b>
-      <span className="note">{t(texts.questionRows, { count: rows.toLocaleString() })}</span>
+      <b>{cell === "" ? t(importScreenMessages.emptyCell) : cell}</b>
+      <span className="note">{t(importScreenMessages.questionRows, { count: rows.toLocaleString() })}</span>
       {several ? (
         <Select
           aria-label={name}
           mode="multiple"
           onInputKeyDown={leaveWithTab}
-          placeholder={t(texts.choose)}
+          placeholder={t(importScreenMessages.choose)}
           value={typeof value === "string" ? [] : [...value]}
           options={known}
           onChange={(next: string[]) => onChange(next)}
@@ -121,7 +121,7 @@ function QuestionLine({ object, question, value, onChange }: LineProps) {
       )}
       {creatable && cell !== "" && value !== CREATE && (
         <Button size="small" onClick={() => onChange(CREATE ?? "")}>
-          {t(texts.makeIt)}
+          {t(importScreenMessages.makeIt)}
         </Button>
       )}
     </li>
@@ -132,11 +132,13 @@ function QuestionLine({ object, question, value, onChange }: LineProps) {
 function useWays({ kind, cell, creatable }: Question) {
   const { t } = useLanguage();
   return [
-    ...(creatable && cell !== "" ? [{ value: CREATE, label: t(texts.meansNew, { name: cell }) }] : []),
+    ...(creatable && cell !== ""
+      ? [{ value: CREATE, label: t(importScreenMessages.meansNew, { name: cell }) }]
+      : []),
     ...(kind === "empty" || kind === "setting" || kind === "stage"
       ? []
-      : [{ value: EMPTY, label: t(texts.meansEmpty) }]),
-    ...(kind === "setting" ? [] : [{ value: SKIP, label: t(texts.meansSkip) }]),
-    { value: LATER, label: t(texts.meansLater) },
+      : [{ value: EMPTY, label: t(importScreenMessages.meansEmpty) }]),
+    ...(kind === "setting" ? [] : [{ value: SKIP, label: t(importScreenMessages.meansSkip) }]),
+    { value: LATER, label: t(importScreenMessages.meansLater) },
   ];
 }

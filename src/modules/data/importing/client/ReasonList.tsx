@@ -1,6 +1,6 @@
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { ReasonCount } from "../shared/run.contract.ts";
-import { texts } from "./importing.messages.ts";
+import { importScreenMessages } from "./importing.messages.ts";
 
 /** What was wrong, over all rows: each reason with how many rows it met, the first of them named. */
 export function ReasonList({
@@ -13,15 +13,15 @@ export function ReasonList({
   const { t } = useLanguage();
   if (reasons.length === 0) return null;
   return (
-    <section className="card import-questions" aria-label={t(texts.reasons)} id={numberLink}>
-      <h2>{t(texts.reasons)}</h2>
+    <section className="card import-questions" aria-label={t(importScreenMessages.reasons)} id={numberLink}>
+      <h2>{t(importScreenMessages.reasons)}</h2>
       <ul className="import-reasons">
         {reasons.map(({ code, field, message, rows, numbers, failed }) => (
           <li key={`${code} ${field ?? ""}`}>
-            <b>{t(texts.questionRows, { count: rows.toLocaleString() })}</b>
-            <span>{rows > 1 ? t(texts.forExample, { message }) : message}</span>
+            <b>{t(importScreenMessages.questionRows, { count: rows.toLocaleString() })}</b>
+            <span>{rows > 1 ? t(importScreenMessages.forExample, { message }) : message}</span>
             <span className="note">
-              {t(failed > 0 ? texts.rowNumbers : texts.rowNumbersKept, {
+              {t(failed > 0 ? importScreenMessages.rowNumbers : importScreenMessages.rowNumbersKept, {
                 numbers: numbers.join(", ") + (rows > numbers.length ? " …" : ""),
               })}
             </span>

@@ -1,8 +1,8 @@
 import { Button, Input } from "antd";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import type { GivenOptions } from "../shared/given-options.contract.ts";
+import type { ImportOptionsInput } from "../shared/given-options.contract.ts";
 import type { SavedMapping } from "../shared/inspection.contract.ts";
-import { texts } from "./importing.messages.ts";
+import { importScreenMessages } from "./importing.messages.ts";
 
 /** Mappings remembered from earlier files; those whose titles are the same stand first. */
 export function SavedMappings({
@@ -10,13 +10,13 @@ export function SavedMappings({
   onTake,
 }: {
   readonly saved: readonly SavedMapping[];
-  readonly onTake: (options: GivenOptions, name: string) => void;
+  readonly onTake: (options: ImportOptionsInput, name: string) => void;
 }) {
   const { t } = useLanguage();
   if (saved.length === 0) return null;
   return (
-    <div className="import-foot" aria-label={t(texts.savedMappings)} role="group">
-      <span className="note">{t(texts.savedMappings)}</span>
+    <div className="import-foot" aria-label={t(importScreenMessages.savedMappings)} role="group">
+      <span className="note">{t(importScreenMessages.savedMappings)}</span>
       {saved.map(({ name, fits, options }) => (
         <Button
           key={name}
@@ -43,12 +43,12 @@ export function SaveAs({
   const { t } = useLanguage();
   return (
     <div className="labelled import-save-as">
-      <label htmlFor="import-save-as">{t(texts.saveAs)}</label>
+      <label htmlFor="import-save-as">{t(importScreenMessages.saveAs)}</label>
       <Input
         id="import-save-as"
         value={name}
         maxLength={60}
-        placeholder={t(texts.saveAsExample)}
+        placeholder={t(importScreenMessages.saveAsExample)}
         onChange={(event) => onChange(event.target.value)}
       />
     </div>

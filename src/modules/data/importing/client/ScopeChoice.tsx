@@ -1,6 +1,6 @@
 import { Radio } from "antd";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { texts } from "./importing.messages.ts";
+import { importScreenMessages } from "./importing.messages.ts";
 
 const SCOPES = ["all", "shown", "moving"] as const;
 /** All fields, those that the list shows, or all that a move to another installation needs. */
@@ -15,13 +15,13 @@ export function ScopeChoice({ value, onChange }: ScopeChoiceProps) {
   const { t } = useLanguage();
   return (
     <Radio.Group
-      aria-label={t(texts.exportFields)}
+      aria-label={t(importScreenMessages.exportFields)}
       value={value}
       onChange={(event) => onChange(SCOPES.find((one) => one === event.target.value) ?? "all")}
       options={[
-        { value: "all", label: t(texts.exportAll) },
-        { value: "shown", label: t(texts.exportShown) },
-        { value: "moving", label: t(texts.exportMoving) },
+        { value: "all", label: t(importScreenMessages.exportAll) },
+        { value: "shown", label: t(importScreenMessages.exportShown) },
+        { value: "moving", label: t(importScreenMessages.exportMoving) },
       ]}
     />
   );

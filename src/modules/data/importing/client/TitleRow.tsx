@@ -1,7 +1,7 @@
 import { Checkbox } from "antd";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { Inspected, ReadingChoice } from "../shared/inspection.contract.ts";
-import { readingTexts as texts } from "./reading.messages.ts";
+import { readingMessages } from "./reading.messages.ts";
 import { ReadingSelect } from "./ReadingSelect.tsx";
 
 export interface ReadingPartProps {
@@ -21,12 +21,12 @@ export function TitleRow({ inspected, isDisabled, onChoose }: ReadingPartProps) 
   return (
     <>
       <ReadingSelect
-        label={t(texts.titleRow)}
+        label={t(readingMessages.titleRow)}
         value={String(inspected.header_row)}
         isDisabled={isDisabled}
         options={rows.map(({ line, cells }) => ({
           value: String(line),
-          label: t(texts.rowOf, { row: line, cells: shown(cells) }),
+          label: t(readingMessages.rowOf, { row: line, cells: shown(cells) }),
         }))}
         onChange={(line) => onChoose({ header_row: Number(line), header_rows: 1 })}
       />
@@ -35,7 +35,7 @@ export function TitleRow({ inspected, isDisabled, onChoose }: ReadingPartProps) 
         disabled={isDisabled}
         onChange={(event) => onChoose({ header_rows: event.target.checked ? 2 : 1 })}
       >
-        {t(texts.twoRows)}
+        {t(readingMessages.twoRows)}
       </Checkbox>
     </>
   );

@@ -2,7 +2,7 @@ import { Link } from "react-router";
 import { useObjects } from "../../../../ui/data/objects.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { Kept, UndoResult } from "../shared/run.contract.ts";
-import { texts } from "./importing.messages.ts";
+import { importScreenMessages } from "./importing.messages.ts";
 
 /** What the undo took back, and what it had to leave. */
 export function UndoReport({ undo }: { readonly undo: UndoResult }) {
@@ -10,7 +10,7 @@ export function UndoReport({ undo }: { readonly undo: UndoResult }) {
   return (
     <section className="card import-questions">
       <p>
-        {t(texts.undone, {
+        {t(importScreenMessages.undone, {
           deleted: undo.deleted.toLocaleString(),
           restored: undo.restored.toLocaleString(),
           kept: undo.kept_total.toLocaleString(),
@@ -18,7 +18,7 @@ export function UndoReport({ undo }: { readonly undo: UndoResult }) {
       </p>
       {undo.kept.length > 0 && (
         <>
-          <h2>{t(texts.keptTitle)}</h2>
+          <h2>{t(importScreenMessages.keptTitle)}</h2>
           <ul>
             {undo.kept.slice(0, 100).map((kept) => (
               <KeptLine key={kept.id} kept={kept} />
@@ -41,7 +41,9 @@ function KeptLine({ kept }: { readonly kept: Kept }) {
       ) : (
         <Link to={`/records/${kept.object}/${kept.id}`}>{kept.title || kept.id}</Link>
       )}
-      <span className="note">{t(texts[kept.why], { fields, message: kept.message ?? "" })}</span>
+      <span className="note">
+        {t(importScreenMessages[kept.why], { fields, message: kept.message ?? "" })}
+      </span>
     </li>
   );
 }

@@ -2,7 +2,7 @@ import { Select, Upload } from "antd";
 import { can, type ObjectInfo, useObjects } from "../../../../ui/data/objects.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { texts } from "./importing.messages.ts";
+import { importScreenMessages } from "./importing.messages.ts";
 
 export interface UploadStepProps {
   readonly object: ObjectInfo | undefined;
@@ -20,7 +20,7 @@ export function UploadStep({ object, isReading, onObject, onFile }: UploadStepPr
   return (
     <section className="import-upload">
       <div className="labelled">
-        <label htmlFor="import-object">{t(texts.whatObject)}</label>
+        <label htmlFor="import-object">{t(importScreenMessages.whatObject)}</label>
         <Select
           id="import-object"
           showSearch={{ optionFilterProp: "label" }}
@@ -41,8 +41,8 @@ export function UploadStep({ object, isReading, onObject, onFile }: UploadStepPr
       >
         <div className="import-drop">
           <Icon name="upload" size={28} />
-          <b>{isReading ? t(texts.reading) : t(texts.dropHere)}</b>
-          <span className="note">{t(texts.dropDetail)}</span>
+          <b>{isReading ? t(importScreenMessages.reading) : t(importScreenMessages.dropHere)}</b>
+          <span className="note">{t(importScreenMessages.dropDetail)}</span>
         </div>
       </Upload.Dragger>
     </section>

@@ -3,11 +3,11 @@ import type { LanguageTools } from "../../../../ui/kit/language.tsx";
 import { linkTargets } from "../shared/field-columns.ts";
 import { lineField, lineIdTitle, lineLists, lineTitle, splitLineField } from "../shared/line-columns.ts";
 import { parseDate } from "../shared/parse-date.ts";
-import { LIFE } from "../shared/told-life.ts";
+import { LIFE } from "../shared/imported-life.ts";
 import { isImportable } from "../shared/suggest-mapping.ts";
 import type { InspectedColumn } from "../shared/inspection.contract.ts";
 import type { ColumnChoice } from "./import-data.ts";
-import { texts } from "./importing.messages.ts";
+import { importScreenMessages } from "./importing.messages.ts";
 
 export interface FieldOption {
   readonly value: string;
@@ -31,13 +31,16 @@ export function fieldOptions(
       const name = of(field.label, field.name);
       const plain = { value: field.name, label: field.required ? `${name} *` : name };
       return field.kind === "money"
-        ? [plain, { value: `${field.name}:currency`, label: t(texts.currency, { field: name }) }]
+        ? [
+            plain,
+            { value: `${field.name}:currency`, label: t(importScreenMessages.currency, { field: name }) },
+          ]
         : [plain];
     });
   return [
     { value: "id", label: "ID" },
     ...own,
-    { value: LIFE, label: t(texts.historyColumn) },
+    { value: LIFE, label: t(importScreenMessages.historyColumn) },
     ...(objects ? lineOptions(object, objects, language) : []),
   ];
 }

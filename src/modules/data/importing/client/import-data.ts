@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { BodyOf } from "../../../../shared/wire/contract.ts";
 import { call } from "../../../../ui/data/call.ts";
-import type { FieldPart, GivenOptions, GivenPlan, Missing } from "../shared/given-options.contract.ts";
+import type { FieldPart, ImportOptionsInput, GivenPlan, Missing } from "../shared/given-options.contract.ts";
 import {
   answerImport,
   cancelImport,
@@ -20,7 +20,7 @@ import {
 } from "../shared/inspection.contract.ts";
 import type { ImportAnswer } from "../shared/run.contract.ts";
 
-type Options = Partial<GivenOptions>;
+type Options = Partial<ImportOptionsInput>;
 
 /** One column's plan as the screen edits it. */
 export interface ColumnChoice {
@@ -110,7 +110,7 @@ const withoutConfidence = ({
 });
 
 /** Choices in the words of the API's options. */
-export const mappingOf = (choices: Choices): NonNullable<GivenOptions["mapping"]> =>
+export const mappingOf = (choices: Choices): NonNullable<ImportOptionsInput["mapping"]> =>
   Object.fromEntries(
     Object.entries(choices)
       .filter(([, choice]) => choice.field ?? choice.entered)

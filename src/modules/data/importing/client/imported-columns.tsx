@@ -2,11 +2,11 @@ import { Link } from "react-router";
 import type { DataColumn } from "../../../../ui/kit/DataTable.tsx";
 import type { LanguageTools } from "../../../../ui/kit/language.tsx";
 import type { ImportAnswer, ImportedRow } from "../shared/run.contract.ts";
-import { texts } from "./importing.messages.ts";
+import { importScreenMessages } from "./importing.messages.ts";
 
 const reasonColumn = (key: string, t: LanguageTools["t"]): DataColumn<ImportedRow> => ({
   key,
-  title: t(texts.problem),
+  title: t(importScreenMessages.problem),
   render: ({ errors }) => errors.map(({ message }) => <div key={message}>{message}</div>),
 });
 
@@ -18,7 +18,7 @@ export function columnsOf(
 ): readonly DataColumn<ImportedRow>[] {
   const shown = answer.header.slice(0, 6);
   return [
-    { key: "#", title: t(texts.row), align: "right", width: 60, render: ({ row }) => row },
+    { key: "#", title: t(importScreenMessages.row), align: "right", width: 60, render: ({ row }) => row },
     ...(outcome === "failed"
       ? [
           reasonColumn("problem", t),
@@ -31,7 +31,7 @@ export function columnsOf(
       : [
           {
             key: "record",
-            title: t(texts.record),
+            title: t(importScreenMessages.record),
             render: ({ record, title }: ImportedRow) =>
               record && title ? <Link to={`/records/${answer.object}/${record}`}>{title}</Link> : "—",
           },

@@ -1,7 +1,7 @@
 import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
 
-export const texts = defineMessages({
+export const importScreenMessages = defineMessages({
   imports: label("导入", "Imports"),
   newImport: label("导入文件", "Import a file"),
   noImports: label("还没有导入过", "Nothing imported yet"),

@@ -2,7 +2,7 @@ import { label } from "../../../../shared/i18n/label.ts";
 import type { ClientModule } from "../../../../ui/client-module.ts";
 import { can, type ObjectInfo } from "../../../../ui/data/objects.ts";
 import { isAble, mayDo, type Me } from "../../../../ui/data/session.ts";
-import { texts } from "./importing.messages.ts";
+import { importScreenMessages } from "./importing.messages.ts";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 
 const mayImport = (me: Me): boolean => isAble(me, "record.import");
@@ -40,8 +40,8 @@ export const importingScreens: ClientModule = {
     },
     {
       path: "moving",
-      label: texts.moving,
-      description: texts.movingAbout,
+      label: importScreenMessages.moving,
+      description: importScreenMessages.movingAbout,
       icon: "copy",
       group: "data",
       order: 12,

@@ -2,7 +2,7 @@ import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
 
 /** How a file is read, and what should be known of it. */
-export const readingTexts = defineMessages({
+export const readingMessages = defineMessages({
   reading: label("读取方式", "How the file is read"),
   encoding: label("编码", "Encoding"),
   delimiter: label("分隔符", "Separator"),

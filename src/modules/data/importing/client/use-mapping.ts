@@ -2,17 +2,17 @@ import { useState } from "react";
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
 import { isAble, useMe } from "../../../../ui/data/session.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import type { GivenOptions } from "../shared/given-options.contract.ts";
+import type { ImportOptionsInput } from "../shared/given-options.contract.ts";
 import type { Inspected, InspectedColumn } from "../shared/inspection.contract.ts";
-import { LIFE } from "../shared/told-life.ts";
+import { LIFE } from "../shared/imported-life.ts";
 import type { Constants } from "./ConstantFields.tsx";
 import { fieldOptions, valueOfChoice } from "./field-choices.ts";
 import { type Choices, choicesIn, choicesOf, type ColumnChoice, mappingOf } from "./import-data.ts";
-import { texts } from "./importing.messages.ts";
+import { importScreenMessages } from "./importing.messages.ts";
 import type { Settings } from "./MatchSettings.tsx";
 
 const isMapped = (choice: ColumnChoice | undefined): boolean => Boolean(choice?.field ?? choice?.entered);
-const settingsIn = (given: GivenOptions | undefined, match: readonly string[]): Settings => ({
+const settingsIn = (given: ImportOptionsInput | undefined, match: readonly string[]): Settings => ({
   match: given?.match ?? (match.length > 0 ? match : null),
   onMatch: given?.on_match ?? "update",
   empty: given?.empty ?? "keep",
@@ -48,7 +48,7 @@ function optionsOf(
   { match, onMatch, empty, override }: Settings,
   constants: Constants,
   name: string,
-): Partial<GivenOptions> {
+): Partial<ImportOptionsInput> {
   return {
     object: object.name,
     dry_run: true,
@@ -72,12 +72,12 @@ export function useMapping(object: ObjectInfo, inspected: Inspected) {
   );
   const me = useMe();
   const [settings, setSettings] = useState<Settings>(() =>
-    firstSettings(object, inspected, isAble(me, "pipeline.override"), t(texts.movedReason)),
+    firstSettings(object, inspected, isAble(me, "pipeline.override"), t(importScreenMessages.movedReason)),
   );
   const [constants, setConstants] = useState<Constants>(() => given?.constants ?? {});
   const [name, setName] = useState(given?.save_as ?? "");
   const taken = new Set(Object.values(choices).flatMap((choice) => valueOfChoice(choice) ?? []));
-  const take = (options: GivenOptions, as: string): void => {
+  const take = (options: ImportOptionsInput, as: string): void => {
     setChoices(choicesIn(options, inspected.columns));
     setSettings(settingsIn(options, inspected.match));
     setConstants(options.constants ?? {});

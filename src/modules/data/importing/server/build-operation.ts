@@ -15,7 +15,7 @@ import type { PipelineWords, StageVocabulary, StageWords } from "./import-target
 import type { MappingPlan } from "./mapping-plan.ts";
 import type { ReadRow } from "./read-row.ts";
 import type { LinkedRow } from "./resolve-links.ts";
-import type { ToldPast } from "./told-past.ts";
+import type { ImportedPast } from "./imported-past.ts";
 
 export interface BuildContext {
   readonly plan: MappingPlan;
@@ -197,7 +197,7 @@ function createdNotes(build: BuildContext, row: ReadRow, { created_at }: Match):
 function lifeOf(
   build: BuildContext,
   row: ReadRow,
-  { states }: ToldPast,
+  { states }: ImportedPast,
   staged: Extract<Staged, { ok: true }>,
 ): readonly PastState[] | Extract<Built, { is: "refused" }> {
   const fault = lifeFault(build, states, staged);
@@ -241,7 +241,7 @@ function lifeFault(
  */
 function retellLife(
   build: BuildContext,
-  { states, notes }: ToldPast,
+  { states, notes }: ImportedPast,
   staged: Extract<Staged, { ok: true }>,
   known: OnRecord,
 ): Retold | Extract<Built, { is: "refused" }> {

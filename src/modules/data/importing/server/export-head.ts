@@ -2,7 +2,7 @@ import type { Context } from "../../../../engine/public.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import { columnTitle, type FieldColumn, ID_TITLES } from "../shared/field-columns.ts";
 import { lineIdTitle, type LineList, lineTitle } from "../shared/line-columns.ts";
-import { LIFE_TITLES } from "../shared/told-life.ts";
+import { LIFE_TITLES } from "../shared/imported-life.ts";
 
 /** The titles of a file's columns, with the column behind each; none behind ids and histories. */
 export interface Head {

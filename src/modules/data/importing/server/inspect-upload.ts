@@ -17,7 +17,7 @@ import { sampleColumns } from "./sample-columns.ts";
 import { printOptions } from "../shared/print-options.ts";
 import { fileGone, type Run } from "./run-store.ts";
 import { weighSample } from "./weigh-sample.ts";
-import { keepUpload, type StoredFile } from "./take-upload.ts";
+import { storeUpload, type StoredFile } from "./take-upload.ts";
 
 const SHOWN_ROWS = 12;
 const SHOWN_CELLS = 12;
@@ -79,7 +79,7 @@ export async function inspectUpload(
     }));
     return accept({
       data: {
-        upload: upload ?? (await keepUpload(context, file)),
+        upload: upload ?? (await storeUpload(context, file)),
         file_name: file.file_name,
         columns,
         rows,

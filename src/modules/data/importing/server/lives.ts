@@ -21,7 +21,7 @@ import { linkTargets } from "../shared/field-columns.ts";
 import { linkIn } from "../shared/link-in.ts";
 import type { KnownEntry } from "../shared/merge-history.ts";
 import { isImportable } from "../shared/suggest-mapping.ts";
-import { type NamedLink, printLife, type ToldState } from "../shared/told-life.ts";
+import { type NamedLink, printLife, type ImportedState } from "../shared/imported-life.ts";
 import type { StageVocabulary } from "./import-targets.ts";
 
 /** Values too long to stand in a cell once for each change, or that are no values of the record itself. */
@@ -117,14 +117,14 @@ function statesOf(
   fields: readonly Field[],
   versions: readonly Version[],
   stays: readonly KnownEntry[],
-): readonly ToldState[] {
+): readonly ImportedState[] {
   const last = versions.at(-1);
   const said = (values: Values): Values =>
     Object.fromEntries(fields.map(({ name }) => [name, withoutRate(values[name]) ?? null]));
   const live = said(last?.values ?? {});
   const stage = object.stageField ?? "";
   const moves = new Map(stays.map((stay) => [`${stay.stage} ${toMicros(stay.at)}`, stay]));
-  const states: ToldState[] = [];
+  const states: ImportedState[] = [];
   let before: Values | null = null;
   for (const { at, values } of versions) {
     const now = said(values);
@@ -155,7 +155,7 @@ const moveIn = (
   { at: entered, by, reason, override, skipped }: KnownEntry,
   at: string,
   before = "",
-): Partial<ToldState> => ({
+): Partial<ImportedState> => ({
   at: toMicros(entered) > before && toMicros(entered) <= at ? toMicros(entered) : at,
   by: by ? { id: by } : null,
   ...(reason ? { reason } : {}),
@@ -170,9 +170,9 @@ const moveIn = (
 async function namesIn(
   context: Context,
   object: CatalogObject,
-  states: readonly ToldState[],
+  states: readonly ImportedState[],
   links: ReadonlySet<string>,
-): Promise<(state: ToldState) => ToldState> {
+): Promise<(state: ImportedState) => ImportedState> {
   const objectOf = (name: string): CatalogObject | undefined => context.catalog.object(name);
   const targetsOf = (name: string, value: WireValue): readonly NamedLink[] => {
     const field = object.byName[name];

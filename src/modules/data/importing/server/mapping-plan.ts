@@ -10,7 +10,7 @@ import { linkTargets } from "../shared/field-columns.ts";
 import type { FieldPart, Missing } from "../shared/given-options.contract.ts";
 import type { ColumnPlan, ImportOptions } from "../shared/options.contract.ts";
 import { withLabels } from "../shared/reasons.labels.ts";
-import { LIFE } from "../shared/told-life.ts";
+import { LIFE } from "../shared/imported-life.ts";
 import { isImportable } from "../shared/suggest-mapping.ts";
 
 const TEXTS = defineMessages({

@@ -11,15 +11,15 @@ import { resultOf, type RowResult } from "./row-result.ts";
 import type { Running } from "./running.ts";
 
 /** Stays by record. */
-export type Stays = ReadonlyMap<string, OnRecord["entries"]>;
+export type ToldVisits = ReadonlyMap<string, OnRecord["entries"]>;
 
 /** The stays on record of those whose history the file tells. */
-export async function staysOf(
+export async function toldVisitsOf(
   tx: Transaction,
   running: Running,
   rows: readonly LinkedRow[],
   matches: ReadonlyMap<number, Matched>,
-): Promise<Stays> {
+): Promise<ToldVisits> {
   const { stages, plan } = running;
   const ids = rows.flatMap(({ row }, position) => {
     const matched = matches.get(position);
@@ -36,7 +36,7 @@ export async function staysOf(
 /** What is on record of a row's match. */
 export const onRecord = (
   matched: Matched | undefined,
-  stays: Stays,
+  stays: ToldVisits,
 ): OnRecord | Extract<Matched, { is: "several" }> | undefined =>
   matched?.is === "one" ? { match: matched.match, entries: stays.get(matched.match.id) ?? [] } : matched;
 

@@ -10,7 +10,7 @@ import { parseDateIn, parseDatetime } from "../shared/parse-date.ts";
 import type { ColumnSetting } from "../shared/run.contract.ts";
 import { partOf } from "../shared/print-cell.ts";
 import { importReason, shown } from "../shared/reasons.labels.ts";
-import { readLife, type ToldState } from "../shared/told-life.ts";
+import { readLife, type ImportedState } from "../shared/imported-life.ts";
 import type { LifeStep, LinesPlan, LinkStep, MappingPlan, Step } from "./mapping-plan.ts";
 import { SETTING_OF } from "./setting-questions.ts";
 import type { ColumnFacts } from "./scan-file.ts";
@@ -34,7 +34,7 @@ export interface ReadRow {
   readonly createdAt?: string;
   readonly id?: string;
   /** The record's whole life, its links as the file names them. */
-  readonly life?: { readonly step: LifeStep; readonly states: readonly ToldState[] };
+  readonly life?: { readonly step: LifeStep; readonly states: readonly ImportedState[] };
   /** Cells that are no option of their field, to be asked about. */
   readonly unknown: readonly { readonly step: Step; readonly cell: string }[];
   /** Cells that cannot be read before something is settled for their whole column. */

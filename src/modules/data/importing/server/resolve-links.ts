@@ -10,7 +10,7 @@ import { withLines } from "./document-results.ts";
 import type { LinesPlan, LinkStep } from "./mapping-plan.ts";
 import type { ReadRow, WantedLink } from "./read-row.ts";
 import { keyOf, type Scan } from "./scan-file.ts";
-import { cellsOfLives, tellLife, type ToldPast } from "./told-past.ts";
+import { cellsOfLives, tellLife, type ImportedPast } from "./imported-past.ts";
 
 /** A linked record to be made with the batch, once for all rows that name it. */
 export interface WantedTarget {
@@ -35,7 +35,7 @@ export interface LinkedRow {
   /** What of it is left out. */
   readonly notes: readonly Reason[];
   /** The life that the row tells. */
-  readonly told?: ToldPast;
+  readonly told?: ImportedPast;
   /** Of a document: its lines. */
   readonly lines?: readonly LinkedLine[];
   /** The id of the file, where a new record may keep it. */

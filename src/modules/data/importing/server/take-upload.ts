@@ -44,7 +44,7 @@ export async function receiveForm(context: Context, request: FastifyRequest): Pr
 }
 
 /** Remembers an inspected file for the import that follows; only for its uploader, and for a day. */
-export async function keepUpload(context: Context, file: StoredFile): Promise<string> {
+export async function storeUpload(context: Context, file: StoredFile): Promise<string> {
   const id = newId();
   const table = systemTable(context.workspace, "import_upload");
   await context.db.query({ text: `delete from ${table} where made_at < now() - interval '24 hours'` });

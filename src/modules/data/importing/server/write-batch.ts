@@ -5,7 +5,7 @@ import type { Matched } from "./find-matches.ts";
 import { type MadeTarget, makeTargets, withTargets } from "./make-targets.ts";
 import { matchRows } from "./match-rows.ts";
 import { planLines, type PlannedLine, type PlannedLines } from "./plan-lines.ts";
-import { keyOf, onRecord, planRow, type Stays, staysOf } from "./plan-row.ts";
+import { keyOf, onRecord, planRow, type ToldVisits, toldVisitsOf } from "./plan-row.ts";
 import type { Questions } from "./questions.ts";
 import { readDocument } from "./read-document.ts";
 import { type LinkedRow, resolveLinks, type ResolveRequest } from "./resolve-links.ts";
@@ -51,7 +51,7 @@ export async function writeBatch(
 
   const live = settled.filter((row) => !row.row.skips && !row.waits);
   const { matches, ownIds } = await matchRows(tx, running, live, (row) => keyOf(running, row));
-  const stays = await staysOf(tx, running, live, matches);
+  const stays = await toldVisitsOf(tx, running, live, matches);
   const parentOf = (matched: Matched | undefined): string | null =>
     matched?.is === "one" ? matched.match.id : null;
   const lines = await planLines(
@@ -89,7 +89,7 @@ export async function writeBatch(
 interface Known {
   readonly matches: ReadonlyMap<number, Matched>;
   readonly ownIds: ReadonlyMap<LinkedRow, string>;
-  readonly stays: Stays;
+  readonly stays: ToldVisits;
   readonly lines: ReadonlyMap<LinkedRow, PlannedLines>;
 }
 /**

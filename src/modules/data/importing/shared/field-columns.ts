@@ -1,6 +1,6 @@
 import type { Field } from "../../../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
-import { LIFE, LIFE_TITLES } from "./told-life.ts";
+import { LIFE, LIFE_TITLES } from "./imported-life.ts";
 import type { ColumnPlan } from "./options.contract.ts";
 
 type ObjectOf = (name: string) => CatalogObject | undefined;

@@ -43,7 +43,7 @@ const GivenPlan = object({ field: optional(text()), part: optional(FieldPart), .
 export type GivenPlan = Static<typeof GivenPlan>;
 
 /** Options as POST /imports takes them, told again: what it found out by itself is among them. */
-export const GivenOptions = object({
+export const ImportOptionsInput = object({
   object: text(),
   dry_run: flag(),
   match: optional(list(text())),
@@ -64,4 +64,4 @@ export const GivenOptions = object({
   hidden_rows: optional(choice("read", "skip")),
   total_rows: optional(choice("read", "skip")),
 });
-export type GivenOptions = Static<typeof GivenOptions>;
+export type ImportOptionsInput = Static<typeof ImportOptionsInput>;

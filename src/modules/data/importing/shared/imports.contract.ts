@@ -17,11 +17,11 @@ import {
   type Static,
 } from "../../../../shared/wire/schema.ts";
 import { FILE_FAULTS } from "./file-faults.ts";
-import type { GivenOptions } from "./given-options.contract.ts";
+import type { ImportOptionsInput } from "./given-options.contract.ts";
 import { ImportAnswer, ImportedRow, ListedImport } from "./run.contract.ts";
 
 /** Read by `parseOptions`, which tells all of its faults at once, each with its place. */
-const Options = shaped<Partial<GivenOptions>>(object({}, { additionalProperties: true }));
+const Options = shaped<Partial<ImportOptionsInput>>(object({}, { additionalProperties: true }));
 
 const tag = "imports";
 /** Work that has begun. */

@@ -17,7 +17,7 @@ import {
   type Static,
 } from "../../../../shared/wire/schema.ts";
 import { FILE_FAULTS } from "./file-faults.ts";
-import { FieldPart, GivenOptions, Missing } from "./given-options.contract.ts";
+import { FieldPart, ImportOptionsInput, Missing } from "./given-options.contract.ts";
 import { FileNotice, reading, settings } from "./reading.contract.ts";
 
 /** How a file is to be read; what is absent is found out. */
@@ -56,7 +56,7 @@ const SavedMapping = object({
   name: text(),
   /** The file has the same titles. */
   fits: flag(),
-  options: GivenOptions,
+  options: ImportOptionsInput,
 });
 export type SavedMapping = Static<typeof SavedMapping>;
 
@@ -82,7 +82,7 @@ const Inspected = object({
   from: optional(text()),
   dry_run: optional(flag()),
   failed: optional(whole()),
-  options: optional(GivenOptions),
+  options: optional(ImportOptionsInput),
 });
 export type Inspected = Static<typeof Inspected>;
 

@@ -17,7 +17,7 @@ import {
   ReadingShape,
 } from "./options.shape.ts";
 import { splitLineField } from "./line-columns.ts";
-import { LIFE } from "./told-life.ts";
+import { LIFE } from "./imported-life.ts";
 import type { ReadingOptions } from "./reading.contract.ts";
 
 const TEXTS = defineMessages({

@@ -1,4 +1,4 @@
-import type { GivenOptions, GivenPlan } from "./given-options.contract.ts";
+import type { ImportOptionsInput, GivenPlan } from "./given-options.contract.ts";
 import type { ColumnPlan, ImportOptions } from "./options.contract.ts";
 import type { ReadingOptions } from "./reading.contract.ts";
 
@@ -20,7 +20,7 @@ const readingInWords = ({
   totalRows,
   linesSheet,
   ...reading
-}: ReadingOptions): Partial<GivenOptions> => ({
+}: ReadingOptions): Partial<ImportOptionsInput> => ({
   ...reading,
   ...(headerRow === undefined ? {} : { header_row: headerRow }),
   ...(headerRows === undefined ? {} : { header_rows: headerRows }),
@@ -30,7 +30,7 @@ const readingInWords = ({
 });
 
 /** Options as POST /imports takes them: what `parseOptions` has read, written again. */
-export function printOptions(options: ImportOptions): GivenOptions {
+export function printOptions(options: ImportOptions): ImportOptionsInput {
   const { object, dryRun, match, onMatch, empty, mapping, constants, override, saveAs, ...reading } = options;
   return {
     ...readingInWords(reading),

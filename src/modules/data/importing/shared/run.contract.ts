@@ -14,7 +14,7 @@ import {
   whole,
   type Static,
 } from "../../../../shared/wire/schema.ts";
-import { GivenOptions } from "./given-options.contract.ts";
+import { ImportOptionsInput } from "./given-options.contract.ts";
 import { FileNotice, ImportReading } from "./reading.contract.ts";
 
 const counts = {
@@ -127,7 +127,7 @@ const listed = {
   /** What should be known of the file, though it refuses nothing. */
   notices: list(FileNotice),
   header: list(text()),
-  options: GivenOptions,
+  options: ImportOptionsInput,
   preview: list(PreviewRow),
   errors_file: nullable(text()),
   error: nullable(object({ code: text(), message: text() })),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { printLife, readLife } from "./told-life.ts";
+import { printLife, readLife } from "./imported-life.ts";
 
 const at = "2026-01-01T00:00:00Z";
 test("a history is read as it was printed", () => {

@@ -4,10 +4,10 @@ import { call } from "../../../../ui/data/call.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { type BaselineCheck, checkBaseline } from "../shared/baseline.contract.ts";
-import { baselineTexts } from "./baseline.messages.ts";
-import { isTold, placeWords } from "./baseline-words.ts";
+import { baselineMessages } from "./baseline.messages.ts";
+import { isTold, placeMessages } from "./baseline-words.ts";
 
 const numberText = (value: string | undefined): string =>
   value === undefined ? "—" : /^-?\d+(\.\d+)?$/.test(value) ? groupDigits(value) : value;
@@ -19,9 +19,9 @@ export function BaselineCheckPanel({ id }: { readonly id: string }) {
     queryFn: async ({ signal }) => (await call(checkBaseline, { params: { id }, signal })).data,
   });
   return (
-    <Loaded query={check} small>
+    <QueryResult query={check} small>
       {(data) => <Figures check={data} />}
-    </Loaded>
+    </QueryResult>
   );
 }
 
@@ -45,10 +45,10 @@ function Figures({ check }: { readonly check: BaselineCheck }) {
       <div className="insight-notes">
         <span className={identical ? "line" : "line insight-drop"}>
           <Icon name={identical ? "check" : "warning"} size={13} />
-          {t(identical ? baselineTexts.identical : baselineTexts.different)}{" "}
-          {t(same_records ? baselineTexts.sameRecords : baselineTexts.otherRecords)}
+          {t(identical ? baselineMessages.identical : baselineMessages.different)}{" "}
+          {t(same_records ? baselineMessages.sameRecords : baselineMessages.otherRecords)}
         </span>
-        {corrected && <span>{t(baselineTexts.corrected)}</span>}
+        {corrected && <span>{t(baselineMessages.corrected)}</span>}
       </div>
       <div className="insight-table">
         <DataTable
@@ -56,22 +56,22 @@ function Figures({ check }: { readonly check: BaselineCheck }) {
           columns={[
             {
               key: "figure",
-              title: t(baselineTexts.figure),
-              render: (place: string) => placeWords(place, t),
+              title: t(baselineMessages.figure),
+              render: (place: string) => placeMessages(place, t),
             },
-            { key: "frozen", title: t(baselineTexts.frozen), ...right, render: value(frozen) },
-            { key: "again", title: t(baselineTexts.again), ...right, render: value(again) },
+            { key: "frozen", title: t(baselineMessages.frozen), ...right, render: value(frozen) },
+            { key: "again", title: t(baselineMessages.again), ...right, render: value(again) },
             ...(corrected
               ? [
                   {
                     key: "believed",
-                    title: t(baselineTexts.believed),
+                    title: t(baselineMessages.believed),
                     ...right,
                     render: value(believed),
                   },
                 ]
               : []),
-            { key: "now", title: t(baselineTexts.now), ...right, render: value(now) },
+            { key: "now", title: t(baselineMessages.now), ...right, render: value(now) },
           ]}
           rows={places}
           rowKey={(place) => place}

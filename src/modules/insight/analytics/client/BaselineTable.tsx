@@ -3,11 +3,11 @@ import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { useIsViewing } from "../../../../ui/data/session.ts";
 import { idOf } from "../../../../ui/data/values.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { type LanguageTools, useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import { baselineObject } from "../shared/baseline.object.ts";
-import { baselineTexts } from "./baseline.messages.ts";
+import { baselineMessages } from "./baseline.messages.ts";
 import { useRemoveBaseline } from "./use-remove-baseline.ts";
 
 const read = (row: Values) => partOf(baselineObject, row);
@@ -17,31 +17,31 @@ function factColumns(t: LanguageTools["t"]) {
   return [
     {
       key: "name",
-      title: t(baselineTexts.name),
+      title: t(baselineMessages.name),
       render: (row: Values) => <strong>{read(row).name}</strong>,
     },
     {
       key: "metric",
-      title: t(baselineTexts.metric),
+      title: t(baselineMessages.metric),
       render: (row: Values) => {
         const { metric } = read(row);
-        return metric ? t(baselineTexts[metric]) : "";
+        return metric ? t(baselineMessages[metric]) : "";
       },
     },
     {
       key: "cut",
-      title: t(baselineTexts.cutOff),
+      title: t(baselineMessages.cutOff),
       render: (row: Values) => <span className="num">{timeText(read(row).cut_off ?? "")}</span>,
     },
     {
       key: "position",
-      title: t(baselineTexts.position),
+      title: t(baselineMessages.position),
       align: "right" as const,
       render: (row: Values) => <span className="num">{read(row).log_position}</span>,
     },
     {
       key: "records",
-      title: t(baselineTexts.records),
+      title: t(baselineMessages.records),
       align: "right" as const,
       render: (row: Values) => <span className="num">{read(row).record_count}</span>,
     },
@@ -66,17 +66,17 @@ export function BaselineTable({ rows, open, onOpen }: BaselineTableProps) {
       align: "right" as const,
       render: (row: Values) => (
         <span className="line">
-          <Ghost
+          <QuietButton
             icon="check"
             on={open === idOf(row)}
             onClick={() => onOpen(open === idOf(row) ? "" : idOf(row))}
           >
-            {t(baselineTexts.check)}
-          </Ghost>
+            {t(baselineMessages.check)}
+          </QuietButton>
           {!isViewing && (
-            <Ghost
+            <QuietButton
               icon="trash"
-              aria-label={t(baselineTexts.remove, { name: read(row).name ?? "" })}
+              aria-label={t(baselineMessages.remove, { name: read(row).name ?? "" })}
               onClick={() => remove(row)}
             />
           )}
@@ -84,5 +84,5 @@ export function BaselineTable({ rows, open, onOpen }: BaselineTableProps) {
       ),
     },
   ];
-  return <DataTable label={t(baselineTexts.title)} columns={columns} rows={rows} rowKey={idOf} />;
+  return <DataTable label={t(baselineMessages.title)} columns={columns} rows={rows} rowKey={idOf} />;
 }

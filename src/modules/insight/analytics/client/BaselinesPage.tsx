@@ -1,10 +1,10 @@
 import { useSearchParams } from "react-router";
 import { useRecords } from "../../../../ui/data/records.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { Page } from "../../../../ui/kit/Page.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
-import { baselineTexts } from "./baseline.messages.ts";
+import { baselineMessages } from "./baseline.messages.ts";
 import { BaselineCheckPanel } from "./BaselineCheckPanel.tsx";
 import { BaselineTable } from "./BaselineTable.tsx";
 import "./insight.css";
@@ -24,20 +24,20 @@ export function BaselinesPage() {
   return (
     <Page
       frame="insight-page"
-      title={t(baselineTexts.title)}
+      title={t(baselineMessages.title)}
       icon="pin"
-      note={t(baselineTexts.own)}
+      note={t(baselineMessages.own)}
       className="insight-body"
     >
-      <Loaded query={list} rows={6}>
+      <QueryResult query={list} rows={6}>
         {() =>
           rows.length === 0 ? (
-            <Empty icon="pin" title={t(baselineTexts.none)} detail={t(baselineTexts.noneDetail)} />
+            <Empty icon="pin" title={t(baselineMessages.none)} detail={t(baselineMessages.noneDetail)} />
           ) : (
             <BaselineTable rows={rows} open={open} onOpen={show} />
           )
         }
-      </Loaded>
+      </QueryResult>
       {open !== "" && <BaselineCheckPanel key={open} id={open} />}
     </Page>
   );

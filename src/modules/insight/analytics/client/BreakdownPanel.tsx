@@ -7,15 +7,15 @@ import { type BreakdownRow, rowsOf } from "./breakdown-rows.ts";
 import { BreakdownTable } from "./BreakdownTable.tsx";
 import { type InsightQuery, useInsight } from "./insight-data.ts";
 import { type Grouping, GROUPINGS, type InsightState } from "./insight-state.ts";
-import { insightTexts } from "./insight.messages.ts";
+import { insightScreenMessages } from "./insight.messages.ts";
 import { InsightPanel } from "./InsightPanel.tsx";
 
 const TITLES = {
-  product: insightTexts.byProduct,
-  owner: insightTexts.byOwner,
-  department: insightTexts.byDepartment,
-  source: insightTexts.bySource,
-  month: insightTexts.byMonth,
+  product: insightScreenMessages.byProduct,
+  owner: insightScreenMessages.byOwner,
+  department: insightScreenMessages.byDepartment,
+  source: insightScreenMessages.bySource,
+  month: insightScreenMessages.byMonth,
 } as const;
 
 export interface BreakdownPanelProps {
@@ -47,7 +47,7 @@ export function BreakdownPanel({ object, query, state, change }: BreakdownPanelP
     <Segmented
       size="small"
       className="insight-groupings"
-      aria-label={t(insightTexts.groupBy)}
+      aria-label={t(insightScreenMessages.groupBy)}
       value={by}
       options={choices.map((name) => ({ value: name, label: t(TITLES[name]) }))}
       onChange={(name) => change({ by: name })}
@@ -60,13 +60,18 @@ export function BreakdownPanel({ object, query, state, change }: BreakdownPanelP
   ) : !wins.data || !cycle.data ? (
     <Skeleton rows={5} />
   ) : rows.length === 0 ? (
-    <Empty small icon="table" title={t(insightTexts.noData)} detail={t(insightTexts.noDataDetail)} />
+    <Empty
+      small
+      icon="table"
+      title={t(insightScreenMessages.noData)}
+      detail={t(insightScreenMessages.noDataDetail)}
+    />
   ) : (
     <BreakdownTable object={object} rows={[...rows, total]} by={by} field={field.field} change={change} />
   );
   return (
     <InsightPanel
-      title={t(insightTexts.breakdown)}
+      title={t(insightScreenMessages.breakdown)}
       metric="win_rate"
       earlier={wins.isPlaceholderData || cycle.isPlaceholderData}
       tools={tools}

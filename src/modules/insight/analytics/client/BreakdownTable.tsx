@@ -4,15 +4,15 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { type BreakdownRow, nameOf } from "./breakdown-rows.ts";
 import { GroupName } from "./GroupName.tsx";
 import type { Grouping, InsightState } from "./insight-state.ts";
-import { insightTexts } from "./insight.messages.ts";
+import { insightScreenMessages } from "./insight.messages.ts";
 import { useFigureColumns } from "./use-figure-columns.tsx";
 
 const HEADS = {
-  product: insightTexts.product,
-  owner: insightTexts.owner,
-  department: insightTexts.department,
-  source: insightTexts.source,
-  month: insightTexts.monthOf,
+  product: insightScreenMessages.product,
+  owner: insightScreenMessages.owner,
+  department: insightScreenMessages.department,
+  source: insightScreenMessages.source,
+  month: insightScreenMessages.monthOf,
 } as const;
 
 export interface BreakdownTableProps {
@@ -33,13 +33,13 @@ export function BreakdownTable({ object, rows, by, field, change }: BreakdownTab
       head ? (
         <GroupName head={head} object={object} by={by} field={field} change={change} />
       ) : (
-        <strong>{t(insightTexts.total)}</strong>
+        <strong>{t(insightScreenMessages.total)}</strong>
       ),
   };
   return (
     <DataTable
       keepsColumns
-      label={t(insightTexts.breakdown)}
+      label={t(insightScreenMessages.breakdown)}
       columns={[group, ...figures]}
       rows={rows}
       rowKey={({ head }) => (head ? nameOf(head.key) : "total")}

@@ -1,8 +1,8 @@
 import { Popover } from "antd";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useMetrics } from "./insight-data.ts";
-import { insightTexts } from "./insight.messages.ts";
+import { insightScreenMessages } from "./insight.messages.ts";
 
 /** The (i) beside a figure: the one definition that the catalogue of metrics gives. */
 export function Definition({ metric }: { readonly metric: string }) {
@@ -10,12 +10,12 @@ export function Definition({ metric }: { readonly metric: string }) {
   const found = useMetrics().data?.find(({ name }) => name === metric);
   if (!found) return null;
   const parts = [
-    [insightTexts.formula, found.formula],
-    [insightTexts.grain, found.grain],
-    [insightTexts.skip, found.skip],
-    [insightTexts.backward, found.backward],
-    [insightTexts.censoring, found.censoring],
-    [insightTexts.scope, found.filters],
+    [insightScreenMessages.formula, found.formula],
+    [insightScreenMessages.grain, found.grain],
+    [insightScreenMessages.skip, found.skip],
+    [insightScreenMessages.backward, found.backward],
+    [insightScreenMessages.censoring, found.censoring],
+    [insightScreenMessages.scope, found.filters],
   ] as const;
   const content = (
     <div className="insight-definition">
@@ -32,10 +32,10 @@ export function Definition({ metric }: { readonly metric: string }) {
   );
   return (
     <Popover trigger="click" placement="bottom" arrow={false} destroyOnHidden content={content}>
-      <Ghost
+      <QuietButton
         icon="info"
         className="insight-info"
-        aria-label={t(insightTexts.definition, { name: of(found.label) })}
+        aria-label={t(insightScreenMessages.definition, { name: of(found.label) })}
       />
     </Popover>
   );

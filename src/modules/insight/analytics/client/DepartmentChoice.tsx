@@ -1,7 +1,7 @@
 import { TreeSelect } from "antd";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { DepartmentTree } from "./departments.ts";
-import { insightTexts } from "./insight.messages.ts";
+import { insightScreenMessages } from "./insight.messages.ts";
 
 export interface DepartmentChoiceProps {
   readonly departments: DepartmentTree;
@@ -15,11 +15,11 @@ export function DepartmentChoice({ departments, value, onChange }: DepartmentCho
   return (
     <TreeSelect
       className="insight-choice"
-      aria-label={t(insightTexts.department)}
+      aria-label={t(insightScreenMessages.department)}
       allowClear
       treeDefaultExpandAll
       popupMatchSelectWidth={false}
-      placeholder={t(insightTexts.allDepartments)}
+      placeholder={t(insightScreenMessages.allDepartments)}
       value={value || undefined}
       treeData={[...departments.roots]}
       onChange={(id?: string) => onChange(id ?? "")}

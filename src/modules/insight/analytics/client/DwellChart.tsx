@@ -8,7 +8,7 @@ import { Chart } from "./Chart.tsx";
 import { barFrame, tooltipFrame, useChartColors } from "./chart-theme.ts";
 import { daysText } from "./figures.ts";
 import { listOf } from "./insight-data.ts";
-import { insightTexts } from "./insight.messages.ts";
+import { insightScreenMessages } from "./insight.messages.ts";
 
 /**
  * Mean and median of the days in each stage; who has arrived at an end no longer waits there, so ends are
@@ -27,8 +27,8 @@ export function DwellChart({ object, answer }: { readonly object: string; readon
   const option = useMemo(() => {
     const names = groups.map(({ label, stage }) => of(label, stage));
     const series = [
-      ["mean", t(insightTexts.mean), colors.accent],
-      ["median", t(insightTexts.median), colors.pale],
+      ["mean", t(insightScreenMessages.mean), colors.accent],
+      ["median", t(insightScreenMessages.median), colors.pale],
     ] as const;
     return {
       ...barFrame(colors, names, { left: narrow ? 84 : 120, right: 64 }),
@@ -62,6 +62,11 @@ export function DwellChart({ object, answer }: { readonly object: string; readon
     if (group) void navigate(listOf(group.records));
   };
   return (
-    <Chart option={option} height={groups.length * 46 + 40} label={t(insightTexts.dwell)} onPick={pick} />
+    <Chart
+      option={option}
+      height={groups.length * 46 + 40}
+      label={t(insightScreenMessages.dwell)}
+      onPick={pick}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { Tooltip } from "antd";
 import { Suspense } from "react";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
@@ -10,7 +10,7 @@ import type { DurationUnit } from "../shared/insight-body.contract.ts";
 import { Figure } from "./Figure.tsx";
 import { daysText } from "./figures.ts";
 import { type InsightQuery, useInsight } from "./insight-data.ts";
-import { insightTexts } from "./insight.messages.ts";
+import { insightScreenMessages } from "./insight.messages.ts";
 import { InsightPanel } from "./InsightPanel.tsx";
 
 const DwellChart = lazily(() => import("./DwellChart.tsx").then((module) => module.DwellChart));
@@ -26,16 +26,16 @@ export function DwellPanel({ query, unit, onUnit }: DwellPanelProps) {
   const { t } = useLanguage();
   const answer = useInsight("dwell", { ...query, unit });
   const tools = (
-    <span className="line insight-switch" role="group" aria-label={t(insightTexts.unit)}>
-      <Ghost aria-pressed={unit === "calendar_days"} onClick={() => onUnit("calendar_days")}>
-        {t(insightTexts.calendarDays)}
-      </Ghost>
-      <Ghost aria-pressed={unit === "working_days"} onClick={() => onUnit("working_days")}>
-        {t(insightTexts.workingDays)}
-      </Ghost>
+    <span className="line insight-switch" role="group" aria-label={t(insightScreenMessages.unit)}>
+      <QuietButton aria-pressed={unit === "calendar_days"} onClick={() => onUnit("calendar_days")}>
+        {t(insightScreenMessages.calendarDays)}
+      </QuietButton>
+      <QuietButton aria-pressed={unit === "working_days"} onClick={() => onUnit("working_days")}>
+        {t(insightScreenMessages.workingDays)}
+      </QuietButton>
     </span>
   );
-  const title = t(insightTexts.dwell);
+  const title = t(insightScreenMessages.dwell);
   if (!answer.data)
     return (
       <InsightPanel
@@ -73,19 +73,19 @@ function DwellTable({ answer: { groups } }: { readonly answer: DwellAnswer }) {
   const days = (key: "mean" | "median" | "p90") => ({
     key,
     ...right,
-    title: t(insightTexts[key]),
+    title: t(insightScreenMessages[key]),
     render: (group: DwellGroup) => <span className="num">{daysText(group[key])}</span>,
   });
   const columns = [
     {
       key: "stage",
-      title: t(insightTexts.stage),
+      title: t(insightScreenMessages.stage),
       render: (group: DwellGroup) => of(group.label, group.stage),
     },
     {
       key: "n",
       ...right,
-      title: t(insightTexts.records),
+      title: t(insightScreenMessages.records),
       render: (group: DwellGroup) => <Figure value={group.n} records={group.records} />,
     },
     days("mean"),
@@ -94,32 +94,32 @@ function DwellTable({ answer: { groups } }: { readonly answer: DwellAnswer }) {
     {
       key: "open",
       ...right,
-      title: t(insightTexts.standing),
+      title: t(insightScreenMessages.standing),
       render: (group: DwellGroup) => <Figure value={group.open} records={group.open_records} />,
     },
     {
       key: "limit",
       ...right,
-      title: t(insightTexts.limit),
+      title: t(insightScreenMessages.limit),
       render: (group: DwellGroup) => <Limit limit={group.limit} />,
     },
     {
       key: "outliers",
       ...right,
-      title: t(insightTexts.outliers),
+      title: t(insightScreenMessages.outliers),
       render: (group: DwellGroup) => <Figure value={group.outliers.count} records={group.outliers.records} />,
     },
     {
       key: "overdue",
       ...right,
-      title: t(insightTexts.overdue),
+      title: t(insightScreenMessages.overdue),
       render: (group: DwellGroup) => <Figure value={group.overdue.count} records={group.overdue.records} />,
     },
   ];
   return (
     <DataTable
       keepsColumns
-      label={t(insightTexts.dwell)}
+      label={t(insightScreenMessages.dwell)}
       columns={columns}
       rows={groups}
       rowKey={(group) => group.stage}
@@ -131,7 +131,9 @@ function Limit({ limit }: { readonly limit: DwellGroup["limit"] }) {
   const { t } = useLanguage();
   if (!limit) return <span className="muted">—</span>;
   return (
-    <Tooltip title={t(limit.by === "p90_won" ? insightTexts.limitWon : insightTexts.limitIqr)}>
+    <Tooltip
+      title={t(limit.by === "p90_won" ? insightScreenMessages.limitWon : insightScreenMessages.limitIqr)}
+    >
       <span className="num">{daysText(limit.days)}</span>
     </Tooltip>
   );

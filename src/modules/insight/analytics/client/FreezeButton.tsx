@@ -2,7 +2,7 @@ import { Input, Modal, Select } from "antd";
 import { useState } from "react";
 import { call } from "../../../../ui/data/call.ts";
 import { useIsViewing } from "../../../../ui/data/session.ts";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { todayText } from "../../../../ui/kit/time-text.ts";
 import { useSave } from "../../../../ui/kit/use-save.ts";
@@ -13,7 +13,7 @@ import {
   freezeBaseline,
 } from "../shared/baseline.contract.ts";
 import type { Label } from "../../../../shared/i18n/label.ts";
-import { baselineTexts } from "./baseline.messages.ts";
+import { baselineMessages } from "./baseline.messages.ts";
 
 export type FreezeQuestion = BaselineQuestion & { readonly label?: Label };
 export interface FreezeButtonProps {
@@ -27,9 +27,9 @@ export function FreezeButton({ questions }: FreezeButtonProps) {
   if (useIsViewing()) return null;
   return (
     <>
-      <Ghost icon="pin" className="insight-print" onClick={() => setOpen(true)}>
-        {t(baselineTexts.freeze)}
-      </Ghost>
+      <QuietButton icon="pin" className="insight-print" onClick={() => setOpen(true)}>
+        {t(baselineMessages.freeze)}
+      </QuietButton>
       {open && <FreezeDialog questions={questions} onClose={() => setOpen(false)} />}
     </>
   );
@@ -46,24 +46,24 @@ function FreezeDialog({ questions, onClose }: FreezeButtonProps & { readonly onC
     if (!asked) return;
     const { label: _label, ...question } = asked;
     await save(() => call(freezeBaseline, { body: { ...question, name: name.trim() } }), {
-      told: t(baselineTexts.frozenNow, { name }),
+      told: t(baselineMessages.frozenNow, { name }),
       onDone: onClose,
     });
   };
   return (
     <Modal
       open
-      title={t(baselineTexts.freeze)}
-      okText={t(baselineTexts.freeze)}
+      title={t(baselineMessages.freeze)}
+      okText={t(baselineMessages.freeze)}
       okButtonProps={{ disabled: name.trim() === "", loading: busy }}
       onOk={() => void freeze()}
       onCancel={onClose}
     >
-      <p className="note">{t(baselineTexts.freezeHint)}</p>
+      <p className="note">{t(baselineMessages.freezeHint)}</p>
       <div className="baseline-form">
         {questions.length > 1 && (
           <label>
-            {t(baselineTexts.metric)}
+            {t(baselineMessages.metric)}
             <Select
               value={chosen}
               options={questions.map((one) => ({ value: one.metric, label: t(wordsOf(one)) }))}
@@ -72,15 +72,15 @@ function FreezeDialog({ questions, onClose }: FreezeButtonProps & { readonly onC
           </label>
         )}
         <label>
-          {t(baselineTexts.name)}
+          {t(baselineMessages.name)}
           <Input value={name} maxLength={100} onChange={(event) => setTyped(event.target.value)} />
         </label>
       </div>
-      <p className="note">{t(baselineTexts.own)}</p>
+      <p className="note">{t(baselineMessages.own)}</p>
     </Modal>
   );
 }
 
 const isOwn = (metric: string): metric is BaselineMetric => BASELINE_METRICS.some((one) => one === metric);
 const wordsOf = ({ metric, label }: FreezeQuestion): Label =>
-  label ?? baselineTexts[isOwn(metric) ? metric : "added"];
+  label ?? baselineMessages[isOwn(metric) ? metric : "added"];

@@ -7,7 +7,7 @@ import { Chart } from "./Chart.tsx";
 import { useChartColors } from "./chart-theme.ts";
 import { funnelOption } from "./funnel-option.ts";
 import { listOf } from "./insight-data.ts";
-import { insightTexts } from "./insight.messages.ts";
+import { insightScreenMessages } from "./insight.messages.ts";
 
 /**
  * Bars from stage to stage; in a cohort each shows who moved on and who stopped there. A click opens the
@@ -40,7 +40,7 @@ export function FunnelChart({ answer }: { readonly answer: FunnelAnswer }) {
     <Chart
       option={option}
       height={stages.length * 46 + (crowded ? 64 : 40)}
-      label={t(insightTexts.funnel)}
+      label={t(insightScreenMessages.funnel)}
       onPick={pick}
     />
   );

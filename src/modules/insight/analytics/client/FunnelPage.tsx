@@ -1,7 +1,7 @@
 import { useObjects } from "../../../../ui/data/objects.ts";
 import { type PipelineInfo, usePipelines } from "../../../../ui/data/pipelines.ts";
 import { useMe } from "../../../../ui/data/session.ts";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Page } from "../../../../ui/kit/Page.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
@@ -13,7 +13,7 @@ import { FreezeButton } from "./FreezeButton.tsx";
 import { FunnelPanel } from "./FunnelPanel.tsx";
 import { useInsight } from "./insight-data.ts";
 import { useInsightState } from "./insight-state.ts";
-import { insightTexts } from "./insight.messages.ts";
+import { insightScreenMessages } from "./insight.messages.ts";
 import { InsightControls } from "./InsightControls.tsx";
 import { InsightPast } from "./InsightPast.tsx";
 import { LossPanel } from "./LossPanel.tsx";
@@ -35,7 +35,11 @@ export function FunnelPage() {
     pipelines[0];
   if (!chosen)
     return (
-      <Empty icon="funnel" title={t(insightTexts.noPipeline)} detail={t(insightTexts.noPipelineDetail)} />
+      <Empty
+        icon="funnel"
+        title={t(insightScreenMessages.noPipeline)}
+        detail={t(insightScreenMessages.noPipelineDetail)}
+      />
     );
   return <Insight pipelines={pipelines} pipeline={chosen} />;
 }
@@ -59,9 +63,11 @@ function Insight({
   return (
     <Page
       frame="insight-page"
-      title={t(insightTexts.title)}
+      title={t(insightScreenMessages.title)}
       icon="funnel"
-      note={state.asOf === "" && computedAt && t(insightTexts.computedAt, { time: timeText(computedAt) })}
+      note={
+        state.asOf === "" && computedAt && t(insightScreenMessages.computedAt, { time: timeText(computedAt) })
+      }
       action={
         <>
           {" "}
@@ -72,9 +78,9 @@ function Insight({
               { metric: "cycle", body: query },
             ]}
           />
-          <Ghost icon="file-text" className="insight-print" onClick={() => window.print()}>
-            {t(insightTexts.print)}
-          </Ghost>
+          <QuietButton icon="file-text" className="insight-print" onClick={() => window.print()}>
+            {t(insightScreenMessages.print)}
+          </QuietButton>
         </>
       }
       className="insight-body"

@@ -9,7 +9,7 @@ import type { FunnelAnswer, FunnelStage } from "../shared/insight.contract.ts";
 import { Figure } from "./Figure.tsx";
 import { countText, exactText, percentText } from "./figures.ts";
 import { type InsightQuery, listOf, useInsight } from "./insight-data.ts";
-import { insightTexts } from "./insight.messages.ts";
+import { insightScreenMessages } from "./insight.messages.ts";
 import { InsightPanel } from "./InsightPanel.tsx";
 
 const FunnelChart = lazily(() => import("./FunnelChart.tsx").then((module) => module.FunnelChart));
@@ -18,7 +18,7 @@ const FunnelChart = lazily(() => import("./FunnelChart.tsx").then((module) => mo
 export function FunnelPanel({ query }: { readonly query: InsightQuery }) {
   const { t } = useLanguage();
   const answer = useInsight("funnel", query);
-  const title = t(insightTexts.funnel);
+  const title = t(insightScreenMessages.funnel);
   const metric = query.mode === "cohort" ? "funnel_cohort" : "funnel_flow";
   if (!answer.data)
     return (
@@ -41,7 +41,12 @@ export function FunnelPanel({ query }: { readonly query: InsightQuery }) {
         title={title}
         metric={metric}
         table={
-          <Empty small icon="funnel" title={t(insightTexts.noData)} detail={t(insightTexts.noDataDetail)} />
+          <Empty
+            small
+            icon="funnel"
+            title={t(insightScreenMessages.noData)}
+            detail={t(insightScreenMessages.noDataDetail)}
+          />
         }
       />
     );
@@ -74,7 +79,7 @@ function FunnelNotes({
       {drop && (
         <span className="insight-drop">
           <Icon name="warning" size={15} />
-          {t(insightTexts.biggestDrop, {
+          {t(insightScreenMessages.biggestDrop, {
             stage: of(drop.label, drop.stage),
             share: percentText(drop.share),
             count: countText(drop.count),
@@ -84,7 +89,7 @@ function FunnelNotes({
       {stages.map((stage) =>
         stage.reopened && stage.reopened.count > 0 ? (
           <Link key={stage.stage} to={listOf(stage.reopened.records)} className="num">
-            {t(insightTexts.reopened, {
+            {t(insightScreenMessages.reopened, {
               stage: of(stage.label, stage.stage),
               count: countText(stage.reopened.count),
             })}
@@ -94,7 +99,7 @@ function FunnelNotes({
       {mode === "flow" &&
         lost.map((stage) => (
           <Link key={stage.stage} to={listOf(stage.records)} className="num">
-            {t(insightTexts.lostTotal, {
+            {t(insightScreenMessages.lostTotal, {
               stage: of(stage.label, stage.stage),
               count: countText(stage.entered),
             })}
@@ -111,39 +116,39 @@ function FunnelTable({ answer: { stages, lost, mode } }: { readonly answer: Funn
   const columns = [
     {
       key: "stage",
-      title: t(insightTexts.stage),
+      title: t(insightScreenMessages.stage),
       render: (stage: FunnelStage) => of(stage.label, stage.stage),
     },
     {
       key: "entered",
       ...right,
-      title: t(isCohort ? insightTexts.entered : insightTexts.enteredFlow),
+      title: t(isCohort ? insightScreenMessages.entered : insightScreenMessages.enteredFlow),
       render: (stage: FunnelStage) => <Figure value={stage.entered} records={stage.records} />,
     },
     {
       key: "amount",
       ...right,
-      title: t(insightTexts.amount),
+      title: t(insightScreenMessages.amount),
       render: (stage: FunnelStage) => <span className="num">{exactText(stage.amount, language)}</span>,
     },
     {
       key: "rate",
       ...right,
-      title: t(insightTexts.rate),
+      title: t(insightScreenMessages.rate),
       render: (stage: FunnelStage) => <span className="num">{percentText(stage.rate)}</span>,
     },
     {
       key: "cumulative",
       ...right,
-      title: t(insightTexts.cumulative),
+      title: t(insightScreenMessages.cumulative),
       render: (stage: FunnelStage) => <span className="num">{percentText(stage.cumulative)}</span>,
     },
     ...(isCohort
       ? (
           [
-            ["skipped", insightTexts.skipped],
-            ["still_open", insightTexts.stillOpenShort],
-            ["lost_here", insightTexts.lostHereShort],
+            ["skipped", insightScreenMessages.skipped],
+            ["still_open", insightScreenMessages.stillOpenShort],
+            ["lost_here", insightScreenMessages.lostHereShort],
           ] as const
         ).map(([key, title]) => ({
           key,
@@ -157,7 +162,7 @@ function FunnelTable({ answer: { stages, lost, mode } }: { readonly answer: Funn
   return (
     <DataTable
       keepsColumns
-      label={t(insightTexts.funnel)}
+      label={t(insightScreenMessages.funnel)}
       columns={columns}
       rows={[...stages, ...lost]}
       rowKey={(stage) => stage.stage}

@@ -2,7 +2,7 @@ import { textValue } from "../../../../ui/data/values.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { GroupHead } from "../shared/insight-parts.contract.ts";
 import type { BreakdownTableProps } from "./BreakdownTable.tsx";
-import { insightTexts } from "./insight.messages.ts";
+import { insightScreenMessages } from "./insight.messages.ts";
 import { narrowTo } from "./narrow-to.ts";
 
 export interface GroupNameProps extends Omit<BreakdownTableProps, "rows"> {
@@ -13,7 +13,7 @@ export function GroupName({ head, object, by, field, change }: GroupNameProps) {
   const { t, of } = useLanguage();
   const wordOf = ({ key, titles }: GroupHead): string => {
     const value = textValue(key[field]);
-    if (value === "") return t(insightTexts.unset);
+    if (value === "") return t(insightScreenMessages.unset);
     if (by === "month") return value.slice(0, 7);
     const kind = object.byName[field];
     const option = kind?.kind === "select" ? kind.options.find((one) => one.name === value) : undefined;
@@ -23,7 +23,7 @@ export function GroupName({ head, object, by, field, change }: GroupNameProps) {
     <button
       type="button"
       className="plain insight-figure"
-      title={t(insightTexts.drill, { name: wordOf(head) })}
+      title={t(insightScreenMessages.drill, { name: wordOf(head) })}
       onClick={() => change(narrowTo(by, textValue(head.key[field])))}
     >
       {wordOf(head)}

@@ -1,13 +1,13 @@
 import { Segmented } from "antd";
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
 import type { PipelineInfo } from "../../../../ui/data/pipelines.ts";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { AsOfToggle } from "../../../../ui/record/time/AsOfToggle.tsx";
 import { DepartmentChoice } from "./DepartmentChoice.tsx";
 import type { DepartmentTree } from "./departments.ts";
 import type { InsightState } from "./insight-state.ts";
-import { insightTexts } from "./insight.messages.ts";
+import { insightScreenMessages } from "./insight.messages.ts";
 import { InsightPeriod } from "./InsightPeriod.tsx";
 import { LinkChoice } from "./LinkChoice.tsx";
 import { PipelineChoice } from "./PipelineChoice.tsx";
@@ -36,15 +36,17 @@ export function InsightControls({
   const { t } = useLanguage();
   const isFiltered = [state.department, state.owner, state.product, state.source, state.asOf].some(Boolean);
   return (
-    <div className="insight-controls" role="group" aria-label={t(insightTexts.filters)}>
+    <div className="insight-controls" role="group" aria-label={t(insightScreenMessages.filters)}>
       <PipelineChoice pipelines={pipelines} value={pipeline.id} onChange={(id) => change({ pipeline: id })} />
       <InsightPeriod state={state} change={change} />
       <Segmented
-        aria-label={t(insightTexts.mode)}
+        aria-label={t(insightScreenMessages.mode)}
         value={state.mode}
         options={(["cohort", "flow"] as const).map((mode) => ({
           value: mode,
-          label: <span title={t(insightTexts[`${mode}Hint`])}>{t(insightTexts[mode])}</span>,
+          label: (
+            <span title={t(insightScreenMessages[`${mode}Hint`])}>{t(insightScreenMessages[mode])}</span>
+          ),
         }))}
         onChange={(mode) => change({ mode })}
       />
@@ -60,7 +62,7 @@ export function InsightControls({
             key={name}
             object={object}
             field={field}
-            label={t(insightTexts[name])}
+            label={t(insightScreenMessages[name])}
             value={chosenOf(state[name])}
             onChange={(id) => change({ [name]: id })}
           />
@@ -68,12 +70,12 @@ export function InsightControls({
       })}
       <AsOfToggle value={state.asOf} onChange={(asOf) => change({ asOf })} />
       {isFiltered && (
-        <Ghost
+        <QuietButton
           icon="close"
           onClick={() => change({ department: "", owner: "", product: "", source: "", asOf: "" })}
         >
-          {t(insightTexts.clear)}
-        </Ghost>
+          {t(insightScreenMessages.clear)}
+        </QuietButton>
       )}
     </div>
   );

@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from "react";
-import { Earlier } from "../../../../ui/kit/Earlier.tsx";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { StaleWhileLoading } from "../../../../ui/kit/StaleWhileLoading.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Definition } from "./Definition.tsx";
-import { insightTexts } from "./insight.messages.ts";
+import { insightScreenMessages } from "./insight.messages.ts";
 
 export interface InsightPanelProps {
   readonly title: string;
@@ -38,29 +38,29 @@ export function InsightPanel({
         {tools}
         {chart !== undefined && (
           <span className="line insight-switch">
-            <Ghost
+            <QuietButton
               icon="chart"
-              aria-label={t(insightTexts.chart)}
+              aria-label={t(insightScreenMessages.chart)}
               aria-pressed={!isTable}
               onClick={() => show("chart")}
             />
-            <Ghost
+            <QuietButton
               icon="table"
-              aria-label={t(insightTexts.table)}
+              aria-label={t(insightScreenMessages.table)}
               aria-pressed={isTable}
               onClick={() => show("table")}
             />
           </span>
         )}
       </header>
-      <Earlier busy={earlier}>
+      <StaleWhileLoading busy={earlier}>
         {children}
         {isTable ? (
           <div className="insight-table">{table}</div>
         ) : (
           <div className="insight-figure-place">{chart}</div>
         )}
-      </Earlier>
+      </StaleWhileLoading>
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { Suspense } from "react";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 import type { InsightState } from "./insight-state.ts";
-import { movementTexts } from "./movement.messages.ts";
+import { movementMessages } from "./movement.messages.ts";
 
 const TimeBar = lazily(() =>
   import("../../../../ui/record/time/TimeBar.tsx").then((module) => module.TimeBar),
@@ -22,7 +22,7 @@ export function InsightPast({ object, state, change }: InsightPastProps) {
       <TimeBar
         object={object}
         value={state.asOf}
-        note={t(movementTexts.nothingLater)}
+        note={t(movementMessages.nothingLater)}
         onChange={(asOf) => change({ asOf }, "replace")}
         onLeave={() => change({ asOf: "" })}
       />

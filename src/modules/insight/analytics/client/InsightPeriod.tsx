@@ -1,15 +1,15 @@
 import { Segmented } from "antd";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { PERIODS } from "./insight-state.ts";
-import { insightTexts } from "./insight.messages.ts";
+import { insightScreenMessages } from "./insight.messages.ts";
 import type { InsightControlsProps } from "./InsightControls.tsx";
 
 const PERIOD_TEXTS = {
-  month: insightTexts.month,
-  quarter: insightTexts.quarter,
-  year: insightTexts.year,
-  all: insightTexts.allTime,
-  custom: insightTexts.custom,
+  month: insightScreenMessages.month,
+  quarter: insightScreenMessages.quarter,
+  year: insightScreenMessages.year,
+  all: insightScreenMessages.allTime,
+  custom: insightScreenMessages.custom,
 } as const;
 
 /** The period by name, or from one day to another. */
@@ -18,7 +18,7 @@ export function InsightPeriod({ state, change }: Pick<InsightControlsProps, "sta
   return (
     <>
       <Segmented
-        aria-label={t(insightTexts.period)}
+        aria-label={t(insightScreenMessages.period)}
         value={state.period}
         options={PERIODS.map((name) => ({ value: name, label: t(PERIOD_TEXTS[name]) }))}
         onChange={(period) =>
@@ -30,14 +30,14 @@ export function InsightPeriod({ state, change }: Pick<InsightControlsProps, "sta
       {state.period === "custom" && (
         <span className="line">
           <DayInput
-            label={t(insightTexts.from)}
+            label={t(insightScreenMessages.from)}
             value={state.from}
             max={state.to}
             onChange={(from) => change({ from })}
           />
           <span aria-hidden>–</span>
           <DayInput
-            label={t(insightTexts.to)}
+            label={t(insightScreenMessages.to)}
             value={state.to}
             min={state.from}
             onChange={(to) => change({ to })}

@@ -6,7 +6,7 @@ import type { LossAnswer, LossCell, LossGroup } from "../shared/insight.contract
 import { Figure } from "./Figure.tsx";
 import { countText } from "./figures.ts";
 import { type InsightQuery, useInsight } from "./insight-data.ts";
-import { insightTexts } from "./insight.messages.ts";
+import { insightScreenMessages } from "./insight.messages.ts";
 import { InsightPanel } from "./InsightPanel.tsx";
 
 /** Reasons of losses by the stage they were lost from. */
@@ -19,13 +19,13 @@ export function LossPanel({ object, query }: { readonly object: ObjectInfo; read
   ) : !answer.data ? (
     <Skeleton rows={4} />
   ) : answer.data.cells.length === 0 ? (
-    <Empty small icon="flag" title={t(insightTexts.noData)} />
+    <Empty small icon="flag" title={t(insightScreenMessages.noData)} />
   ) : (
     <LossTable object={object} answer={answer.data} />
   );
   return (
     <InsightPanel
-      title={t(insightTexts.loss)}
+      title={t(insightScreenMessages.loss)}
       metric="loss"
       earlier={answer.isPlaceholderData}
       table={table}
@@ -52,17 +52,17 @@ function LossTable({ object, answer }: { readonly object: ObjectInfo; readonly a
   );
   const stages = [
     ...known,
-    ...others.map((stage) => ({ stage, title: stage ?? t(insightTexts.straight) })),
+    ...others.map((stage) => ({ stage, title: stage ?? t(insightScreenMessages.straight) })),
   ].filter(({ stage }) => answer.cells.some((cell) => cell.stage === stage));
   const field = object.byName["lost_reason"];
   const wordOf = (reason: string | null): string => {
     const option = field?.kind === "select" ? field.options.find(({ name }) => name === reason) : undefined;
-    return option ? of(option.label) : (reason ?? t(insightTexts.noReason));
+    return option ? of(option.label) : (reason ?? t(insightScreenMessages.noReason));
   };
   const rows = rowsOf(answer, wordOf, of);
   const most = Math.max(1, ...answer.cells.map(({ count }) => count));
   const columns = [
-    { key: "reason", title: t(insightTexts.reason), render: LossReason },
+    { key: "reason", title: t(insightScreenMessages.reason), render: LossReason },
     ...stages.map(({ stage, title }) => ({
       key: stage ?? "",
       title,
@@ -83,7 +83,7 @@ function LossTable({ object, answer }: { readonly object: ObjectInfo; readonly a
     })),
     {
       key: "total",
-      title: t(insightTexts.total),
+      title: t(insightScreenMessages.total),
       align: "right" as const,
       render: ({ count }: Row) => <strong className="num">{countText(count)}</strong>,
     },
@@ -91,7 +91,7 @@ function LossTable({ object, answer }: { readonly object: ObjectInfo; readonly a
   return (
     <DataTable
       keepsColumns
-      label={t(insightTexts.loss)}
+      label={t(insightScreenMessages.loss)}
       columns={columns}
       rows={rows}
       rowKey={({ key }) => key}

@@ -6,7 +6,7 @@ import { type Movement, MOVEMENTS } from "../shared/movement.contract.ts";
 import { Chart } from "./Chart.tsx";
 import { useChartColors } from "./chart-theme.ts";
 import { listOf } from "./insight-data.ts";
-import { movementTexts } from "./movement.messages.ts";
+import { movementMessages } from "./movement.messages.ts";
 import { movementOption } from "./movement-option.ts";
 
 /** Bars that begin where the one before ended. A click opens the records. */
@@ -33,7 +33,7 @@ export function MovementChart({
     <Chart
       option={option}
       height={MOVEMENTS.length * 36 + 12}
-      label={t(movementTexts.waterfall)}
+      label={t(movementMessages.waterfall)}
       onPick={pick}
     />
   );

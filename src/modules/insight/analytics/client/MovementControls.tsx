@@ -4,18 +4,18 @@ import type { PipelineInfo } from "../../../../ui/data/pipelines.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { DepartmentChoice } from "./DepartmentChoice.tsx";
 import type { DepartmentTree } from "./departments.ts";
-import { insightTexts } from "./insight.messages.ts";
+import { insightScreenMessages } from "./insight.messages.ts";
 import { LinkChoice } from "./LinkChoice.tsx";
-import { movementTexts } from "./movement.messages.ts";
+import { movementMessages } from "./movement.messages.ts";
 import { MOVEMENT_GROUPS, type MovementState } from "./movement-state.ts";
 import { MovementPeriod } from "./MovementPeriod.tsx";
 import { PipelineChoice } from "./PipelineChoice.tsx";
 
 const GROUP_TEXTS = {
-  "": movementTexts.ungrouped,
-  owner: insightTexts.byOwner,
-  department: insightTexts.byDepartment,
-  stage: movementTexts.byStage,
+  "": movementMessages.ungrouped,
+  owner: insightScreenMessages.byOwner,
+  department: insightScreenMessages.byDepartment,
+  stage: movementMessages.byStage,
 } as const;
 
 export interface MovementControlsProps {
@@ -39,7 +39,7 @@ export function MovementControls({
   const { t } = useLanguage();
   const owner = object.byName["owner"];
   return (
-    <div className="insight-controls" role="group" aria-label={t(insightTexts.filters)}>
+    <div className="insight-controls" role="group" aria-label={t(insightScreenMessages.filters)}>
       <PipelineChoice pipelines={pipelines} value={pipeline.id} onChange={(id) => change({ pipeline: id })} />
       <MovementPeriod state={state} change={change} />
       <DepartmentChoice
@@ -51,23 +51,23 @@ export function MovementControls({
         <LinkChoice
           object={object}
           field={owner}
-          label={t(insightTexts.owner)}
+          label={t(insightScreenMessages.owner)}
           value={state.owner}
           onChange={(id) => change({ owner: id })}
         />
       )}
       <Segmented
-        aria-label={t(insightTexts.groupBy)}
+        aria-label={t(insightScreenMessages.groupBy)}
         value={state.by}
         options={MOVEMENT_GROUPS.map((name) => ({ value: name, label: t(GROUP_TEXTS[name]) }))}
         onChange={(by) => change({ by })}
       />
       <Segmented
-        aria-label={t(movementTexts.measure)}
+        aria-label={t(movementMessages.measure)}
         value={state.measure}
         options={(["amount", "count"] as const).map((name) => ({
           value: name,
-          label: t(movementTexts[name]),
+          label: t(movementMessages[name]),
         }))}
         onChange={(measure) => change({ measure })}
       />

@@ -2,16 +2,16 @@ import type { ObjectInfo } from "../../../../ui/data/objects.ts";
 import { useObjects } from "../../../../ui/data/objects.ts";
 import { type PipelineInfo, usePipelines } from "../../../../ui/data/pipelines.ts";
 import { useMe } from "../../../../ui/data/session.ts";
-import { Earlier } from "../../../../ui/kit/Earlier.tsx";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { StaleWhileLoading } from "../../../../ui/kit/StaleWhileLoading.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Page } from "../../../../ui/kit/Page.tsx";
 import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { useDepartments } from "./departments.ts";
 import { FreezeButton } from "./FreezeButton.tsx";
 import { useMovement } from "./insight-data.ts";
-import { insightTexts } from "./insight.messages.ts";
-import { movementTexts } from "./movement.messages.ts";
+import { insightScreenMessages } from "./insight.messages.ts";
+import { movementMessages } from "./movement.messages.ts";
 import { useMovementState } from "./movement-state.ts";
 import { MovementControls } from "./MovementControls.tsx";
 import { MovementPanels } from "./MovementPanels.tsx";
@@ -32,7 +32,11 @@ export function MovementPage() {
   const object = chosen && objects.get(chosen.object);
   if (!chosen || !object)
     return (
-      <Empty icon="funnel" title={t(insightTexts.noPipeline)} detail={t(insightTexts.noPipelineDetail)} />
+      <Empty
+        icon="funnel"
+        title={t(insightScreenMessages.noPipeline)}
+        detail={t(insightScreenMessages.noPipelineDetail)}
+      />
     );
   return <MovementOf pipelines={pipelines} pipeline={chosen} object={object} />;
 }
@@ -52,21 +56,21 @@ function MovementOf({ pipelines, pipeline, object }: MovementOfProps) {
   const from = state.from;
   const compared =
     answer.data?.end_at === null
-      ? t(movementTexts.comparedNow, { from })
-      : t(movementTexts.compared, { from, to: state.to });
+      ? t(movementMessages.comparedNow, { from })
+      : t(movementMessages.compared, { from, to: state.to });
   return (
     <Page
       frame="insight-page"
-      title={t(movementTexts.title)}
+      title={t(movementMessages.title)}
       icon="chart"
       note={compared}
       action={
         <>
           {" "}
           <FreezeButton questions={[{ metric: "movement", body: query }]} />
-          <Ghost icon="file-text" className="insight-print" onClick={() => window.print()}>
-            {t(insightTexts.print)}
-          </Ghost>
+          <QuietButton icon="file-text" className="insight-print" onClick={() => window.print()}>
+            {t(insightScreenMessages.print)}
+          </QuietButton>
         </>
       }
       className="insight-body"
@@ -82,7 +86,7 @@ function MovementOf({ pipelines, pipeline, object }: MovementOfProps) {
       {answer.isError ? (
         <Failure error={answer.error} onRetry={() => void answer.refetch()} />
       ) : answer.data ? (
-        <Earlier busy={answer.isPlaceholderData}>
+        <StaleWhileLoading busy={answer.isPlaceholderData}>
           <MovementPanels
             answer={answer.data}
             state={state}
@@ -90,7 +94,7 @@ function MovementOf({ pipelines, pipeline, object }: MovementOfProps) {
             object={object}
             pipeline={pipeline}
           />
-        </Earlier>
+        </StaleWhileLoading>
       ) : (
         <Skeleton rows={9} />
       )}

@@ -4,7 +4,7 @@ import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { MovementAnswer } from "../shared/movement.contract.ts";
 import { InsightPanel } from "./InsightPanel.tsx";
-import { movementTexts } from "./movement.messages.ts";
+import { movementMessages } from "./movement.messages.ts";
 import type { MovementState } from "./movement-state.ts";
 import { MovementChart } from "./MovementChart.tsx";
 import { MovementGroups, MovementSteps } from "./MovementTables.tsx";
@@ -22,7 +22,7 @@ export function MovementPanels({ answer, state, change, object, pipeline }: Move
   return (
     <>
       <InsightPanel
-        title={t(movementTexts.waterfall)}
+        title={t(movementMessages.waterfall)}
         metric="movement"
         chart={<MovementChart movement={answer} measure={state.measure} />}
         table={<MovementSteps movement={answer} />}
@@ -31,7 +31,7 @@ export function MovementPanels({ answer, state, change, object, pipeline }: Move
       </InsightPanel>
       {answer.groups && (
         <InsightPanel
-          title={t(movementTexts.groups)}
+          title={t(movementMessages.groups)}
           metric="movement"
           table={
             <MovementGroups
@@ -57,15 +57,15 @@ function MovementNotes({ answer }: { readonly answer: MovementAnswer }) {
     <div className="insight-notes">
       <span className="line">
         <Icon name="check" size={13} />
-        {t(movementTexts.balanced)}
+        {t(movementMessages.balanced)}
       </span>
       {sum?.mixed && (
-        <span>{t(movementTexts.mixed, { currency: sum.currency, date: sum.rate_date ?? "" })}</span>
+        <span>{t(movementMessages.mixed, { currency: sum.currency, date: sum.rate_date ?? "" })}</span>
       )}
       {answer.sight === "own" && (
         <span className="line">
           <Icon name="info" size={13} />
-          {t(movementTexts.ownSight)}
+          {t(movementMessages.ownSight)}
         </span>
       )}
     </div>

@@ -1,16 +1,16 @@
 import { Segmented } from "antd";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { insightTexts } from "./insight.messages.ts";
-import { movementTexts } from "./movement.messages.ts";
+import { insightScreenMessages } from "./insight.messages.ts";
+import { movementMessages } from "./movement.messages.ts";
 import { MOVEMENT_PERIODS } from "./movement-state.ts";
 import type { MovementControlsProps } from "./MovementControls.tsx";
 
 const PERIOD_TEXTS = {
-  week: movementTexts.week,
-  month: insightTexts.month,
-  quarter: insightTexts.quarter,
-  year: insightTexts.year,
-  custom: insightTexts.custom,
+  week: movementMessages.week,
+  month: insightScreenMessages.month,
+  quarter: insightScreenMessages.quarter,
+  year: insightScreenMessages.year,
+  custom: insightScreenMessages.custom,
 } as const;
 
 /** Between which two days: by name, or any. */
@@ -19,7 +19,7 @@ export function MovementPeriod({ state, change }: Pick<MovementControlsProps, "s
   return (
     <>
       <Segmented
-        aria-label={t(insightTexts.period)}
+        aria-label={t(insightScreenMessages.period)}
         value={state.period}
         options={MOVEMENT_PERIODS.map((name) => ({ value: name, label: t(PERIOD_TEXTS[name]) }))}
         onChange={(period) =>
@@ -39,7 +39,7 @@ function Days({ state, change }: Pick<MovementControlsProps, "state" | "change">
     <input
       className="insight-day num"
       type="date"
-      aria-label={t(insightTexts[name])}
+      aria-label={t(insightScreenMessages[name])}
       value={state[name]}
       min={name === "to" ? state.from : undefined}
       max={name === "from" ? state.to : undefined}

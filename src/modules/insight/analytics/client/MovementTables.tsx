@@ -13,8 +13,8 @@ import {
 import type { GroupHead } from "../shared/insight-parts.contract.ts";
 import { Figure } from "./Figure.tsx";
 import { countText, exactText } from "./figures.ts";
-import { insightTexts } from "./insight.messages.ts";
-import { movementTexts } from "./movement.messages.ts";
+import { insightScreenMessages } from "./insight.messages.ts";
+import { movementMessages } from "./movement.messages.ts";
 import type { MovementGroup, MovementState } from "./movement-state.ts";
 import { signOf } from "./waterfall.ts";
 
@@ -24,12 +24,12 @@ export function MovementSteps({ movement }: { readonly movement: Movement }) {
   const columns = [
     {
       key: "step",
-      title: t(movementTexts.step),
-      render: (name: MovementName) => <span>{`${signOf(name)} ${t(movementTexts[name])}`.trim()}</span>,
+      title: t(movementMessages.step),
+      render: (name: MovementName) => <span>{`${signOf(name)} ${t(movementMessages[name])}`.trim()}</span>,
     },
     {
       key: "count",
-      title: t(movementTexts.count),
+      title: t(movementMessages.count),
       align: "right" as const,
       render: (name: MovementName) => (
         <Figure value={movement[name].count} records={movement[name].records} />
@@ -37,7 +37,7 @@ export function MovementSteps({ movement }: { readonly movement: Movement }) {
     },
     {
       key: "amount",
-      title: t(movementTexts.amount),
+      title: t(movementMessages.amount),
       align: "right" as const,
       render: (name: MovementName) => (
         <span className="num">{exactText(movement[name].amount, language)}</span>
@@ -47,7 +47,7 @@ export function MovementSteps({ movement }: { readonly movement: Movement }) {
   return (
     <DataTable
       keepsColumns
-      label={t(movementTexts.waterfall)}
+      label={t(movementMessages.waterfall)}
       columns={columns}
       rows={[...MOVEMENTS]}
       rowKey={(name) => name}
@@ -72,7 +72,7 @@ export function MovementGroups({ answer, by, measure, object, pipeline, change }
   const valueOf = (head: GroupHead): string => textValue(head.key[field]);
   const nameOf = (head: GroupHead): string => {
     const value = valueOf(head);
-    if (value === "") return t(insightTexts.unset);
+    if (value === "") return t(insightScreenMessages.unset);
     const stage = by === "stage" ? pipeline.stages.find(({ name }) => name === value) : undefined;
     return stage ? of(stage.label, stage.name) : textValue(head.titles?.[field]) || value;
   };
@@ -83,7 +83,7 @@ export function MovementGroups({ answer, by, measure, object, pipeline, change }
       <button
         type="button"
         className="plain insight-figure"
-        title={t(insightTexts.drill, { name: nameOf(head) })}
+        title={t(insightScreenMessages.drill, { name: nameOf(head) })}
         onClick={() => change({ [by]: valueOf(head) })}
       >
         {nameOf(head)}
@@ -93,12 +93,12 @@ export function MovementGroups({ answer, by, measure, object, pipeline, change }
   const columns = [
     {
       key: "group",
-      title: t(by === "" ? insightTexts.groupBy : insightTexts[by]),
-      render: ({ head }: Row) => (head ? groupCell(head) : <strong>{t(insightTexts.total)}</strong>),
+      title: t(by === "" ? insightScreenMessages.groupBy : insightScreenMessages[by]),
+      render: ({ head }: Row) => (head ? groupCell(head) : <strong>{t(insightScreenMessages.total)}</strong>),
     },
     ...MOVEMENTS.map((name) => ({
       key: name,
-      title: `${signOf(name)} ${t(movementTexts[name])}`.trim(),
+      title: `${signOf(name)} ${t(movementMessages[name])}`.trim(),
       align: "right" as const,
       render: ({ movement }: Row) => (
         <Figure value={movement[name].count} records={movement[name].records}>
@@ -113,12 +113,12 @@ export function MovementGroups({ answer, by, measure, object, pipeline, change }
   ];
   const order = (row: Row): number => -row.movement.end.count;
   const groups: readonly Row[] = (answer.groups ?? []).map((group) => ({ head: group, movement: group }));
-  if (groups.length === 0) return <Empty small icon="table" title={t(movementTexts.nothing)} />;
+  if (groups.length === 0) return <Empty small icon="table" title={t(movementMessages.nothing)} />;
   const rows = [...groups.toSorted((a, b) => order(a) - order(b)), { head: null, movement: answer }];
   return (
     <DataTable
       keepsColumns
-      label={t(movementTexts.groups)}
+      label={t(movementMessages.groups)}
       columns={columns}
       rows={rows}
       rowKey={({ head }) => (head ? JSON.stringify(head.key) : "total")}

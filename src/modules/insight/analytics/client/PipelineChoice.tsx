@@ -2,7 +2,7 @@ import { Select } from "antd";
 import { useObjects } from "../../../../ui/data/objects.ts";
 import type { PipelineInfo } from "../../../../ui/data/pipelines.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { insightTexts } from "./insight.messages.ts";
+import { insightScreenMessages } from "./insight.messages.ts";
 
 export interface PipelineChoiceProps {
   readonly pipelines: readonly PipelineInfo[];
@@ -16,7 +16,7 @@ export function PipelineChoice({ pipelines, value, onChange }: PipelineChoicePro
   return (
     <Select
       className="insight-pipeline"
-      aria-label={t(insightTexts.pipeline)}
+      aria-label={t(insightScreenMessages.pipeline)}
       value={value}
       options={pipelines.map((one) => ({
         value: one.id,

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
-import { Earlier } from "../../../../ui/kit/Earlier.tsx";
+import { StaleWhileLoading } from "../../../../ui/kit/StaleWhileLoading.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { WinRateGroup } from "../shared/insight.contract.ts";
 import type { CycleGroup } from "../shared/durations.contract.ts";
@@ -9,7 +9,7 @@ import { Definition } from "./Definition.tsx";
 import { Figure } from "./Figure.tsx";
 import { countText, daysText, exactText, percentText, sumText } from "./figures.ts";
 import { type InsightQuery, listOf, useInsight } from "./insight-data.ts";
-import { insightTexts } from "./insight.messages.ts";
+import { insightScreenMessages } from "./insight.messages.ts";
 
 function Card({
   title,
@@ -40,12 +40,12 @@ export function SummaryCards({ query, unit }: { readonly query: InsightQuery; re
   const cycle = useInsight("cycle", { ...query, unit });
   return (
     <div className="insight-cards">
-      <Earlier busy={wins.isPlaceholderData}>
+      <StaleWhileLoading busy={wins.isPlaceholderData}>
         <WinCards total={wins.data?.total} />
-      </Earlier>
-      <Earlier busy={cycle.isPlaceholderData}>
+      </StaleWhileLoading>
+      <StaleWhileLoading busy={cycle.isPlaceholderData}>
         <CycleCards cycle={cycle.data?.groups[0]} unit={unit} isCohort={query.mode === "cohort"} />
-      </Earlier>
+      </StaleWhileLoading>
     </div>
   );
 }
@@ -70,17 +70,21 @@ function WinCards({ total }: { readonly total: WinRateGroup | undefined }) {
   );
   return (
     <>
-      <Card title={t(insightTexts.winRate)} metric="win_rate" value={rate}>
+      <Card title={t(insightScreenMessages.winRate)} metric="win_rate" value={rate}>
         {total && (
           <>
-            <Link to={listOf(total.won_records)}>{`${t(insightTexts.won)} ${countText(total.won)}`}</Link>
+            <Link
+              to={listOf(total.won_records)}
+            >{`${t(insightScreenMessages.won)} ${countText(total.won)}`}</Link>
             {" · "}
-            <Link to={listOf(total.lost_records)}>{`${t(insightTexts.lost)} ${countText(total.lost)}`}</Link>
+            <Link
+              to={listOf(total.lost_records)}
+            >{`${t(insightScreenMessages.lost)} ${countText(total.lost)}`}</Link>
           </>
         )}
       </Card>
-      <Card title={t(insightTexts.wonAmount)} metric="win_rate" value={amount}>
-        {total && t(insightTexts.wonAmountNote, { count: countText(total.won) })}
+      <Card title={t(insightScreenMessages.wonAmount)} metric="win_rate" value={amount}>
+        {total && t(insightScreenMessages.wonAmountNote, { count: countText(total.won) })}
       </Card>
     </>
   );
@@ -98,7 +102,9 @@ function CycleCards({
   const { t } = useLanguage();
   const median = cycle?.kaplan_meier_median ?? null;
   const days = cycle?.mean
-    ? t(unit === "working_days" ? insightTexts.workdays : insightTexts.days, { days: daysText(cycle.mean) })
+    ? t(unit === "working_days" ? insightScreenMessages.workdays : insightScreenMessages.days, {
+        days: daysText(cycle.mean),
+      })
     : "—";
   const mean = cycle ? (
     <Figure value={cycle.n} records={cycle.records}>
@@ -109,9 +115,9 @@ function CycleCards({
   );
   return (
     <>
-      <Card title={t(insightTexts.cycle)} metric="cycle" value={mean}>
+      <Card title={t(insightScreenMessages.cycle)} metric="cycle" value={mean}>
         {cycle &&
-          t(insightTexts.cycleNote, {
+          t(insightScreenMessages.cycleNote, {
             median: daysText(cycle.median),
             p90: daysText(cycle.p90),
             n: countText(cycle.n),
@@ -119,17 +125,19 @@ function CycleCards({
         {cycle && isCohort && (
           <div>
             {median === null
-              ? t(insightTexts.kaplanMeierNone)
-              : t(insightTexts.kaplanMeier, { days: t(insightTexts.days, { days: String(median) }) })}
+              ? t(insightScreenMessages.kaplanMeierNone)
+              : t(insightScreenMessages.kaplanMeier, {
+                  days: t(insightScreenMessages.days, { days: String(median) }),
+                })}
           </div>
         )}
       </Card>
       <Card
-        title={t(insightTexts.open)}
+        title={t(insightScreenMessages.open)}
         metric="cycle"
         value={cycle ? <Figure value={cycle.open} records={cycle.open_records} /> : "—"}
       >
-        {t(insightTexts.openNote)}
+        {t(insightScreenMessages.openNote)}
       </Card>
     </>
   );

@@ -1,7 +1,7 @@
 import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
 
-export const baselineTexts = defineMessages({
+export const baselineMessages = defineMessages({
   added: label("其他模块的指标", "Metric of another module"),
   title: label("基准", "Baselines"),
   freeze: label("冻结基准", "Freeze baseline"),

@@ -3,7 +3,7 @@ import type { FunnelStage } from "../shared/insight.contract.ts";
 import type { InsightMode } from "../shared/insight-parts.contract.ts";
 import { barFrame, type ChartColors, tooltipFrame } from "./chart-theme.ts";
 import { countText, percentText, sumText } from "./figures.ts";
-import { insightTexts } from "./insight.messages.ts";
+import { insightScreenMessages } from "./insight.messages.ts";
 
 interface Look extends Pick<LanguageTools, "t" | "of" | "language"> {
   readonly colors: ChartColors;
@@ -19,11 +19,11 @@ const movedOn = ({ entered, still_open: open, lost_here: lost }: FunnelStage): n
 const partsOf = (mode: InsightMode, { t, colors }: Look): readonly (readonly [Part, string, string])[] =>
   mode === "cohort"
     ? [
-        ["moved", t(insightTexts.movedOn), colors.accent],
-        ["open", t(insightTexts.stillOpen), colors.pale],
-        ["lost", t(insightTexts.lostHere), colors.lost],
+        ["moved", t(insightScreenMessages.movedOn), colors.accent],
+        ["open", t(insightScreenMessages.stillOpen), colors.pale],
+        ["lost", t(insightScreenMessages.lostHere), colors.lost],
       ]
-    : [["moved", t(insightTexts.enteredFlow), colors.accent]];
+    : [["moved", t(insightScreenMessages.enteredFlow), colors.accent]];
 
 const seriesOf = (part: Part, name: string, color: string, stages: readonly FunnelStage[]) => ({
   id: part,
@@ -72,11 +72,14 @@ const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => 
 function describe(stage: FunnelStage | undefined, mode: InsightMode, { t, of, language }: Look): string {
   if (!stage) return "";
   const lines = [
-    [t(mode === "cohort" ? insightTexts.entered : insightTexts.enteredFlow), countText(stage.entered)],
-    [t(insightTexts.amount), sumText(stage.amount, language)],
-    [t(insightTexts.rate), percentText(stage.rate)],
-    [t(insightTexts.cumulative), percentText(stage.cumulative)],
-    ...(stage.skipped ? [[t(insightTexts.skipped), countText(stage.skipped.count)]] : []),
+    [
+      t(mode === "cohort" ? insightScreenMessages.entered : insightScreenMessages.enteredFlow),
+      countText(stage.entered),
+    ],
+    [t(insightScreenMessages.amount), sumText(stage.amount, language)],
+    [t(insightScreenMessages.rate), percentText(stage.rate)],
+    [t(insightScreenMessages.cumulative), percentText(stage.cumulative)],
+    ...(stage.skipped ? [[t(insightScreenMessages.skipped), countText(stage.skipped.count)]] : []),
   ];
   return [
     `<b>${escapeHtml(of(stage.label, stage.stage))}</b>`,
@@ -105,7 +108,9 @@ export function funnelOption(stages: readonly FunnelStage[], mode: InsightMode, 
     },
     series: [
       ...partsOf(mode, look).map(([part, name, color]) => seriesOf(part, name, color, stages)),
-      totals(stages, colors, (rate) => (narrow ? "" : `  ${t(insightTexts.cumulativeShort, { rate })}`)),
+      totals(stages, colors, (rate) =>
+        narrow ? "" : `  ${t(insightScreenMessages.cumulativeShort, { rate })}`,
+      ),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
 
-export const insightTexts = defineMessages({
+export const insightScreenMessages = defineMessages({
   title: label("销售漏斗", "Sales funnel"),
   computedAt: label("数据截至 {time}", "As of {time}"),
   asOf: label("截至日期", "As of"),

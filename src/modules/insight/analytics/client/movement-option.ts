@@ -2,7 +2,7 @@ import type { LanguageTools } from "../../../../ui/kit/language.tsx";
 import { type Movement, type MovementName, MOVEMENTS } from "../shared/movement.contract.ts";
 import { barFrame, type ChartColors, tooltipFrame } from "./chart-theme.ts";
 import { countText, exactText, sumText } from "./figures.ts";
-import { movementTexts } from "./movement.messages.ts";
+import { movementMessages } from "./movement.messages.ts";
 import { signOf, stepsOf } from "./waterfall.ts";
 
 interface Look extends Pick<LanguageTools, "t" | "language"> {
@@ -34,7 +34,7 @@ function figureOf(
 /** Both figures of a step, for the pointer that stands on it. */
 function describe(movement: Movement, name: MovementName, { t, language }: Look): string {
   const { count, amount } = movement[name];
-  return `<b>${t(movementTexts[name])}</b><br>${t(movementTexts.count)} <b>${countText(count)}</b><br>${t(movementTexts.amount)} <b>${exactText(amount, language)}</b>`;
+  return `<b>${t(movementMessages[name])}</b><br>${t(movementMessages.count)} <b>${countText(count)}</b><br>${t(movementMessages.amount)} <b>${exactText(amount, language)}</b>`;
 }
 
 /** The chart: invisible bars that hold up the visible ones. */
@@ -44,7 +44,7 @@ export function movementOption(movement: Movement, measure: Measure, look: Look)
   return {
     ...barFrame(
       colors,
-      MOVEMENTS.map((name) => t(movementTexts[name])),
+      MOVEMENTS.map((name) => t(movementMessages[name])),
       { left: narrow ? 84 : 100, right: narrow ? 96 : 170, top: 4 },
     ),
     legend: { show: false },

@@ -1,7 +1,7 @@
 import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
 
-export const movementTexts = defineMessages({
+export const movementMessages = defineMessages({
   title: label("变动分析", "Movement"),
   compared: label("{from} 之前与 {to} 结束时相比", "Before {from} against the end of {to}"),
   comparedNow: label("{from} 之前与现在相比", "Before {from} against now"),

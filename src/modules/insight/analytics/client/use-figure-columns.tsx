@@ -2,7 +2,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { BreakdownRow } from "./breakdown-rows.ts";
 import { Figure } from "./Figure.tsx";
 import { daysText, exactText, percentText } from "./figures.ts";
-import { insightTexts } from "./insight.messages.ts";
+import { insightScreenMessages } from "./insight.messages.ts";
 
 const right = { align: "right" } as const;
 
@@ -13,25 +13,25 @@ export function useFigureColumns() {
     {
       key: "won",
       ...right,
-      title: t(insightTexts.won),
+      title: t(insightScreenMessages.won),
       render: ({ wins }: BreakdownRow) => <Figure value={wins?.won ?? 0} records={wins?.won_records} />,
     },
     {
       key: "lost",
       ...right,
-      title: t(insightTexts.lost),
+      title: t(insightScreenMessages.lost),
       render: ({ wins }: BreakdownRow) => <Figure value={wins?.lost ?? 0} records={wins?.lost_records} />,
     },
     {
       key: "rate",
       ...right,
-      title: t(insightTexts.winRate),
+      title: t(insightScreenMessages.winRate),
       render: ({ wins }: BreakdownRow) => <span className="num">{percentText(wins?.rate ?? null)}</span>,
     },
     {
       key: "amount",
       ...right,
-      title: t(insightTexts.wonAmount),
+      title: t(insightScreenMessages.wonAmount),
       render: ({ wins }: BreakdownRow) => (
         <span className="num">{wins?.won ? exactText(wins.won_amount, language) : "—"}</span>
       ),
@@ -39,19 +39,19 @@ export function useFigureColumns() {
     {
       key: "mean",
       ...right,
-      title: t(insightTexts.meanCycle),
+      title: t(insightScreenMessages.meanCycle),
       render: ({ cycle }: BreakdownRow) => <span className="num">{daysText(cycle?.mean ?? null)}</span>,
     },
     {
       key: "median",
       ...right,
-      title: t(insightTexts.medianCycle),
+      title: t(insightScreenMessages.medianCycle),
       render: ({ cycle }: BreakdownRow) => <span className="num">{daysText(cycle?.median ?? null)}</span>,
     },
     {
       key: "open",
       ...right,
-      title: t(insightTexts.open),
+      title: t(insightScreenMessages.open),
       render: ({ cycle }: BreakdownRow) => <Figure value={cycle?.open ?? 0} records={cycle?.open_records} />,
     },
   ];

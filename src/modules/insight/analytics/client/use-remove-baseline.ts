@@ -7,7 +7,7 @@ import { idOf } from "../../../../ui/data/values.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useRemove } from "../../../../ui/kit/use-remove.ts";
 import { baselineObject } from "../shared/baseline.object.ts";
-import { baselineTexts } from "./baseline.messages.ts";
+import { baselineMessages } from "./baseline.messages.ts";
 
 /** Removes frozen figures, once that is confirmed. */
 export function useRemoveBaseline(onRemoved: () => void) {
@@ -16,7 +16,7 @@ export function useRemoveBaseline(onRemoved: () => void) {
   const client = useQueryClient();
   return (row: Values) =>
     remove({
-      title: t(baselineTexts.remove, { name: partOf(baselineObject, row).name ?? "" }),
+      title: t(baselineMessages.remove, { name: partOf(baselineObject, row).name ?? "" }),
       send: () => removeRecord(baselineObject.name, idOf(row), { key: newId() }),
       onDone: () => {
         onRemoved();

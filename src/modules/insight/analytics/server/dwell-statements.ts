@@ -17,7 +17,7 @@ const ENOUGH_WON = 10;
  * By group and stage: records with stays that have ended, their days, and how many lie beyond the stage's
  * limit: the P90 of the won, else the upper quartile and one and a half times the distance of the quartiles.
  */
-export function staysStatement(prepared: Prepared): string {
+export function visitsStatement(prepared: Prepared): string {
   const { from, where, keyColumns, question } = prepared;
   const visits = visitsOf(prepared);
   const window = question.mode === "flow" ? ` and ${inWindow(prepared, `v."left_at"`)}` : "";

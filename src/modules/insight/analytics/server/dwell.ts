@@ -5,7 +5,7 @@ import type { DwellAnswer, DwellGroup } from "../shared/durations.contract.ts";
 import type { DurationUnit } from "../shared/insight-body.contract.ts";
 import type { GroupHead } from "../shared/insight-parts.contract.ts";
 import { durationsOf } from "./durations.ts";
-import { type Limits, openStatement, staysStatement } from "./dwell-statements.ts";
+import { type Limits, openStatement, visitsStatement } from "./dwell-statements.ts";
 import { frameOf } from "./frame.ts";
 import type { DwellBody } from "../shared/insight-body.contract.ts";
 import {
@@ -36,7 +36,7 @@ export async function dwell(context: Context, body: DwellBody): Promise<Result<D
   const isCohort = question.mode === "cohort";
   const ended = prepare(question, isCohort ? cohort(question) : (question.filter ?? ""));
   if (!ended.ok) return ended;
-  const stays = await run(ended.value, staysStatement(ended.value));
+  const stays = await run(ended.value, visitsStatement(ended.value));
   if (!stays.ok) return stays;
   const limits = limitsOf(question, stays.value);
   const standing = prepare(question, standingFilter(question));

@@ -7,7 +7,7 @@ import {
   type Result,
   accept,
   allOf,
-  askedOf,
+  replicaOrPrimary,
   groupKeys,
   narrowing,
   refuse,
@@ -116,7 +116,7 @@ export async function run(
     keyColumns.map(({ as }) => as),
     `${text} limit ${MAX_ROWS + 1}`,
   );
-  const rows = await askedOf(reading.context).query<FoundRow>(reading.params.statement(whole));
+  const rows = await replicaOrPrimary(reading.context).query<FoundRow>(reading.params.statement(whole));
   return rows.length > MAX_ROWS
     ? refuse({ status: 400, code: "too_many_groups", text: insightMessages.too_many_groups })
     : accept(rows);

@@ -5,12 +5,12 @@ import { useRecords } from "../../../../ui/data/records.ts";
 import { idOf } from "../../../../ui/data/values.ts";
 import { HomePanel } from "../../../../ui/kit/HomePanel.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { dayText } from "../../../../ui/kit/time-text.ts";
 import { both, hasClocks } from "../../../../ui/record/list/scenes.ts";
 import { useCardMarks } from "../../../../ui/record/panels.tsx";
-import { homeTexts } from "./home.messages.ts";
+import { homeMessages } from "./home.messages.ts";
 import { DealRow } from "./DealRow.tsx";
 import type { HomeScope, HomeTileProps } from "../../../../ui/client-module.ts";
 import { OPEN_DEALS } from "./use-home-scope.ts";
@@ -59,16 +59,16 @@ function DealList({
   const rows = answer.data?.data ?? [];
   return (
     <HomePanel
-      title={t(still ? homeTexts.still : homeTexts.closing)}
-      action={still && hasClocks(object) && <Link to={stalledPath(scope)}>{t(homeTexts.allStill)}</Link>}
+      title={t(still ? homeMessages.still : homeMessages.closing)}
+      action={still && hasClocks(object) && <Link to={stalledPath(scope)}>{t(homeMessages.allStill)}</Link>}
     >
-      <Loaded query={answer} rows={4} small>
+      <QueryResult query={answer} rows={4} small>
         {() =>
           rows.length === 0 ? (
             <Empty
               small
               icon={still ? "check" : "calendar"}
-              title={t(still ? homeTexts.noStill : homeTexts.noClosing)}
+              title={t(still ? homeMessages.noStill : homeMessages.noClosing)}
             />
           ) : (
             <ul className="home-list">
@@ -84,7 +84,7 @@ function DealList({
             </ul>
           )
         }
-      </Loaded>
+      </QueryResult>
     </HomePanel>
   );
 }

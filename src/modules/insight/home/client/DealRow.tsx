@@ -12,7 +12,7 @@ import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { daysSince, todayText } from "../../../../ui/kit/time-text.ts";
 import { useCardMarks } from "../../../../ui/record/panels.tsx";
-import { homeTexts } from "./home.messages.ts";
+import { homeMessages } from "./home.messages.ts";
 
 /** How long it stands in its stage, marked when that is unusual. */
 function StillDays({ object, record }: { readonly object: ObjectInfo; readonly record: Values }) {
@@ -21,7 +21,7 @@ function StillDays({ object, record }: { readonly object: ObjectInfo; readonly r
   const plain = (
     <>
       <Icon name="clock" size={12} />
-      {t(homeTexts.stillDays, { days: daysSince(textValue(partOf(staged, record).stage_entered_at)) })}
+      {t(homeMessages.stillDays, { days: daysSince(textValue(partOf(staged, record).stage_entered_at)) })}
     </>
   );
   return marks.length > 0 ? (

@@ -9,9 +9,9 @@ import { stageColor } from "../../../../ui/kit/colors.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { shortMoney } from "../../../../ui/kit/money-text.ts";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
-import { homeTexts } from "./home.messages.ts";
+import { homeMessages } from "./home.messages.ts";
 import { HomePanel } from "../../../../ui/kit/HomePanel.tsx";
 import { both } from "../../../../ui/record/list/scenes.ts";
 import { StageBar, type StageRow } from "./StageBar.tsx";
@@ -54,20 +54,20 @@ export function DealsByStage({ object, scope }: { readonly object: ObjectInfo; r
   const board = (
     <Link className="ghost" to={`/records/opportunity?scene=${scope.whose}&view=board`}>
       <Icon name="board" />
-      {t(homeTexts.board)}
+      {t(homeMessages.board)}
     </Link>
   );
   return (
     <HomePanel
-      title={t(scope.whose === "mine" ? homeTexts.deals : homeTexts.dealsOfAll)}
+      title={t(scope.whose === "mine" ? homeMessages.deals : homeMessages.dealsOfAll)}
       note={
         count > 0
-          ? t(homeTexts.dealsTotal, { count, amount: shortMoney(total, currency, language) })
+          ? t(homeMessages.dealsTotal, { count, amount: shortMoney(total, currency, language) })
           : undefined
       }
       action={board}
     >
-      <Loaded query={answer} small rows={4}>
+      <QueryResult query={answer} small rows={4}>
         {() =>
           rows.length === 0 ? (
             <NoDeals object={object} mine={scope.whose === "mine"} />
@@ -88,7 +88,7 @@ export function DealsByStage({ object, scope }: { readonly object: ObjectInfo; r
             </ul>
           )
         }
-      </Loaded>
+      </QueryResult>
     </HomePanel>
   );
 }
@@ -99,13 +99,13 @@ function NoDeals({ object, mine }: { readonly object: ObjectInfo; readonly mine:
     <Empty
       small
       icon="fund"
-      title={t(mine ? homeTexts.noDeals : homeTexts.noDealsOfAll)}
-      detail={t(homeTexts.noDealsDetail)}
+      title={t(mine ? homeMessages.noDeals : homeMessages.noDealsOfAll)}
+      detail={t(homeMessages.noDealsDetail)}
     >
       {can(object, "create") && (
         <Link className="ghost bordered" to="/records/opportunity?new=1">
           <Icon name="plus" />
-          {t(homeTexts.addDeal)}
+          {t(homeMessages.addDeal)}
         </Link>
       )}
     </Empty>

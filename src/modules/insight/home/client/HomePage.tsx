@@ -6,7 +6,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Empty, Skeleton } from "../../../../ui/kit/States.tsx";
 import { useModules } from "../../../../ui/record/panels.tsx";
 import { HomeTiles } from "./HomeTiles.tsx";
-import { homeTexts } from "./home.messages.ts";
+import { homeMessages } from "./home.messages.ts";
 import { useHomeScope, type Whose } from "./use-home-scope.ts";
 import "./home.css";
 
@@ -18,7 +18,8 @@ export function HomePage() {
   const panels = useModules().flatMap((module) => module.homePanels ?? []);
   const [now] = useState(() => new Date());
   const hour = now.getHours();
-  const greeting = hour < 12 ? homeTexts.morning : hour < 18 ? homeTexts.afternoon : homeTexts.evening;
+  const greeting =
+    hour < 12 ? homeMessages.morning : hour < 18 ? homeMessages.afternoon : homeMessages.evening;
   const task = objects.get("task");
   const deal = objects.get("opportunity");
   const { scope, offered, choose } = useHomeScope(deal, task);
@@ -34,7 +35,7 @@ export function HomePage() {
         </div>
         {scope && offered.length > 1 && (
           <Segmented<Whose>
-            aria-label={t(homeTexts.whose)}
+            aria-label={t(homeMessages.whose)}
             value={scope.whose}
             options={offered.map(({ key, label }) => ({ value: key, label: t(label) }))}
             onChange={choose}
@@ -42,7 +43,7 @@ export function HomePage() {
         )}
       </header>
       {!task && !deal && (
-        <Empty icon="lock" title={t(homeTexts.noAccess)} detail={t(homeTexts.noAccessDetail)} />
+        <Empty icon="lock" title={t(homeMessages.noAccess)} detail={t(homeMessages.noAccessDetail)} />
       )}
       {panels.map(({ name, Component }) => (
         <Suspense key={name}>

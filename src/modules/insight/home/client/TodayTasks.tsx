@@ -10,12 +10,12 @@ import { FieldCell } from "../../../../ui/field/FieldCell.tsx";
 import { recordPath } from "../../../../ui/field/LinkCell.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { daysSince, todayText } from "../../../../ui/kit/time-text.ts";
 import { both } from "../../../../ui/record/list/scenes.ts";
 import { useSaveCell } from "../../../../ui/record/use-save-cell.ts";
-import { homeTexts } from "./home.messages.ts";
+import { homeMessages } from "./home.messages.ts";
 import { HomePanel } from "../../../../ui/kit/HomePanel.tsx";
 import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import type { HomeScope } from "../../../../ui/client-module.ts";
@@ -34,19 +34,24 @@ export function TodayTasks({ object, scope }: { readonly object: ObjectInfo; rea
   const tick = async (record: Values) => {
     setTicked((now) => new Set([...now, idOf(record)]));
     const refused = await save(record, "status", "done");
-    if (refused === null) tell.done(t(homeTexts.doneUndo));
+    if (refused === null) tell.done(t(homeMessages.doneUndo));
     else setTicked((now) => new Set([...now].filter((id) => id !== idOf(record))));
   };
   return (
     <HomePanel
-      title={t(homeTexts.tasks)}
+      title={t(homeMessages.tasks)}
       note={rows.length > 0 ? rows.length : undefined}
       action={<TaskLinks object={object} scope={scope} />}
     >
-      <Loaded query={answer} small rows={4}>
+      <QueryResult query={answer} small rows={4}>
         {() =>
           rows.length === 0 ? (
-            <Empty small icon="check" title={t(homeTexts.noTasks)} detail={t(homeTexts.noTasksDetail)} />
+            <Empty
+              small
+              icon="check"
+              title={t(homeMessages.noTasks)}
+              detail={t(homeMessages.noTasksDetail)}
+            />
           ) : (
             <ul className="home-list">
               {rows.map((record) => (
@@ -61,7 +66,7 @@ export function TodayTasks({ object, scope }: { readonly object: ObjectInfo; rea
             </ul>
           )
         }
-      </Loaded>
+      </QueryResult>
     </HomePanel>
   );
 }
@@ -73,14 +78,14 @@ function TaskLinks({ object, scope }: { readonly object: ObjectInfo; readonly sc
       {can(object, "create") && (
         <Link className="ghost" to="/records/task?scene=mine&new=1">
           <Icon name="plus" />
-          {t(homeTexts.addTask)}
+          {t(homeMessages.addTask)}
         </Link>
       )}
       <Link
         className="ghost"
         to={`/records/task?scene=${scope.whose}&filter=${encodeURIComponent(OPEN_TASKS)}`}
       >
-        {t(homeTexts.allTasks)}
+        {t(homeMessages.allTasks)}
       </Link>
     </>
   );
@@ -103,7 +108,7 @@ function TaskRow({ object, record, showsOwner, onTick }: TaskRowProps) {
         type="button"
         className="tick"
         disabled={!can(object, "update")}
-        aria-label={`${t(homeTexts.done)}: ${subject}`}
+        aria-label={`${t(homeMessages.done)}: ${subject}`}
         onClick={onTick}
       >
         <Icon name="check" size={12} />
@@ -132,12 +137,12 @@ function TaskRow({ object, record, showsOwner, onTick }: TaskRowProps) {
 function Due({ day }: { readonly day: string }) {
   const { t } = useLanguage();
   if (!day) return null;
-  if (day === todayText()) return <span className="due num">{t(homeTexts.dueToday)}</span>;
+  if (day === todayText()) return <span className="due num">{t(homeMessages.dueToday)}</span>;
   const days = daysSince(`${day}T23:59:59`) + 1;
   return (
     <span className="due due-late num">
       <Icon name="warning" size={13} />
-      {t(homeTexts.overdue, { days })}
+      {t(homeMessages.overdue, { days })}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
 
-export const homeTexts = defineMessages({
+export const homeMessages = defineMessages({
   morning: label("早上好，{name}", "Good morning, {name}"),
   afternoon: label("下午好，{name}", "Good afternoon, {name}"),
   evening: label("晚上好，{name}", "Good evening, {name}"),

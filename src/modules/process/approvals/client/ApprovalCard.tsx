@@ -4,7 +4,7 @@ import { recordPath } from "../../../../ui/field/LinkCell.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import type { ApprovalItem } from "../shared/approval.contract.ts";
-import { approvalTexts } from "./approvals.messages.ts";
+import { approvalScreenMessages } from "./approvals.messages.ts";
 import { useApproval } from "./approvals-data.ts";
 import { CardBody } from "./CardBody.tsx";
 import { DecisionButtons } from "./DecisionButtons.tsx";
@@ -29,7 +29,9 @@ export function ApprovalCard({ item: listed, onRecord = false }: ApprovalCardPro
     <li className="approval-card">
       <div className="line">
         <strong className="grow">{of(item.what, item.subject)}</strong>
-        <span className={`approval-status approval-${item.status}`}>{t(approvalTexts[item.status])}</span>
+        <span className={`approval-status approval-${item.status}`}>
+          {t(approvalScreenMessages[item.status])}
+        </span>
       </div>
       <div className="muted row-wrap approval-about">
         {!onRecord &&
@@ -38,22 +40,24 @@ export function ApprovalCard({ item: listed, onRecord = false }: ApprovalCardPro
           ) : (
             <span>{item.subject}</span>
           ))}
-        {item.requester && <span>{t(approvalTexts.by, { name: item.requester.name })}</span>}
+        {item.requester && <span>{t(approvalScreenMessages.by, { name: item.requester.name })}</span>}
         <time className="approval-time">{timeText(item.asked_at)}</time>
       </div>
       {item.reason && <p>{item.reason}</p>}
       {regarding && card && <CardBody object={regarding.object} card={card} />}
-      {isOutOfSight && <p className="muted">{t(approvalTexts.outOfSight)}</p>}
+      {isOutOfSight && <p className="muted">{t(approvalScreenMessages.outOfSight)}</p>}
       {item.status === "waiting" && !item.may.decide && (
         <p className="muted">
-          {t(approvalTexts.waitsFor, { name: approver.person ?? of(approver.label, approver.role ?? "") })}
+          {t(approvalScreenMessages.waitsFor, {
+            name: approver.person ?? of(approver.label, approver.role ?? ""),
+          })}
         </p>
       )}
       {item.decided_by && (
         <p className="muted">
           {item.comment
-            ? t(approvalTexts.decidedWith, { name: item.decided_by, comment: item.comment })
-            : t(approvalTexts.decidedBy, { name: item.decided_by })}
+            ? t(approvalScreenMessages.decidedWith, { name: item.decided_by, comment: item.comment })
+            : t(approvalScreenMessages.decidedBy, { name: item.decided_by })}
         </p>
       )}
       {item.status === "returned" && <ReturnedWhy reasons={item.reasons} />}
@@ -71,7 +75,7 @@ function ReturnedWhy({ reasons }: Pick<ApprovalItem, "reasons">) {
   const { t } = useLanguage();
   return (
     <div className="banner banner-danger">
-      {t(approvalTexts.returnedWhy)}
+      {t(approvalScreenMessages.returnedWhy)}
       <ul>
         {reasons.map((reason) => (
           <li key={reason.message}>{reason.message}</li>

@@ -6,17 +6,17 @@ import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { EvidenceText } from "../../../../ui/record/page/evidence-words.tsx";
 import { When } from "../../../../ui/record/page/event-words.tsx";
-import { recordTexts } from "../../../../ui/record/record.messages.ts";
+import { recordScreenMessages } from "../../../../ui/record/record.messages.ts";
 import type { ApprovalEvent } from "../shared/approval.ts";
-import { approvalTexts } from "./approvals.messages.ts";
+import { approvalScreenMessages } from "./approvals.messages.ts";
 
 const TEXTS = {
-  asked: approvalTexts.event_asked,
-  approved: approvalTexts.event_approved,
-  refused: approvalTexts.event_refused,
-  withdrawn: approvalTexts.event_withdrawn,
-  returned: approvalTexts.event_returned,
-  void: approvalTexts.event_void,
+  asked: approvalScreenMessages.event_asked,
+  approved: approvalScreenMessages.event_approved,
+  refused: approvalScreenMessages.event_refused,
+  withdrawn: approvalScreenMessages.event_withdrawn,
+  returned: approvalScreenMessages.event_returned,
+  void: approvalScreenMessages.event_void,
 } as const;
 /** One of the events that these texts are for, as the server tells it. */
 const isEvent = (value: unknown): value is ApprovalEvent =>
@@ -55,7 +55,7 @@ export function ApprovalEventLine({
       </span>
       <div>
         <div className="event-head">
-          <strong>{textValue(who) || t(recordTexts.system_actor)}</strong>
+          <strong>{textValue(who) || t(recordScreenMessages.system_actor)}</strong>
           <span>{t(TEXTS[event.event], { what: of(event.what), approver: whom })}</span>
           {isMap(event.supplied) && <EvidenceText evidence={event.supplied} />}
           {around}

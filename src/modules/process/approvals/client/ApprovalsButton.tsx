@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { approvalTexts } from "./approvals.messages.ts";
+import { approvalScreenMessages } from "./approvals.messages.ts";
 import { useApprovals } from "./approvals-data.ts";
 
 /** In the top bar while something waits for me. */
@@ -13,8 +13,8 @@ export function ApprovalsButton() {
     <Link
       className="ghost"
       to="/approvals"
-      aria-label={`${t(approvalTexts.decide)} ${count}`}
-      title={t(approvalTexts.decide)}
+      aria-label={`${t(approvalScreenMessages.decide)} ${count}`}
+      title={t(approvalScreenMessages.decide)}
     >
       <Icon name="check" />
       {count}

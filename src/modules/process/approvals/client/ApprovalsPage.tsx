@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { PageHeader } from "../../../../ui/kit/PageHeader.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { Tabs } from "../../../../ui/kit/Tabs.tsx";
 import { ApprovalCard } from "./ApprovalCard.tsx";
-import { approvalTexts } from "./approvals.messages.ts";
+import { approvalScreenMessages } from "./approvals.messages.ts";
 import { type Box, useApprovals } from "./approvals-data.ts";
 import "./approvals.css";
 
@@ -15,27 +15,27 @@ export function ApprovalsPage() {
   const [box, setBox] = useState<Box>("decide");
   const answer = useApprovals(box);
   const items = [
-    { key: "decide", label: t(approvalTexts.decide) },
-    { key: "asked", label: t(approvalTexts.asked) },
+    { key: "decide", label: t(approvalScreenMessages.decide) },
+    { key: "asked", label: t(approvalScreenMessages.asked) },
   ];
   return (
     <div className="page">
-      <PageHeader title={t(approvalTexts.title)} />
+      <PageHeader title={t(approvalScreenMessages.title)} />
       <div className="approval-tabs">
         <Tabs
-          label={t(approvalTexts.title)}
+          label={t(approvalScreenMessages.title)}
           items={items}
           value={box}
           onChange={(key) => setBox(key === "asked" ? "asked" : "decide")}
         />
       </div>
-      <Loaded query={answer} rows={4}>
+      <QueryResult query={answer} rows={4}>
         {(list) =>
           list.length === 0 ? (
             <Empty
               icon="check"
-              title={t(box === "decide" ? approvalTexts.none : approvalTexts.noneAsked)}
-              detail={t(approvalTexts.noneDetail)}
+              title={t(box === "decide" ? approvalScreenMessages.none : approvalScreenMessages.noneAsked)}
+              detail={t(approvalScreenMessages.noneDetail)}
             />
           ) : (
             <ul className="approval-list">
@@ -45,7 +45,7 @@ export function ApprovalsPage() {
             </ul>
           )
         }
-      </Loaded>
+      </QueryResult>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { Link } from "react-router";
 import { HomePanel } from "../../../../ui/kit/HomePanel.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { ApprovalCard } from "./ApprovalCard.tsx";
-import { approvalTexts } from "./approvals.messages.ts";
+import { approvalScreenMessages } from "./approvals.messages.ts";
 import { useApprovals } from "./approvals-data.ts";
 import "./approvals.css";
 
@@ -15,11 +15,11 @@ export function ApprovalsToday() {
   return (
     <HomePanel
       className="approvals-today"
-      title={t(approvalTexts.decide)}
+      title={t(approvalScreenMessages.decide)}
       note={waiting.length}
       action={
         <Link className="ghost" to="/approvals">
-          {t(approvalTexts.all)}
+          {t(approvalScreenMessages.all)}
         </Link>
       }
     >

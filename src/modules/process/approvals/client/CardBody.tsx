@@ -7,7 +7,7 @@ import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import type { ApprovalCardData, CardCriterion, CardDetail } from "../shared/approval.contract.ts";
-import { approvalTexts } from "./approvals.messages.ts";
+import { approvalScreenMessages } from "./approvals.messages.ts";
 
 /**
  * What is signed: the figures of the record, the move, and each criterion with its evidence. Nothing can be
@@ -86,10 +86,10 @@ function Criterion({ object, record, criterion }: CriterionProps) {
         <Icon
           name={met ? "check" : "clock"}
           size={14}
-          label={t(met ? approvalTexts.met : approvalTexts.open)}
+          label={t(met ? approvalScreenMessages.met : approvalScreenMessages.open)}
         />
         <span>{typeof title === "string" ? title : of(title)}</span>
-        {hidden && <span className="muted">{t(approvalTexts.hiddenItem)}</span>}
+        {hidden && <span className="muted">{t(approvalScreenMessages.hiddenItem)}</span>}
       </div>
       {details.length > 0 && (
         <ul className="approval-details">
@@ -117,7 +117,7 @@ function Detail({
           <Icon
             name={detail.done ? "check" : "close"}
             size={12}
-            label={t(detail.done ? approvalTexts.met : approvalTexts.open)}
+            label={t(detail.done ? approvalScreenMessages.met : approvalScreenMessages.open)}
           />
           {said(detail.label)}
         </li>
@@ -139,7 +139,9 @@ function Detail({
       );
     case "signed":
       return (
-        <li className="muted">{t(approvalTexts.signedBy, { name: detail.by, time: timeText(detail.at) })}</li>
+        <li className="muted">
+          {t(approvalScreenMessages.signedBy, { name: detail.by, time: timeText(detail.at) })}
+        </li>
       );
     case "field": {
       const field = object.byName[detail.field];

@@ -2,7 +2,7 @@ import { Button, Input } from "antd";
 import { type MouseEvent, useState } from "react";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { ApprovalItem } from "../shared/approval.contract.ts";
-import { approvalTexts } from "./approvals.messages.ts";
+import { approvalScreenMessages } from "./approvals.messages.ts";
 import { useDecision } from "./use-decision.ts";
 
 /** The second half of a double click would decide about what the first one has only just shown as changed. */
@@ -21,8 +21,8 @@ export function DecisionButtons({ item }: { readonly item: ApprovalItem }) {
           className="grow"
           value={comment}
           maxLength={2000}
-          aria-label={t(approvalTexts.comment)}
-          placeholder={t(approvalTexts.comment)}
+          aria-label={t(approvalScreenMessages.comment)}
+          placeholder={t(approvalScreenMessages.comment)}
           onChange={(event) => setComment(event.target.value)}
         />
         <Button
@@ -31,14 +31,14 @@ export function DecisionButtons({ item }: { readonly item: ApprovalItem }) {
           loading={busy === "refuse"}
           onClick={(event) => isOneClick(event) && void press("refuse", comment)}
         >
-          {t(approvalTexts.refuse)}
+          {t(approvalScreenMessages.refuse)}
         </Button>
         <Button
           type="primary"
           loading={busy === "approve"}
           onClick={(event) => isOneClick(event) && void press("approve", comment)}
         >
-          {t(approvalTexts.approve)}
+          {t(approvalScreenMessages.approve)}
         </Button>
       </div>
     </>
@@ -50,7 +50,7 @@ function ChangedSince({ changes }: { readonly changes: readonly string[] }) {
   const { t } = useLanguage();
   return (
     <div className="banner banner-warn" role="alert">
-      {t(approvalTexts.changedSince)}
+      {t(approvalScreenMessages.changedSince)}
       {changes.length > 0 && (
         <ul>
           {changes.map((one) => (

@@ -2,7 +2,7 @@ import { Button } from "antd";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useSave } from "../../../../ui/kit/use-save.ts";
 import type { ApprovalItem } from "../shared/approval.contract.ts";
-import { approvalTexts } from "./approvals.messages.ts";
+import { approvalScreenMessages } from "./approvals.messages.ts";
 import { useDecide } from "./approvals-data.ts";
 
 /** Takes one's own request back. */
@@ -11,10 +11,10 @@ export function WithdrawButton({ item }: { readonly item: ApprovalItem }) {
   const decide = useDecide();
   const { busy, save } = useSave();
   const withdraw = () =>
-    save(() => decide(item.id, { kind: "withdraw" }), { told: t(approvalTexts.withdrawn) });
+    save(() => decide(item.id, { kind: "withdraw" }), { told: t(approvalScreenMessages.withdrawn) });
   return (
     <Button size="small" loading={busy} onClick={() => void withdraw()}>
-      {t(approvalTexts.withdraw)}
+      {t(approvalScreenMessages.withdraw)}
     </Button>
   );
 }

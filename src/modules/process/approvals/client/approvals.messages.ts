@@ -1,7 +1,7 @@
 import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
 
-export const approvalTexts = defineMessages({
+export const approvalScreenMessages = defineMessages({
   title: label("审批", "Approvals"),
   decide: label("待我审批", "Waiting for me"),
   all: label("全部审批", "All approvals"),

@@ -6,4 +6,4 @@ export const ApprovalCard = lazily(() => import("./ApprovalCard.tsx").then((modu
 export const WithdrawButton = lazily(() =>
   import("./WithdrawButton.tsx").then((module) => module.WithdrawButton),
 );
-export { approvalTexts } from "./approvals.messages.ts";
+export { approvalScreenMessages } from "./approvals.messages.ts";

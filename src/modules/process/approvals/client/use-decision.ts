@@ -6,7 +6,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import type { ApprovalItem } from "../shared/approval.contract.ts";
-import { approvalTexts } from "./approvals.messages.ts";
+import { approvalScreenMessages } from "./approvals.messages.ts";
 import { useDecide } from "./approvals-data.ts";
 import { useWhatWasSeen } from "./use-what-was-seen.ts";
 
@@ -26,12 +26,12 @@ export function useDecision(item: ApprovalItem) {
       const done = await decide(item.id, { kind, comment: comment.trim(), seen });
       if (done?.status === "returned")
         tell.warn(
-          `${t(approvalTexts.returnedWhy)} ${joinClauses(
+          `${t(approvalScreenMessages.returnedWhy)} ${joinClauses(
             done.reasons.map((reason) => reason.message),
             language,
           )}`,
         );
-      else if (done) tell.done(t(approvalTexts[done.status]));
+      else if (done) tell.done(t(approvalScreenMessages[done.status]));
     } catch (error) {
       if (isProblem(error, "changed_since")) {
         tellChanged();

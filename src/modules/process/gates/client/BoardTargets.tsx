@@ -7,7 +7,7 @@ import { idOf } from "../../../../ui/data/values.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { columnState, judgeColumns, shuttingFirst } from "../shared/judge-columns.ts";
 import { useTransitions } from "./gate-data.ts";
-import { gateScreenTexts } from "./gate.messages.ts";
+import { gateScreenMessages } from "./gate.messages.ts";
 import { useJudging } from "./use-judge.ts";
 
 /** Tells the board how its columns stand for a card. */
@@ -40,7 +40,7 @@ function useTargets(object: ObjectInfo, record: Values): MoveTargets {
           to,
           {
             state: columnState(mayMove, open),
-            reasons: mayMove ? open.map(({ message }) => message) : [t(gateScreenTexts.notYours)],
+            reasons: mayMove ? open.map(({ message }) => message) : [t(gateScreenMessages.notYours)],
           },
         ];
       }),

@@ -6,13 +6,13 @@ import { staged } from "../../../../shared/metadata/stage-fields.ts";
 import { isEditable, type ObjectInfo } from "../../../../ui/data/objects.ts";
 import { usePipelines } from "../../../../ui/data/pipelines.ts";
 import { idOf, linkId } from "../../../../ui/data/values.ts";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
-import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
+import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { useTransitions } from "./gate-data.ts";
-import { gateScreenTexts } from "./gate.messages.ts";
+import { gateScreenMessages } from "./gate.messages.ts";
 
 const GateDialog = lazily(() => import("./GateDialog.tsx").then((module) => module.GateDialog));
 
@@ -44,14 +44,14 @@ export function ChangePipeline({ object, record }: ChangePipelineProps) {
       ?.stages.find(({ name }) => name === target?.to);
     setTarget(null);
     if (outcome === "moved" && stage && stage.type !== "won")
-      tell.done(t(gateScreenTexts.moved, { stage: of(stage.label, stage.name) }));
+      tell.done(t(gateScreenMessages.moved, { stage: of(stage.label, stage.name) }));
   };
   return (
     <>
-      <Ghost
+      <QuietButton
         icon="transfer"
-        title={t(gateScreenTexts.changePipeline)}
-        aria-label={t(gateScreenTexts.changePipeline)}
+        title={t(gateScreenMessages.changePipeline)}
+        aria-label={t(gateScreenMessages.changePipeline)}
         onClick={() => setChoosing(true)}
       />
       {choosing && (
@@ -96,19 +96,19 @@ function ChooseStage({ object, record, pipelines, onChosen, onCancel }: ChooseSt
   return (
     <Modal
       open
-      title={t(gateScreenTexts.changePipeline)}
-      okText={t(gateScreenTexts.goOn)}
-      cancelText={t(kitTexts.cancel)}
+      title={t(gateScreenMessages.changePipeline)}
+      okText={t(gateScreenMessages.goOn)}
+      cancelText={t(kitMessages.cancel)}
       okButtonProps={{ disabled: to === undefined }}
       onOk={() => to !== undefined && onChosen({ pipeline, to })}
       onCancel={onCancel}
     >
       <div className="change-pipeline">
         <label>
-          <span>{t(gateScreenTexts.pipeline)}</span>
+          <span>{t(gateScreenMessages.pipeline)}</span>
           <Select
             value={pipeline}
-            aria-label={t(gateScreenTexts.pipeline)}
+            aria-label={t(gateScreenMessages.pipeline)}
             options={pipelines.map((one) => ({ value: one.id, label: of(one.label, one.name) }))}
             onChange={(id) => {
               setPipeline(id);
@@ -117,16 +117,16 @@ function ChooseStage({ object, record, pipelines, onChosen, onCancel }: ChooseSt
           />
         </label>
         <label>
-          <span>{t(gateScreenTexts.stage)}</span>
+          <span>{t(gateScreenMessages.stage)}</span>
           <Select
             value={to ?? null}
             loading={isFetching}
-            aria-label={t(gateScreenTexts.stage)}
+            aria-label={t(gateScreenMessages.stage)}
             options={(gates ?? []).map((gate) => ({
               value: gate.to,
               label:
                 gate.unmet.length > 0
-                  ? `${of(gate.label, gate.to)} · ${t(gateScreenTexts.gateShut, { count: gate.unmet.length })}`
+                  ? `${of(gate.label, gate.to)} · ${t(gateScreenMessages.gateShut, { count: gate.unmet.length })}`
                   : of(gate.label, gate.to),
             }))}
             onChange={setStage}

@@ -5,14 +5,14 @@ import { FieldInput } from "../../../../ui/field/FieldInput.tsx";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { todayText } from "../../../../ui/kit/time-text.ts";
-import { gateScreenTexts } from "./gate.messages.ts";
-import { type Supply, withValue } from "./supply.ts";
+import { gateScreenMessages } from "./gate.messages.ts";
+import { type GateAnswers, withValue } from "./gate-answers.ts";
 
 export interface CloseSheetProps {
   readonly object: ObjectInfo;
   readonly record: Values;
-  readonly supply: Supply;
-  readonly onSupply: (supply: Supply) => void;
+  readonly supply: GateAnswers;
+  readonly onSupply: (supply: GateAnswers) => void;
   /** Open tasks of the record. */
   readonly tasks: number;
 }
@@ -27,7 +27,7 @@ export function CloseSheet({ object, record, supply, onSupply, tasks }: CloseShe
       {fields.map((field) => (
         <Labelled
           key={field.name}
-          label={field.kind === "date" ? t(gateScreenTexts.signedOn) : t(gateScreenTexts.realAmount)}
+          label={field.kind === "date" ? t(gateScreenMessages.signedOn) : t(gateScreenMessages.realAmount)}
         >
           {({ id, describedBy }) => (
             <FieldInput
@@ -42,7 +42,7 @@ export function CloseSheet({ object, record, supply, onSupply, tasks }: CloseShe
           )}
         </Labelled>
       ))}
-      <Labelled label={t(gateScreenTexts.closingNote)}>
+      <Labelled label={t(gateScreenMessages.closingNote)}>
         {({ id, describedBy }) => (
           <Input.TextArea
             id={id}
@@ -55,15 +55,15 @@ export function CloseSheet({ object, record, supply, onSupply, tasks }: CloseShe
         )}
       </Labelled>
       {tasks > 0 && (
-        <Labelled label={t(gateScreenTexts.openTasksLeft, { count: tasks })}>
+        <Labelled label={t(gateScreenMessages.openTasksLeft, { count: tasks })}>
           {({ id }) => (
             <Radio.Group
               id={id}
               value={supply.finishTasks}
               onChange={(event) => onSupply({ ...supply, finishTasks: event.target.value === true })}
               options={[
-                { value: true, label: t(gateScreenTexts.finishTasks) },
-                { value: false, label: t(gateScreenTexts.keepTasks) },
+                { value: true, label: t(gateScreenMessages.finishTasks) },
+                { value: false, label: t(gateScreenMessages.keepTasks) },
               ]}
             />
           )}

@@ -3,8 +3,8 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { CloseSheet } from "./CloseSheet.tsx";
 import type { GateDialogProps } from "./GateDialog.tsx";
 import { LayerRing } from "./LayerRing.tsx";
-import { gateScreenTexts } from "./gate.messages.ts";
-import { groupUnmet } from "./supply.ts";
+import { gateScreenMessages } from "./gate.messages.ts";
+import { groupUnmet } from "./gate-answers.ts";
 import { UnmetCard } from "./unmet/UnmetCard.tsx";
 import type { Gate } from "./use-gate.ts";
 
@@ -22,8 +22,8 @@ export function GateBody({ object, record, gate, list }: GateBodyProps) {
       <div className="line">
         <span className="grow muted" aria-live="polite">
           {gate.isOpen
-            ? t(gateScreenTexts.gateOpen)
-            : t(gateScreenTexts.gateStill, { count: openGroups.size })}
+            ? t(gateScreenMessages.gateOpen)
+            : t(gateScreenMessages.gateStill, { count: openGroups.size })}
         </span>
         <LayerRing layers={gate.layers} />
       </div>

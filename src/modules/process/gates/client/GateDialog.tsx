@@ -6,7 +6,7 @@ import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { GateBody } from "./GateBody.tsx";
 import { GateFoot } from "./GateFoot.tsx";
 import { OverrideBox } from "./OverrideBox.tsx";
-import { gateScreenTexts } from "./gate.messages.ts";
+import { gateScreenMessages } from "./gate.messages.ts";
 import { useGate } from "./use-gate.ts";
 import "./gate.css";
 
@@ -36,7 +36,7 @@ export function GateDialog(props: GateDialogProps) {
       open
       className="full gate-dialog"
       width={620}
-      title={t(gateScreenTexts.gateTitle, { stage })}
+      title={t(gateScreenMessages.gateTitle, { stage })}
       footer={null}
       mask={{ closable: false }}
       onCancel={() => onDone("cancelled")}

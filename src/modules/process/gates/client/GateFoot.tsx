@@ -1,7 +1,7 @@
 import { Button } from "antd";
-import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { gateScreenTexts } from "./gate.messages.ts";
+import { gateScreenMessages } from "./gate.messages.ts";
 import type { Gate } from "./use-gate.ts";
 
 export interface GateFootProps {
@@ -17,18 +17,18 @@ export function GateFoot({ gate, stage, canWait, onCancel }: GateFootProps) {
   const canKeep = canWait && !gate.isOpen && Object.keys(gate.supply.meet).length > 0;
   return (
     <div className="gate-foot">
-      <Button onClick={onCancel}>{t(kitTexts.cancel)}</Button>
+      <Button onClick={onCancel}>{t(kitMessages.cancel)}</Button>
       {canKeep && (
         <Button loading={gate.busy} onClick={() => void gate.keep()}>
-          {t(gateScreenTexts.keepOnly)}
+          {t(gateScreenMessages.keepOnly)}
         </Button>
       )}
       <Button type="primary" loading={gate.busy} onClick={() => void gate.move()}>
         {gate.needsConsent
-          ? t(gateScreenTexts.askAndMove)
+          ? t(gateScreenMessages.askAndMove)
           : gate.isWin && gate.isOpen
-            ? t(gateScreenTexts.winIt)
-            : t(gate.isOpen ? gateScreenTexts.moveTo : gateScreenTexts.finishAndMove, { stage })}
+            ? t(gateScreenMessages.winIt)
+            : t(gate.isOpen ? gateScreenMessages.moveTo : gateScreenMessages.finishAndMove, { stage })}
       </Button>
     </div>
   );

@@ -2,14 +2,14 @@ import { Tooltip } from "antd";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { LayerStatus } from "../shared/moves.contract.ts";
 import { LAYER_LABELS } from "../../pipeline/shared/public.ts";
-import { gateScreenTexts } from "./gate.messages.ts";
+import { gateScreenMessages } from "./gate.messages.ts";
 
 const WORDS = {
-  off: gateScreenTexts.layerOff,
-  none: gateScreenTexts.layerNone,
-  met: gateScreenTexts.layerMet,
-  open: gateScreenTexts.layerOpen,
-  auto: gateScreenTexts.layerAuto,
+  off: gateScreenMessages.layerOff,
+  none: gateScreenMessages.layerNone,
+  met: gateScreenMessages.layerMet,
+  open: gateScreenMessages.layerOpen,
+  auto: gateScreenMessages.layerAuto,
 };
 const MARKS = { off: "–", none: "·", met: "✓", open: "✕", auto: "↻" };
 const RADIUS = 15;
@@ -49,7 +49,7 @@ export function LayerRing({
         className="layer-ring"
         role="img"
         tabIndex={0}
-        aria-label={`${t(gateScreenTexts.ring)}: ${layers.map((one) => `${t(LAYER_LABELS[one.layer])} ${t(WORDS[one.state])}`).join(", ")}`}
+        aria-label={`${t(gateScreenMessages.ring)}: ${layers.map((one) => `${t(LAYER_LABELS[one.layer])} ${t(WORDS[one.state])}`).join(", ")}`}
       >
         <svg width={size} height={size} viewBox="0 0 36 36" aria-hidden>
           {layers.map((one, index) => (

@@ -17,7 +17,7 @@ import { lazily } from "../../../../ui/kit/lazily.ts";
 import { timeText, todayText } from "../../../../ui/kit/time-text.ts";
 import { useMoved, useTransitions } from "./gate-data.ts";
 import { countOpened, useDwellNorms, usePipeline, StageGuidance } from "../../pipeline/client/public.ts";
-import { gateScreenTexts } from "./gate.messages.ts";
+import { gateScreenMessages } from "./gate.messages.ts";
 import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
 import { nextOf } from "./StageBar.tsx";
 import { useWaitingMove } from "./WaitingMove.tsx";
@@ -44,8 +44,8 @@ export function NextGatePanel({ object, record, asOf }: RecordPanelProps) {
       {next && next.unmet.length > 0 && (
         <section className="side-card">
           <h2>
-            {t(gateScreenTexts.nextGate, { stage: of(next.label, next.to) })}
-            <span className="muted">{t(gateScreenTexts.gateShut, { count: next.unmet.length })}</span>
+            {t(gateScreenMessages.nextGate, { stage: of(next.label, next.to) })}
+            <span className="muted">{t(gateScreenMessages.gateShut, { count: next.unmet.length })}</span>
           </h2>
           {next.unmet.map((item) => (
             <div key={`${item.criterion}${item.field ?? ""}${item.code}`} className="unmet-line">
@@ -55,7 +55,7 @@ export function NextGatePanel({ object, record, asOf }: RecordPanelProps) {
           ))}
           {!object.isLocked && waiting.length === 0 && (
             <Button size="small" onClick={() => setMoving(true)}>
-              {t(gateScreenTexts.finishAndMove)}
+              {t(gateScreenMessages.finishAndMove)}
             </Button>
           )}
         </section>
@@ -90,7 +90,7 @@ function NextStep({ record }: { readonly record: Values }) {
   if (!step && !at) return null;
   return (
     <section className="side-card">
-      <h2>{t(gateScreenTexts.nextStep)}</h2>
+      <h2>{t(gateScreenMessages.nextStep)}</h2>
       <div>{step}</div>
       {at && <time className="muted">{timeText(at)}</time>}
     </section>
@@ -118,8 +118,8 @@ function OpenTasks({ object, record }: { readonly object: string; readonly recor
   };
   return (
     <section className="side-card">
-      <h2>{t(gateScreenTexts.openTasks)}</h2>
-      {tasks.length === 0 && <span className="muted">{t(gateScreenTexts.noTasks)}</span>}
+      <h2>{t(gateScreenMessages.openTasks)}</h2>
+      {tasks.length === 0 && <span className="muted">{t(gateScreenMessages.noTasks)}</span>}
       {tasks.map((one) => {
         const { subject, due_date } = partOf(task, one);
         const due = due_date ?? "";
@@ -137,7 +137,7 @@ function OpenTasks({ object, record }: { readonly object: string; readonly recor
             </Link>
             {due && (
               <time data-late={late || undefined}>
-                {late && `${t(gateScreenTexts.overdue)} `}
+                {late && `${t(gateScreenMessages.overdue)} `}
                 {due.slice(5)}
               </time>
             )}

@@ -3,7 +3,7 @@ import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { Transition } from "../shared/moves.contract.ts";
 import { LayerRing } from "./LayerRing.tsx";
-import { gateScreenTexts } from "./gate.messages.ts";
+import { gateScreenMessages } from "./gate.messages.ts";
 
 /** What the next gate still asks, and the way through it. */
 export function Onwards({
@@ -27,7 +27,7 @@ function Advance({ next, onMove }: { readonly next: Transition; readonly onMove:
   const { t, of } = useLanguage();
   return (
     <Button type="primary" icon={<Icon name={next.allowed ? "right" : "lock"} />} onClick={onMove}>
-      {t(gateScreenTexts.advanceTo, { stage: of(next.label, next.to) })}
+      {t(gateScreenMessages.advanceTo, { stage: of(next.label, next.to) })}
     </Button>
   );
 }

@@ -4,9 +4,9 @@ import { isAble, useMe } from "../../../../ui/data/session.ts";
 import { addDays } from "../../../../shared/time/dates.ts";
 import { DayPicker } from "../../../../ui/kit/DayPicker.tsx";
 import { todayText } from "../../../../ui/kit/time-text.ts";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { gateScreenTexts } from "./gate.messages.ts";
+import { gateScreenMessages } from "./gate.messages.ts";
 import type { Gate } from "./use-gate.ts";
 
 /** The way past a shut gate for those who have the right: with a reason, on the record. */
@@ -18,36 +18,36 @@ export function OverrideBox({ gate }: { readonly gate: Gate }) {
   if (gate.isOpen || !isAble(me, "pipeline.override")) return null;
   return (
     <div className="gate-override">
-      <Ghost
+      <QuietButton
         icon="key"
         aria-expanded={reason !== null}
         onClick={() => setReason(reason === null ? "" : null)}
       >
-        {t(gateScreenTexts.override)}
-      </Ghost>
+        {t(gateScreenMessages.override)}
+      </QuietButton>
       {reason !== null && (
         <>
-          <span className="note">{t(gateScreenTexts.overrideHint)}</span>
+          <span className="note">{t(gateScreenMessages.overrideHint)}</span>
           <Input.TextArea
             autoFocus
             rows={2}
             maxLength={2000}
             value={reason}
-            aria-label={t(gateScreenTexts.overrideReason)}
-            placeholder={t(gateScreenTexts.overrideReason)}
+            aria-label={t(gateScreenMessages.overrideReason)}
+            placeholder={t(gateScreenMessages.overrideReason)}
             onChange={(event) => setReason(event.target.value)}
           />
           <label className="line">
-            <span className="grow">{t(gateScreenTexts.validUntil)}</span>
+            <span className="grow">{t(gateScreenMessages.validUntil)}</span>
             <DayPicker
               value={until}
               from={todayText()}
               to={addDays(todayText(), 365)}
               onChange={setUntil}
-              label={t(gateScreenTexts.validUntil)}
+              label={t(gateScreenMessages.validUntil)}
             />
           </label>
-          <span className="note">{t(gateScreenTexts.validUntilHint)}</span>
+          <span className="note">{t(gateScreenMessages.validUntilHint)}</span>
           <Button
             danger
             disabled={reason.trim() === ""}
@@ -61,7 +61,7 @@ export function OverrideBox({ gate }: { readonly gate: Gate }) {
               })
             }
           >
-            {t(gateScreenTexts.overrideMove)}
+            {t(gateScreenMessages.overrideMove)}
           </Button>
         </>
       )}

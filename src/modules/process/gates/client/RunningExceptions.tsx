@@ -3,7 +3,7 @@ import { call } from "../../../../ui/data/call.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { listRecordExceptions } from "../shared/moves.contract.ts";
-import { gateScreenTexts } from "./gate.messages.ts";
+import { gateScreenMessages } from "./gate.messages.ts";
 
 /** What the record was let past for a time and still lacks: what must be supplied, and by when. */
 export function RunningExceptions({ object, id }: { readonly object: string; readonly id: string }) {
@@ -15,15 +15,17 @@ export function RunningExceptions({ object, id }: { readonly object: string; rea
   });
   if (!data || data.length === 0) return null;
   return (
-    <ul className="stage-exceptions" aria-label={t(gateScreenTexts.exceptions)}>
+    <ul className="stage-exceptions" aria-label={t(gateScreenMessages.exceptions)}>
       {data.map(({ criterion, missing, until, reason, by, is_over }) => (
         <li
           key={criterion}
           data-over={is_over || undefined}
-          title={by ? t(gateScreenTexts.letPastBy, { by, reason }) : reason}
+          title={by ? t(gateScreenMessages.letPastBy, { by, reason }) : reason}
         >
           <Icon name={is_over ? "warning" : "clock"} size={14} />
-          <strong>{t(is_over ? gateScreenTexts.supplyOver : gateScreenTexts.supplyBy, { until })}</strong>
+          <strong>
+            {t(is_over ? gateScreenMessages.supplyOver : gateScreenMessages.supplyBy, { until })}
+          </strong>
           <span>{missing.join(language === "zh-CN" ? "；" : "; ")}</span>
         </li>
       ))}

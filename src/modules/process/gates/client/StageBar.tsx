@@ -11,9 +11,9 @@ import { useTransitions } from "./gate-data.ts";
 import { useDwellNorms, usePipeline, useVisits } from "../../pipeline/client/public.ts";
 import type { Transition } from "../shared/moves.contract.ts";
 import { Onwards } from "./Onwards.tsx";
-import { gateScreenTexts } from "./gate.messages.ts";
+import { gateScreenMessages } from "./gate.messages.ts";
 import { RunningExceptions } from "./RunningExceptions.tsx";
-import { staysByStage } from "./stage-stays.ts";
+import { visitsByStage } from "./stage-visits.ts";
 import { StageStep } from "./StageStep.tsx";
 import { useWaitingMove } from "./WaitingMove.tsx";
 import "./gate.css";
@@ -42,7 +42,7 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
   const pipelineId = linkId(partOf(staged, record).pipeline);
   const pipeline = usePipeline(pipelineId).data;
   const transitions = useTransitions(object.name, id, asOf === null).data ?? [];
-  const stays = staysByStage(useVisits(object.name, id).data ?? []);
+  const stays = visitsByStage(useVisits(object.name, id).data ?? []);
   const norms = useDwellNorms(pipelineId);
   const { waiting } = useWaitingMove(object.name, id, asOf === null);
   const { moving, setMoving, done } = useStageMove(transitions);
@@ -56,7 +56,7 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
   return (
     <>
       <div className="stage-bar">
-        <div className="stage-steps" ref={bar} role="list" aria-label={t(gateScreenTexts.stages)}>
+        <div className="stage-steps" ref={bar} role="list" aria-label={t(gateScreenMessages.stages)}>
           {pipeline.stages.map((stage) => (
             <StageStep
               key={stage.name}
@@ -106,7 +106,7 @@ function useStageMove(transitions: readonly Transition[]) {
     setMoving(null);
     const gate = transitions.find((one) => one.to === to);
     if (outcome === "moved" && gate?.type !== "won")
-      tell.done(t(gateScreenTexts.moved, { stage: of(gate?.label, to) }));
+      tell.done(t(gateScreenMessages.moved, { stage: of(gate?.label, to) }));
   };
   return { moving, setMoving, done };
 }

@@ -7,7 +7,7 @@ import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { checklistProgress } from "../shared/checklist-progress.ts";
 import { ClockMarks, DwellMark, usePipeline } from "../../pipeline/client/public.ts";
-import { gateScreenTexts } from "./gate.messages.ts";
+import { gateScreenMessages } from "./gate.messages.ts";
 
 /** What a card says of its stage: how far its checklist is, and how long it has stood there. */
 export function StageMarks(props: CardMarkProps) {
@@ -27,7 +27,7 @@ function ChecklistMark({ object, record }: CardMarkProps) {
   const stage = pipeline?.stages.find((one) => one.name === record[object.stageField ?? ""]);
   const progress = stage?.type === "open" ? checklistProgress(stage, record) : null;
   if (!progress) return null;
-  const words = t(gateScreenTexts.ticked, { done: progress.done, of: progress.of });
+  const words = t(gateScreenMessages.ticked, { done: progress.done, of: progress.of });
   return (
     <span
       className="line checklist-mark"

@@ -3,17 +3,17 @@ import { useState } from "react";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { canStandStill, dwellLevel, type DwellNorm, type Stage } from "../../pipeline/shared/public.ts";
-import { daysText, dwellNormLines, levelIcon, stayLine, DwellLines } from "../../pipeline/client/public.ts";
+import { daysText, dwellNormLines, levelIcon, visitLine, DwellLines } from "../../pipeline/client/public.ts";
 import type { Transition } from "../shared/moves.contract.ts";
-import { gateScreenTexts } from "./gate.messages.ts";
-import type { StageStays } from "./stage-stays.ts";
+import { gateScreenMessages } from "./gate.messages.ts";
+import type { StageVisits } from "./stage-visits.ts";
 
 export interface StageStepProps {
   readonly stage: Stage;
   /** Where the record stands. */
   readonly current: Stage | undefined;
   readonly gate: Transition | undefined;
-  readonly stays: StageStays | undefined;
+  readonly stays: StageVisits | undefined;
   readonly norm: DwellNorm | undefined;
   readonly locked: boolean;
   /** A move into it waits for a consent. */
@@ -77,9 +77,9 @@ const FINE = { level: "fine", cause: null } as const;
 /** How the current stay compares, and what to say about all of them. */
 function useDwell(
   stage: Stage,
-  current: StageStays["current"] | undefined,
+  current: StageVisits["current"] | undefined,
   norm: DwellNorm | undefined,
-  stays: StageStays | undefined,
+  stays: StageVisits | undefined,
 ) {
   const { t } = useLanguage();
   const judged = canStandStill(stage) && current;
@@ -89,12 +89,12 @@ function useDwell(
   if (!stays) return { level, lines: [] };
   const total = { count: stays.count, days: stays.total.workingDays, calendar: stays.total.calendarDays };
   const lines = [
-    ...(current ? [stayLine(t, current)] : []),
+    ...(current ? [visitLine(t, current)] : []),
     ...(stays.count > 1
-      ? [t(gateScreenTexts.dwellTotal, total)]
+      ? [t(gateScreenMessages.dwellTotal, total)]
       : current
         ? []
-        : [t(gateScreenTexts.dwellOnce, total)]),
+        : [t(gateScreenMessages.dwellOnce, total)]),
     ...(canStandStill(stage) ? dwellNormLines(t, norm, level) : []),
   ];
   return { level, lines };

@@ -13,7 +13,7 @@ import { lazily } from "../../../../ui/kit/lazily.ts";
 import {
   ApprovalCard,
   type ApprovalItem,
-  approvalTexts,
+  approvalScreenMessages,
   useRecordApprovals,
   WithdrawButton,
 } from "../../approvals/client/public.ts";
@@ -46,7 +46,7 @@ export function WaitingMove({ object, record, asOf }: RecordPanelProps) {
     waiting.length === 0 ? lastAnswer(all, partOf(staged, record).stage_entered_at ?? "") : undefined;
   if (toDecide.length > 0)
     return (
-      <section className="waiting-move" aria-label={t(approvalTexts.yourTurn)}>
+      <section className="waiting-move" aria-label={t(approvalScreenMessages.yourTurn)}>
         <Suspense>
           <ul className="approval-list">
             {toDecide.map((item) => (
@@ -59,7 +59,7 @@ export function WaitingMove({ object, record, asOf }: RecordPanelProps) {
   if (waiting.length > 0)
     return (
       <div className="banner banner-info waiting-move" role="status">
-        <span className="grow">{t(approvalTexts.pendingFor, { name: whom })}</span>
+        <span className="grow">{t(approvalScreenMessages.pendingFor, { name: whom })}</span>
         {mine && !isViewing && (
           <Suspense>
             <WithdrawButton item={mine} />
@@ -73,7 +73,7 @@ export function WaitingMove({ object, record, asOf }: RecordPanelProps) {
       <span className="grow">{answerText(t, language, last)}</span>
       {last.to && can(object, "update") && !object.isLocked && (
         <Button size="small" onClick={() => setAgain(last.to)}>
-          {t(approvalTexts.submitAgain)}
+          {t(approvalScreenMessages.submitAgain)}
         </Button>
       )}
       {again && (
@@ -98,10 +98,12 @@ function answerText(
   { status, decided_by, comment, reasons }: ApprovalItem,
 ): string {
   const name = decided_by ?? "";
-  if (status === "refused") return t(approvalTexts.sentBack, { name, comment: comment ?? "" });
+  if (status === "refused") return t(approvalScreenMessages.sentBack, { name, comment: comment ?? "" });
   const why = joinClauses(
     reasons.map((reason) => reason.message),
     language,
   );
-  return why ? t(approvalTexts.returnedFor, { name, why }) : t(approvalTexts.returnedBy, { name });
+  return why
+    ? t(approvalScreenMessages.returnedFor, { name, why })
+    : t(approvalScreenMessages.returnedBy, { name });
 }

@@ -3,7 +3,7 @@ import { call } from "../../../../ui/data/call.ts";
 import { useRefresh } from "../../../../ui/data/records.ts";
 import {
   type Gates,
-  keepProgress,
+  saveProgress,
   listTransitions,
   type Meet,
   moveRecord,
@@ -40,7 +40,7 @@ interface Match {
 export const moveStage = (object: string, id: string, body: MoveRequest, key: string, match: Match) =>
   call(moveRecord, { params: { object, id }, body, key, ...match });
 export const keepMet = (object: string, id: string, meet: Meet, key: string, match: Match) =>
-  call(keepProgress, { params: { object, id }, body: { meet }, key, ...match });
+  call(saveProgress, { params: { object, id }, body: { meet }, key, ...match });
 
 /** After a move: the record, its gates and visits, its tasks and every list that shows it. */
 export function useMoved() {

@@ -1,7 +1,7 @@
 import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
 
-export const gateScreenTexts = defineMessages({
+export const gateScreenMessages = defineMessages({
   exceptions: label("限期放行，待补齐", "Let past for a time, to be supplied"),
   supplyBy: label("最迟 {until} 补齐", "Supply by {until}"),
   supplyOver: label("已于 {until} 到期，须补齐", "Was due {until}; must be supplied"),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { equalities, groupUnmet, NOTHING, toMove, withMeet, withValue } from "./supply.ts";
+import { equalities, groupUnmet, NOTHING, toMove, withMeet, withValue } from "./gate-answers.ts";
 
 test("a new related record is filled with the plain equalities of its criterion, and nothing that is only possible", () => {
   expect(equalities(`type == "needs_interview" && status == "done"`)).toEqual({

@@ -8,13 +8,13 @@ import { useMoved } from "./gate-data.ts";
 import type { UnmetItem } from "../shared/moves.contract.ts";
 import { readItem } from "./gate-refusal.ts";
 import type { GateDialogProps } from "./GateDialog.tsx";
-import { gateScreenTexts } from "./gate.messages.ts";
-import type { Supply } from "./supply.ts";
+import { gateScreenMessages } from "./gate.messages.ts";
+import type { GateAnswers } from "./gate-answers.ts";
 import { useWinToast } from "./use-win-toast.tsx";
 
 interface GateRequest extends Pick<GateDialogProps, "object" | "record" | "onDone"> {
   readonly isWin: boolean;
-  readonly supply: Supply;
+  readonly supply: GateAnswers;
   /** Ids of its open tasks. */
   readonly tasks: readonly string[];
   readonly onRefused: (unmet: readonly UnmetItem[]) => void;
@@ -40,14 +40,14 @@ export function useGateRequest({ object, record, isWin, supply, tasks, onDone, o
       const answer = await intent.run(body, work);
       moved(object.name, id);
       if (isWaiting(answer)) {
-        tell.note(t(gateScreenTexts.waiting), 6);
+        tell.note(t(gateScreenMessages.waiting), 6);
         return onDone("waiting");
       }
-      if (outcome === "cancelled") tell.done(t(gateScreenTexts.kept));
+      if (outcome === "cancelled") tell.done(t(gateScreenMessages.kept));
       if (outcome === "moved" && isWin) celebrate(supply.finishTasks ? tasks : []);
       onDone(outcome);
     } catch (error) {
-      if (!(error instanceof ProblemError)) return tell.warn(t(gateScreenTexts.notReached));
+      if (!(error instanceof ProblemError)) return tell.warn(t(gateScreenMessages.notReached));
       if (error.code === "gate_shut") return onRefused(error.problem.errors.map(readItem));
       tell.failed(error);
     }

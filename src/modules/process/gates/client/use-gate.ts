@@ -5,7 +5,7 @@ import { keepMet, moveStage, useTransitions } from "./gate-data.ts";
 import type { MoveRequest, UnmetItem } from "../shared/moves.contract.ts";
 import { closingValues } from "./CloseSheet.tsx";
 import type { GateDialogProps } from "./GateDialog.tsx";
-import { meetOf, NOTHING, type Supply, toMove } from "./supply.ts";
+import { meetOf, NOTHING, type GateAnswers, toMove } from "./gate-answers.ts";
 import { useGateRequest } from "./use-gate-request.ts";
 import { type Refused, useLiveGate } from "./use-live-gate.ts";
 import { useOpenTasks } from "./use-open-tasks.ts";
@@ -88,13 +88,13 @@ const into = (pipeline: string | undefined, body: MoveRequest): MoveRequest =>
   pipeline ? { ...body, values: { ...body.values, pipeline } } : body;
 
 /** What a won deal is closed with: the values of its sheet, and whether its open tasks are done with it. */
-function closing(object: ObjectInfo, supply: Supply, tasks: readonly string[]): Partial<MoveRequest> {
+function closing(object: ObjectInfo, supply: GateAnswers, tasks: readonly string[]): Partial<MoveRequest> {
   return {
     values: { ...closingValues(object), ...supply.values },
     ...(supply.finishTasks && tasks.length > 0 ? { open_tasks: "finish" } : {}),
   };
 }
-const lacksOnlyConsents = (open: readonly UnmetItem[], supply: Supply): boolean =>
+const lacksOnlyConsents = (open: readonly UnmetItem[], supply: GateAnswers): boolean =>
   open.length > 0 &&
   open.every(
     (item) =>

@@ -18,7 +18,7 @@ import type { WorldLabels } from "../shared/gate-kind.ts";
 import { type FormQuestion, parseQuestions } from "../../questionnaires/shared/public.ts";
 import type { GateAnswer } from "../shared/gate.ts";
 import type { JudgingMove } from "../shared/judge-columns.ts";
-import { judgeSupplied, type Supplied, type SuppliedMove } from "../shared/judge-supplied.ts";
+import { judgeWithAnswers, type Supplied, type AnsweredMove } from "../shared/judge-with-answers.ts";
 import type { PipelineDefinition } from "../../pipeline/shared/public.ts";
 import { useGateKinds } from "./gate-screens.ts";
 import { useSentFacts } from "./gate-data.ts";
@@ -41,7 +41,7 @@ interface Judging {
 export function useJudge({ object, record, to, supply, found }: Judging): GateAnswer | null {
   const judging = useJudging(object, record);
   return useMemo(
-    () => judging && judgeSupplied({ ...judging, to, supplied: supply, found }),
+    () => judging && judgeWithAnswers({ ...judging, to, supplied: supply, found }),
     [judging, to, supply, found],
   );
 }
@@ -177,8 +177,8 @@ function conditionsOf(
   object: ObjectInfo,
   objects: ObjectMap,
   me: Me,
-  calendar: SuppliedMove["calendar"],
-): SuppliedMove["holds"] {
+  calendar: AnsweredMove["calendar"],
+): AnsweredMove["holds"] {
   const known = new Map<string, Expression | null>();
   return (source, record) => {
     const expression = known.get(source) ?? expressionOf(object, objects, source);

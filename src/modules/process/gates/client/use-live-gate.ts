@@ -7,7 +7,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { GateAnswer } from "../shared/gate.ts";
 import { closingValues } from "./CloseSheet.tsx";
 import type { Transition, UnmetItem } from "../shared/moves.contract.ts";
-import type { Supply } from "./supply.ts";
+import type { GateAnswers } from "./gate-answers.ts";
 import { useJudge } from "./use-judge.ts";
 
 const NONE: readonly UnmetItem[] = [];
@@ -16,14 +16,14 @@ const keyOf = ({ criterion, code, field }: UnmetItem): string => `${criterion} $
 /** What the server refused, and what had been supplied then. */
 export interface Refused {
   readonly unmet: readonly UnmetItem[];
-  readonly supply: Supply;
+  readonly supply: GateAnswers;
 }
 interface LiveGate {
   readonly object: ObjectInfo;
   readonly record: Values;
   readonly to: string;
   readonly pipeline: string | undefined;
-  readonly supply: Supply;
+  readonly supply: GateAnswers;
   readonly refused: Refused | null;
   readonly gate: Transition | undefined;
 }

@@ -10,7 +10,7 @@ import { idOf, textValue } from "../../../../ui/data/values.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { moveStage, useMoved } from "./gate-data.ts";
-import { gateScreenTexts } from "./gate.messages.ts";
+import { gateScreenMessages } from "./gate.messages.ts";
 
 const SECONDS = 12;
 
@@ -35,7 +35,7 @@ export function useWinToast(object: ObjectInfo, record: Values): (finished: read
       const body = {
         to: textValue(record[object.stageField ?? ""]),
         values,
-        reason: t(gateScreenTexts.winUndone),
+        reason: t(gateScreenMessages.winUndone),
       };
       const now = object.asksForVersion
         ? (await call(readRecord, { params: { object: object.name, id } })).data
@@ -51,7 +51,7 @@ export function useWinToast(object: ObjectInfo, record: Values): (finished: read
         }));
         await call(saveBatch, { body: { operations }, key: newId() });
       }
-      tell.note(t(waits ? gateScreenTexts.waiting : gateScreenTexts.winTakenBack));
+      tell.note(t(waits ? gateScreenMessages.waiting : gateScreenMessages.winTakenBack));
     } catch (error) {
       tell.failed(error);
     }
@@ -60,10 +60,10 @@ export function useWinToast(object: ObjectInfo, record: Values): (finished: read
   return (finished) =>
     tell.done(
       <span>
-        {t(gateScreenTexts.won, { name: textValue(record[object.title]) })}
+        {t(gateScreenMessages.won, { name: textValue(record[object.title]) })}
         {mayDo(me, "pipeline.reopen") && (
           <Button type="link" size="small" onClick={() => void undo(finished)}>
-            {t(gateScreenTexts.undo)}
+            {t(gateScreenMessages.undo)}
           </Button>
         )}
       </span>,

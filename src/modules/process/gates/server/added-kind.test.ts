@@ -9,7 +9,7 @@ import { appOn, type Client, prepareApp, type TestApp } from "../../../../testin
 import { testDatabase } from "../../../../testing/database.ts";
 import { addedKind } from "../shared/added-kind.ts";
 import type { GateKind } from "../shared/gate-kind.ts";
-import { judgeSupplied } from "../shared/judge-supplied.ts";
+import { judgeWithAnswers } from "../shared/judge-with-answers.ts";
 import { shippedKinds } from "../shared/kinds/shipped-kinds.ts";
 import { defineCriterionKind } from "./gate-kinds.ts";
 import { stateBefore } from "./met.ts";
@@ -166,7 +166,7 @@ test("the browser judges it by the same function over what was sent and supplied
   const { object: about, name, label: called, stages: drawn, rules } = view.json.data;
   const kinds = new Map<string, GateKind>([...Object.entries(shippedKinds), [saidKind.name, saidKind]]);
   const judged = (meet: Record<string, never> | Record<string, Record<string, boolean>>, step = "price") =>
-    judgeSupplied({
+    judgeWithAnswers({
       definition: { object: about, name, label: called, stages: drawn, rules },
       stageField: "stage",
       record: record.json.data,

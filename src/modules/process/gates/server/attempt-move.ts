@@ -23,7 +23,7 @@ import type { Meet } from "../shared/moves.contract.ts";
 import { EXCEPTIONS, type Exception, LONGEST_EXCEPTION_DAYS } from "../shared/exception.ts";
 import { finishOpenTasks, noteOn } from "./closing.ts";
 import { likelyFacts } from "./gate-facts.ts";
-import { type GivenConsent, grantTo } from "./granted.ts";
+import { type StoredConsent, grantTo } from "./granted.ts";
 import {
   loadPipelines,
   lockWhole,
@@ -33,7 +33,7 @@ import {
   mostTasks,
 } from "../../pipeline/public.ts";
 import type { Met } from "./gate-kinds.ts";
-import { meetable, meetCriteria } from "./meet-criteria.ts";
+import { takesEvidence, storeEvidence } from "./store-evidence.ts";
 import { numbered, ticksIn } from "./save-evidence.ts";
 
 /** A move as a person asked for it. */
@@ -59,7 +59,7 @@ export interface MoveOf {
    * before, in the same transaction.
    */
   readonly seen?: number | "checked";
-  readonly consents?: ReadonlyMap<string, GivenConsent>;
+  readonly consents?: ReadonlyMap<string, StoredConsent>;
   readonly cause?: SaveRequest["cause"];
   /** Evidence that was kept before, when consents were asked for. */
   readonly supplied?: Values;
@@ -70,13 +70,13 @@ export interface MoveOf {
  */
 export async function attemptMove(tx: Transaction, given: Context, move: MoveOf): Promise<Result<null>> {
   const context = beginWrite(tx, given);
-  const { object, id, intent, consents = new Map<string, GivenConsent>() } = move;
+  const { object, id, intent, consents = new Map<string, StoredConsent>() } = move;
   const read = await readLocked(tx, context, move);
   if (!read) return noRecord();
   const { record } = read;
-  const definition = meetable(await loadPipelines(tx, context), record, intent.values);
+  const definition = takesEvidence(await loadPipelines(tx, context), record, intent.values);
   const met = definition
-    ? await meetCriteria({ tx, context, object, record, definition }, intent.meet ?? [])
+    ? await storeEvidence({ tx, context, object, record, definition }, intent.meet ?? [])
     : accept(NOTHING);
   if (!met.ok) return met;
   const sound = await asSeen(tx, context, move, record);

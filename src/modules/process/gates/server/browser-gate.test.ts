@@ -6,7 +6,7 @@ import { calendarOf } from "../../../../shared/time/working-calendar.ts";
 import type { Context } from "../../../../engine/kernel/context.ts";
 import { type Client, testApp, type TestApp } from "../../../../testing/app.ts";
 import { columnState, judgeColumns, type JudgingMove, shuttingFirst } from "../shared/judge-columns.ts";
-import { judgeSupplied, type Supplied } from "../shared/judge-supplied.ts";
+import { judgeWithAnswers, type Supplied } from "../shared/judge-with-answers.ts";
 import { shippedKinds } from "../shared/kinds/shipped-kinds.ts";
 import type { SentFacts } from "../shared/moves.contract.ts";
 import type { PipelineDefinition } from "../../pipeline/shared/pipeline.ts";
@@ -97,7 +97,7 @@ async function inBrowser(
     client.get(`/pipelines/${pipeline}`),
   ]);
   const context = await app.context();
-  const answer = judgeSupplied({
+  const answer = judgeWithAnswers({
     ...judgingOf(context, view.json.data, record.json.data, gates.json.judged_by),
     to,
     supplied: { values: {}, meet: {}, reason: "", ...supplied },

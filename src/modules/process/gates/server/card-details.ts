@@ -17,9 +17,9 @@ import { asValues } from "../shared/criterion.ts";
 import { askedTasks } from "../shared/kinds/tasks.ts";
 import { kindsOf } from "./gate-kinds.ts";
 import { type FormQuestion, parseQuestions } from "../../questionnaires/shared/public.ts";
-import type { AskedOnSide } from "../shared/gate.ts";
+import type { CriterionOnSide } from "../shared/gate.ts";
 import type { Criterion, CriterionOf } from "../../pipeline/shared/public.ts";
-import { gateTexts } from "../shared/gate.texts.ts";
+import { gateMessages } from "../shared/gate.texts.ts";
 
 /** What hangs on the records of some moves, as the caller may see it. */
 export interface CardFacts {
@@ -36,7 +36,7 @@ export interface CardFacts {
 }
 interface OfMove {
   readonly whole: Values;
-  readonly asked: readonly AskedOnSide[];
+  readonly asked: readonly CriterionOnSide[];
 }
 const MOST = 200;
 
@@ -97,8 +97,8 @@ function signed(whole: Values, criterion: string): { readonly by: string; readon
 }
 
 interface OfCriterion {
-  readonly criterion: AskedOnSide["criterion"];
-  readonly left: AskedOnSide["left"];
+  readonly criterion: CriterionOnSide["criterion"];
+  readonly left: CriterionOnSide["left"];
   readonly whole: Values;
 }
 /** The evidence of one criterion, item by item. */
@@ -180,7 +180,7 @@ function answersOf(
 
 function said(context: Context, { kind, options = [] }: FormQuestion, value: WireValue): string {
   if (typeof value === "boolean" || kind === "boolean")
-    return textOf(value === true ? gateTexts.yes : gateTexts.no, context.language);
+    return textOf(value === true ? gateMessages.yes : gateMessages.no, context.language);
   const word = (name: string): string =>
     textOf(options.find((option) => option.name === name)?.label, context.language, name);
   return [value]

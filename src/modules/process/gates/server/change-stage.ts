@@ -30,8 +30,8 @@ import {
   noRecord,
   stageObject,
 } from "../../pipeline/public.ts";
-import { meetCriteria } from "./meet-criteria.ts";
-import { noteRefusal } from "./note-refusal.ts";
+import { storeEvidence } from "./store-evidence.ts";
+import { recordRefusal } from "./record-refusal.ts";
 
 /**
  * POST /records/:object/:id/transitions: what was supplied and the move itself, all or nothing. Where only
@@ -66,7 +66,7 @@ export async function changeStage(
     return answer ? accept(answer) : answerRecord(context, name, move.id, call.query);
   }
   const asked = await askForConsents(context, move, moved.refusal);
-  if (!asked) await noteRefusal(context, move, moved.refusal);
+  if (!asked) await recordRefusal(context, move, moved.refusal);
   if (!asked?.ok) return asked ?? moved;
   return asked.value.waits ? accept(asked.value.waits) : answerRecord(context, name, move.id, call.query);
 }
@@ -85,10 +85,10 @@ function readIntent(context: Context, { reason, override, ...rest }: moves.MoveR
 }
 
 /** POST /records/:object/:id/gate: ticks, answers and documents given ahead of the move. */
-export async function keepProgress(
+export async function storeProgress(
   context: Context,
-  call: CallOf<typeof moves.keepProgress>,
-): Promise<Result<AnswerOf<typeof moves.keepProgress>>> {
+  call: CallOf<typeof moves.saveProgress>,
+): Promise<Result<AnswerOf<typeof moves.saveProgress>>> {
   const { body, params } = call;
   const found = stageObject(context, params.object);
   if (!found.ok) return found;
@@ -106,7 +106,7 @@ export async function keepProgress(
     const { pipeline, department } = partOf(staged, record);
     const definition = (await loadPipelines(tx, writing)).find(pipeline, department)?.definition;
     const met = definition
-      ? await meetCriteria({ tx, context: writing, object, record, definition }, body.meet)
+      ? await storeEvidence({ tx, context: writing, object, record, definition }, body.meet)
       : accept({ operations: [], values: {}, state: null });
     if (!met.ok) return met;
     const { operations, values, state } = met.value;

@@ -2,7 +2,7 @@ import type { Context } from "../../../../engine/public.ts";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import type { Criterion } from "../../pipeline/shared/public.ts";
-import { gateTexts } from "../shared/gate.texts.ts";
+import { gateMessages } from "../shared/gate.texts.ts";
 import { kindsOf } from "./gate-kinds.ts";
 import { labelsIn } from "./judge-moves.ts";
 
@@ -18,5 +18,5 @@ export function criterionTitle(
 ): LabelMap {
   if (criterion.message) return criterion.message;
   const kind = kindsOf(context).get(criterion.kind);
-  return kind?.title(criterion, labelsIn(context, object, forms)) ?? gateTexts.unknown_kind;
+  return kind?.title(criterion, labelsIn(context, object, forms)) ?? gateMessages.unknown_kind;
 }

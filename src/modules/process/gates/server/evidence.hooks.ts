@@ -10,7 +10,7 @@ import { EXCEPTIONS } from "../shared/exception.ts";
 import type { RoleName } from "../shared/move.ts";
 import type { Criterion, CriterionOf, PipelineDefinition } from "../../pipeline/shared/public.ts";
 import { compose } from "../../../../shared/i18n/compose-labels.ts";
-import { gateTexts } from "../shared/gate.texts.ts";
+import { gateMessages } from "../shared/gate.texts.ts";
 import { type Granted, grantedTo } from "./granted.ts";
 import { kindsOf } from "./gate-kinds.ts";
 import { isSame } from "./met.ts";
@@ -21,7 +21,7 @@ import { roleNames } from "./role-names.ts";
  * Whoever signs off is written by the server: a caller says only that they do. Ticks of items that are no
  * more are dropped.
  */
-export const keepEvidence: ServerDerive = {
+export const storeMoveEvidence: ServerDerive = {
   word: "derive",
   name: "stage.evidence",
   label: label("记录门禁的勾选与签核人", "Keeps ticks and who signed off"),
@@ -135,7 +135,7 @@ const signOffMissing = ({ id, approval }: CriterionOf<"approval">, nameOf: RoleN
   code: "approval_required",
   criterion: id,
   kind: "approval",
-  text: compose(gateTexts.approval_required, { role: nameOf(approval) }),
+  text: compose(gateMessages.approval_required, { role: nameOf(approval) }),
   fix: { action: "ask_approval" },
   params: { role: approval },
 });

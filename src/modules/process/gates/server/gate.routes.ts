@@ -1,7 +1,7 @@
 import { serve } from "../../../../engine/public.ts";
 import * as reports from "../shared/gate-reports.contract.ts";
 import * as moves from "../shared/moves.contract.ts";
-import { changeStage, keepProgress } from "./change-stage.ts";
+import { changeStage, storeProgress } from "./change-stage.ts";
 import { countOverrides } from "./count-overrides.ts";
 import { listExceptions } from "./list-exceptions.ts";
 import { listTransitions } from "./list-transitions.ts";
@@ -15,7 +15,7 @@ export const gateRoutes = [
   serve(moves.listTransitions, {}, listTransitions),
   serve(moves.listRecordExceptions, {}, recordExceptions),
   serve(moves.moveRecord, { ahead: true }, changeStage),
-  serve(moves.keepProgress, {}, keepProgress),
+  serve(moves.saveProgress, {}, storeProgress),
   serve(reports.readImpact, managing, publishImpact),
   serve(reports.countOverrides, managing, countOverrides),
   serve(reports.listExceptions, { longest: 30_000 }, listExceptions),

@@ -2,14 +2,14 @@ import { type HookInput, type WriteContext, noteOf, notesIn } from "../../../../
 import type { Exception } from "../shared/exception.ts";
 
 /** A consent as far as the gate goes: who gave it and when. */
-export interface GivenConsent {
+export interface StoredConsent {
   readonly by: string | null;
   readonly at: string;
 }
 /** What this move of a record was granted beyond what its writer may say by themselves. */
 export interface Granted {
   /** By criterion, or by the name of a rule. */
-  readonly consents?: ReadonlyMap<string, GivenConsent>;
+  readonly consents?: ReadonlyMap<string, StoredConsent>;
   /**
    * The program tells this record with its past, and what its gates ask for afterwards: it is not asked now.
    */

@@ -4,7 +4,7 @@ import type { Reason } from "../../../../shared/metadata/reason.ts";
 import { inStage } from "../shared/criterion.ts";
 import type { Asked } from "../shared/gate-kind.ts";
 import type { Criterion } from "../../pipeline/shared/public.ts";
-import { gateTexts } from "../shared/gate.texts.ts";
+import { gateMessages } from "../shared/gate.texts.ts";
 import { canReadAll } from "../../pipeline/public.ts";
 
 /**
@@ -21,7 +21,7 @@ export function hideReasons(
   return reasons.map((reason) => {
     const { criterion, skipped } = criteria.get(reason.criterion ?? "") ?? {};
     if (!criterion || canRead(context, object, criterion, reason)) return reason;
-    const text = criterion.message ?? gateTexts.hidden_criterion;
+    const text = criterion.message ?? gateMessages.hidden_criterion;
     return inStage(
       { code: reason.code, criterion: criterion.id, kind: criterion.kind, text, fix: { action: "none" } },
       skipped,
@@ -42,5 +42,5 @@ function canRead(context: Context, object: CatalogObject, criterion: Criterion, 
 export function isHiddenFrom(context: Context, object: CatalogObject, criterion: Criterion): boolean {
   if (criterion.kind === "fields")
     return criterion.fields.some((field) => !isReadable(fieldRight(context, object, field)));
-  return !canRead(context, object, criterion, { code: "", text: gateTexts.hidden_criterion });
+  return !canRead(context, object, criterion, { code: "", text: gateMessages.hidden_criterion });
 }

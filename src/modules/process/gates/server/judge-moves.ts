@@ -10,7 +10,7 @@ import { asValues, unmetOf } from "../shared/criterion.ts";
 import type { GateWorld, WorldLabels } from "../shared/gate-kind.ts";
 import { kindsOf } from "./gate-kinds.ts";
 import { exceptionsIn, owedAmong } from "../shared/exception.ts";
-import { askedBy, type GateAnswer, judge } from "../shared/gate.ts";
+import { criteriaOfMove, type GateAnswer, judge } from "../shared/gate.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
 import type { Move, RoleName } from "../shared/move.ts";
 import type { Criterion } from "../../pipeline/shared/public.ts";
@@ -53,7 +53,7 @@ export async function judgeMoves(
     ...one,
     move: { ...one.move, owed: owedAmong(exceptionsIn(evidenceIn(one.values)), today) },
   }));
-  const asked = new Map(moves.map((one) => [one.key, askedBy(one.move)]));
+  const asked = new Map(moves.map((one) => [one.key, criteriaOfMove(one.move)]));
   const questions = [...new Map(moves.map((one) => [one.record, one.values]))].map(([id, values]) => ({
     id,
     values,

@@ -15,7 +15,7 @@ import { partOf, recordOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
 import { opportunity } from "../../../../objects/selling/opportunity/opportunity.object.ts";
 import { asValues } from "../shared/criterion.ts";
-import { askedBy } from "../shared/gate.ts";
+import { criteriaOfMove } from "../shared/gate.ts";
 import { type PipelineDefinition, stageOf } from "../../pipeline/shared/public.ts";
 import type { MoveIntent, MoveOf } from "./attempt-move.ts";
 import {
@@ -27,10 +27,10 @@ import {
   noRecord,
 } from "../../pipeline/public.ts";
 import { noteOn } from "./closing.ts";
-import { meetable, meetCriteria } from "./meet-criteria.ts";
+import { takesEvidence, storeEvidence } from "./store-evidence.ts";
 import { moverOf } from "./judge-moves.ts";
 
-export interface KeptEvidence {
+export interface SavedEvidence {
   /** What is left of the move: it waits, nothing else does. */
   readonly intent: MoveIntent;
   readonly supplied: Values;
@@ -45,7 +45,7 @@ export async function saveEvidence(
   tx: Transaction,
   context: WriteContext,
   { object, id, intent, seen }: MoveOf,
-): Promise<Result<KeptEvidence>> {
+): Promise<Result<SavedEvidence>> {
   const read = await lockWhole(tx, context, object, id);
   if (!read) return noRecord();
   const { record } = read;
@@ -68,8 +68,8 @@ export async function saveEvidence(
     standing.department,
   )?.definition;
   if (!definition) return noRecord();
-  const asked = meetable(await loadPipelines(tx, context), record, intent.values) ?? definition;
-  const met = await meetCriteria({ tx, context, object, record, definition: asked }, intent.meet ?? []);
+  const asked = takesEvidence(await loadPipelines(tx, context), record, intent.values) ?? definition;
+  const met = await storeEvidence({ tx, context, object, record, definition: asked }, intent.meet ?? []);
   if (!met.ok) return met;
   const { operations, values, state } = met.value;
   const { [object.stageField]: _stage, pipeline, ...given } = intent.values ?? {};
@@ -118,7 +118,7 @@ async function suppliedFor(
   const to = stageOf(definition, name);
   if (!to) return {};
   const from = { pipeline: definition, stage: stageOf(definition, record[object.stageField]) };
-  const criteria = askedBy({ definition, to, from, mover: moverOf(context) }).map(
+  const criteria = criteriaOfMove({ definition, to, from, mover: moverOf(context) }).map(
     ({ criterion }) => criterion,
   );
   const ticks = ticksIn(

@@ -5,7 +5,7 @@ import { staged } from "../../../../shared/metadata/stage-fields.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
 import { asValues } from "../shared/criterion.ts";
 import { EXCEPTIONS, exceptionsIn, owedAmong } from "../shared/exception.ts";
-import { askedBy, type AskedOnSide } from "../shared/gate.ts";
+import { criteriaOfMove, type CriterionOnSide } from "../shared/gate.ts";
 import type { SentFacts } from "../shared/moves.contract.ts";
 import { NO_PATH } from "../shared/passed-stages.ts";
 import type { PublishedPipeline } from "../../pipeline/public.ts";
@@ -33,11 +33,13 @@ export function sendFacts(
   const { zone } = context.company;
   const all = [...answers.values()];
   const asked = new Map(
-    all.flatMap(({ move }) => askedBy(move)).map((one): [string, AskedOnSide] => [one.criterion.id, one]),
+    all
+      .flatMap(({ move }) => criteriaOfMove(move))
+      .map((one): [string, CriterionOnSide] => [one.criterion.id, one]),
   );
   const kinds = kindsOf(context);
   const mayReadEvidence = isReadable(fieldRight(context, object, "gate_state"));
-  const isHidden = ({ criterion }: AskedOnSide): boolean =>
+  const isHidden = ({ criterion }: CriterionOnSide): boolean =>
     isHiddenFrom(context, object, criterion) ||
     (!mayReadEvidence && kinds.get(criterion.kind)?.keep !== undefined);
   const open = [...asked.values()].filter((one) => !isHidden(one)).map(({ criterion }) => criterion.id);

@@ -11,11 +11,11 @@ import {
   seenOf,
   type ShowCards,
 } from "../../approvals/public.ts";
-import { type AskedOnSide, askedBy } from "../shared/gate.ts";
+import { type CriterionOnSide, criteriaOfMove } from "../shared/gate.ts";
 import type { Move } from "../shared/move.ts";
 import { stageOf } from "../../pipeline/shared/public.ts";
 import { compose } from "../../../../shared/i18n/compose-labels.ts";
-import { gateTexts } from "../shared/gate.texts.ts";
+import { gateMessages } from "../shared/gate.texts.ts";
 import { cardDetails, type CardFacts, loadCardFacts } from "./card-details.ts";
 import { criterionTitle } from "./criterion-title.ts";
 import { judgeMoves, type Judged, moverOf } from "./judge-moves.ts";
@@ -26,7 +26,7 @@ interface Waiting {
   readonly row: RequestRow;
   readonly whole: Values;
   readonly move: Move;
-  readonly asked: readonly AskedOnSide[];
+  readonly asked: readonly CriterionOnSide[];
 }
 
 /**
@@ -67,7 +67,7 @@ async function cardsOf(
   // What a record passed on its way is not asked again: only the judged move knows.
   const waiting = found.map((one): Waiting => ({
     ...one,
-    asked: askedBy(judged.answers.get(one.row.id)?.move ?? one.move),
+    asked: criteriaOfMove(judged.answers.get(one.row.id)?.move ?? one.move),
   }));
   const facts = await loadCardFacts(context, waiting);
   return new Map(
@@ -101,7 +101,7 @@ async function withMoves(
       mover: moverOf(context),
       ...(typeof reason === "string" ? { reason } : {}),
     };
-    return [{ row, whole: { ...whole, [object.stageField]: to.name }, move, asked: askedBy(move) }];
+    return [{ row, whole: { ...whole, [object.stageField]: to.name }, move, asked: criteriaOfMove(move) }];
   });
 }
 
@@ -133,7 +133,7 @@ function toCard(
       id: criterion.id,
       kind: criterion.kind,
       title: skipped
-        ? compose(gateTexts.in_skipped_stage, { stage: skipped.stage.label, text: title })
+        ? compose(gateMessages.in_skipped_stage, { stage: skipped.stage.label, text: title })
         : title,
       met: open.length === 0,
       ...(isHidden ? { hidden: true } : {}),

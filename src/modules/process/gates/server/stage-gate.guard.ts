@@ -24,7 +24,7 @@ import {
 } from "../shared/move.ts";
 import { type Stage, stageOf } from "../../pipeline/shared/public.ts";
 import { compose, joinLabels } from "../../../../shared/i18n/compose-labels.ts";
-import { gateTexts } from "../shared/gate.texts.ts";
+import { gateMessages } from "../shared/gate.texts.ts";
 import { grantedTo } from "./granted.ts";
 import { judgeMoves, type Judged, moverOf } from "./judge-moves.ts";
 import {
@@ -38,7 +38,7 @@ import {
   type StageChange,
   workingDaysBetween,
 } from "../../pipeline/public.ts";
-import { noteRefused, type RefusedMove } from "./note-refusal.ts";
+import { recordRefused, type RefusedMove } from "./record-refusal.ts";
 import { roleNames } from "./role-names.ts";
 
 /** The gate: on every road the same criteria and the same reasons. */
@@ -83,7 +83,7 @@ export const stageGate: Guard = {
       reasons.set(id, [...unmet.map((reason) => ({ ...reason, waived: true })), ...skipNote(skipped)]);
     }
     rememberPassages(input, passages);
-    noteRefused(context, object.name, request, refused);
+    recordRefused(context, object.name, request, refused);
     return reasons;
   },
 };
@@ -111,7 +111,7 @@ function refusedMove(
 /** That stages were left out stands in the log, also where all that they ask was met. */
 function skipNote(skipped: readonly Stage[]): readonly Reason[] {
   if (skipped.length === 0) return [];
-  const text = compose(gateTexts.skipped, { stages: joinLabels(skipped.map((stage) => stage.label)) });
+  const text = compose(gateMessages.skipped, { stages: joinLabels(skipped.map((stage) => stage.label)) });
   return [{ code: "stages_skipped", text, note: { skipped: skipped.map(({ name }) => name) } }];
 }
 
@@ -179,8 +179,12 @@ const ruleReason = (code: string, text: LabelMap, field?: string): Reason => ({
 });
 const notAStage = (object: CatalogObject, { pipeline, name }: StageChange): Reason =>
   pipeline && pipeline.object === object.name
-    ? ruleReason("unknown_stage", compose(gateTexts.unknown_stage, { stage: name ?? "" }), object.stageField)
-    : ruleReason("no_pipeline", gateTexts.no_pipeline, "pipeline");
+    ? ruleReason(
+        "unknown_stage",
+        compose(gateMessages.unknown_stage, { stage: name ?? "" }),
+        object.stageField,
+      )
+    : ruleReason("no_pipeline", gateMessages.no_pipeline, "pipeline");
 
 /** What still stands against a move when an override was asked for. */
 export function afterOverride(
@@ -195,7 +199,7 @@ export function afterOverride(
     return [
       ...unmet,
       {
-        ...ruleReason("override_reason_required", gateTexts.override_reason_required),
+        ...ruleReason("override_reason_required", gateMessages.override_reason_required),
         fix: { action: "give_reason" },
       },
     ];
@@ -203,9 +207,9 @@ export function afterOverride(
   const approver = context.principal.kind === "system" ? undefined : move?.definition.rules.override_approval;
   if (hasAbility(context, "pipeline.override"))
     return approver && !move?.consents?.has(OVERRIDE_CONSENT)
-      ? [...unmet, consentReason(OVERRIDE_CONSENT, approver, gateTexts.override_approval, role)]
+      ? [...unmet, consentReason(OVERRIDE_CONSENT, approver, gateMessages.override_approval, role)]
       : [];
-  return [...unmet, ruleReason("override_not_allowed", gateTexts.override_not_allowed)];
+  return [...unmet, ruleReason("override_not_allowed", gateMessages.override_not_allowed)];
 }
 
 /** Some stages may be edited by certain roles only. */
@@ -229,7 +233,7 @@ async function editorReasons(
   return [
     ruleReason(
       "editor_not_allowed",
-      compose(gateTexts.editor_not_allowed, { roles: joinRoles(editors, role), stage: stage.label }),
+      compose(gateMessages.editor_not_allowed, { roles: joinRoles(editors, role), stage: stage.label }),
     ),
   ];
 }

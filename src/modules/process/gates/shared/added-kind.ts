@@ -13,7 +13,7 @@ import {
 } from "../../pipeline/shared/public.ts";
 import { reasonOf } from "./criterion.ts";
 import type { Asked, GateKind, GateWorld, Supplying, WorldLabels } from "./gate-kind.ts";
-import { gateTexts } from "./gate.texts.ts";
+import { gateMessages } from "./gate.texts.ts";
 
 type Added = CriterionOf<AddedKind>;
 
@@ -82,7 +82,7 @@ export function addedKind<S extends TSchema>(
     shownTo: (criterion, may) => (may.source() ? criterion : { ...criterion, settings: {} }),
     unmet: (asked, world) => {
       const { criterion } = asked;
-      const unknown = reasonOf(criterion, "unknown_kind", gateTexts.unknown_kind, { action: "none" });
+      const unknown = reasonOf(criterion, "unknown_kind", gateMessages.unknown_kind, { action: "none" });
       const fact = world.facts[criterion.id] ?? null;
       const evidence = world.evidence[criterion.id] ?? null;
       return within(criterion, [unknown], (own) =>

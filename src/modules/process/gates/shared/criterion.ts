@@ -5,7 +5,7 @@ import { isMap } from "../../../../shared/metadata/wire-value.ts";
 import type { Criterion } from "../../pipeline/shared/public.ts";
 import { compose } from "../../../../shared/i18n/compose-labels.ts";
 import type { Asked, GateWorld } from "./gate-kind.ts";
-import { gateTexts } from "./gate.texts.ts";
+import { gateMessages } from "./gate.texts.ts";
 
 export const isEmpty = (value: WireValue | undefined): boolean =>
   value === undefined ||
@@ -48,7 +48,7 @@ export const unmetOf = (asked: Asked, world: GateWorld): readonly Reason[] => {
   const kind = world.kinds.get(asked.criterion.kind);
   const found = kind
     ? kind.unmet(asked, world)
-    : [reasonOf(asked.criterion, "unknown_kind", gateTexts.unknown_kind, { action: "none" })];
+    : [reasonOf(asked.criterion, "unknown_kind", gateMessages.unknown_kind, { action: "none" })];
   return found.map((reason) => inStage(reason, asked.skipped));
 };
 
@@ -57,7 +57,7 @@ export const inStage = (reason: Reason, skipped: Asked["skipped"]): Reason =>
   skipped
     ? {
         ...reason,
-        text: compose(gateTexts.in_skipped_stage, { stage: skipped.stage.label, text: reason.text }),
+        text: compose(gateMessages.in_skipped_stage, { stage: skipped.stage.label, text: reason.text }),
         params: { ...reason.params, stage: skipped.stage.name },
       }
     : reason;

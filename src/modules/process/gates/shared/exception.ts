@@ -3,7 +3,7 @@ import type { Reason } from "../../../../shared/metadata/reason.ts";
 import { fits } from "../../../../shared/wire/fits.ts";
 import { object, shaped, text, values } from "../../../../shared/wire/schema.ts";
 import { compose } from "../../../../shared/i18n/compose-labels.ts";
-import { gateTexts } from "./gate.texts.ts";
+import { gateMessages } from "./gate.texts.ts";
 
 /**
  * A criterion that a record was let past for a time: until the end of the day `until` it counts as met, from
@@ -45,6 +45,6 @@ export const withEnd = (reason: Reason, exception: Exception | undefined): Reaso
     ? reason
     : {
         ...reason,
-        text: compose(gateTexts.exception_over, { until: exception.until, text: reason.text }),
+        text: compose(gateMessages.exception_over, { until: exception.until, text: reason.text }),
         params: { ...reason.params, exception_until: exception.until },
       };

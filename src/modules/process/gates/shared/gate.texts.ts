@@ -2,7 +2,7 @@ import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
 
 /** What a shut gate says when its criterion has no message of its own. */
-export const gateTexts = defineMessages({
+export const gateMessages = defineMessages({
   required: label("请填写“{field}”", "Fill in “{field}”"),
   condition_unmet: label("条件未满足：{expression}", "Condition not met: {expression}"),
   checklist_open: label("检查清单还有未完成项：{items}", "Checklist not finished: {items}"),

@@ -19,7 +19,7 @@ export interface GateAnswer {
   readonly unmet: readonly Reason[];
   readonly ring: readonly LayerStatus[];
 }
-export interface AskedOnSide extends Asked {
+export interface CriterionOnSide extends Asked {
   readonly side: Side;
 }
 
@@ -28,7 +28,7 @@ export interface AskedOnSide extends Asked {
  * stage it stands in, those of every stage that is left out, those to enter the new one. Losing and going
  * back ask only those to enter.
  */
-export function askedBy(move: Move): readonly AskedOnSide[] {
+export function criteriaOfMove(move: Move): readonly CriterionOnSide[] {
   const kind = moveKind(move);
   const left = move.from?.stage;
   const isOnward = left && move.from?.pipeline && (kind === "forward" || kind === "transfer");
@@ -45,7 +45,7 @@ export function askedBy(move: Move): readonly AskedOnSide[] {
  * A stage that is left out is answered for as if the record went through it: its entry criteria and its exit
  * criteria.
  */
-function ofSkipped(stage: Stage, { from, path }: Move): readonly AskedOnSide[] {
+function ofSkipped(stage: Stage, { from, path }: Move): readonly CriterionOnSide[] {
   const stood = path?.stood.get(stage.name) ?? 0;
   return [
     ...on(stage, "entry", from?.stage).map((one) => ({ ...one, skipped: { stage } })),
@@ -56,7 +56,10 @@ function ofSkipped(stage: Stage, { from, path }: Move): readonly AskedOnSide[] {
  * What earlier gates let pass for a time that is over, unless this gate asks for it anyway. Tasks and stays
  * belong to a visit that has ended.
  */
-function owedBy({ definition, owed = [] }: Move, asked: readonly AskedOnSide[]): readonly AskedOnSide[] {
+function owedBy(
+  { definition, owed = [] }: Move,
+  asked: readonly CriterionOnSide[],
+): readonly CriterionOnSide[] {
   if (owed.length === 0) return [];
   return definition.stages
     .flatMap((stage) => [...on(stage, "exit", stage), ...on(stage, "entry", stage)])
@@ -66,7 +69,7 @@ function owedBy({ definition, owed = [] }: Move, asked: readonly AskedOnSide[]):
     )
     .filter(({ criterion }) => !asked.some((one) => one.criterion.id === criterion.id));
 }
-const on = (stage: Stage, side: Side, left: Stage | undefined): readonly AskedOnSide[] =>
+const on = (stage: Stage, side: Side, left: Stage | undefined): readonly CriterionOnSide[] =>
   criteriaOf(stage, side).map((criterion) => ({ left, side, criterion }));
 
 /**
@@ -76,7 +79,7 @@ const on = (stage: Stage, side: Side, left: Stage | undefined): readonly AskedOn
  */
 export function judge(move: Move, world: GateWorld): GateAnswer {
   const exceptions = exceptionsIn(world.evidence);
-  const asked = askedBy(move).map((one) => {
+  const asked = criteriaOfMove(move).map((one) => {
     const exception = exceptions.get(one.criterion.id);
     const reasons = isExcused(exception, world.today)
       ? []

@@ -1,5 +1,5 @@
 import type { Fix, Reason } from "../../../../shared/metadata/reason.ts";
-import { judgeSupplied, type SuppliedMove } from "./judge-supplied.ts";
+import { judgeWithAnswers, type AnsweredMove } from "./judge-with-answers.ts";
 import { stageOf } from "../../pipeline/shared/public.ts";
 
 /**
@@ -20,7 +20,7 @@ export interface ListedGate {
   readonly to: string;
   readonly unmet: readonly { readonly criterion?: string; readonly code: string; readonly field?: string }[];
 }
-export type JudgingMove = Omit<SuppliedMove, "to" | "supplied" | "found">;
+export type JudgingMove = Omit<AnsweredMove, "to" | "supplied" | "found">;
 
 /**
  * Every stage as the gate in the browser finds it for a card as it is shown now: facts that were sent
@@ -34,7 +34,7 @@ export function judgeColumns(
   const supplied = { values: move.record, meet: {}, reason: "" };
   return new Map(
     listed.flatMap(({ to, unmet }) => {
-      const answer = to === here ? null : judgeSupplied({ ...move, to, supplied, found: unmet });
+      const answer = to === here ? null : judgeWithAnswers({ ...move, to, supplied, found: unmet });
       return answer ? [[to, answer.unmet] as const] : [];
     }),
   );

@@ -10,7 +10,7 @@ import {
   stageOf,
 } from "../../pipeline/shared/public.ts";
 import { compose, joinLabels } from "../../../../shared/i18n/compose-labels.ts";
-import { gateTexts } from "./gate.texts.ts";
+import { gateMessages } from "./gate.texts.ts";
 
 /** - transfer: into another pipeline; - reopen: out of a won or lost stage; - lose: into a lost one. */
 export const MOVE_KINDS = ["create", "forward", "backward", "lose", "reopen", "transfer"] as const;
@@ -115,15 +115,15 @@ export function ruleReasons(move: Move, role: RoleName = asNamed): readonly Reas
   if (begins) found.push(...creationReasons(move));
   if (!rules.allow_skip && !(begins && rules.create_in)) found.push(...skipReasons(move));
   if (kind === "backward" && !rules.allow_backward)
-    found.push(rule("backward_not_allowed", gateTexts.backward_not_allowed));
+    found.push(rule("backward_not_allowed", gateMessages.backward_not_allowed));
   if (kind === "backward" && rules.allow_backward && rules.backward_needs_reason && !hasReason(reason))
-    found.push(rule("backward_reason_required", gateTexts.backward_reason_required, "give_reason"));
+    found.push(rule("backward_reason_required", gateMessages.backward_reason_required, "give_reason"));
   if (kind === "reopen") found.push(...reopenReasons(move, role));
   if (to.movers && to.movers.length > 0 && !to.movers.some((role) => mover.roles.includes(role)))
     found.push(
       rule(
         "mover_not_allowed",
-        compose(gateTexts.mover_not_allowed, { roles: joinRoles(to.movers, role), stage: to.label }),
+        compose(gateMessages.mover_not_allowed, { roles: joinRoles(to.movers, role), stage: to.label }),
       ),
     );
   return found;
@@ -140,7 +140,7 @@ function creationReasons({ definition, to, told = [] }: Move): readonly Reason[]
   const labels = stages.map(
     (name): LabelMap => stageOf(definition, name)?.label ?? { "zh-CN": name, en: name },
   );
-  const text = compose(gateTexts.create_not_allowed, { stage: to.label, stages: joinLabels(labels) });
+  const text = compose(gateMessages.create_not_allowed, { stage: to.label, stages: joinLabels(labels) });
   return [rule("create_not_allowed", text, "none", { next: stages[0] })];
 }
 
@@ -148,7 +148,7 @@ function skipReasons(move: Move): readonly Reason[] {
   const skipped = skippedStages(move);
   const [next] = skipped;
   if (!next) return [];
-  const text = compose(gateTexts.skip_not_allowed, {
+  const text = compose(gateMessages.skip_not_allowed, {
     stages: joinLabels(skipped.map((stage) => stage.label)),
     next: next.label,
   });
@@ -163,7 +163,9 @@ export const consentReason = (
   role: RoleName = asNamed,
 ): Reason => ({
   code: "approval_required",
-  text: compose(text, { approver: approver === "manager" ? gateTexts.owners_manager : role(approver.role) }),
+  text: compose(text, {
+    approver: approver === "manager" ? gateMessages.owners_manager : role(approver.role),
+  }),
   criterion: need,
   kind: "rule",
   fix: { action: "ask_approval" },
@@ -183,11 +185,11 @@ function reopenReasons(
   role: RoleName,
 ): readonly Reason[] {
   const rules = from?.pipeline?.rules ?? definition.rules;
-  if (!rules.allow_reopen) return [rule("reopen_not_allowed", gateTexts.reopen_off)];
-  if (!mover.canReopen) return [rule("reopen_not_allowed", gateTexts.reopen_not_allowed)];
+  if (!rules.allow_reopen) return [rule("reopen_not_allowed", gateMessages.reopen_off)];
+  if (!mover.canReopen) return [rule("reopen_not_allowed", gateMessages.reopen_not_allowed)];
   if (!hasReason(reason))
-    return [rule("reopen_reason_required", gateTexts.reopen_reason_required, "give_reason")];
+    return [rule("reopen_reason_required", gateMessages.reopen_reason_required, "give_reason")];
   return rules.reopen_approval && !consents?.has(REOPEN_CONSENT)
-    ? [consentReason(REOPEN_CONSENT, rules.reopen_approval, gateTexts.reopen_approval, role)]
+    ? [consentReason(REOPEN_CONSENT, rules.reopen_approval, gateMessages.reopen_approval, role)]
     : [];
 }

@@ -180,7 +180,7 @@ export const moveRecord = contract({
   },
 });
 
-export const keepProgress = contract({
+export const saveProgress = contract({
   method: "POST",
   path: "/records/:object/:id/gate",
   tag,

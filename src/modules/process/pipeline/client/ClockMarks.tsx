@@ -7,7 +7,7 @@ import { textValue } from "../../../../ui/data/values.ts";
 import { Icon, type IconName } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
-import { pipelineTexts } from "./pipeline.messages.ts";
+import { pipelineScreenMessages } from "./pipeline.messages.ts";
 
 /**
  * How long nobody was in touch with the customer, and how often the deal was put off: only where that is
@@ -26,15 +26,15 @@ export function ClockMarks({ record }: CardMarkProps) {
           level={idle}
           icon="message"
           words={[
-            t(pipelineTexts.idleMark, { days: Number(days) }),
-            ...(meeting ? [t(pipelineTexts.idleEased, { at: timeText(meeting) })] : []),
+            t(pipelineScreenMessages.idleMark, { days: Number(days) }),
+            ...(meeting ? [t(pipelineScreenMessages.idleEased, { at: timeText(meeting) })] : []),
           ]}
         >
           {days}
         </Mark>
       )}
       {slip && (
-        <Mark level={slip} icon="calendar" words={[t(pipelineTexts.slipMark, slips)]}>
+        <Mark level={slip} icon="calendar" words={[t(pipelineScreenMessages.slipMark, slips)]}>
           ×{slips.count}
         </Mark>
       )}
@@ -50,9 +50,10 @@ interface MarkProps {
 }
 function Mark({ level, icon, words, children }: MarkProps) {
   const { t } = useLanguage();
-  const title = [t(level === "red" ? pipelineTexts.level_red : pipelineTexts.level_amber), ...words].join(
-    " · ",
-  );
+  const title = [
+    t(level === "red" ? pipelineScreenMessages.level_red : pipelineScreenMessages.level_amber),
+    ...words,
+  ].join(" · ");
   return (
     <Tooltip title={title}>
       <span className="line dwell-mark" data-level={level} role="note" aria-label={title}>

@@ -10,7 +10,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import { readClocks, type RecordClock, type RecordClocks } from "../shared/clock.contract.ts";
 import type { StageClock } from "../shared/clock.contract.ts";
-import { pipelineTexts } from "./pipeline.messages.ts";
+import { pipelineScreenMessages } from "./pipeline.messages.ts";
 import "./pipeline.css";
 
 /** Days are counted whole: more than 43.8 is more than 43. */
@@ -31,25 +31,25 @@ export function ClocksPanel({ object, record, asOf }: RecordPanelProps) {
   }).data?.data;
   if (!clocks?.is_open) return null;
   const { dwell, idle, slip } = clocks;
-  const types = idle.resets.map((type) => of(type.label, type.name)).join(t(pipelineTexts.listMark));
+  const types = idle.resets.map((type) => of(type.label, type.name)).join(t(pipelineScreenMessages.listMark));
   return (
     <section className="side-card clocks">
-      <h2>{t(pipelineTexts.clocks)}</h2>
-      <ClockLine icon="clock" name={t(pipelineTexts.clockDwell)} clock={dwell}>
-        {dwell.days !== null && t(pipelineTexts.clockDays, { days: dwell.days })}
+      <h2>{t(pipelineScreenMessages.clocks)}</h2>
+      <ClockLine icon="clock" name={t(pipelineScreenMessages.clockDwell)} clock={dwell}>
+        {dwell.days !== null && t(pipelineScreenMessages.clockDays, { days: dwell.days })}
       </ClockLine>
-      <ClockLine icon="message" name={t(pipelineTexts.clockIdle)} clock={idle}>
-        {idle.days !== null && t(pipelineTexts.clockDays, { days: idle.days })}
+      <ClockLine icon="message" name={t(pipelineScreenMessages.clockIdle)} clock={idle}>
+        {idle.days !== null && t(pipelineScreenMessages.clockDays, { days: idle.days })}
       </ClockLine>
       <LastContact idle={idle} />
-      <ClockLine icon="calendar" name={t(pipelineTexts.clockSlip)} clock={slip}>
+      <ClockLine icon="calendar" name={t(pipelineScreenMessages.clockSlip)} clock={slip}>
         {slip.count > 0
-          ? t(pipelineTexts.slipTimes, { count: slip.count, days: slip.days ?? 0 })
-          : t(pipelineTexts.slipNone)}
+          ? t(pipelineScreenMessages.slipTimes, { count: slip.count, days: slip.days ?? 0 })
+          : t(pipelineScreenMessages.slipNone)}
       </ClockLine>
       <details className="muted clock-detail">
-        <summary>{t(pipelineTexts.resetsTitle)}</summary>
-        {t(pipelineTexts.resets, { types })}
+        <summary>{t(pipelineScreenMessages.resetsTitle)}</summary>
+        {t(pipelineScreenMessages.resets, { types })}
       </details>
     </section>
   );
@@ -73,7 +73,9 @@ function ClockLine({ icon, name, clock, children }: ClockLineProps) {
           {children}
           {clock.level && (
             <span className="sr-only">
-              {t(clock.level === "red" ? pipelineTexts.level_red : pipelineTexts.level_amber)}
+              {t(
+                clock.level === "red" ? pipelineScreenMessages.level_red : pipelineScreenMessages.level_amber,
+              )}
             </span>
           )}
         </span>
@@ -84,17 +86,17 @@ function ClockLine({ icon, name, clock, children }: ClockLineProps) {
 }
 
 const SOURCES = {
-  set: pipelineTexts.limit_set,
-  max: pipelineTexts.limit_max,
-  won: pipelineTexts.limit_won,
-  usual: pipelineTexts.limit_usual,
+  set: pipelineScreenMessages.limit_set,
+  max: pipelineScreenMessages.limit_max,
+  won: pipelineScreenMessages.limit_won,
+  usual: pipelineScreenMessages.limit_usual,
 } as const;
 function LimitLine({ limit }: { readonly limit: StageClock }) {
   const { t } = useLanguage();
   const from = t(SOURCES[limit.from], { n: limit.n });
   return (
     <span className="muted clock-detail">
-      {t(pipelineTexts.limits, { amber: whole(limit.amber), red: whole(limit.red), from })}
+      {t(pipelineScreenMessages.limits, { amber: whole(limit.amber), red: whole(limit.red), from })}
     </span>
   );
 }
@@ -112,7 +114,7 @@ function LastContact({ idle }: { readonly idle: RecordClocks["idle"] }) {
         {last ? (
           <Link to={recordPath("activity", last.id)}>
             {[
-              t(pipelineTexts.lastContact, { type: typeOf(last.type), at: timeText(last.at ?? "") }),
+              t(pipelineScreenMessages.lastContact, { type: typeOf(last.type), at: timeText(last.at ?? "") }),
               last.subject,
               last.by,
             ]
@@ -122,16 +124,23 @@ function LastContact({ idle }: { readonly idle: RecordClocks["idle"] }) {
         ) : (
           since && (
             <span className="muted">
-              {t(hasContact ? pipelineTexts.hiddenContact : pipelineTexts.noContact, { at: timeText(since) })}
+              {t(hasContact ? pipelineScreenMessages.hiddenContact : pipelineScreenMessages.noContact, {
+                at: timeText(since),
+              })}
             </span>
           )
         )}
       </span>
       {meeting && (
         <span className="muted clock-detail">
-          {t(level === "amber" && isEased(idle) ? pipelineTexts.meetingAhead : pipelineTexts.meetingLater, {
-            at: timeText(meeting),
-          })}
+          {t(
+            level === "amber" && isEased(idle)
+              ? pipelineScreenMessages.meetingAhead
+              : pipelineScreenMessages.meetingLater,
+            {
+              at: timeText(meeting),
+            },
+          )}
         </span>
       )}
     </>

@@ -6,8 +6,8 @@ import type { CardMarkProps } from "../../../../ui/client-module.ts";
 import { linkId } from "../../../../ui/data/values.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { dwellLevel, stayOf } from "../shared/dwell.ts";
-import { daysText, dwellNormLines, levelIcon, stayLine } from "./dwell-texts.ts";
+import { dwellLevel, visitLengthOf } from "../shared/dwell.ts";
+import { daysText, dwellNormLines, levelIcon, visitLine } from "./time-in-stage-lines.ts";
 import { useDwellNorms } from "./pipeline-data.ts";
 import "./pipeline.css";
 
@@ -22,13 +22,13 @@ export function DwellMark({ object, record, asOf }: CardMarkProps) {
   const norms = useDwellNorms(linkId(pipeline));
   if (!entered || !norms) return null;
   const norm = norms.data.find((one) => one.stage === record[object.stageField ?? ""]);
-  const stay = stayOf(norms, entered, momentOf(asOf));
+  const stay = visitLengthOf(norms, entered, momentOf(asOf));
   // Beside other marks the number alone: a card is narrow.
   const { idle_level, slip_level } = partOf(clocked, record);
   const isOneOfSeveral = Boolean(idle_level ?? slip_level);
   const isOpen = norm?.type === "open";
   const level = isOpen ? dwellLevel(stay.workingDays, norm.working_days, norm.max_dwell, norm.set) : FINE;
-  const lines = [stayLine(t, stay), ...(isOpen ? dwellNormLines(t, norm, level) : [])];
+  const lines = [visitLine(t, stay), ...(isOpen ? dwellNormLines(t, norm, level) : [])];
   const mark = (
     <span
       className="line dwell-mark"

@@ -1,10 +1,10 @@
 import { useState } from "react";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { Guidance } from "../shared/pipeline.ts";
-import { pipelineTexts } from "./pipeline.messages.ts";
+import { pipelineScreenMessages } from "./pipeline.messages.ts";
 import "./pipeline.css";
 
 export interface StageGuidanceProps {
@@ -30,25 +30,30 @@ export function StageGuidance({ guidance, usual, onOpened }: StageGuidanceProps)
   const teaser = tips[0] ?? scripts[0] ?? links[0]?.label;
   return (
     <section className="side-card">
-      <h2>{t(pipelineTexts.guidance)}</h2>
+      <h2>{t(pipelineScreenMessages.guidance)}</h2>
       {usual !== undefined && (
         <p className="muted usual-stay">
-          {t(pipelineTexts.usualStay, { days: Math.round(usual * 10) / 10 })}
+          {t(pipelineScreenMessages.usualStay, { days: Math.round(usual * 10) / 10 })}
         </p>
       )}
       {open ? (
         <>
-          <Texts title={t(pipelineTexts.tips)} texts={tips} />
-          <Texts title={t(pipelineTexts.scripts)} texts={scripts} />
+          <Texts title={t(pipelineScreenMessages.tips)} texts={tips} />
+          <Texts title={t(pipelineScreenMessages.scripts)} texts={scripts} />
           <Links links={links} onOpened={onOpened} />
         </>
       ) : (
         teaser && <p className="clip">{of(teaser)}</p>
       )}
       {count > 0 && (
-        <Ghost className="guidance-toggle" icon={open ? "up" : "down"} aria-expanded={open} onClick={toggle}>
-          {open ? t(pipelineTexts.closeGuidance) : t(pipelineTexts.openGuidance, { count })}
-        </Ghost>
+        <QuietButton
+          className="guidance-toggle"
+          icon={open ? "up" : "down"}
+          aria-expanded={open}
+          onClick={toggle}
+        >
+          {open ? t(pipelineScreenMessages.closeGuidance) : t(pipelineScreenMessages.openGuidance, { count })}
+        </QuietButton>
       )}
     </section>
   );
@@ -80,7 +85,7 @@ function Links({
   if (links.length === 0) return null;
   return (
     <>
-      <h3>{t(pipelineTexts.links)}</h3>
+      <h3>{t(pipelineScreenMessages.links)}</h3>
       <ul className="bullets">
         {links.map(({ label, url }) => (
           <li key={url}>

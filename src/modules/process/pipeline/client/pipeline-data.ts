@@ -3,7 +3,7 @@ import { call } from "../../../../ui/data/call.ts";
 import { newId } from "../../../../ui/data/new-id.ts";
 import { listVisits } from "../shared/visits.contract.ts";
 import { readPipeline } from "../../../../shared/wire/pipelines.contract.ts";
-import { keepOpened, type Opened } from "../shared/guidance.contract.ts";
+import { recordOpened, type Opened } from "../shared/guidance.contract.ts";
 import { type DwellNorms, readDwellNorms } from "../shared/dwell.contract.ts";
 
 export const useVisits = (object: string, id: string) =>
@@ -43,4 +43,4 @@ const NO_NORMS: DwellNorms = {
 
 /** Counts an opening; that it could not be counted is nothing to bother the reader with. */
 export const countOpened = (pipeline: string, opened: Opened): void =>
-  void call(keepOpened, { params: { id: pipeline }, body: opened, key: newId() }).catch(() => undefined);
+  void call(recordOpened, { params: { id: pipeline }, body: opened, key: newId() }).catch(() => undefined);

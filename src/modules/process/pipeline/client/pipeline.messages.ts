@@ -1,7 +1,7 @@
 import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
 
-export const pipelineTexts = defineMessages({
+export const pipelineScreenMessages = defineMessages({
   workDays: label("{days} 工作日", "{days} {days|work day|work days}"),
   dwellLong: label("偏久：{why}", "Long: {why}"),
   dwellTooLong: label("过久：{why}", "Too long: {why}"),

@@ -7,7 +7,7 @@ import {
   command,
   newId,
   refuse,
-  rememberAnswer,
+  storeAnswer,
   statement,
 } from "../../../../engine/public.ts";
 import { integer, orNull, text, timestamptz, uuid } from "../../../../platform/db/columns.ts";
@@ -24,9 +24,9 @@ import { noRecord, stageObject } from "./stage-object.ts";
 /**
  * POST /pipelines/:id/guidance-opened: one line in the ledger; only what the stage really offers is counted.
  */
-export async function keepOpened(
+export async function storeOpened(
   context: Context,
-  { params, body }: CallOf<typeof guidance.keepOpened>,
+  { params, body }: CallOf<typeof guidance.recordOpened>,
 ): Promise<Result<null>> {
   const pipeline = await readPipeline(context.db, context, params.id);
   if (!pipeline?.definition) return noPipeline();
@@ -36,7 +36,7 @@ export async function keepOpened(
   if (body.record !== undefined && !(await canSee(context, pipeline.object, body.record))) return noRecord();
   await context.db.transaction(async (tx) => {
     await claimKey(tx, context);
-    await rememberAnswer(tx, context, { saved: true, results: [] });
+    await storeAnswer(tx, context, { saved: true, results: [] });
     await tx.query(noteOpened(context.workspace, { ...body, pipeline: pipeline.id }, context));
   });
   return accept(null);

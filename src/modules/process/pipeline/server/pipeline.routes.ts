@@ -19,7 +19,7 @@ import { listVisits as visits } from "../shared/visits.contract.ts";
 import { recordClocks } from "./clocks/record-clocks.ts";
 import { dwellNorms } from "./dwell-norms.ts";
 import { createPipeline, editPipeline, withFaults } from "./edit-pipeline.ts";
-import { countOpened, keepOpened } from "./guidance-opened.ts";
+import { countOpened, storeOpened } from "./guidance-opened.ts";
 import { hideCriteria } from "./hide-criteria.ts";
 import { endPilot, startPilot } from "./pilot.ts";
 import { listVersions, listVisits } from "./pipeline-reports.ts";
@@ -92,7 +92,7 @@ const ofPipelines = [
 const ofReports = [
   serve(versions, {}, listVersions),
   serve(readDwellNorms, { longest: 30_000 }, dwellNorms),
-  serve(guidance.keepOpened, {}, keepOpened),
+  serve(guidance.recordOpened, {}, storeOpened),
   serve(guidance.countOpened, managing, countOpened),
 ];
 

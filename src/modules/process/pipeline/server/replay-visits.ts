@@ -6,7 +6,7 @@ import {
   type ReplayedStep,
   systemTable,
 } from "../../../../engine/public.ts";
-import type { ToldMove } from "../../../../shared/metadata/hooks.ts";
+import type { ImportedMove } from "../../../../shared/metadata/hooks.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
@@ -167,7 +167,7 @@ function entered(
 interface Stay {
   readonly at: string;
   readonly values: Values;
-  readonly told?: ToldMove;
+  readonly told?: ImportedMove;
 }
 /** One per run of states in the same stage. */
 function staysOf(field: string, after: Values, past: ReplayedStep["past"]): readonly Stay[] {

@@ -22,7 +22,7 @@ interface Statement {
   readonly text: string;
   readonly values: readonly unknown[];
 }
-export const isRetold = (change: Change): boolean =>
+export const isRewritten = (change: Change): boolean =>
   change.before !== null && !change.deleting && change.past !== undefined;
 
 /** Visits of existing records whose past is told anew, or whose changes never were. */

@@ -1,5 +1,5 @@
 import { toMicros } from "../../../../shared/time/micros.ts";
-import type { ToldMove } from "../../../../shared/metadata/hooks.ts";
+import type { ImportedMove } from "../../../../shared/metadata/hooks.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
@@ -33,7 +33,7 @@ export interface LifeState {
   readonly at: string;
   readonly values: Readonly<Values>;
   /** What is known of the move that began it. */
-  readonly told?: ToldMove;
+  readonly told?: ImportedMove;
 }
 /** Who tells the past of which record, and what goes with the stay that the record is in now. */
 export interface Telling {
@@ -51,9 +51,9 @@ interface Stay {
   readonly from: string;
   readonly to: string | null;
   readonly values: Readonly<Values>;
-  readonly told: ToldMove | undefined;
+  readonly told: ImportedMove | undefined;
   /** The move that ended it. */
-  readonly ended: ToldMove | undefined;
+  readonly ended: ImportedMove | undefined;
 }
 
 /**

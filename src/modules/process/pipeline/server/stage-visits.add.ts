@@ -9,7 +9,7 @@ import {
   wholeMonths,
 } from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
-import type { Change, ToldMove } from "../../../../shared/metadata/hooks.ts";
+import type { Change, ImportedMove } from "../../../../shared/metadata/hooks.ts";
 import type { CatalogObject, Values } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
@@ -18,7 +18,7 @@ import { stageOf } from "../shared/pipeline.ts";
 import { loadPipelines, type Pipelines } from "./load-pipelines.ts";
 import { hasStage, moveOf, type StageChange } from "./move-of.ts";
 import { passageOf } from "./passage.ts";
-import { isRetold, retellVisits } from "./retell-visits.ts";
+import { isRewritten, retellVisits } from "./retell-visits.ts";
 import { workingDaysBetween } from "./working-days.ts";
 
 /**
@@ -40,9 +40,9 @@ export const stageVisits: Add = {
       ...(restored.length > 0 ? [takeBack(context.workspace, restored)] : []),
     ];
     const pipelines = await loadPipelines(tx, context);
-    ledger.push(...(await retellVisits(input, changes.filter(isRetold))));
+    ledger.push(...(await retellVisits(input, changes.filter(isRewritten))));
     const moves = changes
-      .filter((change) => !isRetold(change))
+      .filter((change) => !isRewritten(change))
       .flatMap((change) => moveOf(object, change, pipelines) ?? []);
     if (moves.length === 0) return { ledger };
     const left = moves.flatMap((move) => (move.from ? [leaving(input, move)] : []));
@@ -200,7 +200,7 @@ interface Stay {
   readonly stage: string;
   readonly pipeline: string;
   readonly at: string;
-  readonly told?: ToldMove;
+  readonly told?: ImportedMove;
 }
 function staysOf(object: CatalogObject, { past, after, now }: Change): readonly Stay[] {
   const field = object.stageField ?? "";

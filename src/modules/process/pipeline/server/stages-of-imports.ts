@@ -1,6 +1,6 @@
 import { type PipelineWords, stageVocabularies } from "../../../data/importing/public.ts";
 import { loadPipelines, type PublishedPipeline } from "./load-pipelines.ts";
-import { readStays } from "./read-stays.ts";
+import { readVisitsOnRecord } from "./read-visits-on-record.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 
 const wordsOf = ({ id, definition }: PublishedPipeline): PipelineWords => ({
@@ -22,7 +22,8 @@ export const stagesOfImports = stageVocabularies.define("pipelines", {
         const found = pipelines.find(id);
         return found && wordsOf(found);
       },
-      entries: (executor, object, records) => readStays(executor, context.workspace, object, records),
+      entries: (executor, object, records) =>
+        readVisitsOnRecord(executor, context.workspace, object, records),
       defaultOf: (object, department) => {
         const found = pipelines.defaultOf(object, department);
         return found && wordsOf(found);

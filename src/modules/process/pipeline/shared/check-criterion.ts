@@ -1,6 +1,6 @@
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
 import { compose } from "../../../../shared/i18n/compose-labels.ts";
-import { definitionTexts as texts } from "./check-definition.texts.ts";
+import { definitionCheckMessages } from "./check-definition.messages.ts";
 import type { Place } from "./criterion-kind.ts";
 import type { DefinitionProblem } from "./definition-problem.ts";
 import type { Criterion } from "./pipeline.ts";
@@ -13,9 +13,9 @@ export function checkCriterion(criterion: Criterion, place: Place): readonly Def
 
 export const fault = (
   { path }: Pick<Place, "path">,
-  code: keyof typeof texts,
+  code: keyof typeof definitionCheckMessages,
   places: Readonly<Record<string, string | number | LabelMap>> = {},
-): DefinitionProblem => ({ path, code, text: compose(texts[code], places) });
+): DefinitionProblem => ({ path, code, text: compose(definitionCheckMessages[code], places) });
 
 /** Something is not chosen yet: the fault is the one of a wrong choice, said as what to do. */
 export const unchosen = (
@@ -23,11 +23,11 @@ export const unchosen = (
   code: "unknown_form" | "unknown_document" | "unknown_related" | "unknown_role" | "bad_expression",
 ): DefinitionProblem => {
   const say = {
-    unknown_form: texts.choose_form,
-    unknown_document: texts.choose_document,
-    unknown_related: texts.choose_related,
-    unknown_role: texts.choose_role,
-    bad_expression: texts.write_expression,
+    unknown_form: definitionCheckMessages.choose_form,
+    unknown_document: definitionCheckMessages.choose_document,
+    unknown_related: definitionCheckMessages.choose_related,
+    unknown_role: definitionCheckMessages.choose_role,
+    bad_expression: definitionCheckMessages.write_expression,
   };
   return { path, code, text: say[code] };
 };

@@ -1,7 +1,7 @@
 import { LANGUAGES } from "../../../../shared/i18n/label.ts";
 import { isSecureAddress } from "./address.ts";
 import { checkCriterion } from "./check-criterion.ts";
-import { definitionTexts as texts } from "./check-definition.texts.ts";
+import { definitionCheckMessages } from "./check-definition.messages.ts";
 import { checkActions } from "./check-stage-actions.ts";
 import type { CheckWorld } from "./criterion-kind.ts";
 import { checkLabel, type DefinitionProblem } from "./definition-problem.ts";
@@ -22,7 +22,7 @@ export function checkDefinition(
       {
         path: "object",
         code: "unknown_object",
-        text: compose(texts.unknown_object, { object: definition.object }),
+        text: compose(definitionCheckMessages.unknown_object, { object: definition.object }),
       },
     ];
   const found: DefinitionProblem[] = [
@@ -30,9 +30,10 @@ export function checkDefinition(
     ...checkLabel("label", definition.label, definition.name),
   ];
   const { stages } = definition;
-  if (stages.length === 0) found.push({ path: "stages", code: "no_stages", text: texts.no_stages });
+  if (stages.length === 0)
+    found.push({ path: "stages", code: "no_stages", text: definitionCheckMessages.no_stages });
   else if (!stages.some((stage) => stage.type === "open"))
-    found.push({ path: "stages", code: "no_open_stage", text: texts.no_open_stage });
+    found.push({ path: "stages", code: "no_open_stage", text: definitionCheckMessages.no_open_stage });
   found.push(...checkStages(definition, world));
   const ids = new Set<string>();
   for (const stage of stages) {
@@ -43,7 +44,11 @@ export function checkDefinition(
       for (const criterion of list) {
         const path = `stages.${stage.name}.${side}.${criterion.id}`;
         if (ids.has(criterion.id))
-          found.push({ path, code: "duplicate_id", text: compose(texts.duplicate_id, { id: criterion.id }) });
+          found.push({
+            path,
+            code: "duplicate_id",
+            text: compose(definitionCheckMessages.duplicate_id, { id: criterion.id }),
+          });
         ids.add(criterion.id);
         found.push(...checkCriterion(criterion, { definition, object, world, path }));
       }
@@ -59,7 +64,7 @@ function checkStages(definition: PipelineDefinition, { roles }: CheckWorld): rea
   stages.forEach((stage, index) => {
     const path = `stages.${stage.name}`;
     const say = (code: "duplicate_stage" | "duplicate_order" | "bad_probability" | "unreachable") =>
-      found.push({ path, code, text: compose(texts[code], { stage: stage.name }) });
+      found.push({ path, code, text: compose(definitionCheckMessages[code], { stage: stage.name }) });
     found.push(...checkName(path, stage.name), ...checkLabel(`${path}.label`, stage.label, stage.name));
     if (stages.findIndex((one) => one.name === stage.name) !== index) say("duplicate_stage");
     else if (stages.some((one, other) => other < index && one.order === stage.order)) say("duplicate_order");
@@ -72,7 +77,7 @@ function checkStages(definition: PipelineDefinition, { roles }: CheckWorld): rea
       found.push({
         path: `rules.${rule}`,
         code: "unknown_role",
-        text: compose(texts.unknown_role, { role: approver.role }),
+        text: compose(definitionCheckMessages.unknown_role, { role: approver.role }),
       });
   }
   for (const name of creationStages(definition) ?? [])
@@ -80,7 +85,7 @@ function checkStages(definition: PipelineDefinition, { roles }: CheckWorld): rea
       found.push({
         path: "rules.create_in",
         code: "unknown_stage",
-        text: compose(texts.unknown_stage, { stage: name }),
+        text: compose(definitionCheckMessages.unknown_stage, { stage: name }),
       });
   return found;
 }
@@ -102,7 +107,7 @@ function isReachable(definition: PipelineDefinition, stage: Stage): boolean {
 const checkName = (path: string, name: string): readonly DefinitionProblem[] =>
   /^[a-z][a-z0-9_]{0,59}$/.test(name)
     ? []
-    : [{ path, code: "bad_name", text: compose(texts.bad_name, { name }) }];
+    : [{ path, code: "bad_name", text: compose(definitionCheckMessages.bad_name, { name }) }];
 
 /** What people are sent to while they work must say what it is and be safe to open. */
 function checkGuidance({ name, guidance = {} }: Stage): readonly DefinitionProblem[] {
@@ -111,9 +116,17 @@ function checkGuidance({ name, guidance = {} }: Stage): readonly DefinitionProbl
   return [
     ...[...tips, ...scripts, ...links.map((link) => link.label)]
       .filter((text) => !LANGUAGES.some((language) => text[language]?.trim()))
-      .map(() => ({ path, code: "empty", text: compose(texts.empty, { place: texts.guidance_line }) })),
+      .map(() => ({
+        path,
+        code: "empty",
+        text: compose(definitionCheckMessages.empty, { place: definitionCheckMessages.guidance_line }),
+      })),
     ...links
       .filter(({ url }) => !isSecureAddress(url))
-      .map(({ url }) => ({ path, code: "bad_link", text: compose(texts.bad_link, { url }) })),
+      .map(({ url }) => ({
+        path,
+        code: "bad_link",
+        text: compose(definitionCheckMessages.bad_link, { url }),
+      })),
   ];
 }

@@ -1,5 +1,5 @@
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
-import { definitionTexts as texts } from "./check-definition.texts.ts";
+import { definitionCheckMessages } from "./check-definition.messages.ts";
 import type { CheckWorld } from "./criterion-kind.ts";
 import { checkLabel, type DefinitionProblem } from "./definition-problem.ts";
 import type { Recipient, Stage, StageAction } from "./pipeline.ts";
@@ -18,7 +18,13 @@ export function checkActions(
     ids.add(action.id);
     return [
       ...(repeats
-        ? [{ path, code: "duplicate_id", text: compose(texts.duplicate_id, { id: action.id }) }]
+        ? [
+            {
+              path,
+              code: "duplicate_id",
+              text: compose(definitionCheckMessages.duplicate_id, { id: action.id }),
+            },
+          ]
         : []),
       ...checkAction(action, path, object, world),
     ];
@@ -40,7 +46,7 @@ function checkAction(
     case "notify":
       return [
         ...checkLabel(path, action.text, action.id),
-        ...(action.to.length === 0 ? [{ path, code: "nobody", text: texts.nobody }] : []),
+        ...(action.to.length === 0 ? [{ path, code: "nobody", text: definitionCheckMessages.nobody }] : []),
         ...action.to.flatMap((recipient) => checkRecipient(recipient, path, world)),
       ];
     case "set":
@@ -57,17 +63,31 @@ function checkRecipient(
   if ("person" in recipient)
     return people.includes(recipient.person)
       ? []
-      : [{ path, code: "unknown_person", text: texts.unknown_person }];
+      : [{ path, code: "unknown_person", text: definitionCheckMessages.unknown_person }];
   return roles.includes(recipient.role)
     ? []
-    : [{ path, code: "unknown_role", text: compose(texts.unknown_role, { role: recipient.role }) }];
+    : [
+        {
+          path,
+          code: "unknown_role",
+          text: compose(definitionCheckMessages.unknown_role, { role: recipient.role }),
+        },
+      ];
 }
 
 function checkSet(object: CatalogObject, name: string, path: string): readonly DefinitionProblem[] {
   const field = object.byName[name];
   if (!field || field.hidden)
-    return [{ path, code: "unknown_field", text: compose(texts.unknown_field, { field: name }) }];
+    return [
+      { path, code: "unknown_field", text: compose(definitionCheckMessages.unknown_field, { field: name }) },
+    ];
   return field.computed || field.kind === "stage" || field.kind === "formula" || field.kind === "rollup"
-    ? [{ path, code: "computed_field", text: compose(texts.computed_field, { field: name }) }]
+    ? [
+        {
+          path,
+          code: "computed_field",
+          text: compose(definitionCheckMessages.computed_field, { field: name }),
+        },
+      ]
     : [];
 }

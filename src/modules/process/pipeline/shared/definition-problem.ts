@@ -1,5 +1,5 @@
 import { type LabelMap, LANGUAGES } from "../../../../shared/i18n/label.ts";
-import { definitionTexts as texts, languageNames } from "./check-definition.texts.ts";
+import { definitionCheckMessages, languageNames } from "./check-definition.messages.ts";
 import { compose } from "../../../../shared/i18n/compose-labels.ts";
 
 /** Something a pipeline may not be published with. `path` leads to the place: "stages.demo.entry.budget". */
@@ -14,5 +14,8 @@ export const checkLabel = (path: string, map: LabelMap, place: string): readonly
   LANGUAGES.filter((language) => !map[language]?.trim()).map((language) => ({
     path,
     code: "label_missing",
-    text: compose(texts.label_missing, { place, language: languageNames[language] ?? language }),
+    text: compose(definitionCheckMessages.label_missing, {
+      place,
+      language: languageNames[language] ?? language,
+    }),
   }));

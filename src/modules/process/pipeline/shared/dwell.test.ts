@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dwellLevel, stayOf } from "./dwell.ts";
+import { dwellLevel, visitLengthOf } from "./dwell.ts";
 
 const norm = { p50: 3, p75: 5, p90: 8, outlier: 12 };
 
@@ -31,7 +31,7 @@ test("a stay is counted by the company's calendar and in its zone", () => {
   };
   // From the evening of 30 September in Shanghai (UTC 16:30 is already 1 October there) to Monday the 12th:
   // 8, 9, 10 (调休) and 12.
-  expect(stayOf(company, "2026-09-30T16:30:00Z", "2026-10-12T02:00:00Z")).toEqual({
+  expect(visitLengthOf(company, "2026-09-30T16:30:00Z", "2026-10-12T02:00:00Z")).toEqual({
     workingDays: 4,
     calendarDays: 11,
   });

@@ -67,12 +67,16 @@ const FINE: DwellLevel = { level: "fine", cause: null };
 export const USUAL_DWELL = { amber: 10, red: 20 } as const;
 
 /** One stay of a record in a stage, as far as its length goes. */
-export interface Stay {
+export interface VisitLength {
   readonly workingDays: number;
   readonly calendarDays: number;
 }
 /** The length of a stay that began at `entered` and lasts until `now`, by the company's calendar and zone. */
-export function stayOf(norms: Pick<DwellNorms, "exceptions" | "zone">, entered: string, now: string): Stay {
+export function visitLengthOf(
+  norms: Pick<DwellNorms, "exceptions" | "zone">,
+  entered: string,
+  now: string,
+): VisitLength {
   const calendar: WorkingCalendar = calendarIn(norms.exceptions);
   return {
     workingDays: Math.max(0, calendar.between(dayIn(norms.zone, entered), dayIn(norms.zone, now))),

@@ -23,7 +23,7 @@ const Opened = object({
   record: optional(text({ maxLength: 36 })),
 });
 export type Opened = Static<typeof Opened>;
-export const keepOpened = contract({
+export const recordOpened = contract({
   method: "POST",
   path: "/pipelines/:id/guidance-opened",
   tag,

@@ -74,7 +74,7 @@ const action = oneOf(
 
 const layer = optional(flag());
 const limits = optional(closed({ amber: days, red: days }));
-const texts = optional(list(labels, { maxItems: 20 }));
+const messages = optional(list(labels, { maxItems: 20 }));
 const criteria = optional(list(Criterion, { maxItems: 30 }));
 const actions = optional(list(action, { maxItems: 30 }));
 const roles = optional(list(name, { maxItems: 30 }));
@@ -90,8 +90,8 @@ const Stage = object({
   clocks: optional(closed({ dwell: limits, idle: limits, slip: limits })),
   guidance: optional(
     object({
-      tips: texts,
-      scripts: texts,
+      tips: messages,
+      scripts: messages,
       links: optional(list(object({ label: labels, url: webAddress }), { maxItems: 20 })),
     }),
   ),

@@ -1,5 +1,5 @@
 export type { DwellNorm } from "./dwell.contract.ts";
-export { canStandStill, dwellLevel, type Stay } from "./dwell.ts";
+export { canStandStill, dwellLevel, type VisitLength } from "./dwell.ts";
 export { checkSource, fault, isBounds, unchosen } from "./check-criterion.ts";
 export type { CriterionKind, Place } from "./criterion-kind.ts";
 export { checkLabel } from "./definition-problem.ts";

@@ -2,7 +2,7 @@ import { Input, Radio } from "antd";
 import type { WireValue } from "../../../../shared/metadata/object.ts";
 import { textValue } from "../../../../ui/data/values.ts";
 import { DayPicker } from "../../../../ui/kit/DayPicker.tsx";
-import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { FormQuestion } from "../shared/form.ts";
 import { OptionsAnswer } from "./OptionsAnswer.tsx";
@@ -30,8 +30,8 @@ export function Answer({ id, question, value, onChange }: AnswerProps) {
     case "boolean":
       return (
         <Radio.Group id={id} value={value} onChange={(event) => onChange(event.target.value === true)}>
-          <Radio value={true}>{t(kitTexts.yes)}</Radio>
-          <Radio value={false}>{t(kitTexts.no)}</Radio>
+          <Radio value={true}>{t(kitMessages.yes)}</Radio>
+          <Radio value={false}>{t(kitMessages.no)}</Radio>
         </Radio.Group>
       );
     case "choice":

@@ -8,7 +8,7 @@ import { isBlank, isList, linkId, textValue } from "../../../../ui/data/values.t
 import { isMap } from "../../../../shared/metadata/wire-value.ts";
 import type { CellProps } from "../../../../ui/field/kind-ui.ts";
 import { ShownRecordContext } from "../../../../ui/field/value-words.ts";
-import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { type LanguageTools, useLanguage } from "../../../../ui/kit/language.tsx";
 import { type FormQuestion, parseQuestions } from "../shared/form.ts";
 import "./questionnaires.css";
@@ -71,7 +71,7 @@ function answerText(question: FormQuestion, value: WireValue | undefined, tools:
     : plainText(value, tools);
 }
 function plainText(value: WireValue | undefined, { t, language }: LanguageTools): string {
-  if (typeof value === "boolean") return t(value ? kitTexts.yes : kitTexts.no);
+  if (typeof value === "boolean") return t(value ? kitMessages.yes : kitMessages.no);
   if (isList(value)) return value.map(textValue).join(language === "zh-CN" ? "、" : ", ");
   return textValue(value);
 }

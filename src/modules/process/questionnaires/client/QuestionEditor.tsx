@@ -1,10 +1,10 @@
 import { Checkbox, Select } from "antd";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { type FormQuestion, QUESTION_KINDS } from "../shared/form.ts";
 import { LabelPair } from "../../../../ui/kit/LabelPair.tsx";
 import { QuestionOptions } from "./QuestionOptions.tsx";
-import { questionnaireTexts } from "./questionnaire.messages.ts";
+import { questionnaireMessages } from "./questionnaire.messages.ts";
 
 export interface QuestionEditorProps {
   readonly question: FormQuestion;
@@ -18,25 +18,25 @@ export function QuestionEditor({ question, onChange, onRemove }: QuestionEditorP
     <section className="criterion-card">
       <div className="editor-row">
         <LabelPair
-          name={t(questionnaireTexts.questions)}
+          name={t(questionnaireMessages.questions)}
           max={500}
           value={question.label}
           onChange={(label) => onChange({ ...question, label })}
         />
         <Select
-          aria-label={t(questionnaireTexts.type)}
+          aria-label={t(questionnaireMessages.type)}
           style={{ width: 120 }}
           value={question.kind}
           onChange={(kind) => onChange({ ...question, kind })}
-          options={QUESTION_KINDS.map((kind) => ({ value: kind, label: t(questionnaireTexts[kind]) }))}
+          options={QUESTION_KINDS.map((kind) => ({ value: kind, label: t(questionnaireMessages[kind]) }))}
         />
         <Checkbox
           checked={question.required === true}
           onChange={(event) => onChange({ ...question, required: event.target.checked })}
         >
-          {t(questionnaireTexts.required)}
+          {t(questionnaireMessages.required)}
         </Checkbox>
-        <Ghost icon="trash" aria-label={t(questionnaireTexts.remove)} onClick={onRemove} />
+        <QuietButton icon="trash" aria-label={t(questionnaireMessages.remove)} onClick={onRemove} />
       </div>
       {chooses && <QuestionOptions question={question} onChange={onChange} />}
     </section>

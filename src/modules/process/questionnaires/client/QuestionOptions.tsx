@@ -1,11 +1,11 @@
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { NumberField } from "../../../../ui/kit/NumberField.tsx";
 import type { QuestionOption } from "../shared/form.ts";
 import { LabelPair } from "../../../../ui/kit/LabelPair.tsx";
 import { freshId } from "../../../../ui/data/fresh-id.ts";
 import type { QuestionEditorProps } from "./QuestionEditor.tsx";
-import { questionnaireTexts } from "./questionnaire.messages.ts";
+import { questionnaireMessages } from "./questionnaire.messages.ts";
 
 /** The answers that a question offers, each with its score. */
 export function QuestionOptions({ question, onChange }: Omit<QuestionEditorProps, "onRemove">) {
@@ -18,32 +18,32 @@ export function QuestionOptions({ question, onChange }: Omit<QuestionEditorProps
       {options.map((option) => (
         <div key={option.name} className="editor-row">
           <LabelPair
-            name={t(questionnaireTexts.options)}
+            name={t(questionnaireMessages.options)}
             value={option.label}
             onChange={(label) => replace({ ...option, label })}
           />
           <NumberField
             className="score-field"
             decimals={4}
-            label={t(questionnaireTexts.score)}
-            placeholder={t(questionnaireTexts.score)}
+            label={t(questionnaireMessages.score)}
+            placeholder={t(questionnaireMessages.score)}
             value={option.score ?? null}
             onChange={(score) => replace({ ...option, score: score ?? undefined })}
           />
-          <Ghost
+          <QuietButton
             icon="close"
-            aria-label={t(questionnaireTexts.remove)}
+            aria-label={t(questionnaireMessages.remove)}
             onClick={() => onChange({ ...question, options: options.filter((one) => one !== option) })}
           />
         </div>
       ))}
       <div>
-        <Ghost
+        <QuietButton
           icon="plus"
           onClick={() => onChange({ ...question, options: [...options, { name: freshId("o"), label: {} }] })}
         >
-          {t(questionnaireTexts.addOption)}
-        </Ghost>
+          {t(questionnaireMessages.addOption)}
+        </QuietButton>
       </div>
     </>
   );

@@ -7,8 +7,8 @@ import { useIntent } from "../../../../ui/data/intent.ts";
 import { createRecord, patchRecord, useRefresh } from "../../../../ui/data/records.ts";
 import { idOf } from "../../../../ui/data/values.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
-import { Ghost } from "../../../../ui/kit/Ghost.tsx";
-import { kitTexts } from "../../../../ui/kit/kit.messages.ts";
+import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
+import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { refuseBadNumbers } from "../../../../ui/kit/NumberField.tsx";
 import { Refusal } from "../../../../ui/kit/Refusal.tsx";
@@ -19,7 +19,7 @@ import { labelIn } from "../../../../ui/data/label-in.ts";
 import { LabelPair } from "../../../../ui/kit/LabelPair.tsx";
 import { freshId } from "../../../../ui/data/fresh-id.ts";
 import { QuestionEditor } from "./QuestionEditor.tsx";
-import { questionnaireTexts } from "./questionnaire.messages.ts";
+import { questionnaireMessages } from "./questionnaire.messages.ts";
 
 const newQuestion = (): FormQuestion => ({ id: freshId("q"), label: {}, kind: "text", required: true });
 /** Questions as a record keeps them. */
@@ -52,7 +52,7 @@ function useQuestionnaire({ form: edited, onClose }: QuestionnaireDialogProps) {
   const [questions, setQuestions] = useState(parseQuestions(before.questions) ?? [newQuestion()]);
   const { errors, busy, submit, tell: tellError } = useForm([]);
   const save = async () => {
-    if (refuseBadNumbers(document)) return tellError(t(kitTexts.badNumber));
+    if (refuseBadNumbers(document)) return tellError(t(kitMessages.badNumber));
     const values: Values = { label, questions: kept(questions) };
     await submit({}, async () => {
       await intent.run({ name, ...values }, (key) =>
@@ -61,7 +61,7 @@ function useQuestionnaire({ form: edited, onClose }: QuestionnaireDialogProps) {
           : createRecord(form.name, { name, ...values }, key),
       );
       refresh(form.name);
-      tell.done(t(questionnaireTexts.savedForm));
+      tell.done(t(questionnaireMessages.savedForm));
       onClose();
     });
   };
@@ -79,9 +79,9 @@ export function QuestionnaireDialog(props: QuestionnaireDialogProps) {
       open
       className="full"
       width={820}
-      title={t(edited ? questionnaireTexts.questionnaires : questionnaireTexts.newQuestionnaire)}
-      okText={t(kitTexts.save)}
-      cancelText={t(kitTexts.cancel)}
+      title={t(edited ? questionnaireMessages.questionnaires : questionnaireMessages.newQuestionnaire)}
+      okText={t(kitMessages.save)}
+      cancelText={t(kitMessages.cancel)}
       confirmLoading={busy}
       mask={{ closable: false }}
       onOk={() => void save()}
@@ -89,10 +89,12 @@ export function QuestionnaireDialog(props: QuestionnaireDialogProps) {
     >
       <div className="stack">
         <Refusal words={error} />
-        <Labelled label={`${t(questionnaireTexts.labelZh)} / ${t(questionnaireTexts.labelEn)}`}>
-          {() => <LabelPair name={t(questionnaireTexts.questionnaires)} value={label} onChange={setLabel} />}
+        <Labelled label={`${t(questionnaireMessages.labelZh)} / ${t(questionnaireMessages.labelEn)}`}>
+          {() => (
+            <LabelPair name={t(questionnaireMessages.questionnaires)} value={label} onChange={setLabel} />
+          )}
         </Labelled>
-        <Labelled label={t(questionnaireTexts.code)} hint={t(questionnaireTexts.codeHint)}>
+        <Labelled label={t(questionnaireMessages.code)} hint={t(questionnaireMessages.codeHint)}>
           {({ id, describedBy }) => (
             <Input
               id={id}
@@ -104,7 +106,7 @@ export function QuestionnaireDialog(props: QuestionnaireDialogProps) {
             />
           )}
         </Labelled>
-        <h3>{t(questionnaireTexts.questions)}</h3>
+        <h3>{t(questionnaireMessages.questions)}</h3>
         {questions.map((question) => (
           <QuestionEditor
             key={question.id}
@@ -114,9 +116,13 @@ export function QuestionnaireDialog(props: QuestionnaireDialogProps) {
           />
         ))}
         <div>
-          <Ghost icon="plus" className="bordered" onClick={() => setQuestions([...questions, newQuestion()])}>
-            {t(questionnaireTexts.addQuestion)}
-          </Ghost>
+          <QuietButton
+            icon="plus"
+            className="bordered"
+            onClick={() => setQuestions([...questions, newQuestion()])}
+          >
+            {t(questionnaireMessages.addQuestion)}
+          </QuietButton>
         </div>
       </div>
     </Modal>

@@ -7,13 +7,13 @@ import { useRecords } from "../../../../ui/data/records.ts";
 import { idOf } from "../../../../ui/data/values.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { Page } from "../../../../ui/kit/Page.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { parseQuestions } from "../shared/form.ts";
 import { labelIn } from "../../../../ui/data/label-in.ts";
 import { QuestionnaireDialog } from "./QuestionnaireDialog.tsx";
-import { questionnaireTexts } from "./questionnaire.messages.ts";
+import { questionnaireMessages } from "./questionnaire.messages.ts";
 import "../../../../ui/kit/editor.css";
 
 /** Forms that gates ask for, e.g. 客户需求调研表. */
@@ -23,21 +23,21 @@ export function QuestionnaireSettings() {
   const [editing, setEditing] = useState<Values | "new" | null>(null);
   return (
     <Page
-      title={t(questionnaireTexts.questionnaires)}
+      title={t(questionnaireMessages.questionnaires)}
       icon="form"
       action={
         <Button type="primary" icon={<Icon name="plus" />} onClick={() => setEditing("new")}>
-          {t(questionnaireTexts.newQuestionnaire)}
+          {t(questionnaireMessages.newQuestionnaire)}
         </Button>
       }
     >
-      <Loaded query={found} rows={6}>
+      <QueryResult query={found} rows={6}>
         {({ data }) =>
           data.length === 0 ? (
             <Empty
               icon="form"
-              title={t(questionnaireTexts.noQuestionnaires)}
-              detail={t(questionnaireTexts.noQuestionnairesDetail)}
+              title={t(questionnaireMessages.noQuestionnaires)}
+              detail={t(questionnaireMessages.noQuestionnairesDetail)}
             />
           ) : (
             <div className="pipeline-cards">
@@ -52,7 +52,7 @@ export function QuestionnaireSettings() {
                   >
                     <b className="clip">{of(labelIn(label), name)}</b>
                     <span className="muted">
-                      <code>{name}</code> · {t(questionnaireTexts.questions)}{" "}
+                      <code>{name}</code> · {t(questionnaireMessages.questions)}{" "}
                       {parseQuestions(questions)?.length ?? 0}
                     </span>
                   </button>
@@ -61,7 +61,7 @@ export function QuestionnaireSettings() {
             </div>
           )
         }
-      </Loaded>
+      </QueryResult>
       {editing && (
         <QuestionnaireDialog form={editing === "new" ? null : editing} onClose={() => setEditing(null)} />
       )}

@@ -1,7 +1,7 @@
 import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
 
-export const questionnaireTexts = defineMessages({
+export const questionnaireMessages = defineMessages({
   code: label("代码", "Name for programs"),
   codeHint: label(
     "小写字母、数字、下划线，建好后不变",

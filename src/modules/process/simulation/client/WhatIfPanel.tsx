@@ -10,14 +10,14 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { readSimulation, type Simulation, simulatePipeline } from "../shared/simulation.contract.ts";
 import { usePipeline, ProblemList } from "../../pipeline/client/public.ts";
-import { whatIfTexts } from "./what-if.messages.ts";
+import { whatIfMessages } from "./what-if.messages.ts";
 import "./what-if.css";
 import { WhatIfResult } from "./WhatIfResult.tsx";
 
 const PERIODS = [
-  ["30", whatIfTexts.last30],
-  ["90", whatIfTexts.last90],
-  ["365", whatIfTexts.last365],
+  ["30", whatIfMessages.last30],
+  ["90", whatIfMessages.last90],
+  ["365", whatIfMessages.last365],
 ] as const;
 
 /** Choose a period, replay it through the draft, see what it would have stopped. */
@@ -27,10 +27,10 @@ export function WhatIfPanel({ id, isEdited, onFault }: PagePartProps) {
   const pipeline = usePipeline(id).data;
   const replay = useReplay(id);
   const days = String(daysBetween(...range) + 1);
-  const note = isEdited ? whatIfTexts.unsaved : pipeline?.has_draft ? null : whatIfTexts.noDraft;
+  const note = isEdited ? whatIfMessages.unsaved : pipeline?.has_draft ? null : whatIfMessages.noDraft;
   return (
     <div className="pipeline-pane stack">
-      <p className="muted">{t(whatIfTexts.intro)}</p>
+      <p className="muted">{t(whatIfMessages.intro)}</p>
       {note && <p className="banner">{t(note)}</p>}
       <div className="line what-if-controls">
         <Segmented
@@ -38,9 +38,9 @@ export function WhatIfPanel({ id, isEdited, onFault }: PagePartProps) {
           options={PERIODS.map(([value, text]) => ({ value, label: t(text) }))}
           onChange={(count) => setRange(lastDays(Number(count)))}
         />
-        <DaysPicker label={t(whatIfTexts.period)} value={range} onChange={setRange} />
+        <DaysPicker label={t(whatIfMessages.period)} value={range} onChange={setRange} />
         <Button type="primary" loading={replay.busy} onClick={() => void replay.start(...range)}>
-          {t(whatIfTexts.run)}
+          {t(whatIfMessages.run)}
         </Button>
       </div>
       {replay.error &&
@@ -50,7 +50,7 @@ export function WhatIfPanel({ id, isEdited, onFault }: PagePartProps) {
           <Failure error={replay.error} small />
         ))}
       {replay.busy && <Skeleton rows={5} />}
-      {replay.waits && <p className="muted">{t(whatIfTexts.running)}</p>}
+      {replay.waits && <p className="muted">{t(whatIfMessages.running)}</p>}
       {pipeline && replay.found && !replay.busy && <WhatIfResult pipeline={pipeline} found={replay.found} />}
     </div>
   );
@@ -83,7 +83,7 @@ function useReplay(pipeline: string) {
         setFound(await awaited(pipeline, answer.id));
       }
     } catch (problem) {
-      setError(problem instanceof ProblemError ? problem : new Error(t(whatIfTexts.failed)));
+      setError(problem instanceof ProblemError ? problem : new Error(t(whatIfMessages.failed)));
     }
     setState("idle");
   };

@@ -6,24 +6,28 @@ import { Empty } from "../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import type { Outcome, RefusedMove, Simulation } from "../shared/simulation.contract.ts";
 import type { PipelineView } from "../../../../shared/wire/pipelines.contract.ts";
-import { whatIfTexts } from "./what-if.messages.ts";
+import { whatIfMessages } from "./what-if.messages.ts";
 import "./what-if.css";
 
 interface Props {
   readonly pipeline: PipelineView;
   readonly found: Simulation;
 }
-const OUTCOME_TEXTS = { won: whatIfTexts.won, lost: whatIfTexts.lost, open: whatIfTexts.open } as const;
+const OUTCOME_TEXTS = {
+  won: whatIfMessages.won,
+  lost: whatIfMessages.lost,
+  open: whatIfMessages.open,
+} as const;
 
 /** What the draft would have stopped, at which gate, and what became of it. */
 export function WhatIfResult({ pipeline, found }: Props) {
   const { t } = useLanguage();
-  if (found.moves === 0) return <Empty icon="history" title={t(whatIfTexts.none)} small />;
+  if (found.moves === 0) return <Empty icon="history" title={t(whatIfMessages.none)} small />;
   return (
     <div className="what-if">
       <Figures found={found} />
-      {found.draft.undecided > 0 && <p className="note">{t(whatIfTexts.undecidedHint)}</p>}
-      {found.imported > 0 && <p className="note">{t(whatIfTexts.imported, { count: found.imported })}</p>}
+      {found.draft.undecided > 0 && <p className="note">{t(whatIfMessages.undecidedHint)}</p>}
+      {found.imported > 0 && <p className="note">{t(whatIfMessages.imported, { count: found.imported })}</p>}
       <Gates pipeline={pipeline} found={found} />
       {found.draft.refused > 0 && (
         <>
@@ -40,18 +44,18 @@ function Figures({ found }: Pick<Props, "found">) {
   const { draft, live, delay } = found;
   const dash = (value: number | null): string => (value === null ? "–" : String(value));
   const figures: readonly (readonly [string, string, string | null])[] = [
-    [t(whatIfTexts.moves), String(found.moves), t(whatIfTexts.ofRecords, { count: found.records })],
+    [t(whatIfMessages.moves), String(found.moves), t(whatIfMessages.ofRecords, { count: found.records })],
     [
-      t(whatIfTexts.refusedDraft),
+      t(whatIfMessages.refusedDraft),
       String(draft.refused),
-      draft.absent > 0 ? t(whatIfTexts.absent, { count: draft.absent }) : null,
+      draft.absent > 0 ? t(whatIfMessages.absent, { count: draft.absent }) : null,
     ],
-    ...(live ? [[t(whatIfTexts.refusedLive), String(live.refused), null] as const] : []),
-    [t(whatIfTexts.undecided), String(draft.undecided), null],
+    ...(live ? [[t(whatIfMessages.refusedLive), String(live.refused), null] as const] : []),
+    [t(whatIfMessages.undecided), String(draft.undecided), null],
     [
-      t(whatIfTexts.delay),
-      t(whatIfTexts.delayValue, { median: dash(delay.median), p90: dash(delay.p90) }),
-      t(whatIfTexts.delayNote, { later: delay.met_later, never: delay.never }),
+      t(whatIfMessages.delay),
+      t(whatIfMessages.delayValue, { median: dash(delay.median), p90: dash(delay.p90) }),
+      t(whatIfMessages.delayNote, { later: delay.met_later, never: delay.never }),
     ],
   ];
   return (
@@ -85,7 +89,7 @@ function Gates({ pipeline, found }: Props) {
   if (shown.length === 0) return null;
   return (
     <section>
-      <h3>{t(whatIfTexts.gates)}</h3>
+      <h3>{t(whatIfMessages.gates)}</h3>
       <ul className="what-if-bars">
         {shown.map((gate) => (
           <li key={`${gate.stage} ${gate.criterion}`}>
@@ -97,8 +101,8 @@ function Gates({ pipeline, found }: Props) {
               <span className="what-if-unknown" style={{ inlineSize: `${(gate.unknown / most) * 100}%` }} />
             </span>
             <span className="what-if-bar-figures">
-              {t(whatIfTexts.unmet)} <strong>{gate.unmet}</strong> / {gate.asked}
-              {gate.unknown > 0 && ` · ${t(whatIfTexts.unknown)} ${gate.unknown}`}
+              {t(whatIfMessages.unmet)} <strong>{gate.unmet}</strong> / {gate.asked}
+              {gate.unknown > 0 && ` · ${t(whatIfMessages.unknown)} ${gate.unknown}`}
             </span>
           </li>
         ))}
@@ -123,11 +127,11 @@ function Outcomes({ pipeline, found }: Props) {
   const valueText = useValueText();
   return (
     <section>
-      <h3>{t(whatIfTexts.outcomes)}</h3>
+      <h3>{t(whatIfMessages.outcomes)}</h3>
       <ul className="what-if-outcomes">
         {found.outcomes.map(({ outcome, records, value }) => (
           <li key={outcome}>
-            <OutcomeName outcome={outcome} /> <strong>{t(whatIfTexts.records, { count: records })}</strong>{" "}
+            <OutcomeName outcome={outcome} /> <strong>{t(whatIfMessages.records, { count: records })}</strong>{" "}
             {value !== null && <span className="num">{valueText(value)}</span>}{" "}
             {records > 0 && (
               <Link
@@ -136,7 +140,7 @@ function Outcomes({ pipeline, found }: Props) {
                   found.refused.filter((move) => move.outcome === outcome),
                 )}
               >
-                {t(whatIfTexts.openList)}
+                {t(whatIfMessages.openList)}
               </Link>
             )}
           </li>
@@ -153,17 +157,17 @@ function OutcomeName({ outcome }: { readonly outcome: Outcome }) {
 function Refused({ pipeline, found }: Props) {
   const { t } = useLanguage();
   const heads = [
-    whatIfTexts.record,
-    whatIfTexts.when,
-    whatIfTexts.move,
-    whatIfTexts.unmet,
-    whatIfTexts.outcome,
-    whatIfTexts.value,
-    whatIfTexts.late,
+    whatIfMessages.record,
+    whatIfMessages.when,
+    whatIfMessages.move,
+    whatIfMessages.unmet,
+    whatIfMessages.outcome,
+    whatIfMessages.value,
+    whatIfMessages.late,
   ];
   return (
     <section>
-      <h3>{t(whatIfTexts.deals)}</h3>
+      <h3>{t(whatIfMessages.deals)}</h3>
       <div className="data-table">
         <table>
           <thead>
@@ -180,7 +184,7 @@ function Refused({ pipeline, found }: Props) {
           </tbody>
         </table>
       </div>
-      {found.more > 0 && <p className="note">{t(whatIfTexts.more, { count: found.more })}</p>}
+      {found.more > 0 && <p className="note">{t(whatIfMessages.more, { count: found.more })}</p>}
     </section>
   );
 }
@@ -196,7 +200,7 @@ function RefusedRow({ pipeline, found, move }: Props & { readonly move: RefusedM
     <tr>
       <td>
         {move.title === null ? (
-          <span className="muted">{t(whatIfTexts.hidden)}</span>
+          <span className="muted">{t(whatIfMessages.hidden)}</span>
         ) : (
           <Link to={`/records/${pipeline.object}/${move.record}`}>{move.title}</Link>
         )}
@@ -204,7 +208,7 @@ function RefusedRow({ pipeline, found, move }: Props & { readonly move: RefusedM
       <td className="what-if-at">{timeText(move.at)}</td>
       <td>
         {stageName(move.from)} → {stageName(move.to)}
-        {move.overridden && <span className="muted"> · {t(whatIfTexts.overriddenThen)}</span>}
+        {move.overridden && <span className="muted"> · {t(whatIfMessages.overriddenThen)}</span>}
       </td>
       <td>{texts.join(language === "zh-CN" ? "；" : "; ")}</td>
       <td>
@@ -212,7 +216,7 @@ function RefusedRow({ pipeline, found, move }: Props & { readonly move: RefusedM
       </td>
       <td className="num">{move.value === null ? "–" : valueText(move.value)}</td>
       <td className="num">
-        {move.delay === null ? t(whatIfTexts.never) : t(whatIfTexts.days, { count: move.delay })}
+        {move.delay === null ? t(whatIfMessages.never) : t(whatIfMessages.days, { count: move.delay })}
       </td>
     </tr>
   );

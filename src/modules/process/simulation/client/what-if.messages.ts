@@ -1,7 +1,7 @@
 import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
 
-export const whatIfTexts = defineMessages({
+export const whatIfMessages = defineMessages({
   intro: label(
     "把一段时间里真实发生的推进，用草稿的规则重新走一遍：会拦下哪些，它们后来怎样了。只看当时的数据，不看现在的数据。",
     "Replays the moves that were really made in a period through the rules of the draft: what it would have stopped, and what became of that. Only what was so at the time counts, not what is so now.",

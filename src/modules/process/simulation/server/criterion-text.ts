@@ -1,5 +1,5 @@
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
-import { type GateKinds, type WorldLabels, gateTexts } from "../../gates/shared/public.ts";
+import { type GateKinds, type WorldLabels, gateMessages } from "../../gates/shared/public.ts";
 import type { Criterion, PipelineDefinition } from "../../pipeline/shared/public.ts";
 import { criteriaIn } from "../../gates/public.ts";
 
@@ -18,7 +18,7 @@ export function criterionText(
   return (
     (criterion && inFull(kinds, labels, criterion)) ??
     said ??
-    (id === "rule.mover_not_allowed" ? gateTexts.mover_rule : spelled(id))
+    (id === "rule.mover_not_allowed" ? gateMessages.mover_rule : spelled(id))
   );
 }
 

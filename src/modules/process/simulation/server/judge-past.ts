@@ -9,8 +9,8 @@ import {
   type GateWorld,
   unmetOf,
   type WorldLabels,
-  askedBy,
-  type AskedOnSide,
+  criteriaOfMove,
+  type CriterionOnSide,
   withoutRepeats,
   type Move,
   OVERRIDE_CONSENT,
@@ -53,7 +53,7 @@ export interface PastRules extends Rules {
   readonly evidence: EvidenceThen;
   readonly tasks: TasksThen;
 }
-export interface PastAsked {
+export interface PastQuestion {
   readonly criterion: string;
   readonly kind: string;
   readonly layer: Layer | null;
@@ -62,7 +62,7 @@ export interface PastAsked {
 }
 export interface PastVerdict {
   readonly verdict: "refused" | "passed" | "undecided" | "absent";
-  readonly asked: readonly PastAsked[];
+  readonly asked: readonly PastQuestion[];
 }
 /** A move with what the record was when it had been made: just what the gate judges. */
 export interface Placed {
@@ -130,7 +130,7 @@ export function judgePast(context: Context, rules: PastRules, placed: Placed, wh
   const ask = askerAt(context, rules, placed, when);
   const found = gate.asked.map((one) => (isKnown(rules, one, when.seen) ? ask(one) : null));
   const unmet = withoutRepeats(found.flatMap((reasons) => reasons ?? []));
-  const criteria = gate.asked.map(({ criterion, side }, at): PastAsked => {
+  const criteria = gate.asked.map(({ criterion, side }, at): PastQuestion => {
     const [reason] = unmet.filter((one) => one.criterion === criterion.id);
     const state = found[at] === null ? "unknown" : reason ? "unmet" : "met";
     return {
@@ -202,7 +202,7 @@ export function standsUntil(
 interface PastGate {
   readonly to: Stage;
   readonly move: Move;
-  readonly asked: readonly AskedOnSide[];
+  readonly asked: readonly CriterionOnSide[];
 }
 function gateOf({ definition, gates }: Rules, made: MadeMove, path: Path = NO_PATH): PastGate | null {
   const to = stageOf(definition, made.to);
@@ -212,7 +212,7 @@ function gateOf({ definition, gates }: Rules, made: MadeMove, path: Path = NO_PA
   const key = `${made.from} ${made.to} ${leftOut.join(" ")}`;
   const known = gates.get(key);
   if (known) return { ...known, move };
-  const gate = { to, move, asked: askedBy(move) };
+  const gate = { to, move, asked: criteriaOfMove(move) };
   gates.set(key, gate);
   return gate;
 }
@@ -244,20 +244,20 @@ export function sameGates(one: Rules, other: Rules): (move: MadeMove) => boolean
   };
 }
 
-const isKnown = ({ judgeable }: Rules, { criterion }: AskedOnSide, seen: string): boolean => {
+const isKnown = ({ judgeable }: Rules, { criterion }: CriterionOnSide, seen: string): boolean => {
   const since = judgeable.get(criterion.id)?.since;
   return since !== null && since !== undefined && since <= seen;
 };
 
-function brokenRules(made: MadeMove, { move }: PastGate): readonly PastAsked[] {
+function brokenRules(made: MadeMove, { move }: PastGate): readonly PastQuestion[] {
   // A file tells when a record moved, not why.
   const isUntold = ({ fix }: Reason): boolean => made.imported && fix?.action === "give_reason";
   return ruleReasons(move).map((reason) => ruleAsked(reason, isUntold(reason) ? "unknown" : "unmet"));
 }
 const ruleAsked = (
   { code, text }: Pick<Reason, "code"> & Partial<Pick<Reason, "text">>,
-  state: PastAsked["state"],
-): PastAsked => ({
+  state: PastQuestion["state"],
+): PastQuestion => ({
   criterion: `rule.${code}`,
   kind: "rule",
   layer: null,
@@ -286,7 +286,7 @@ function askerAt(
   { judgeable, facts, tasks, labels }: PastRules,
   { move, enteredAt }: Placed,
   when: Seen,
-): (one: AskedOnSide) => readonly Reason[] {
+): (one: CriterionOnSide) => readonly Reason[] {
   const { zone, calendar } = context.company;
   const answers: Record<string, WireValue> = {};
   let [enteredOn, today]: (string | undefined)[] = [];

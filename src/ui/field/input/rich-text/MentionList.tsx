@@ -1,6 +1,6 @@
 import type { EditorView } from "prosemirror-view";
 import { useLanguage } from "../../../kit/language.tsx";
-import { fieldTexts } from "../../field.messages.ts";
+import { fieldMessages } from "../../field.messages.ts";
 import { type Mentions, optionId } from "./use-mentions.ts";
 
 /** The people who can be named, under the @. The caret stays in the text. */
@@ -13,7 +13,7 @@ export function MentionList({ mentions, view }: { readonly mentions: Mentions; r
       id={listId}
       className="mention-list"
       role="listbox"
-      aria-label={t(fieldTexts.people)}
+      aria-label={t(fieldMessages.people)}
       style={{ left: `min(${query.left}px, calc(100% - 220px))`, top: query.bottom }}
     >
       {found.map((person, at) => (

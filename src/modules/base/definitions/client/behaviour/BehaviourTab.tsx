@@ -9,9 +9,9 @@ import { useObjects } from "../../../../../ui/data/objects.ts";
 import { call } from "../../../../../ui/data/call.ts";
 import { DataTable } from "../../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../../ui/kit/QueryResult.tsx";
 import { Registries } from "./Registries.tsx";
-import { behaviourMessages as texts } from "./behaviour.messages.ts";
+import { behaviourMessages } from "./behaviour.messages.ts";
 
 /**
  * Everything that runs when records of an object are saved, in order, and what stands in each other's way.
@@ -24,8 +24,8 @@ export function BehaviourTab({ object }: { readonly object: ObjectInfo }) {
   });
   return (
     <div className="stack">
-      <p className="muted">{t(texts.lead)}</p>
-      <Loaded query={answer}>
+      <p className="muted">{t(behaviourMessages.lead)}</p>
+      <QueryResult query={answer}>
         {({ data, conflicts, registries }) => (
           <>
             <Conflicts object={object} conflicts={conflicts} behaviours={data} />
@@ -33,7 +33,7 @@ export function BehaviourTab({ object }: { readonly object: ObjectInfo }) {
             <Registries object={object} registries={registries} />
           </>
         )}
-      </Loaded>
+      </QueryResult>
     </div>
   );
 }
@@ -49,25 +49,25 @@ function BehaviourTable({
   const words = useWords(object);
   return (
     <DataTable
-      label={t(texts.title)}
+      label={t(behaviourMessages.title)}
       rows={rows}
       rowKey={(row) => `${row.order}`}
       columns={[
         {
           key: "order",
-          title: t(texts.order),
+          title: t(behaviourMessages.order),
           width: 64,
           render: (row) => <span className="num muted">{row.order}</span>,
         },
         {
           key: "kind",
-          title: t(texts.kind),
+          title: t(behaviourMessages.kind),
           width: 96,
-          render: (row) => <span className="chip chip-plain">{t(texts[row.kind])}</span>,
+          render: (row) => <span className="chip chip-plain">{t(behaviourMessages[row.kind])}</span>,
         },
         {
           key: "what",
-          title: t(texts.what),
+          title: t(behaviourMessages.what),
           render: (row) => (
             <>
               <span title={row.name}>{of(row.label, row.name)}</span>
@@ -77,14 +77,16 @@ function BehaviourTable({
         },
         {
           key: "reads",
-          title: t(texts.reads),
+          title: t(behaviourMessages.reads),
           render: (row) => (
-            <span className="muted">{row.reads.length > 0 ? words(row.reads) : t(texts.whole)}</span>
+            <span className="muted">
+              {row.reads.length > 0 ? words(row.reads) : t(behaviourMessages.whole)}
+            </span>
           ),
         },
         {
           key: "writes",
-          title: t(texts.writes),
+          title: t(behaviourMessages.writes),
           render: (row) => words(row.writes) || <span className="muted">—</span>,
         },
       ]}
@@ -97,9 +99,11 @@ function Standing({ subscriber }: { readonly subscriber: NonNullable<Behaviour["
   const { t } = useLanguage();
   const { set_wise, behind, failed, position } = subscriber;
   const said = [
-    t(set_wise ? texts.setWise : texts.oneByOne),
-    behind > 0 ? t(texts.behind, { count: behind }) : t(texts.upToDate, { number: position }),
-    ...(failed > 0 ? [t(texts.failed, { count: failed })] : []),
+    t(set_wise ? behaviourMessages.setWise : behaviourMessages.oneByOne),
+    behind > 0
+      ? t(behaviourMessages.behind, { count: behind })
+      : t(behaviourMessages.upToDate, { number: position }),
+    ...(failed > 0 ? [t(behaviourMessages.failed, { count: failed })] : []),
   ];
   return <div className="note">{said.join(" · ")}</div>;
 }
@@ -112,18 +116,18 @@ interface ConflictsProps {
 function Conflicts({ object, conflicts, behaviours }: ConflictsProps) {
   const { t, of, language } = useLanguage();
   const words = useWords(object);
-  if (conflicts.length === 0) return <p className="note">{t(texts.none)}</p>;
+  if (conflicts.length === 0) return <p className="note">{t(behaviourMessages.none)}</p>;
   const nameOf = (name: string): string => {
     const known = behaviours.find((one) => one.name === name);
     return known ? of(known.label, name) : name;
   };
   return (
     <div className="note note-error" role="alert">
-      <strong>{t(texts.conflicts)}</strong>
+      <strong>{t(behaviourMessages.conflicts)}</strong>
       <ul>
         {conflicts.map(({ kind, names, field }) => (
           <li key={`${kind} ${names.join(" ")} ${field ?? ""}`}>
-            {t(texts[kind], {
+            {t(behaviourMessages[kind], {
               field: field ? words([field]) : "",
               names: names.map(nameOf).join(language === "en" ? ", " : "、"),
             })}

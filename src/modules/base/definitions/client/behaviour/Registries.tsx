@@ -2,7 +2,7 @@ import type { ListedRegistry } from "../../../../../shared/wire/behaviour.contra
 import type { ObjectInfo } from "../../../../../ui/data/objects.ts";
 import { DataTable } from "../../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { behaviourMessages as texts } from "./behaviour.messages.ts";
+import { behaviourMessages } from "./behaviour.messages.ts";
 import { useScreenRegistries } from "./use-screen-registries.ts";
 
 interface RegistriesProps {
@@ -16,17 +16,17 @@ export function Registries({ object, registries }: RegistriesProps) {
   const ofScreens = useScreenRegistries(object);
   return (
     <>
-      <h3>{t(texts.registered)}</h3>
-      <p className="muted">{t(texts.registeredLead)}</p>
+      <h3>{t(behaviourMessages.registered)}</h3>
+      <p className="muted">{t(behaviourMessages.registeredLead)}</p>
       <DataTable
-        label={t(texts.registered)}
+        label={t(behaviourMessages.registered)}
         rows={[...registries, ...ofScreens]}
         rowKey={({ name }) => name}
         columns={[
-          { key: "list", title: t(texts.list), width: 220, render: ({ label }) => t(label) },
+          { key: "list", title: t(behaviourMessages.list), width: 220, render: ({ label }) => t(label) },
           {
             key: "entries",
-            title: t(texts.entries),
+            title: t(behaviourMessages.entries),
             render: ({ entries }) =>
               entries.map(({ name, label }) => of(label, name)).join(language === "en" ? ", " : "、"),
           },

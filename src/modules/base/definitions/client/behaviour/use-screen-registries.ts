@@ -3,7 +3,7 @@ import type { Label } from "../../../../../shared/i18n/label.ts";
 import type { ObjectInfo } from "../../../../../ui/data/objects.ts";
 import { useMe } from "../../../../../ui/data/session.ts";
 import { useModules } from "../../../../../ui/record/panels.tsx";
-import { behaviourMessages as texts } from "./behaviour.messages.ts";
+import { behaviourMessages } from "./behaviour.messages.ts";
 
 interface Entry {
   readonly name: string;
@@ -22,27 +22,27 @@ export function useScreenRegistries(object: ObjectInfo): readonly ListedRegistry
   return [
     list(
       "recordActions",
-      texts.recordActions,
+      behaviourMessages.recordActions,
       modules.flatMap((one) => one.recordActions ?? []).filter((one) => one.applies(object, me)),
     ),
     list(
       "batchActions",
-      texts.batchActions,
+      behaviourMessages.batchActions,
       modules.flatMap((one) => one.batchActions ?? []).filter((one) => one.applies(object, me)),
     ),
     list(
       "listActions",
-      texts.listActions,
+      behaviourMessages.listActions,
       modules.flatMap((one) => one.listActions ?? []).filter((one) => one.applies(object, me)),
     ),
     list(
       "recordPanels",
-      texts.recordPanels,
+      behaviourMessages.recordPanels,
       modules.flatMap((one) => one.recordPanels ?? []).filter((one) => one.applies(object)),
     ),
     list(
       "cardMarks",
-      texts.cardMarks,
+      behaviourMessages.cardMarks,
       modules.flatMap((one) => one.cardMarks ?? []).filter((one) => one.applies(object)),
     ),
   ].filter(({ entries }) => entries.length > 0);

@@ -5,10 +5,10 @@ import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { SettingsPage } from "../../../../../ui/kit/SettingsPage.tsx";
 import { Tabs } from "../../../../../ui/kit/Tabs.tsx";
 import { useDebounced } from "../../../../../ui/kit/use-debounced.ts";
-import { accessTexts } from "./access.messages.ts";
+import { accessMessages } from "./access.messages.ts";
 import { AllKeys } from "./AllKeys.tsx";
 import { AllSessions } from "./AllSessions.tsx";
-import { identityTexts } from "../identity.messages.ts";
+import { identityScreenMessages } from "../identity.messages.ts";
 import "./access.css";
 
 /** Everybody who is signed in and every key, for those who manage people. */
@@ -18,14 +18,14 @@ export function AccessPage() {
   const [text, setText] = useState("");
   const named = useDebounced(text.trim(), 250);
   return (
-    <SettingsPage title={t(identityTexts.access)} lead={t(accessTexts.lead)}>
+    <SettingsPage title={t(identityScreenMessages.access)} lead={t(accessMessages.lead)}>
       <Tabs
-        label={t(identityTexts.access)}
+        label={t(identityScreenMessages.access)}
         value={tab}
         onChange={setTab}
         items={[
-          { key: "sessions", label: t(accessTexts.sessions) },
-          { key: "keys", label: t(accessTexts.keys) },
+          { key: "sessions", label: t(accessMessages.sessions) },
+          { key: "keys", label: t(accessMessages.keys) },
         ]}
       />
       <Input
@@ -33,8 +33,8 @@ export function AccessPage() {
         prefix={<Icon name="search" size={14} />}
         allowClear
         value={text}
-        placeholder={t(accessTexts.find)}
-        aria-label={t(accessTexts.find)}
+        placeholder={t(accessMessages.find)}
+        aria-label={t(accessMessages.find)}
         onChange={(event) => setText(event.target.value)}
       />
       {tab === "sessions" ? <AllSessions named={named} /> : <AllKeys named={named} />}

@@ -4,12 +4,12 @@ import { revokeKeysOf } from "../../shared/sessions.contract.ts";
 import { call } from "../../../../../ui/data/call.ts";
 import { DataTable } from "../../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../../ui/kit/QueryResult.tsx";
 import { Empty } from "../../../../../ui/kit/States.tsx";
 import { useRemove } from "../../../../../ui/kit/use-remove.ts";
 import { useKeyTimes } from "../key-columns.tsx";
-import { settingsTexts } from "../settings.messages.ts";
-import { accessTexts } from "./access.messages.ts";
+import { settingsMessages } from "../settings.messages.ts";
+import { accessMessages } from "./access.messages.ts";
 import { PersonActions, PersonLine } from "./PersonActions.tsx";
 
 const KEY = ["api-keys", "*"] as const;
@@ -26,31 +26,31 @@ export function AllKeys({ named }: { readonly named: string }) {
   const revoke = (title: string, send: () => Promise<unknown>) =>
     remove({
       title,
-      detail: t(settingsTexts.revokeDetail),
-      action: t(settingsTexts.revoke),
+      detail: t(settingsMessages.revokeDetail),
+      action: t(settingsMessages.revoke),
       send,
       onDone: () => client.invalidateQueries({ queryKey: ["api-keys"] }),
     });
   return (
-    <Loaded query={keys}>
+    <QueryResult query={keys}>
       {(rows) =>
         rows.length === 0 ? (
-          <Empty icon="key" title={t(accessTexts.noKeys)} />
+          <Empty icon="key" title={t(accessMessages.noKeys)} />
         ) : (
           <KeyTable
             rows={rows}
             onRevoke={({ id, name }) =>
-              revoke(t(settingsTexts.revokeTitle, { name }), () => call(revokeKey, { params: { id } }))
+              revoke(t(settingsMessages.revokeTitle, { name }), () => call(revokeKey, { params: { id } }))
             }
             onRevokeAll={({ user, person }) =>
-              revoke(t(accessTexts.revokeAllTitle, { name: person ?? "" }), () =>
+              revoke(t(accessMessages.revokeAllTitle, { name: person ?? "" }), () =>
                 call(revokeKeysOf, { params: { id: user } }),
               )
             }
           />
         )
       }
-    </Loaded>
+    </QueryResult>
   );
 }
 
@@ -64,18 +64,18 @@ function KeyTable({ rows, onRevoke, onRevokeAll }: KeyTableProps) {
   const times = useKeyTimes();
   return (
     <DataTable
-      label={t(accessTexts.keys)}
+      label={t(accessMessages.keys)}
       rows={rows}
       rowKey={(row) => row.id}
       columns={[
         {
           key: "person",
-          title: t(accessTexts.person),
+          title: t(accessMessages.person),
           render: (row) => <PersonLine name={row.person} login={row.login} />,
         },
         {
           key: "name",
-          title: t(settingsTexts.keyName),
+          title: t(settingsMessages.keyName),
           render: (row) => (
             <>
               {row.name} <code className="muted">…{row.hint}</code>
@@ -84,9 +84,9 @@ function KeyTable({ rows, onRevoke, onRevokeAll }: KeyTableProps) {
         },
         {
           key: "role",
-          title: t(settingsTexts.role),
+          title: t(settingsMessages.role),
           render: (row) =>
-            row.role ? of(row.role_label ?? undefined, row.role) : t(accessTexts.sameAsPerson),
+            row.role ? of(row.role_label ?? undefined, row.role) : t(accessMessages.sameAsPerson),
         },
         times.used,
         times.expires,
@@ -97,8 +97,8 @@ function KeyTable({ rows, onRevoke, onRevokeAll }: KeyTableProps) {
           render: (row) => (
             <PersonActions
               name={row.person ?? ""}
-              one={{ label: t(settingsTexts.revoke), run: () => onRevoke(row) }}
-              all={{ label: t(accessTexts.revokeAll), run: () => onRevokeAll(row) }}
+              one={{ label: t(settingsMessages.revoke), run: () => onRevoke(row) }}
+              all={{ label: t(accessMessages.revokeAll), run: () => onRevokeAll(row) }}
             />
           ),
         },

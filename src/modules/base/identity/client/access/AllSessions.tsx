@@ -9,13 +9,13 @@ import {
 import { call } from "../../../../../ui/data/call.ts";
 import { DataTable } from "../../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../../ui/kit/QueryResult.tsx";
 import { Empty } from "../../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../../ui/kit/time-text.ts";
 import { useAttempt } from "../../../../../ui/kit/use-attempt.ts";
 import { useRemove } from "../../../../../ui/kit/use-remove.ts";
-import { settingsTexts } from "../settings.messages.ts";
-import { accessTexts } from "./access.messages.ts";
+import { settingsMessages } from "../settings.messages.ts";
+import { accessMessages } from "./access.messages.ts";
 import { deviceText } from "./device-text.ts";
 import { PersonActions, PersonLine } from "./PersonActions.tsx";
 import { WayText } from "./WayText.tsx";
@@ -42,17 +42,17 @@ export function AllSessions({ named }: { readonly named: string }) {
     attempt(() => call(endSession, { params: { id }, query: { user } }), { onDone: readAgain });
   const endAll = ({ user, name }: SessionAnswer) =>
     remove({
-      title: t(accessTexts.endAllTitle, { name: name ?? "" }),
-      detail: t(accessTexts.endAllDetail),
-      action: t(settingsTexts.end),
+      title: t(accessMessages.endAllTitle, { name: name ?? "" }),
+      detail: t(accessMessages.endAllDetail),
+      action: t(settingsMessages.end),
       send: () => call(endSessionsOf, { params: { id: user } }),
       onDone: readAgain,
     });
   return (
-    <Loaded query={sessions}>
+    <QueryResult query={sessions}>
       {({ pages }) => {
         const rows = pages.flatMap((page) => page.data);
-        if (rows.length === 0) return <Empty icon="device" title={t(accessTexts.none)} />;
+        if (rows.length === 0) return <Empty icon="device" title={t(accessMessages.none)} />;
         return (
           <>
             <SessionTable rows={rows} onEnd={(row) => void end(row)} onEndAll={endAll} />
@@ -62,13 +62,13 @@ export function AllSessions({ named }: { readonly named: string }) {
                 loading={sessions.isFetchingNextPage}
                 onClick={() => void sessions.fetchNextPage()}
               >
-                {t(accessTexts.more)}
+                {t(accessMessages.more)}
               </Button>
             )}
           </>
         );
       }}
-    </Loaded>
+    </QueryResult>
   );
 }
 
@@ -81,35 +81,39 @@ function SessionTable({ rows, onEnd, onEndAll }: SessionTableProps) {
   const { t } = useLanguage();
   return (
     <DataTable
-      label={t(accessTexts.sessions)}
+      label={t(accessMessages.sessions)}
       rows={rows}
       rowKey={(row) => row.id}
       columns={[
         {
           key: "person",
-          title: t(accessTexts.person),
+          title: t(accessMessages.person),
           render: (row) => <PersonLine name={row.name} login={row.login} />,
         },
         {
           key: "device",
-          title: t(settingsTexts.device),
+          title: t(settingsMessages.device),
           render: (row) => (
             <>
-              {deviceText(row.user_agent) || t(accessTexts.unknownDevice)}{" "}
-              {row.current && <span className="chip chip-plain">{t(settingsTexts.thisDevice)}</span>}
+              {deviceText(row.user_agent) || t(accessMessages.unknownDevice)}{" "}
+              {row.current && <span className="chip chip-plain">{t(settingsMessages.thisDevice)}</span>}
             </>
           ),
         },
-        { key: "ip", title: t(accessTexts.address), render: (row) => <span className="num">{row.ip}</span> },
-        { key: "way", title: t(accessTexts.way), render: (row) => row.way && <WayText way={row.way} /> },
+        {
+          key: "ip",
+          title: t(accessMessages.address),
+          render: (row) => <span className="num">{row.ip}</span>,
+        },
+        { key: "way", title: t(accessMessages.way), render: (row) => row.way && <WayText way={row.way} /> },
         {
           key: "made",
-          title: t(settingsTexts.signedIn),
+          title: t(settingsMessages.signedIn),
           render: (row) => <span className="num">{timeText(row.created_at)}</span>,
         },
         {
           key: "seen",
-          title: t(settingsTexts.lastSeen),
+          title: t(settingsMessages.lastSeen),
           render: (row) => <span className="num">{timeText(row.last_seen_at)}</span>,
         },
         {
@@ -119,8 +123,8 @@ function SessionTable({ rows, onEnd, onEndAll }: SessionTableProps) {
           render: (row) => (
             <PersonActions
               name={row.name ?? ""}
-              one={row.current ? undefined : { label: t(settingsTexts.end), run: () => onEnd(row) }}
-              all={{ label: t(accessTexts.endAll), run: () => onEndAll(row) }}
+              one={row.current ? undefined : { label: t(settingsMessages.end), run: () => onEnd(row) }}
+              all={{ label: t(accessMessages.endAll), run: () => onEndAll(row) }}
             />
           ),
         },

@@ -1,7 +1,7 @@
 import { Dropdown } from "antd";
-import { Ghost } from "../../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { recordTexts } from "../../../../../ui/record/record.messages.ts";
+import { recordScreenMessages } from "../../../../../ui/record/record.messages.ts";
 
 interface PersonActionsProps {
   readonly name: string;
@@ -14,13 +14,13 @@ export function PersonActions({ name, one, all }: PersonActionsProps) {
   const { t } = useLanguage();
   return (
     <span className="line line-end">
-      {one && <Ghost onClick={one.run}>{one.label}</Ghost>}
+      {one && <QuietButton onClick={one.run}>{one.label}</QuietButton>}
       <Dropdown
         trigger={["click"]}
         placement="bottomRight"
         menu={{ items: [{ key: "all", label: all.label, danger: true }], onClick: all.run }}
       >
-        <Ghost icon="more" aria-label={`${t(recordTexts.more)} ${name}`} />
+        <QuietButton icon="more" aria-label={`${t(recordScreenMessages.more)} ${name}`} />
       </Dropdown>
     </span>
   );

@@ -1,7 +1,7 @@
 import { label } from "../../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../../shared/i18n/messages.ts";
 
-export const accessTexts = defineMessages({
+export const accessMessages = defineMessages({
   lead: label(
     "谁正登录着、从哪里、用什么设备，以及所有人的 API 密钥。结束和吊销都会记入访问日志。",
     "Who is signed in, from where, on what; and everybody's API keys. What you end or revoke is kept in the access log.",

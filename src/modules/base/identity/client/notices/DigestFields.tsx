@@ -2,7 +2,7 @@ import { Select, Switch } from "antd";
 import type { CompanySettingsAnswer as Company } from "../../shared/company.contract.ts";
 import { Labelled } from "../../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { noticeTexts } from "./notices.messages.ts";
+import { noticeMessages } from "./notices.messages.ts";
 
 const TIMES = Array.from({ length: 96 }, (_, quarter) => {
   const time = `${String(Math.floor(quarter / 4)).padStart(2, "0")}:${String((quarter % 4) * 15).padStart(2, "0")}`;
@@ -19,7 +19,7 @@ export function DigestFields({ values, error, onChange }: DigestFieldsProps) {
   const { t } = useLanguage();
   return (
     <>
-      <Labelled label={t(noticeTexts.digest)} hint={t(noticeTexts.digestHint)}>
+      <Labelled label={t(noticeMessages.digest)} hint={t(noticeMessages.digestHint)}>
         {({ id, describedBy }) => (
           <span>
             <Switch
@@ -32,7 +32,7 @@ export function DigestFields({ values, error, onChange }: DigestFieldsProps) {
         )}
       </Labelled>
       {values.stalled_digest && (
-        <Labelled label={t(noticeTexts.digestAt)} error={error}>
+        <Labelled label={t(noticeMessages.digestAt)} error={error}>
           {({ id }) => (
             <Select
               id={id}

@@ -5,10 +5,10 @@ import { call } from "../../../../../ui/data/call.ts";
 import { usePreference } from "../../../../../ui/data/session.ts";
 import { Labelled } from "../../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../../ui/kit/QueryResult.tsx";
 import { SettingsPage } from "../../../../../ui/kit/SettingsPage.tsx";
-import { noticeTexts } from "./notices.messages.ts";
-import { identityTexts } from "../identity.messages.ts";
+import { noticeMessages } from "./notices.messages.ts";
+import { identityScreenMessages } from "../identity.messages.ts";
 
 /** Which notices a person gets that come by the clock. */
 export function MyNoticesPage() {
@@ -18,8 +18,8 @@ export function MyNoticesPage() {
     queryFn: async () => (await call(readCompanySettings, {})).data,
   });
   return (
-    <SettingsPage title={t(identityTexts.notices)} lead={t(noticeTexts.lead)}>
-      <Loaded query={company}>{(data) => <StalledSwitch company={data} />}</Loaded>
+    <SettingsPage title={t(identityScreenMessages.notices)} lead={t(noticeMessages.lead)}>
+      <QueryResult query={company}>{(data) => <StalledSwitch company={data} />}</QueryResult>
     </SettingsPage>
   );
 }
@@ -30,8 +30,8 @@ function StalledSwitch({ company }: { readonly company: CompanySettingsAnswer })
   const { stalled_digest: isOn, stalled_digest_at: at, zone } = company;
   return (
     <Labelled
-      label={t(noticeTexts.stalled)}
-      hint={isOn ? t(noticeTexts.stalledHint, { at, zone }) : t(noticeTexts.stalledOff)}
+      label={t(noticeMessages.stalled)}
+      hint={isOn ? t(noticeMessages.stalledHint, { at, zone }) : t(noticeMessages.stalledOff)}
     >
       {({ id, describedBy }) => (
         <span>

@@ -1,7 +1,7 @@
 import { label } from "../../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../../shared/i18n/messages.ts";
 
-export const noticeTexts = defineMessages({
+export const noticeMessages = defineMessages({
   lead: label(
     "此处可以关闭定时提醒；因他人操作产生的通知（分配、移交、提到我、审批）始终发送。",
     "Digests can be switched off here; notices of what others do (assignments, hand-overs, mentions, approvals) are always given.",

@@ -5,7 +5,7 @@ import type { ExportSettings } from "../../shared/security.contract.ts";
 import { useRecords } from "../../../../../ui/data/records.ts";
 import { idOf } from "../../../../../ui/data/values.ts";
 import { DataTable } from "../../../../../ui/kit/DataTable.tsx";
-import { Ghost } from "../../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { NumberField } from "../../../../../ui/kit/NumberField.tsx";
 import { useEdited } from "../../../../../ui/kit/use-edited.ts";
@@ -13,7 +13,7 @@ import { useForm } from "../../../../../ui/kit/use-form.ts";
 import { roleCode, roleLabel } from "../../../../../ui/data/role-label.ts";
 import { SecurityCard } from "../security/SecurityCard.tsx";
 import { useSaveSecurity } from "../security/security-data.ts";
-import { protectionTexts } from "./protection.messages.ts";
+import { protectionMessages } from "./protection.messages.ts";
 
 const COMPANY = "";
 interface Line {
@@ -31,7 +31,7 @@ export function ExportLimitsCard({ settings }: { readonly settings: ExportSettin
   const { errors, busy, submit } = useForm([]);
   const roles = useRecords("role", { sort: "created_at", limit: 100 }).data?.data ?? [];
   const lines: readonly Line[] = [
-    { key: COMPANY, name: t(protectionTexts.everybody), limits: wanted.company },
+    { key: COMPANY, name: t(protectionMessages.everybody), limits: wanted.company },
     ...roles.flatMap((role): Line[] => {
       const limits = wanted.roles[idOf(role)];
       return limits ? [{ key: idOf(role), name: of(roleLabel(role), roleCode(role)), limits }] : [];
@@ -50,8 +50,8 @@ export function ExportLimitsCard({ settings }: { readonly settings: ExportSettin
   };
   return (
     <SecurityCard
-      title={t(protectionTexts.limits)}
-      lead={t(protectionTexts.limitsLead)}
+      title={t(protectionMessages.limits)}
+      lead={t(protectionMessages.limitsLead)}
       error={errors[""]}
       busy={busy}
       changed={changed}
@@ -78,8 +78,8 @@ function AddRole({
   return (
     <Select
       className="limit-role"
-      aria-label={t(protectionTexts.addRole)}
-      placeholder={t(protectionTexts.addRole)}
+      aria-label={t(protectionMessages.addRole)}
+      placeholder={t(protectionMessages.addRole)}
       value={null}
       options={others.map((role) => ({
         value: idOf(role),
@@ -106,7 +106,7 @@ function LimitsTable({ lines, onSet, onRemove }: LimitsTableProps) {
         className="limit-input"
         min={0}
         max={1_000_000_000}
-        placeholder={t(protectionTexts.unlimited)}
+        placeholder={t(protectionMessages.unlimited)}
         value={line.limits[name]}
         onChange={(value) => onSet(line, { ...line.limits, [name]: value })}
       />
@@ -114,20 +114,20 @@ function LimitsTable({ lines, onSet, onRemove }: LimitsTableProps) {
   });
   return (
     <DataTable
-      label={t(protectionTexts.limits)}
+      label={t(protectionMessages.limits)}
       rows={lines}
       rowKey={(line) => line.key}
       columns={[
-        { key: "whom", title: t(protectionTexts.whom), render: (line) => <strong>{line.name}</strong> },
-        column("rows", t(protectionTexts.perExport)),
-        column("daily", t(protectionTexts.perDay)),
+        { key: "whom", title: t(protectionMessages.whom), render: (line) => <strong>{line.name}</strong> },
+        column("rows", t(protectionMessages.perExport)),
+        column("daily", t(protectionMessages.perDay)),
         {
           key: "remove",
           title: "",
           align: "right",
           render: (line) =>
             line.key !== COMPANY && (
-              <Ghost onClick={() => onRemove(line.key)}>{t(protectionTexts.removeRole)}</Ghost>
+              <QuietButton onClick={() => onRemove(line.key)}>{t(protectionMessages.removeRole)}</QuietButton>
             ),
         },
       ]}

@@ -3,8 +3,8 @@ import { type ExportUse, readExportUse } from "../../shared/export-use.contract.
 import { call } from "../../../../../ui/data/call.ts";
 import { DataTable } from "../../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
-import { protectionTexts } from "./protection.messages.ts";
+import { QueryResult } from "../../../../../ui/kit/QueryResult.tsx";
+import { protectionMessages } from "./protection.messages.ts";
 
 const COUNTS = ["today", "week", "month", "files"] as const;
 
@@ -17,28 +17,28 @@ export function ExportUseCard() {
   });
   return (
     <section className="card security-card">
-      <h3>{t(protectionTexts.use)}</h3>
-      <p className="muted">{t(protectionTexts.useLead)}</p>
-      <Loaded query={use}>
+      <h3>{t(protectionMessages.use)}</h3>
+      <p className="muted">{t(protectionMessages.useLead)}</p>
+      <QueryResult query={use}>
         {(rows) =>
           rows.length === 0 ? (
-            <p>{t(protectionTexts.noUse)}</p>
+            <p>{t(protectionMessages.noUse)}</p>
           ) : (
             <DataTable
-              label={t(protectionTexts.use)}
+              label={t(protectionMessages.use)}
               rows={rows}
               rowKey={(row) => row.user}
               columns={[
-                { key: "person", title: t(protectionTexts.person), render: (row) => row.name ?? "" },
+                { key: "person", title: t(protectionMessages.person), render: (row) => row.name ?? "" },
                 ...COUNTS.map((name) => ({
                   key: name,
-                  title: t(protectionTexts[name]),
+                  title: t(protectionMessages[name]),
                   align: "right" as const,
                   render: (row: ExportUse) => <span className="num">{row[name].toLocaleString()}</span>,
                 })),
                 {
                   key: "last",
-                  title: t(protectionTexts.last),
+                  title: t(protectionMessages.last),
                   align: "right",
                   render: (row) => <span className="num">{row.last}</span>,
                 },
@@ -46,7 +46,7 @@ export function ExportUseCard() {
             />
           )
         }
-      </Loaded>
+      </QueryResult>
     </section>
   );
 }

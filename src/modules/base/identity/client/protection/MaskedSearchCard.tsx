@@ -4,7 +4,7 @@ import { NumberField } from "../../../../../ui/kit/NumberField.tsx";
 import { useForm } from "../../../../../ui/kit/use-form.ts";
 import { SecurityCard } from "../security/SecurityCard.tsx";
 import { useSaveSecurity } from "../security/security-data.ts";
-import { protectionTexts } from "./protection.messages.ts";
+import { protectionMessages } from "./protection.messages.ts";
 
 /** How often one person may ask whether a masked field has a certain value. */
 export function MaskedSearchCard({ limit }: { readonly limit: number | null }) {
@@ -14,8 +14,8 @@ export function MaskedSearchCard({ limit }: { readonly limit: number | null }) {
   const { errors, busy, submit } = useForm([]);
   return (
     <SecurityCard
-      title={t(protectionTexts.masked)}
-      lead={t(protectionTexts.maskedLead)}
+      title={t(protectionMessages.masked)}
+      lead={t(protectionMessages.maskedLead)}
       error={errors[""]}
       busy={busy}
       changed={wanted !== limit}
@@ -23,10 +23,10 @@ export function MaskedSearchCard({ limit }: { readonly limit: number | null }) {
     >
       <NumberField
         className="limit-input"
-        label={t(protectionTexts.maskedPerHour)}
+        label={t(protectionMessages.maskedPerHour)}
         min={0}
         max={1_000_000_000}
-        placeholder={t(protectionTexts.unlimited)}
+        placeholder={t(protectionMessages.unlimited)}
         value={wanted}
         onChange={setWanted}
       />

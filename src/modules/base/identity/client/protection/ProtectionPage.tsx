@@ -1,13 +1,13 @@
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../../ui/kit/QueryResult.tsx";
 import { SettingsPage } from "../../../../../ui/kit/SettingsPage.tsx";
 import { useSecurity } from "../security/security-data.ts";
 import { ExportLimitsCard } from "./ExportLimitsCard.tsx";
 import { ExportUseCard } from "./ExportUseCard.tsx";
 import { MaskedSearchCard } from "./MaskedSearchCard.tsx";
 import { WatermarkCard } from "./WatermarkCard.tsx";
-import { protectionTexts } from "./protection.messages.ts";
-import { identityTexts } from "../identity.messages.ts";
+import { protectionMessages } from "./protection.messages.ts";
+import { identityScreenMessages } from "../identity.messages.ts";
 import "./protection.css";
 
 /** What may leave the program in files, and who took what out. */
@@ -15,8 +15,8 @@ export function ProtectionPage() {
   const { t } = useLanguage();
   const security = useSecurity();
   return (
-    <SettingsPage title={t(identityTexts.protection)} lead={t(protectionTexts.lead)}>
-      <Loaded query={security}>
+    <SettingsPage title={t(identityScreenMessages.protection)} lead={t(protectionMessages.lead)}>
+      <QueryResult query={security}>
         {(data) => (
           <>
             <ExportLimitsCard key={JSON.stringify(data.exports)} settings={data.exports} />
@@ -25,7 +25,7 @@ export function ProtectionPage() {
             <ExportUseCard />
           </>
         )}
-      </Loaded>
+      </QueryResult>
     </SettingsPage>
   );
 }

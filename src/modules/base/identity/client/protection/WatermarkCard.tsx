@@ -4,7 +4,7 @@ import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { useForm } from "../../../../../ui/kit/use-form.ts";
 import { SecurityCard } from "../security/SecurityCard.tsx";
 import { useSaveSecurity } from "../security/security-data.ts";
-import { protectionTexts } from "./protection.messages.ts";
+import { protectionMessages } from "./protection.messages.ts";
 
 /** Whether screens and files say who had them. */
 export function WatermarkCard({ isOn }: { readonly isOn: boolean }) {
@@ -14,15 +14,15 @@ export function WatermarkCard({ isOn }: { readonly isOn: boolean }) {
   const { errors, busy, submit } = useForm([]);
   return (
     <SecurityCard
-      title={t(protectionTexts.watermark)}
-      lead={t(protectionTexts.watermarkLead)}
+      title={t(protectionMessages.watermark)}
+      lead={t(protectionMessages.watermarkLead)}
       error={errors[""]}
       busy={busy}
       changed={wanted !== isOn}
       onSave={() => void submit({}, () => save({ watermark: wanted }))}
     >
       <Checkbox checked={wanted} onChange={({ target }) => setWanted(target.checked)}>
-        {t(protectionTexts.watermarkOn)}
+        {t(protectionMessages.watermarkOn)}
       </Checkbox>
     </SecurityCard>
   );

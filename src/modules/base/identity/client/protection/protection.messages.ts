@@ -1,7 +1,7 @@
 import { label } from "../../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../../shared/i18n/messages.ts";
 
-export const protectionTexts = defineMessages({
+export const protectionMessages = defineMessages({
   lead: label(
     "数据以文件离开系统时的限制与记录。修改都会记入访问日志。",
     "Limits and marks for data that leaves in files. Changes are kept in the access log.",

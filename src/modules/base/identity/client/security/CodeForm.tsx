@@ -2,12 +2,12 @@ import { Button } from "antd";
 import { useState } from "react";
 import { renewRecoveryCodes, turnSecondFactorOff } from "../../shared/second-factor.contract.ts";
 import { call } from "../../../../../ui/data/call.ts";
-import { kitTexts } from "../../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../../../ui/kit/TextField.tsx";
 import { useForm } from "../../../../../ui/kit/use-form.ts";
-import { securityTexts } from "./security.messages.ts";
+import { securityMessages } from "./security.messages.ts";
 import type { FactorFormProps } from "./TurnOnForm.tsx";
 
 /** What needs a code of one's own: turning it off, or new recovery codes. */
@@ -26,11 +26,11 @@ export function CodeForm({ off, onDone, onCancel }: FactorFormProps & { readonly
   return (
     <SimpleForm error={errors[""]} onSubmit={() => void send()}>
       <p>
-        {t(securityTexts.turnOffLead)}
-        {!off && ` ${t(securityTexts.newCodesLead)}`}
+        {t(securityMessages.turnOffLead)}
+        {!off && ` ${t(securityMessages.newCodesLead)}`}
       </p>
       <TextField
-        label={t(securityTexts.code)}
+        label={t(securityMessages.code)}
         autoFocus
         code
         maxLength={20}
@@ -41,9 +41,9 @@ export function CodeForm({ off, onDone, onCancel }: FactorFormProps & { readonly
       />
       <div className="line">
         <Button type="primary" danger={off} htmlType="submit" loading={busy}>
-          {t(off ? securityTexts.turnOff : securityTexts.newCodes)}
+          {t(off ? securityMessages.turnOff : securityMessages.newCodes)}
         </Button>
-        <Button onClick={onCancel}>{t(kitTexts.cancel)}</Button>
+        <Button onClick={onCancel}>{t(kitMessages.cancel)}</Button>
       </div>
     </SimpleForm>
   );

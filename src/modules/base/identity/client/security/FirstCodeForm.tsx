@@ -5,9 +5,9 @@ import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../../../ui/kit/TextField.tsx";
 import { useForm } from "../../../../../ui/kit/use-form.ts";
-import { doorTexts } from "../door/door.messages.ts";
-import { OfferCard } from "../door/OfferCard.tsx";
-import { securityTexts } from "./security.messages.ts";
+import { authMessages } from "../auth/auth.messages.ts";
+import { OfferCard } from "../auth/OfferCard.tsx";
+import { securityMessages } from "./security.messages.ts";
 import { StepButtons } from "./StepButtons.tsx";
 
 const confirmCode = async (code: string): Promise<readonly string[]> =>
@@ -29,7 +29,7 @@ export function FirstCodeForm({ offer, onDone, onCancel }: FirstCodeFormProps) {
       <OfferCard offer={offer} />
       <SimpleForm error={errors[""]} onSubmit={() => void confirm()}>
         <TextField
-          label={t(doorTexts.thenCode)}
+          label={t(authMessages.thenCode)}
           autoFocus
           code
           maxLength={10}
@@ -38,7 +38,7 @@ export function FirstCodeForm({ offer, onDone, onCancel }: FirstCodeFormProps) {
           onChange={setCode}
           error={errors.code}
         />
-        <StepButtons text={t(securityTexts.turnOn)} busy={busy} onCancel={onCancel} />
+        <StepButtons text={t(securityMessages.turnOn)} busy={busy} onCancel={onCancel} />
       </SimpleForm>
     </>
   );

@@ -6,7 +6,7 @@ import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { useForm } from "../../../../../ui/kit/use-form.ts";
 import { SecurityCard } from "./SecurityCard.tsx";
 import { useSaveSecurity } from "./security-data.ts";
-import { securityTexts } from "./security.messages.ts";
+import { securityMessages } from "./security.messages.ts";
 
 const lines = (text: string): readonly string[] =>
   text
@@ -41,7 +41,7 @@ export function NetworksCard({
           id={id}
           aria-describedby={describedBy}
           autoSize={{ minRows: 3, maxRows: 12 }}
-          placeholder={t(securityTexts.networkExample)}
+          placeholder={t(securityMessages.networkExample)}
           spellCheck={false}
           value={value}
           onChange={({ target }) => onChange(target.value)}
@@ -51,8 +51,8 @@ export function NetworksCard({
   );
   return (
     <SecurityCard
-      title={t(securityTexts.networks)}
-      lead={t(securityTexts.networksLead)}
+      title={t(securityMessages.networks)}
+      lead={t(securityMessages.networksLead)}
       error={errors[""]}
       busy={busy}
       changed={wanted.people.join() !== networks.people.join() || wanted.keys.join() !== networks.keys.join()}
@@ -61,12 +61,12 @@ export function NetworksCard({
       <div className="security-pair">
         {area(
           "people",
-          t(securityTexts.forPeople),
+          t(securityMessages.forPeople),
           people,
           setPeople,
-          t(securityTexts.yourAddress, { address }),
+          t(securityMessages.yourAddress, { address }),
         )}
-        {area("keys", t(securityTexts.forKeys), keys, setKeys)}
+        {area("keys", t(securityMessages.forKeys), keys, setKeys)}
       </div>
     </SecurityCard>
   );

@@ -13,7 +13,7 @@ import { roleCode, roleLabel } from "../../../../../ui/data/role-label.ts";
 import { type OidcPartProps, OidcProviderPart } from "./OidcProviderPart.tsx";
 import { SecurityCard } from "./SecurityCard.tsx";
 import { useSaveSecurity } from "./security-data.ts";
-import { securityTexts } from "./security.messages.ts";
+import { securityMessages } from "./security.messages.ts";
 
 /** Signing in through a provider of company accounts. */
 export function OidcCard({ security }: { readonly security: SecurityAnswer }) {
@@ -26,17 +26,17 @@ export function OidcCard({ security }: { readonly security: SecurityAnswer }) {
   const send = () => submit({}, () => save({ oidc: values, ...(secret ? { oidc_secret: secret } : {}) }));
   return (
     <SecurityCard
-      title={t(securityTexts.oidc)}
-      lead={t(securityTexts.oidcLead)}
+      title={t(securityMessages.oidc)}
+      lead={t(securityMessages.oidcLead)}
       error={errors[""]}
       busy={busy}
       changed={changed || secret !== ""}
       onSave={() => void send()}
     >
       <Checkbox checked={values.on} onChange={({ target }) => change({ on: target.checked })}>
-        {t(securityTexts.oidcOn)}
+        {t(securityMessages.oidcOn)}
       </Checkbox>
-      <Labelled label={t(securityTexts.redirect)}>
+      <Labelled label={t(securityMessages.redirect)}>
         {() => <CopyLine text={security.oidc_redirect} />}
       </Labelled>
       <OidcProviderPart
@@ -72,14 +72,14 @@ function WhoPart({ values, change, errors }: OidcPartProps) {
   }));
   return (
     <>
-      <Labelled label={t(securityTexts.match)}>
+      <Labelled label={t(securityMessages.match)}>
         {({ id }) => (
           <Radio.Group
             id={id}
             value={values.match}
             options={[
-              { value: "email", label: t(securityTexts.byEmail) },
-              { value: "login", label: t(securityTexts.byLogin) },
+              { value: "email", label: t(securityMessages.byEmail) },
+              { value: "login", label: t(securityMessages.byLogin) },
             ]}
             onChange={({ target }) => change({ match: target.value === "login" ? "login" : "email" })}
           />
@@ -87,7 +87,7 @@ function WhoPart({ values, change, errors }: OidcPartProps) {
       </Labelled>
       {values.match === "login" && (
         <TextField
-          label={t(securityTexts.claim)}
+          label={t(securityMessages.claim)}
           code
           value={values.login_claim}
           onChange={(text) => change({ login_claim: text.trim() })}
@@ -95,14 +95,14 @@ function WhoPart({ values, change, errors }: OidcPartProps) {
         />
       )}
       <Checkbox checked={values.create} onChange={({ target }) => change({ create: target.checked })}>
-        {t(securityTexts.createPeople)}
+        {t(securityMessages.createPeople)}
       </Checkbox>
       {values.create && (
-        <Labelled label={t(securityTexts.createRole)} error={errors["oidc.role"]}>
+        <Labelled label={t(securityMessages.createRole)} error={errors["oidc.role"]}>
           {({ id }) => (
             <Select
               id={id}
-              placeholder={t(securityTexts.chooseRole)}
+              placeholder={t(securityMessages.chooseRole)}
               value={values.role}
               options={options}
               onChange={(role: string | null) => change({ role })}
@@ -120,14 +120,14 @@ function ButtonPart({ values, change, errors }: OidcPartProps) {
   return (
     <div className="security-pair">
       <TextField
-        label={t(securityTexts.buttonZh)}
+        label={t(securityMessages.buttonZh)}
         maxLength={60}
         value={label["zh-CN"]}
         onChange={(text) => change({ label: { ...label, "zh-CN": text } })}
         error={errors["oidc.label.zh-CN"]}
       />
       <TextField
-        label={t(securityTexts.buttonEn)}
+        label={t(securityMessages.buttonEn)}
         maxLength={60}
         value={label.en}
         onChange={(text) => change({ label: { ...label, en: text } })}

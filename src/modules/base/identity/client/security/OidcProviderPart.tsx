@@ -2,7 +2,7 @@ import type { OidcSettings } from "../../shared/security.contract.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { TextField } from "../../../../../ui/kit/TextField.tsx";
 import type { FormErrors } from "../../../../../ui/kit/form-errors.ts";
-import { securityTexts } from "./security.messages.ts";
+import { securityMessages } from "./security.messages.ts";
 
 export interface OidcPartProps {
   readonly values: OidcSettings;
@@ -21,7 +21,7 @@ export function OidcProviderPart({ values, change, errors, secret, onSecret, sec
   return (
     <>
       <TextField
-        label={t(securityTexts.issuer)}
+        label={t(securityMessages.issuer)}
         code
         placeholder="https://login.example.com"
         value={values.issuer}
@@ -30,24 +30,24 @@ export function OidcProviderPart({ values, change, errors, secret, onSecret, sec
       />
       <div className="security-pair">
         <TextField
-          label={t(securityTexts.clientId)}
+          label={t(securityMessages.clientId)}
           code
           value={values.client_id}
           onChange={(text) => change({ client_id: text.trim() })}
           error={errors["oidc.client_id"]}
         />
         <TextField
-          label={t(securityTexts.clientSecret)}
+          label={t(securityMessages.clientSecret)}
           secret
           autoComplete="new-password"
           value={secret}
           onChange={onSecret}
           error={errors["oidc_secret"]}
-          {...(secretKept ? { hint: t(securityTexts.secretKept) } : {})}
+          {...(secretKept ? { hint: t(securityMessages.secretKept) } : {})}
         />
       </div>
       <TextField
-        label={t(securityTexts.scopes)}
+        label={t(securityMessages.scopes)}
         code
         value={values.scopes}
         onChange={(scopes) => change({ scopes })}

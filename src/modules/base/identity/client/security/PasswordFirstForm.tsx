@@ -6,7 +6,7 @@ import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../../../ui/kit/TextField.tsx";
 import { useForm } from "../../../../../ui/kit/use-form.ts";
-import { securityTexts } from "./security.messages.ts";
+import { securityMessages } from "./security.messages.ts";
 import { StepButtons } from "./StepButtons.tsx";
 
 export interface PasswordFirstFormProps {
@@ -23,10 +23,10 @@ export function PasswordFirstForm({ onOffer, onCancel }: PasswordFirstFormProps)
     submit({ password }, async () => onOffer((await call(beginSecondFactor, { body: { password } })).data));
   return (
     <SimpleForm error={errors[""]} onSubmit={() => void begin()}>
-      <p>{t(securityTexts.passwordFirst)}</p>
+      <p>{t(securityMessages.passwordFirst)}</p>
       <input hidden readOnly autoComplete="username" value={me.user.login ?? ""} />
       <TextField
-        label={t(securityTexts.password)}
+        label={t(securityMessages.password)}
         secret
         autoFocus
         autoComplete="current-password"
@@ -34,7 +34,7 @@ export function PasswordFirstForm({ onOffer, onCancel }: PasswordFirstFormProps)
         onChange={setPassword}
         error={errors["password"]}
       />
-      <StepButtons text={t(securityTexts.next)} busy={busy} onCancel={onCancel} />
+      <StepButtons text={t(securityMessages.next)} busy={busy} onCancel={onCancel} />
     </SimpleForm>
   );
 }

@@ -10,7 +10,7 @@ import { useEdited } from "../../../../../ui/kit/use-edited.ts";
 import { useForm } from "../../../../../ui/kit/use-form.ts";
 import { SecurityCard } from "./SecurityCard.tsx";
 import { useSaveSecurity } from "./security-data.ts";
-import { securityTexts } from "./security.messages.ts";
+import { securityMessages } from "./security.messages.ts";
 
 /** Who may still sign in with a password. */
 export function PasswordsCard({ passwords }: { readonly passwords: Security["passwords"] }) {
@@ -25,28 +25,28 @@ export function PasswordsCard({ passwords }: { readonly passwords: Security["pas
   }));
   return (
     <SecurityCard
-      title={t(securityTexts.passwords)}
-      lead={t(securityTexts.passwordsLead)}
+      title={t(securityMessages.passwords)}
+      lead={t(securityMessages.passwordsLead)}
       error={errors[""]}
       busy={busy}
       changed={changed}
       onSave={() => void submit({}, () => save({ passwords: values }))}
     >
       <Radio.Group
-        aria-label={t(securityTexts.passwords)}
+        aria-label={t(securityMessages.passwords)}
         value={values.everybody}
         options={[
-          { value: true, label: t(securityTexts.passwordsEverybody) },
-          { value: false, label: t(securityTexts.passwordsOne) },
+          { value: true, label: t(securityMessages.passwordsEverybody) },
+          { value: false, label: t(securityMessages.passwordsOne) },
         ]}
         onChange={({ target }) => change({ everybody: target.value === true })}
       />
       {!values.everybody && (
-        <Labelled label={t(securityTexts.breakGlass)} error={errors["passwords.break_glass"]}>
+        <Labelled label={t(securityMessages.breakGlass)} error={errors["passwords.break_glass"]}>
           {({ id }) => (
             <Select
               id={id}
-              placeholder={t(securityTexts.choosePerson)}
+              placeholder={t(securityMessages.choosePerson)}
               value={values.break_glass}
               options={options}
               onChange={(person: string | null) => change({ break_glass: person })}

@@ -8,9 +8,9 @@ import { call } from "../../../../../ui/data/call.ts";
 import { idOf, textValue } from "../../../../../ui/data/values.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../../ui/kit/time-text.ts";
-import { kitTexts } from "../../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../../ui/kit/kit.messages.ts";
 import { useRemove } from "../../../../../ui/kit/use-remove.ts";
-import { securityTexts } from "./security.messages.ts";
+import { securityMessages } from "./security.messages.ts";
 import "./security.css";
 
 /** The company account that alone may sign in as this person, and letting go of it. */
@@ -28,23 +28,23 @@ export function PersonCompanyAccount({ person }: { readonly person: Values }) {
   if (!binding) return null;
   const release = () =>
     remove({
-      title: t(securityTexts.releaseTitle, { name: textValue(partOf(user, person).name) }),
-      detail: t(securityTexts.releaseLead),
-      action: t(securityTexts.release),
+      title: t(securityMessages.releaseTitle, { name: textValue(partOf(user, person).name) }),
+      detail: t(securityMessages.releaseLead),
+      action: t(securityMessages.release),
       send: () => call(releaseCompanyAccount, { params }),
-      told: t(kitTexts.saved),
+      told: t(kitMessages.saved),
       onDone: () => client.invalidateQueries({ queryKey }),
     });
   return (
     <div className="person-two-step">
-      <strong>{t(securityTexts.companyAccount)}</strong>
+      <strong>{t(securityMessages.companyAccount)}</strong>
       <span className="grow muted person-account">
-        {t(securityTexts.boundSince, { time: timeText(binding.bound_at) })}
+        {t(securityMessages.boundSince, { time: timeText(binding.bound_at) })}
         <small>
           {binding.issuer} · {binding.subject}
         </small>
       </span>
-      <Button onClick={release}>{t(securityTexts.release)}</Button>
+      <Button onClick={release}>{t(securityMessages.release)}</Button>
     </div>
   );
 }

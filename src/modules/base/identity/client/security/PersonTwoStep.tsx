@@ -8,10 +8,10 @@ import { call } from "../../../../../ui/data/call.ts";
 import { useMe } from "../../../../../ui/data/session.ts";
 import { idOf, textValue } from "../../../../../ui/data/values.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { kitTexts } from "../../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../../ui/kit/kit.messages.ts";
 import { useRemove } from "../../../../../ui/kit/use-remove.ts";
 import { useSecondFactor } from "./security-data.ts";
-import { securityTexts } from "./security.messages.ts";
+import { securityMessages } from "./security.messages.ts";
 import "./security.css";
 
 /** Whether somebody signs in in two steps, and taking it away when their phone is lost. */
@@ -25,18 +25,18 @@ export function PersonTwoStep({ person }: { readonly person: Values }) {
   if (!data) return null;
   const reset = () =>
     remove({
-      title: t(securityTexts.resetTitle, { name: textValue(partOf(user, person).name) }),
-      detail: t(securityTexts.resetLead),
-      action: t(securityTexts.reset),
+      title: t(securityMessages.resetTitle, { name: textValue(partOf(user, person).name) }),
+      detail: t(securityMessages.resetLead),
+      action: t(securityMessages.reset),
       send: () => call(resetSecondFactor, { params: { id } }),
-      told: t(kitTexts.saved),
+      told: t(kitMessages.saved),
       onDone: () => client.invalidateQueries({ queryKey: ["second-factor", id] }),
     });
   return (
     <div className="person-two-step">
-      <strong>{t(securityTexts.twoStep)}</strong>
-      <span className="grow muted">{t(data.on ? securityTexts.isOn : securityTexts.isOff)}</span>
-      {data.on && id !== me.user.id && <Button onClick={reset}>{t(securityTexts.reset)}</Button>}
+      <strong>{t(securityMessages.twoStep)}</strong>
+      <span className="grow muted">{t(data.on ? securityMessages.isOn : securityMessages.isOff)}</span>
+      {data.on && id !== me.user.id && <Button onClick={reset}>{t(securityMessages.reset)}</Button>}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { useForm } from "../../../../../ui/kit/use-form.ts";
 import { SecurityCard } from "./SecurityCard.tsx";
 import { useSaveSecurity } from "./security-data.ts";
-import { securityTexts } from "./security.messages.ts";
+import { securityMessages } from "./security.messages.ts";
 
 export function SecondFactorRuleCard({ rule }: { readonly rule: SecondFactorRule }) {
   const { t } = useLanguage();
@@ -14,17 +14,17 @@ export function SecondFactorRuleCard({ rule }: { readonly rule: SecondFactorRule
   const { errors, busy, submit } = useForm([]);
   return (
     <SecurityCard
-      title={t(securityTexts.twoStep)}
-      lead={t(securityTexts.ruleLead)}
+      title={t(securityMessages.twoStep)}
+      lead={t(securityMessages.ruleLead)}
       error={errors[""]}
       busy={busy}
       changed={chosen !== rule}
       onSave={() => void submit({}, () => save({ second_factor: chosen }))}
     >
       <Radio.Group
-        aria-label={t(securityTexts.twoStep)}
+        aria-label={t(securityMessages.twoStep)}
         value={chosen}
-        options={SECOND_FACTOR_RULES.map((value) => ({ value, label: t(securityTexts[value]) }))}
+        options={SECOND_FACTOR_RULES.map((value) => ({ value, label: t(securityMessages[value]) }))}
         onChange={({ target }) =>
           setChosen(SECOND_FACTOR_RULES.find((value) => value === target.value) ?? rule)
         }

@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import type { ReactNode } from "react";
-import { kitTexts } from "../../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../../../ui/kit/SimpleForm.tsx";
 import "./security.css";
@@ -25,7 +25,7 @@ export function SecurityCard({ title, lead, error, busy, changed, onSave, childr
         {children}
         <div>
           <Button type="primary" htmlType="submit" loading={busy} disabled={!changed}>
-            {t(kitTexts.save)}
+            {t(kitMessages.save)}
           </Button>
         </div>
       </SimpleForm>

@@ -1,21 +1,21 @@
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../../ui/kit/QueryResult.tsx";
 import { SettingsPage } from "../../../../../ui/kit/SettingsPage.tsx";
 import { NetworksCard } from "./NetworksCard.tsx";
 import { OidcCard } from "./OidcCard.tsx";
 import { PasswordsCard } from "./PasswordsCard.tsx";
 import { SecondFactorRuleCard } from "./SecondFactorRuleCard.tsx";
 import { useSecurity } from "./security-data.ts";
-import { securityTexts } from "./security.messages.ts";
-import { identityTexts } from "../identity.messages.ts";
+import { securityMessages } from "./security.messages.ts";
+import { identityScreenMessages } from "../identity.messages.ts";
 
 /** How people and programs come in. */
 export function SecurityPage() {
   const { t } = useLanguage();
   const security = useSecurity();
   return (
-    <SettingsPage title={t(identityTexts.security)} lead={t(securityTexts.lead)}>
-      <Loaded query={security}>
+    <SettingsPage title={t(identityScreenMessages.security)} lead={t(securityMessages.lead)}>
+      <QueryResult query={security}>
         {(data) => (
           <>
             <SecondFactorRuleCard key={data.second_factor} rule={data.second_factor} />
@@ -30,7 +30,7 @@ export function SecurityPage() {
             />
           </>
         )}
-      </Loaded>
+      </QueryResult>
     </SettingsPage>
   );
 }

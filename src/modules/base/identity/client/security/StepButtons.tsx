@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { kitTexts } from "../../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 
 export interface StepButtonsProps {
@@ -16,7 +16,7 @@ export function StepButtons({ text, busy, onCancel }: StepButtonsProps) {
       <Button type="primary" htmlType="submit" loading={busy}>
         {text}
       </Button>
-      <Button onClick={onCancel}>{t(kitTexts.cancel)}</Button>
+      <Button onClick={onCancel}>{t(kitMessages.cancel)}</Button>
     </div>
   );
 }

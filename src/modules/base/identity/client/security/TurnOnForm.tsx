@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { SecondFactorOffer } from "../door/second-step.ts";
+import type { SecondFactorOffer } from "../auth/second-step.ts";
 import { FirstCodeForm } from "./FirstCodeForm.tsx";
 import { PasswordFirstForm } from "./PasswordFirstForm.tsx";
 

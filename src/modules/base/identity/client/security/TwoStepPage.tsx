@@ -3,16 +3,16 @@ import { Button } from "antd";
 import { useState } from "react";
 import type { SecondFactorAnswer } from "../../shared/second-factor.contract.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../../ui/kit/QueryResult.tsx";
 import { SettingsPage } from "../../../../../ui/kit/SettingsPage.tsx";
 import { timeText } from "../../../../../ui/kit/time-text.ts";
-import { doorTexts } from "../door/door.messages.ts";
-import { RecoveryCodes } from "../door/RecoveryCodes.tsx";
+import { authMessages } from "../auth/auth.messages.ts";
+import { RecoveryCodes } from "../auth/RecoveryCodes.tsx";
 import { CodeForm } from "./CodeForm.tsx";
 import { TurnOnForm } from "./TurnOnForm.tsx";
 import { useSecondFactor } from "./security-data.ts";
-import { securityTexts } from "./security.messages.ts";
-import { identityTexts } from "../identity.messages.ts";
+import { securityMessages } from "./security.messages.ts";
+import { identityScreenMessages } from "../identity.messages.ts";
 import "./security.css";
 
 type Doing = "on" | "off" | "codes";
@@ -30,18 +30,18 @@ export function TwoStepPage() {
     void client.invalidateQueries({ queryKey: ["second-factor", "me"] });
   };
   return (
-    <SettingsPage title={t(identityTexts.twoStep)} lead={t(securityTexts.mineLead)}>
-      <Loaded query={state}>
+    <SettingsPage title={t(identityScreenMessages.twoStep)} lead={t(securityMessages.mineLead)}>
+      <QueryResult query={state}>
         {(data) => (
           <div className="security-own">
             {codes ? (
               <>
-                <h3>{t(doorTexts.keepCodes)}</h3>
-                <p className="muted">{t(doorTexts.keepCodesLead)}</p>
+                <h3>{t(authMessages.keepCodes)}</h3>
+                <p className="muted">{t(authMessages.keepCodesLead)}</p>
                 <RecoveryCodes codes={codes} />
                 <div>
                   <Button type="primary" onClick={() => setCodes(null)}>
-                    {t(doorTexts.codesKept)}
+                    {t(authMessages.codesKept)}
                   </Button>
                 </div>
               </>
@@ -54,7 +54,7 @@ export function TwoStepPage() {
             )}
           </div>
         )}
-      </Loaded>
+      </QueryResult>
     </SettingsPage>
   );
 }
@@ -70,22 +70,24 @@ function State({
   return (
     <>
       <div className="security-state">
-        <strong>{t(state.on ? securityTexts.isOn : securityTexts.isOff)}</strong>
+        <strong>{t(state.on ? securityMessages.isOn : securityMessages.isOff)}</strong>
         {state.since && (
-          <span className="muted">{t(securityTexts.since, { day: timeText(state.since) })}</span>
+          <span className="muted">{t(securityMessages.since, { day: timeText(state.since) })}</span>
         )}
-        {state.on && <span className="muted">{t(securityTexts.codesLeft, { count: state.codes_left })}</span>}
-        {state.required && <span className="muted">{t(securityTexts.asked)}</span>}
+        {state.on && (
+          <span className="muted">{t(securityMessages.codesLeft, { count: state.codes_left })}</span>
+        )}
+        {state.required && <span className="muted">{t(securityMessages.asked)}</span>}
       </div>
       <div className="line">
         {!state.on && (
           <Button type="primary" onClick={() => onDo("on")}>
-            {t(securityTexts.turnOn)}
+            {t(securityMessages.turnOn)}
           </Button>
         )}
-        {state.on && <Button onClick={() => onDo("codes")}>{t(securityTexts.newCodes)}</Button>}
+        {state.on && <Button onClick={() => onDo("codes")}>{t(securityMessages.newCodes)}</Button>}
         {state.on && !state.required && (
-          <Button onClick={() => onDo("off")}>{t(securityTexts.turnOff)}</Button>
+          <Button onClick={() => onDo("off")}>{t(securityMessages.turnOff)}</Button>
         )}
       </div>
     </>

@@ -1,7 +1,7 @@
 import { label } from "../../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../../shared/i18n/messages.ts";
 
-export const securityTexts = defineMessages({
+export const securityMessages = defineMessages({
   lead: label(
     "谁能进入、如何进入、从哪里进入。修改都会记入访问日志。",
     "Who gets in, how, and from where. Changes are kept in the access log.",

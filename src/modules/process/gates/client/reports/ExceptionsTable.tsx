@@ -5,10 +5,10 @@ import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { Empty } from "../../../../../ui/kit/States.tsx";
 import type { Stage } from "../../../pipeline/shared/public.ts";
 import { type ExceptionRow, listExceptions } from "../../shared/gate-reports.contract.ts";
-import { gateScreenTexts } from "../gate.messages.ts";
-import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
+import { gateScreenMessages } from "../gate.messages.ts";
+import { QueryResult } from "../../../../../ui/kit/QueryResult.tsx";
 import { RecordLink } from "./OverridesTable.tsx";
-import { gateReportTexts } from "./gate-reports.messages.ts";
+import { gateReportMessages } from "./gate-reports.messages.ts";
 
 export interface ExceptionsTableProps {
   readonly pipeline: string;
@@ -22,47 +22,51 @@ export function ExceptionsTable({ pipeline, stages }: ExceptionsTableProps) {
     queryFn: async ({ signal }) => (await call(listExceptions, { params: { id: pipeline }, signal })).data,
   });
   return (
-    <Loaded query={found} rows={3} small>
+    <QueryResult query={found} rows={3} small>
       {(data) => (
         <div className="pipeline-pane stack">
-          <h3>{t(gateReportTexts.exceptions)}</h3>
+          <h3>{t(gateReportMessages.exceptions)}</h3>
           {data.length === 0 ? (
-            <Empty icon="check" title={t(gateReportTexts.noExceptions)} small />
+            <Empty icon="check" title={t(gateReportMessages.noExceptions)} small />
           ) : (
             <DataTable<ExceptionRow>
-              label={t(gateReportTexts.exceptions)}
+              label={t(gateReportMessages.exceptions)}
               rows={data}
               rowKey={(row) => `${row.record}${row.criterion}`}
               columns={[
-                { key: "record", title: t(gateReportTexts.record), render: (row) => <RecordLink {...row} /> },
+                {
+                  key: "record",
+                  title: t(gateReportMessages.record),
+                  render: (row) => <RecordLink {...row} />,
+                },
                 {
                   key: "stage",
-                  title: t(gateReportTexts.stage),
+                  title: t(gateReportMessages.stage),
                   render: (row) =>
                     of(stages.find((stage) => stage.name === row.stage)?.label, row.stage ?? "–"),
                 },
                 {
                   key: "criterion",
-                  title: t(gateReportTexts.criterionId),
+                  title: t(gateReportMessages.criterionId),
                   render: (row) => nameOf(row.criterion, stages, of),
                 },
                 {
                   key: "until",
-                  title: t(gateReportTexts.exceptionUntil),
+                  title: t(gateReportMessages.exceptionUntil),
                   render: (row) => <Until row={row} />,
                 },
                 {
                   key: "person",
-                  title: t(gateReportTexts.person),
+                  title: t(gateReportMessages.person),
                   render: (row) => row.granted_by_name ?? "–",
                 },
-                { key: "reason", title: t(gateScreenTexts.overrideReason), render: (row) => row.reason },
+                { key: "reason", title: t(gateScreenMessages.overrideReason), render: (row) => row.reason },
               ]}
             />
           )}
         </div>
       )}
-    </Loaded>
+    </QueryResult>
   );
 }
 
@@ -70,7 +74,8 @@ function Until({ row }: { readonly row: ExceptionRow }) {
   const { t } = useLanguage();
   return (
     <span className="num">
-      {row.until} {row.is_over && <strong className="note-error">{t(gateReportTexts.exceptionOver)}</strong>}
+      {row.until}{" "}
+      {row.is_over && <strong className="note-error">{t(gateReportMessages.exceptionOver)}</strong>}
     </span>
   );
 }

@@ -2,7 +2,7 @@ import { Tooltip } from "antd";
 import { DataTable } from "../../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import type { Counted } from "../../shared/gate-reports.contract.ts";
-import { gateReportTexts } from "./gate-reports.messages.ts";
+import { gateReportMessages } from "./gate-reports.messages.ts";
 
 export interface GateRatesProps<T extends Counted> {
   readonly label: string;
@@ -27,18 +27,20 @@ export function GateRates<T extends Counted>({ label, rows, first, nameOf, keyOf
       rowKey={keyOf}
       columns={[
         { key: "name", title: first, render: nameOf },
-        number("moves", t(gateReportTexts.moves)),
-        number("overrides", t(gateReportTexts.overridden)),
-        number("skips", t(gateReportTexts.skips)),
+        number("moves", t(gateReportMessages.moves)),
+        number("overrides", t(gateReportMessages.overridden)),
+        number("skips", t(gateReportMessages.skips)),
         {
           key: "rate",
-          title: <Tooltip title={t(gateReportTexts.bypassRateHint)}>{t(gateReportTexts.bypassRate)}</Tooltip>,
+          title: (
+            <Tooltip title={t(gateReportMessages.bypassRateHint)}>{t(gateReportMessages.bypassRate)}</Tooltip>
+          ),
           align: "right",
           render: ({ rate }) => (
             <span className="num">{rate === null ? "–" : `${(Number(rate) * 100).toFixed(1)}%`}</span>
           ),
         },
-        number("refusals", t(gateReportTexts.refusals)),
+        number("refusals", t(gateReportMessages.refusals)),
       ]}
     />
   );

@@ -5,8 +5,8 @@ import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { stageOf } from "../../../pipeline/shared/public.ts";
 import { readImpact } from "../../shared/gate-reports.contract.ts";
 import { usePipeline } from "../../../pipeline/client/public.ts";
-import { gateReportTexts } from "./gate-reports.messages.ts";
-import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
+import { gateReportMessages } from "./gate-reports.messages.ts";
+import { QueryResult } from "../../../../../ui/kit/QueryResult.tsx";
 
 /** How many records a publication concerns, and how many could not go on under it. */
 export function Impact({ id, version }: PagePartProps) {
@@ -24,15 +24,15 @@ export function Impact({ id, version }: PagePartProps) {
   });
   return (
     <>
-      <h3>{t(gateReportTexts.impact)}</h3>
-      <Loaded query={found} rows={2} small>
+      <h3>{t(gateReportMessages.impact)}</h3>
+      <QueryResult query={found} rows={2} small>
         {(data) =>
           pipeline && (
             <ul className="diff-list">
-              <li>{t(gateReportTexts.impactRecords, { records: data.records, open: data.open })}</li>
+              <li>{t(gateReportMessages.impactRecords, { records: data.records, open: data.open })}</li>
               {data.removed.map(({ stage, records }) => (
                 <li key={stage}>
-                  {t(gateReportTexts.impactRemoved, {
+                  {t(gateReportMessages.impactRemoved, {
                     stage: of(stageOf({ ...pipeline, object: pipeline.object }, stage)?.label, stage),
                     count: records,
                   })}
@@ -40,7 +40,7 @@ export function Impact({ id, version }: PagePartProps) {
               ))}
               {data.judged > 0 && (
                 <li>
-                  {t(gateReportTexts.impactFailing, {
+                  {t(gateReportMessages.impactFailing, {
                     judged: data.judged,
                     failing: data.failing,
                     now: data.failing_now ?? "–",
@@ -50,7 +50,7 @@ export function Impact({ id, version }: PagePartProps) {
             </ul>
           )
         }
-      </Loaded>
+      </QueryResult>
     </>
   );
 }

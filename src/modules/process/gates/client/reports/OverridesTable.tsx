@@ -3,15 +3,15 @@ import { Link } from "react-router";
 import { call } from "../../../../../ui/data/call.ts";
 import { DataTable } from "../../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../../ui/kit/QueryResult.tsx";
 import { Empty } from "../../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../../ui/kit/time-text.ts";
-import { isRoad, roadTexts } from "../../../../../ui/record/page/event-words.tsx";
+import { isRoad, roadMessages } from "../../../../../ui/record/page/event-words.tsx";
 import type { Stage } from "../../../pipeline/shared/public.ts";
 import { type Bypass, countOverrides } from "../../shared/gate-reports.contract.ts";
-import { gateScreenTexts } from "../gate.messages.ts";
+import { gateScreenMessages } from "../gate.messages.ts";
 import { GateRates } from "./GateRates.tsx";
-import { gateReportTexts } from "./gate-reports.messages.ts";
+import { gateReportMessages } from "./gate-reports.messages.ts";
 
 /**
  * How the gates are got round: rates by person and by stage of all who move records, and the newest overrides
@@ -30,39 +30,39 @@ export function OverridesTable({
     queryFn: ({ signal }) => call(countOverrides, { params: { id: pipeline }, signal }),
   });
   return (
-    <Loaded query={found} rows={4}>
+    <QueryResult query={found} rows={4}>
       {(data) => {
         if (data.people.length === 0)
-          return <Empty icon="check" title={t(gateReportTexts.noOverrides)} small />;
+          return <Empty icon="check" title={t(gateReportMessages.noOverrides)} small />;
         const stageName = (name: string) => of(stages.find((stage) => stage.name === name)?.label, name);
         return (
           <div className="pipeline-pane stack">
-            <h3>{t(gateReportTexts.byPerson)}</h3>
+            <h3>{t(gateReportMessages.byPerson)}</h3>
             <GateRates
-              label={t(gateReportTexts.byPerson)}
+              label={t(gateReportMessages.byPerson)}
               rows={data.people}
-              first={t(gateReportTexts.person)}
+              first={t(gateReportMessages.person)}
               nameOf={(one) => one.name ?? "–"}
               keyOf={(one) => one.person ?? ""}
             />
-            <h3>{t(gateReportTexts.byStage)}</h3>
+            <h3>{t(gateReportMessages.byStage)}</h3>
             <GateRates
-              label={t(gateReportTexts.byStage)}
+              label={t(gateReportMessages.byStage)}
               rows={data.stages}
-              first={t(gateReportTexts.stage)}
+              first={t(gateReportMessages.stage)}
               nameOf={(one) => stageName(one.stage)}
               keyOf={(one) => one.stage}
             />
-            <h3>{t(gateReportTexts.bypassList)}</h3>
+            <h3>{t(gateReportMessages.bypassList)}</h3>
             {data.data.length === 0 ? (
-              <Empty icon="check" title={t(gateReportTexts.noBypasses)} small />
+              <Empty icon="check" title={t(gateReportMessages.noBypasses)} small />
             ) : (
               <Bypasses rows={data.data} stageName={stageName} />
             )}
           </div>
         );
       }}
-    </Loaded>
+    </QueryResult>
   );
 }
 
@@ -73,27 +73,29 @@ interface BypassesProps {
 /** The newest overrides and skips, each with its reason. */
 function Bypasses({ rows, stageName }: BypassesProps) {
   const { t, language } = useLanguage();
-  const roadName = (name: string) => (isRoad(name) ? t(roadTexts[name]) : name);
+  const roadName = (name: string) => (isRoad(name) ? t(roadMessages[name]) : name);
   const skippedText = (names: readonly string[]) =>
-    t(gateReportTexts.skippedStages, { stages: names.map(stageName).join(language === "en" ? ", " : "、") });
+    t(gateReportMessages.skippedStages, {
+      stages: names.map(stageName).join(language === "en" ? ", " : "、"),
+    });
   const whyOf = ({ reason, skipped }: Bypass) =>
     [reason, skipped ? skippedText(skipped) : null].filter((text) => text !== null).join(" · ");
   return (
     <DataTable<Bypass>
-      label={t(gateReportTexts.bypassList)}
+      label={t(gateReportMessages.bypassList)}
       rows={rows}
       rowKey={(one) => `${one.record}${one.entered_at}`}
       columns={[
-        { key: "record", title: t(gateReportTexts.record), render: (one) => <RecordLink {...one} /> },
+        { key: "record", title: t(gateReportMessages.record), render: (one) => <RecordLink {...one} /> },
         {
           key: "when",
-          title: t(gateReportTexts.when),
+          title: t(gateReportMessages.when),
           render: (one) => <span className="num">{timeText(one.entered_at)}</span>,
         },
-        { key: "stage", title: t(gateReportTexts.stage), render: (one) => stageName(one.stage) },
-        { key: "person", title: t(gateReportTexts.person), render: (one) => one.entered_by_name ?? "–" },
-        { key: "road", title: t(gateReportTexts.road), render: (one) => roadName(one.road) },
-        { key: "reason", title: t(gateScreenTexts.overrideReason), render: whyOf },
+        { key: "stage", title: t(gateReportMessages.stage), render: (one) => stageName(one.stage) },
+        { key: "person", title: t(gateReportMessages.person), render: (one) => one.entered_by_name ?? "–" },
+        { key: "road", title: t(gateReportMessages.road), render: (one) => roadName(one.road) },
+        { key: "reason", title: t(gateScreenMessages.overrideReason), render: whyOf },
       ]}
     />
   );
@@ -111,7 +113,7 @@ export function RecordLink({
 }) {
   const { t } = useLanguage();
   return title === null ? (
-    t(gateReportTexts.hiddenRecord)
+    t(gateReportMessages.hiddenRecord)
   ) : (
     <Link to={`/records/${object}/${record}`}>{title}</Link>
   );

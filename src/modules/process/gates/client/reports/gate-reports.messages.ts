@@ -1,7 +1,7 @@
 import { label } from "../../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../../shared/i18n/messages.ts";
 
-export const gateReportTexts = defineMessages({
+export const gateReportMessages = defineMessages({
   exceptions: label("限期放行", "Exceptions that end"),
   noExceptions: label("没有限期放行", "No exceptions that end"),
   exceptionOver: label("已到期", "Over"),

@@ -9,8 +9,8 @@ import { isMap } from "../../../../../shared/metadata/wire-value.ts";
 import { Labelled } from "../../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { parseQuestions } from "../../../questionnaires/shared/public.ts";
-import { gateScreenTexts } from "../gate.messages.ts";
-import { withMeet } from "../supply.ts";
+import { gateScreenMessages } from "../gate.messages.ts";
+import { withMeet } from "../gate-answers.ts";
 import { Answer } from "../../../questionnaires/client/public.ts";
 import type { UnmetProps } from "./UnmetCard.tsx";
 
@@ -31,7 +31,7 @@ export function AnswerForm({
   });
   if (forms.isPending || earlier.isPending) return <Skeleton active paragraph={{ rows: 3 }} title={false} />;
   const questions = parseQuestions(partOf(form, forms.data?.data[0]).questions);
-  if (!questions) return <div className="gate-body note">{t(gateScreenTexts.noForm)}</div>;
+  if (!questions) return <div className="gate-body note">{t(gateScreenMessages.noForm)}</div>;
   const given = supply.meet[group.criterion];
   const before = partOf(formResponse, earlier.data?.data[0]).answers;
   const answers: Values = { ...(isMap(before) ? before : {}), ...(isMap(given) ? given : {}) };

@@ -10,8 +10,8 @@ import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../../ui/kit/lazily.ts";
 import type { Criterion } from "../../../pipeline/shared/public.ts";
 import { usePipeline } from "../../../pipeline/client/public.ts";
-import { gateScreenTexts } from "../gate.messages.ts";
-import { equalities } from "../supply.ts";
+import { gateScreenMessages } from "../gate.messages.ts";
+import { equalities } from "../gate-answers.ts";
 import type { UnmetCardProps } from "./UnmetCard.tsx";
 
 const CreateDialog = lazily(() =>
@@ -49,7 +49,7 @@ export function CreateRelated({
   return (
     <div className="gate-body row-wrap">
       <Button icon={<Icon name="plus" />} onClick={() => setCreating(true)}>
-        {t(gateScreenTexts.createOne, { object: of(target.label) })}
+        {t(gateScreenMessages.createOne, { object: of(target.label) })}
       </Button>
       {creating && (
         <Suspense>

@@ -1,7 +1,7 @@
 import { FieldInput } from "../../../../../ui/field/FieldInput.tsx";
 import { Labelled } from "../../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { withValue } from "../supply.ts";
+import { withValue } from "../gate-answers.ts";
 import type { UnmetProps } from "./UnmetCard.tsx";
 
 /** The inputs of the fields that are missing or that a condition reads. */

@@ -2,9 +2,9 @@ import { Checkbox } from "antd";
 import { useId } from "react";
 import { useMe } from "../../../../../ui/data/session.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { gateScreenTexts } from "../gate.messages.ts";
+import { gateScreenMessages } from "../gate.messages.ts";
 import { useNamed } from "../../../pipeline/client/public.ts";
-import { withMeet } from "../supply.ts";
+import { withMeet } from "../gate-answers.ts";
 import type { UnmetProps } from "./UnmetCard.tsx";
 
 /** Who has the role signs here; everyone else sees whom to ask. */
@@ -15,7 +15,7 @@ export function SignOff({ group, supply, onSupply, role }: UnmetProps & { readon
   const mine = useMe().roles.some((one) => one.name === role);
   if (group.criterion.startsWith("rule.")) return null;
   if (!mine)
-    return <div className="gate-body note">{t(gateScreenTexts.signOffOther, { role: roleName })}</div>;
+    return <div className="gate-body note">{t(gateScreenMessages.signOffOther, { role: roleName })}</div>;
   return (
     <div className="gate-body">
       <label className="tick" htmlFor={name}>
@@ -24,7 +24,7 @@ export function SignOff({ group, supply, onSupply, role }: UnmetProps & { readon
           checked={supply.meet[group.criterion] === true}
           onChange={(event) => onSupply(withMeet(supply, group.criterion, event.target.checked))}
         />
-        <span>{t(gateScreenTexts.signOff)}</span>
+        <span>{t(gateScreenMessages.signOff)}</span>
       </label>
     </div>
   );

@@ -6,8 +6,8 @@ import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import type { UnmetItem } from "../../shared/moves.contract.ts";
 import { useContributions } from "../../../../../ui/extension-point.ts";
 import { gateScreens } from "../gate-screens.ts";
-import { gateScreenTexts } from "../gate.messages.ts";
-import { type Supply, type UnmetGroup, withMeet } from "../supply.ts";
+import { gateScreenMessages } from "../gate.messages.ts";
+import { type GateAnswers, type UnmetGroup, withMeet } from "../gate-answers.ts";
 import { AnswerForm } from "./AnswerForm.tsx";
 import { CreateRelated } from "./CreateRelated.tsx";
 import { FillFields } from "./FillFields.tsx";
@@ -19,8 +19,8 @@ export interface UnmetProps {
   readonly object: ObjectInfo;
   readonly record: Values;
   readonly group: UnmetGroup;
-  readonly supply: Supply;
-  readonly onSupply: (supply: Supply) => void;
+  readonly supply: GateAnswers;
+  readonly onSupply: (supply: GateAnswers) => void;
 }
 export interface UnmetCardProps extends UnmetProps {
   readonly isMet: boolean;
@@ -44,7 +44,7 @@ export function UnmetCard(props: UnmetCardProps) {
         <header key={title}>
           <Icon name={isMet ? "check" : "warning"} size={15} />
           <span>{title}</span>
-          {isMet && <span className="sr-only">{t(gateScreenTexts.layerMet)}</span>}
+          {isMet && <span className="sr-only">{t(gateScreenMessages.layerMet)}</span>}
         </header>
       ))}
       <UnmetBody {...props} />
@@ -63,15 +63,16 @@ function useTitles({ object, group, supply, isMet }: UnmetCardProps): readonly s
   const items = fix?.items ?? [];
   const ticked = items.filter((one) => one.done || isTicked(given, one.id));
   const counted = { done: ticked.length, of: items.length };
-  if (fix?.action === "tick" && ticked.length > 0) return [t(gateScreenTexts.ticked, counted)];
-  if (fix?.action === "complete_tasks" && ticked.length > 0) return [t(gateScreenTexts.tasksDone, counted)];
+  if (fix?.action === "tick" && ticked.length > 0) return [t(gateScreenMessages.ticked, counted)];
+  if (fix?.action === "complete_tasks" && ticked.length > 0)
+    return [t(gateScreenMessages.tasksDone, counted)];
   if (!isMet) return missing;
   const labels = group.fields.map((name) => of(object.byName[name]?.label, name));
   if ((fix?.action === "fill" || fix?.action === "change") && labels.length > 0) return [labels.join(" · ")];
   if (fix?.action === "create_related")
-    return [t(gateScreenTexts.relatedThere, { object: of(other?.label, fix.object) })];
-  if (fix?.action === "upload") return [t(gateScreenTexts.documentThere)];
-  if (fix?.action === "answer") return [t(gateScreenTexts.formDone)];
+    return [t(gateScreenMessages.relatedThere, { object: of(other?.label, fix.object) })];
+  if (fix?.action === "upload") return [t(gateScreenMessages.documentThere)];
+  if (fix?.action === "answer") return [t(gateScreenMessages.formDone)];
   return missing;
 }
 
@@ -136,8 +137,8 @@ function UnmetBody(props: UnmetCardProps) {
           <Input.TextArea
             rows={2}
             maxLength={2000}
-            aria-label={t(gateScreenTexts.reason)}
-            placeholder={t(gateScreenTexts.reasonHint)}
+            aria-label={t(gateScreenMessages.reason)}
+            placeholder={t(gateScreenMessages.reasonHint)}
             value={supply.reason}
             onChange={(event) => onSupply({ ...supply, reason: event.target.value })}
           />
@@ -146,7 +147,9 @@ function UnmetBody(props: UnmetCardProps) {
     case "supply":
       return <SupplyAdded {...props} />;
     case "wait":
-      return <div className="gate-body note">{t(gateScreenTexts.waitUntil, { date: fix.until ?? "" })}</div>;
+      return (
+        <div className="gate-body note">{t(gateScreenMessages.waitUntil, { date: fix.until ?? "" })}</div>
+      );
     default:
       return null;
   }

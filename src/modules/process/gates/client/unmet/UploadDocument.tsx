@@ -4,13 +4,13 @@ import { uploadFile } from "../../../../../ui/data/files.ts";
 import { newId } from "../../../../../ui/data/new-id.ts";
 import { isList } from "../../../../../ui/data/values.ts";
 import { removeRecord } from "../../../../../ui/data/records.ts";
-import { Ghost } from "../../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../../ui/kit/QuietButton.tsx";
 import { Icon } from "../../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { gateScreenTexts } from "../gate.messages.ts";
+import { gateScreenMessages } from "../gate.messages.ts";
 import { useBusy } from "../../../../../ui/kit/use-busy.ts";
 import { useTell } from "../../../../../ui/kit/use-tell.tsx";
-import { withMeet, withoutMeet } from "../supply.ts";
+import { withMeet, withoutMeet } from "../gate-answers.ts";
 import type { UnmetProps } from "./UnmetCard.tsx";
 
 /** Files go up at once; they are tied to the record when it moves. */
@@ -38,7 +38,7 @@ export function UploadDocument({ group, supply, onSupply }: UnmetProps) {
         type="file"
         multiple
         hidden
-        aria-label={t(gateScreenTexts.upload)}
+        aria-label={t(gateScreenMessages.upload)}
         onChange={(event) => {
           // Copied, as the list empties with the input.
           void add([...(event.target.files ?? [])]);
@@ -49,9 +49,9 @@ export function UploadDocument({ group, supply, onSupply }: UnmetProps) {
         <FileLine key={id} name={names[id] ?? id} onRemove={() => void remove(id)} />
       ))}
       <Button icon={<Icon name="upload" />} loading={busy} onClick={() => input.current?.click()}>
-        {t(gateScreenTexts.upload)}
+        {t(gateScreenMessages.upload)}
       </Button>
-      <span className="note">{t(gateScreenTexts.dropHere)}</span>
+      <span className="note">{t(gateScreenMessages.dropHere)}</span>
     </div>
   );
 }
@@ -81,7 +81,7 @@ function FileLine({ name, onRemove }: { readonly name: string; readonly onRemove
     <span className="line gate-file">
       <Icon name="paper-clip" size={14} />
       <span className="grow clip">{name}</span>
-      <Ghost icon="close" aria-label={t(gateScreenTexts.removeFile, { name })} onClick={onRemove} />
+      <QuietButton icon="close" aria-label={t(gateScreenMessages.removeFile, { name })} onClick={onRemove} />
     </span>
   );
 }

@@ -3,7 +3,7 @@ import { label } from "../../../../../shared/i18n/label.ts";
 import { type CriterionOf, fault, unchosen } from "../../../pipeline/shared/public.ts";
 import { isEmpty, memberOf, reasonOf } from "../criterion.ts";
 import type { GateKind, GateWorld } from "../gate-kind.ts";
-import { gateTexts } from "../gate.texts.ts";
+import { gateMessages } from "../gate.texts.ts";
 
 /** Somebody of a role has signed it off. */
 export const approvalKind: GateKind<CriterionOf<"approval">> = {
@@ -15,11 +15,11 @@ export const approvalKind: GateKind<CriterionOf<"approval">> = {
   unmet: ({ criterion }, world) => {
     if (isSigned(criterion, world)) return [];
     const role = criterion.approval;
-    const text = compose(gateTexts.approval_required, { role: world.labels.role(role) });
+    const text = compose(gateMessages.approval_required, { role: world.labels.role(role) });
     return [reasonOf(criterion, "approval_required", text, { action: "ask_approval" }, { params: { role } })];
   },
-  title: () => gateTexts.title_approval,
-  inFull: ({ approval }, labels) => compose(gateTexts.approval_required, { role: labels.role(approval) }),
+  title: () => gateMessages.title_approval,
+  inFull: ({ approval }, labels) => compose(gateMessages.approval_required, { role: labels.role(approval) }),
   suppliedEvidence: ({ approval }, { given, evidence, person }) =>
     given === true ? { by: person, role: approval } : (evidence ?? null),
 };

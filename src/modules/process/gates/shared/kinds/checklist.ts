@@ -3,7 +3,7 @@ import { label } from "../../../../../shared/i18n/label.ts";
 import { checkLabel, type CriterionOf, fault } from "../../../pipeline/shared/public.ts";
 import { asValues, memberOf, reasonOf } from "../criterion.ts";
 import type { GateKind } from "../gate-kind.ts";
-import { gateTexts } from "../gate.texts.ts";
+import { gateMessages } from "../gate.texts.ts";
 
 /** Items that a person ticks; optional ones do not shut the gate. */
 export const checklistKind: GateKind<CriterionOf<"checklist">> = {
@@ -22,13 +22,13 @@ export const checklistKind: GateKind<CriterionOf<"checklist">> = {
     }));
     const open = items.filter((item) => !item.done && !item.optional);
     if (open.length === 0) return [];
-    const text = compose(gateTexts.checklist_open, { items: joinLabels(open.map((item) => item.label)) });
+    const text = compose(gateMessages.checklist_open, { items: joinLabels(open.map((item) => item.label)) });
     const params = { open: open.length, of: items.length };
     return [reasonOf(criterion, "checklist_open", text, { action: "tick", items }, { params })];
   },
-  title: () => gateTexts.title_checklist,
+  title: () => gateMessages.title_checklist,
   inFull: ({ items }) =>
-    compose(gateTexts.checklist_open, { items: joinLabels(items.map((item) => item.label)) }),
+    compose(gateMessages.checklist_open, { items: joinLabels(items.map((item) => item.label)) }),
   suppliedEvidence: (_criterion, { given, evidence }) => {
     const ticks = Array.isArray(given)
       ? Object.fromEntries(given.map((id) => [String(id), true]))

@@ -3,7 +3,7 @@ import { label } from "../../../../../shared/i18n/label.ts";
 import { checkSource, type CriterionOf, unchosen } from "../../../pipeline/shared/public.ts";
 import { reasonOf } from "../criterion.ts";
 import type { GateKind } from "../gate-kind.ts";
-import { gateTexts } from "../gate.texts.ts";
+import { gateMessages } from "../gate.texts.ts";
 
 /** A condition on the record holds. */
 export const conditionKind: GateKind<CriterionOf<"condition">> = {
@@ -19,7 +19,7 @@ export const conditionKind: GateKind<CriterionOf<"condition">> = {
     if (facts[criterion.id] === true) return [];
     const { expression } = criterion;
     const fields = labels.fieldsOf(expression);
-    const text = compose(gateTexts.condition_unmet, {
+    const text = compose(gateMessages.condition_unmet, {
       expression: labels.inWords?.(expression) ?? expression,
     });
     return [
@@ -32,10 +32,10 @@ export const conditionKind: GateKind<CriterionOf<"condition">> = {
     ];
   },
   title: ({ expression }, labels) =>
-    compose(gateTexts.title_condition, {
+    compose(gateMessages.title_condition, {
       fields: joinLabels(labels.fieldsOf(expression).map((field) => labels.field(field))),
     }),
-  inFull: ({ expression }) => compose(gateTexts.condition_unmet, { expression }),
+  inFull: ({ expression }) => compose(gateMessages.condition_unmet, { expression }),
   suppliedFact: ({ expression }, { known, hasValues, holds }) =>
     hasValues ? (holds(expression) ?? known) : known,
 };

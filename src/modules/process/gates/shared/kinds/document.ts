@@ -3,7 +3,7 @@ import { label } from "../../../../../shared/i18n/label.ts";
 import { type CriterionOf, fault, type Place, unchosen } from "../../../pipeline/shared/public.ts";
 import { countOf, namesIn, reasonOf } from "../criterion.ts";
 import type { GateKind } from "../gate-kind.ts";
-import { gateTexts } from "../gate.texts.ts";
+import { gateMessages } from "../gate.texts.ts";
 
 /** Files of a type hang on the record. */
 export const documentKind: GateKind<CriterionOf<"document">> = {
@@ -18,14 +18,14 @@ export const documentKind: GateKind<CriterionOf<"document">> = {
     const have = countOf(facts[criterion.id]);
     if (have >= min) return [];
     const type = labels.documentType(document_type);
-    const text = compose(gateTexts.document_missing, { type, have, min });
+    const text = compose(gateMessages.document_missing, { type, have, min });
     const params = { have, min };
     return [reasonOf(criterion, "document_missing", text, { action: "upload", document_type }, { params })];
   },
   title: ({ document_type: type }, labels) =>
-    compose(gateTexts.title_document, { type: labels.documentType(type) }),
+    compose(gateMessages.title_document, { type: labels.documentType(type) }),
   inFull: ({ document_type: type }, labels) =>
-    compose(gateTexts.asks_document, { type: labels.documentType(type) }),
+    compose(gateMessages.asks_document, { type: labels.documentType(type) }),
   suppliedFact: (_criterion, { given, known }) => Number(known ?? 0) + namesIn(given).length,
 };
 

@@ -4,7 +4,7 @@ import type { Reason } from "../../../../../shared/metadata/reason.ts";
 import { type CriterionOf, fault, isBounds } from "../../../pipeline/shared/public.ts";
 import { reasonOf } from "../criterion.ts";
 import type { GateKind, GateWorld } from "../gate-kind.ts";
-import { gateTexts } from "../gate.texts.ts";
+import { gateMessages } from "../gate.texts.ts";
 
 /** The record has stood in the stage that it leaves for so many working days. */
 export const dwellKind: GateKind<CriterionOf<"dwell">> = {
@@ -13,9 +13,9 @@ export const dwellKind: GateKind<CriterionOf<"dwell">> = {
     isBounds(min, max) && (min ?? max) !== undefined ? [] : [fault(place, "bad_bounds", { place: id })],
   unmet: ({ criterion, skipped }, world) =>
     skipped?.stood === undefined ? ofStay(criterion, world) : notStood(criterion, skipped.stood),
-  title: () => gateTexts.title_dwell,
+  title: () => gateMessages.title_dwell,
   inFull: ({ min_days, max_days }) =>
-    compose(gateTexts.asks_dwell, { min: min_days ?? 0, max: max_days ?? "∞" }),
+    compose(gateMessages.asks_dwell, { min: min_days ?? 0, max: max_days ?? "∞" }),
 };
 
 function ofStay(
@@ -27,12 +27,12 @@ function ofStay(
   const have = calendar.between(enteredOn, today);
   if (min !== undefined && have < min) {
     const until = calendar.add(enteredOn, min);
-    const text = compose(gateTexts.dwell_too_short, { until, min });
+    const text = compose(gateMessages.dwell_too_short, { until, min });
     const params = { have, min };
     return [reasonOf(criterion, "dwell_too_short", text, { action: "wait", until }, { params })];
   }
   if (max === undefined || have <= max) return [];
-  const text = compose(gateTexts.dwell_too_long, { have, max });
+  const text = compose(gateMessages.dwell_too_long, { have, max });
   return [reasonOf(criterion, "dwell_too_long", text, { action: "none" }, { params: { have, max } })];
 }
 
@@ -40,6 +40,6 @@ function ofStay(
 function notStood(criterion: CriterionOf<"dwell">, have: number): readonly Reason[] {
   const min = criterion.min_days ?? 0;
   if (have >= min) return [];
-  const text = compose(gateTexts.not_stood, { min, have });
+  const text = compose(gateMessages.not_stood, { min, have });
   return [reasonOf(criterion, "dwell_too_short", text, { action: "none" }, { params: { have, min } })];
 }

@@ -4,7 +4,7 @@ import type { CatalogObject } from "../../../../../shared/metadata/object.ts";
 import { type CriterionOf, fault } from "../../../pipeline/shared/public.ts";
 import { isEmpty, reasonOf } from "../criterion.ts";
 import type { GateKind } from "../gate-kind.ts";
-import { gateTexts } from "../gate.texts.ts";
+import { gateMessages } from "../gate.texts.ts";
 
 /** Fields of the record are filled in. One reason per empty field. */
 export const fieldsKind: GateKind<CriterionOf<"fields">> = {
@@ -20,12 +20,12 @@ export const fieldsKind: GateKind<CriterionOf<"fields">> = {
     criterion.fields
       .filter((field) => isEmpty(record[field]))
       .map((field) => {
-        const text = compose(gateTexts.required, { field: labels.field(field) });
+        const text = compose(gateMessages.required, { field: labels.field(field) });
         return reasonOf(criterion, "required", text, { action: "fill", fields: [field] }, { field });
       }),
   title: ({ fields }, labels) => joinLabels(fields.map((field) => labels.field(field))),
   inFull: ({ fields }, labels) =>
-    compose(gateTexts.required, { field: joinLabels(fields.map((field) => labels.field(field))) }),
+    compose(gateMessages.required, { field: joinLabels(fields.map((field) => labels.field(field))) }),
 };
 
 const isAskable = (object: CatalogObject, name: string): boolean => {

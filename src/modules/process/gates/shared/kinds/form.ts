@@ -4,7 +4,7 @@ import { openQuestions } from "../../../questionnaires/shared/public.ts";
 import { type CriterionOf, fault, unchosen } from "../../../pipeline/shared/public.ts";
 import { asValues, reasonOf } from "../criterion.ts";
 import type { GateKind } from "../gate-kind.ts";
-import { gateTexts } from "../gate.texts.ts";
+import { gateMessages } from "../gate.texts.ts";
 
 /** A questionnaire has a complete answer for the record. */
 export const formKind: GateKind<CriterionOf<"form">> = {
@@ -17,11 +17,11 @@ export const formKind: GateKind<CriterionOf<"form">> = {
     `related("form_response", form.name == ${JSON.stringify(form)} && complete == true).count() > 0`,
   unmet: ({ criterion }, { facts, labels }) => {
     if (facts[criterion.id] === true) return [];
-    const text = compose(gateTexts.form_incomplete, { form: labels.form(criterion.form) });
+    const text = compose(gateMessages.form_incomplete, { form: labels.form(criterion.form) });
     return [reasonOf(criterion, "form_incomplete", text, { action: "answer", form: criterion.form })];
   },
-  title: ({ form }, labels) => compose(gateTexts.title_form, { form: labels.form(form) }),
-  inFull: ({ form }, labels) => compose(gateTexts.form_incomplete, { form: labels.form(form) }),
+  title: ({ form }, labels) => compose(gateMessages.title_form, { form: labels.form(form) }),
+  inFull: ({ form }, labels) => compose(gateMessages.form_incomplete, { form: labels.form(form) }),
   suppliedFact: ({ form }, { given, known, questionsOf }) => {
     const questions = given === undefined ? null : questionsOf(form);
     return questions ? openQuestions(questions, asValues(given) ?? {}).length === 0 : known;

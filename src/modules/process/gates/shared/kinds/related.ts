@@ -10,7 +10,7 @@ import {
 } from "../../../pipeline/shared/public.ts";
 import { countOf, reasonOf } from "../criterion.ts";
 import type { GateKind } from "../gate-kind.ts";
-import { gateTexts } from "../gate.texts.ts";
+import { gateMessages } from "../gate.texts.ts";
 
 /** So many records of another object point at the record. */
 export const relatedKind: GateKind<CriterionOf<"related">> = {
@@ -27,17 +27,17 @@ export const relatedKind: GateKind<CriterionOf<"related">> = {
     const have = countOf(facts[criterion.id]);
     const name = labels.object(object);
     if (have < min) {
-      const text = compose(gateTexts.related_missing, { object: name, have, min });
+      const text = compose(gateMessages.related_missing, { object: name, have, min });
       const params = { have, min };
       return [reasonOf(criterion, "related_missing", text, { action: "create_related", object }, { params })];
     }
     if (max === undefined || have <= max) return [];
-    const text = compose(gateTexts.related_too_many, { object: name, have, max });
+    const text = compose(gateMessages.related_too_many, { object: name, have, max });
     const params = { have, max };
     return [reasonOf(criterion, "related_too_many", text, { action: "none", object }, { params })];
   },
   title: ({ object }, labels) => labels.object(object),
-  inFull: ({ object }, labels) => compose(gateTexts.asks_related, { object: labels.object(object) }),
+  inFull: ({ object }, labels) => compose(gateMessages.asks_related, { object: labels.object(object) }),
 };
 
 function checkRelated(criterion: CriterionOf<"related">, place: Place) {

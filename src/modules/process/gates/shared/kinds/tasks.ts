@@ -3,7 +3,7 @@ import { label, type LabelMap } from "../../../../../shared/i18n/label.ts";
 import { type CriterionOf, fault, type Stage } from "../../../pipeline/shared/public.ts";
 import { asValues, memberOf, namesIn, reasonOf } from "../criterion.ts";
 import type { GateKind } from "../gate-kind.ts";
-import { gateTexts } from "../gate.texts.ts";
+import { gateMessages } from "../gate.texts.ts";
 
 /** Tasks that a stage made are done. */
 export const tasksKind: GateKind<CriterionOf<"tasks">> = {
@@ -23,12 +23,12 @@ export const tasksKind: GateKind<CriterionOf<"tasks">> = {
     }));
     const open = items.filter((item) => !item.done);
     if (open.length === 0) return [];
-    const text = compose(gateTexts.tasks_open, { items: joinLabels(open.map((item) => item.label)) });
+    const text = compose(gateMessages.tasks_open, { items: joinLabels(open.map((item) => item.label)) });
     const params = { open: open.length, of: items.length };
     return [reasonOf(criterion, "tasks_open", text, { action: "complete_tasks", items }, { params })];
   },
-  title: () => gateTexts.title_tasks,
-  inFull: () => gateTexts.tasks_open_all,
+  title: () => gateMessages.title_tasks,
+  inFull: () => gateMessages.tasks_open_all,
   suppliedFact: (_criterion, { given, known }) => ({
     ...asValues(known),
     ...Object.fromEntries(namesIn(given).map((id) => [id, true])),

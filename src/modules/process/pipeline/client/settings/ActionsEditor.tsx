@@ -1,7 +1,7 @@
 import { Select } from "antd";
 import type { ObjectInfo } from "../../../../../ui/data/objects.ts";
 import { FieldInput } from "../../../../../ui/field/FieldInput.tsx";
-import { Ghost } from "../../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../../ui/kit/QuietButton.tsx";
 import { Labelled } from "../../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { NumberField } from "../../../../../ui/kit/NumberField.tsx";
@@ -10,7 +10,7 @@ import { useFieldChoices, useNamed } from "./choices.ts";
 import { LabelPair } from "../../../../../ui/kit/LabelPair.tsx";
 import { newNotify, newSet, newTask } from "./pipeline-edits.ts";
 import { NotifyBody } from "./NotifyBody.tsx";
-import { settingsTexts } from "./settings.messages.ts";
+import { pipelineSettingsMessages } from "./settings.messages.ts";
 
 export interface ActionsEditorProps {
   readonly object: ObjectInfo;
@@ -22,13 +22,13 @@ export function ActionsEditor({ object, stage, onChange }: ActionsEditorProps) {
   const { t } = useLanguage();
   return (
     <div className="stack">
-      <h3>{t(settingsTexts.onEnter)}</h3>
+      <h3>{t(pipelineSettingsMessages.onEnter)}</h3>
       <ActionList
         object={object}
         actions={stage.on_enter}
         onChange={(on_enter) => onChange({ ...stage, on_enter })}
       />
-      <h3>{t(settingsTexts.onExit)}</h3>
+      <h3>{t(pipelineSettingsMessages.onExit)}</h3>
       <ActionList
         object={object}
         actions={stage.on_exit}
@@ -43,7 +43,11 @@ interface ActionListProps {
   readonly actions: readonly StageAction[];
   readonly onChange: (actions: readonly StageAction[]) => void;
 }
-const NAMES = { task: settingsTexts.addTask, set: settingsTexts.addSet, notify: settingsTexts.addNotify };
+const NAMES = {
+  task: pipelineSettingsMessages.addTask,
+  set: pipelineSettingsMessages.addSet,
+  notify: pipelineSettingsMessages.addNotify,
+};
 function ActionList({ object, actions, onChange }: ActionListProps) {
   const { t } = useLanguage();
   const replace = (next: StageAction) => onChange(actions.map((one) => (one.id === next.id ? next : one)));
@@ -58,9 +62,9 @@ function ActionList({ object, actions, onChange }: ActionListProps) {
         <section key={action.id} className="criterion-card">
           <header>
             <span className="grow">{t(NAMES[action.kind])}</span>
-            <Ghost
+            <QuietButton
               icon="trash"
-              aria-label={t(settingsTexts.remove)}
+              aria-label={t(pipelineSettingsMessages.remove)}
               onClick={() => onChange(actions.filter((one) => one !== action))}
             />
           </header>
@@ -71,9 +75,14 @@ function ActionList({ object, actions, onChange }: ActionListProps) {
       ))}
       <div className="row-wrap">
         {makes.map(([kind, make]) => (
-          <Ghost key={kind} icon="plus" className="bordered" onClick={() => onChange([...actions, make()])}>
+          <QuietButton
+            key={kind}
+            icon="plus"
+            className="bordered"
+            onClick={() => onChange([...actions, make()])}
+          >
             {t(NAMES[kind])}
-          </Ghost>
+          </QuietButton>
         ))}
       </div>
     </>
@@ -95,22 +104,22 @@ function TaskBody({
   const { t } = useLanguage();
   const roles = useNamed("role").map((role) => ({ value: `role:${role.value}`, label: role.label }));
   const options = [
-    { value: "owner", label: t(settingsTexts.owner) },
-    { value: "manager", label: t(settingsTexts.manager) },
+    { value: "owner", label: t(pipelineSettingsMessages.owner) },
+    { value: "manager", label: t(pipelineSettingsMessages.manager) },
     ...roles,
   ];
   return (
     <div className="form-grid">
-      <Labelled wide label={t(settingsTexts.taskTitle)}>
+      <Labelled wide label={t(pipelineSettingsMessages.taskTitle)}>
         {() => (
           <LabelPair
-            name={t(settingsTexts.taskTitle)}
+            name={t(pipelineSettingsMessages.taskTitle)}
             value={action.title}
             onChange={(title) => onChange({ ...action, title })}
           />
         )}
       </Labelled>
-      <Labelled label={t(settingsTexts.assignee)}>
+      <Labelled label={t(pipelineSettingsMessages.assignee)}>
         {({ id }) => (
           <Select
             id={id}
@@ -120,7 +129,7 @@ function TaskBody({
           />
         )}
       </Labelled>
-      <Labelled label={t(settingsTexts.dueDays)}>
+      <Labelled label={t(pipelineSettingsMessages.dueDays)}>
         {({ id }) => (
           <NumberField
             id={id}
@@ -149,7 +158,7 @@ function SetBody({
   const field = object.byName[action.field];
   return (
     <div className="form-grid">
-      <Labelled label={t(settingsTexts.setField)}>
+      <Labelled label={t(pipelineSettingsMessages.setField)}>
         {({ id }) => (
           <Select
             id={id}
@@ -162,7 +171,7 @@ function SetBody({
         )}
       </Labelled>
       {field && (
-        <Labelled label={t(settingsTexts.setValue)}>
+        <Labelled label={t(pipelineSettingsMessages.setValue)}>
           {({ id }) => (
             <FieldInput
               id={id}

@@ -4,14 +4,17 @@ import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { NumberField } from "../../../../../ui/kit/NumberField.tsx";
 import type { Stage } from "../../shared/pipeline.ts";
 import type { StageBasicsProps } from "./StageBasics.tsx";
-import { settingsTexts } from "./settings.messages.ts";
+import { pipelineSettingsMessages } from "./settings.messages.ts";
 
 const CLOCK_NAMES = {
-  dwell: settingsTexts.clock_dwell,
-  idle: settingsTexts.clock_idle,
-  slip: settingsTexts.clock_slip,
+  dwell: pipelineSettingsMessages.clock_dwell,
+  idle: pipelineSettingsMessages.clock_idle,
+  slip: pipelineSettingsMessages.clock_slip,
 } as const;
-const LEVEL_NAMES = { amber: settingsTexts.amberAfter, red: settingsTexts.redAfter } as const;
+const LEVEL_NAMES = {
+  amber: pipelineSettingsMessages.amberAfter,
+  red: pipelineSettingsMessages.redAfter,
+} as const;
 const LEVELS = ["amber", "red"] as const;
 
 /** From when on each clock of a stage is amber and red; what is left empty follows won records. */
@@ -20,7 +23,7 @@ export function ClockLimitsEditor({ stage, onChange }: StageBasicsProps) {
   const set = (clock: Clock, level: (typeof LEVELS)[number], days: number | null) =>
     onChange({ ...stage, clocks: withLimit(stage.clocks, clock, level, days) });
   return (
-    <Labelled wide label={t(settingsTexts.clocks)} hint={t(settingsTexts.clocksHint)}>
+    <Labelled wide label={t(pipelineSettingsMessages.clocks)} hint={t(pipelineSettingsMessages.clocksHint)}>
       {({ describedBy }) => (
         <div className="clock-limits" role="group" aria-describedby={describedBy}>
           {CLOCKS.map((clock) => (

@@ -1,11 +1,11 @@
 import { Dropdown } from "antd";
 import type { ObjectInfo } from "../../../../../ui/data/objects.ts";
-import { Ghost } from "../../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import type { Criterion, Stage } from "../../shared/pipeline.ts";
 import { CriterionCard } from "./CriterionCard.tsx";
 import { useCriterionKinds } from "./criterion-kinds.ts";
-import { settingsTexts } from "./settings.messages.ts";
+import { pipelineSettingsMessages } from "./settings.messages.ts";
 
 export interface CriteriaEditorProps {
   readonly object: ObjectInfo;
@@ -33,7 +33,7 @@ export function CriteriaEditor({
   return (
     <div className="stack">
       <p className="muted">{hint}</p>
-      {criteria.length === 0 && <p className="muted">{t(settingsTexts.noCriteria)}</p>}
+      {criteria.length === 0 && <p className="muted">{t(pipelineSettingsMessages.noCriteria)}</p>}
       {criteria.map((criterion) => (
         <CriterionCard
           key={criterion.id}
@@ -56,9 +56,9 @@ export function CriteriaEditor({
           })),
         }}
       >
-        <Ghost icon="plus" className="bordered">
-          {t(settingsTexts.addCriterion)}
-        </Ghost>
+        <QuietButton icon="plus" className="bordered">
+          {t(pipelineSettingsMessages.addCriterion)}
+        </QuietButton>
       </Dropdown>
     </div>
   );

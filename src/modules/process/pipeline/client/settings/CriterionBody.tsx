@@ -1,6 +1,6 @@
 import { Checkbox, Select } from "antd";
 import { type ObjectInfo, useObject } from "../../../../../ui/data/objects.ts";
-import { Ghost } from "../../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../../ui/kit/QuietButton.tsx";
 import { Labelled } from "../../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { leaveWithTab } from "../../../../../ui/kit/leave-with-tab.ts";
@@ -12,7 +12,7 @@ import { useDocumentTypes, useFieldChoices, useNamed, useRelatedChoices } from "
 import { ExpressionInput } from "./ExpressionInput.tsx";
 import { LabelPair } from "../../../../../ui/kit/LabelPair.tsx";
 import { freshId } from "../../../../../ui/data/fresh-id.ts";
-import { settingsTexts } from "./settings.messages.ts";
+import { pipelineSettingsMessages } from "./settings.messages.ts";
 
 export interface CriterionBodyProps<C extends Criterion = Criterion> {
   readonly object: ObjectInfo;
@@ -72,7 +72,7 @@ function FieldsBody({ object, criterion, onChange }: CriterionBodyProps<Criterio
       mode="multiple"
       onInputKeyDown={leaveWithTab}
       optionFilterProp="label"
-      aria-label={t(settingsTexts.fields)}
+      aria-label={t(pipelineSettingsMessages.fields)}
       value={[...criterion.fields]}
       onChange={(fields) => onChange({ ...criterion, fields })}
       options={choices}
@@ -83,7 +83,10 @@ function FieldsBody({ object, criterion, onChange }: CriterionBodyProps<Criterio
 function ConditionBody({ object, criterion, onChange }: CriterionBodyProps<CriterionOf<"condition">>) {
   const { t } = useLanguage();
   return (
-    <Labelled label={t(settingsTexts.expression)} hint={t(settingsTexts.expressionHint)}>
+    <Labelled
+      label={t(pipelineSettingsMessages.expression)}
+      hint={t(pipelineSettingsMessages.expressionHint)}
+    >
       {({ id, describedBy }) => (
         <ExpressionInput
           id={id}
@@ -111,7 +114,7 @@ function ItemsBody({
       {items.map((item) => (
         <div key={item.id} className="editor-row">
           <LabelPair
-            name={t(settingsTexts.items)}
+            name={t(pipelineSettingsMessages.items)}
             value={item.label}
             onChange={(label) => replace({ ...item, label })}
           />
@@ -119,18 +122,18 @@ function ItemsBody({
             checked={item.optional === true}
             onChange={(event) => replace({ ...item, optional: event.target.checked })}
           >
-            {t(settingsTexts.optional)}
+            {t(pipelineSettingsMessages.optional)}
           </Checkbox>
-          <Ghost
+          <QuietButton
             icon="close"
-            aria-label={t(settingsTexts.remove)}
+            aria-label={t(pipelineSettingsMessages.remove)}
             onClick={() => onChange(items.filter((one) => one !== item))}
           />
         </div>
       ))}
-      <Ghost icon="plus" onClick={() => onChange([...items, { id: freshId("item"), label: {} }])}>
-        {t(settingsTexts.addItem)}
-      </Ghost>
+      <QuietButton icon="plus" onClick={() => onChange([...items, { id: freshId("item"), label: {} }])}>
+        {t(pipelineSettingsMessages.addItem)}
+      </QuietButton>
     </div>
   );
 }
@@ -149,7 +152,7 @@ function TasksBody({ stages, criterion, onChange }: CriterionBodyProps<Criterion
           : undefined,
     });
   return (
-    <Labelled label={t(settingsTexts.taskTemplates)}>
+    <Labelled label={t(pipelineSettingsMessages.taskTemplates)}>
       {({ id }) => (
         <Select
           id={id}
@@ -169,7 +172,7 @@ function FormBody({ criterion, onChange }: CriterionBodyProps<CriterionOf<"form"
   const { t } = useLanguage();
   return (
     <Select
-      aria-label={t(settingsTexts.form)}
+      aria-label={t(pipelineSettingsMessages.form)}
       value={criterion.form || undefined}
       onChange={(form: string) => onChange({ ...criterion, form })}
       options={[...useNamed("form")]}
@@ -182,7 +185,7 @@ function DocumentBody({ criterion, onChange }: CriterionBodyProps<CriterionOf<"d
   const types = [...useDocumentTypes()];
   return (
     <div className="form-grid">
-      <Labelled label={t(settingsTexts.documentType)}>
+      <Labelled label={t(pipelineSettingsMessages.documentType)}>
         {({ id }) => (
           <Select
             id={id}
@@ -193,7 +196,7 @@ function DocumentBody({ criterion, onChange }: CriterionBodyProps<CriterionOf<"d
         )}
       </Labelled>
       <Count
-        label={t(settingsTexts.min)}
+        label={t(pipelineSettingsMessages.min)}
         value={criterion.min}
         onChange={(min) => onChange({ ...criterion, min })}
       />
@@ -207,7 +210,7 @@ function RelatedBody({ object, criterion, onChange }: CriterionBodyProps<Criteri
   const other = useObject(criterion.object);
   return (
     <div className="form-grid">
-      <Labelled label={t(settingsTexts.object)}>
+      <Labelled label={t(pipelineSettingsMessages.object)}>
         {({ id }) => (
           <Select
             id={id}
@@ -218,17 +221,21 @@ function RelatedBody({ object, criterion, onChange }: CriterionBodyProps<Criteri
         )}
       </Labelled>
       <Count
-        label={t(settingsTexts.min)}
+        label={t(pipelineSettingsMessages.min)}
         value={criterion.min}
         onChange={(min) => onChange({ ...criterion, min })}
       />
       <Count
-        label={t(settingsTexts.max)}
+        label={t(pipelineSettingsMessages.max)}
         value={criterion.max}
         onChange={(max) => onChange({ ...criterion, max })}
       />
       {other && (
-        <Labelled wide label={t(settingsTexts.relatedFilter)} hint={t(settingsTexts.relatedHint)}>
+        <Labelled
+          wide
+          label={t(pipelineSettingsMessages.relatedFilter)}
+          hint={t(pipelineSettingsMessages.relatedHint)}
+        >
           {({ id, describedBy }) => (
             <ExpressionInput
               id={id}
@@ -248,7 +255,7 @@ function ApprovalBody({ criterion, onChange }: CriterionBodyProps<CriterionOf<"a
   const { t } = useLanguage();
   return (
     <Select
-      aria-label={t(settingsTexts.role)}
+      aria-label={t(pipelineSettingsMessages.role)}
       value={criterion.approval || undefined}
       onChange={(approval: string) => onChange({ ...criterion, approval })}
       options={[...useNamed("role")]}
@@ -261,12 +268,12 @@ function DwellBody({ criterion, onChange }: CriterionBodyProps<CriterionOf<"dwel
   return (
     <div className="form-grid">
       <Count
-        label={t(settingsTexts.minDays)}
+        label={t(pipelineSettingsMessages.minDays)}
         value={criterion.min_days}
         onChange={(min_days) => onChange({ ...criterion, min_days })}
       />
       <Count
-        label={t(settingsTexts.maxDays)}
+        label={t(pipelineSettingsMessages.maxDays)}
         value={criterion.max_days}
         onChange={(max_days) => onChange({ ...criterion, max_days })}
       />

@@ -1,12 +1,12 @@
 import type { ObjectInfo } from "../../../../../ui/data/objects.ts";
 import { Labelled } from "../../../../../ui/kit/Field.tsx";
-import { Ghost } from "../../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import type { Criterion, Stage } from "../../shared/pipeline.ts";
 import { CriterionBody } from "./CriterionBody.tsx";
 import { LabelPair } from "../../../../../ui/kit/LabelPair.tsx";
 import { useCriterionKinds } from "./criterion-kinds.ts";
-import { settingsTexts } from "./settings.messages.ts";
+import { pipelineSettingsMessages } from "./settings.messages.ts";
 
 export interface CriterionCardProps {
   readonly object: ObjectInfo;
@@ -38,13 +38,13 @@ export function CriterionCard({
     >
       <header>
         <span className="grow">{kind ? t(kind.label) : criterion.kind}</span>
-        <Ghost icon="trash" aria-label={t(settingsTexts.remove)} onClick={onRemove} />
+        <QuietButton icon="trash" aria-label={t(pipelineSettingsMessages.remove)} onClick={onRemove} />
       </header>
       <CriterionBody object={object} stages={stages} criterion={criterion} onChange={onChange} />
-      <Labelled label={t(settingsTexts.message)}>
+      <Labelled label={t(pipelineSettingsMessages.message)}>
         {() => (
           <LabelPair
-            name={t(settingsTexts.message)}
+            name={t(pipelineSettingsMessages.message)}
             max={500}
             value={criterion.message}
             onChange={(message) => onChange({ ...criterion, message: isSaid(message) ? message : undefined })}

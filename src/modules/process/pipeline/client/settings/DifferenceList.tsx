@@ -1,25 +1,25 @@
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import type { Stage } from "../../shared/pipeline.ts";
 import { differences } from "./pipeline-edits.ts";
-import { settingsTexts } from "./settings.messages.ts";
+import { pipelineSettingsMessages } from "./settings.messages.ts";
 
-const PART_WORDS: Readonly<Partial<Record<keyof Stage, (typeof settingsTexts)["entry"]>>> = {
-  label: settingsTexts.stageLabel,
-  type: settingsTexts.type,
-  order: settingsTexts.order,
-  probability: settingsTexts.probability,
-  forecast_category: settingsTexts.forecast,
-  owner_role: settingsTexts.ownerRole,
-  max_dwell: settingsTexts.maxDwell,
-  clocks: settingsTexts.clocks,
-  guidance: settingsTexts.guidance,
-  entry: settingsTexts.entry,
-  exit: settingsTexts.exit,
-  on_enter: settingsTexts.onEnter,
-  on_exit: settingsTexts.onExit,
-  layers: settingsTexts.layers,
-  movers: settingsTexts.movers,
-  editors: settingsTexts.editors,
+const PART_WORDS: Readonly<Partial<Record<keyof Stage, (typeof pipelineSettingsMessages)["entry"]>>> = {
+  label: pipelineSettingsMessages.stageLabel,
+  type: pipelineSettingsMessages.type,
+  order: pipelineSettingsMessages.order,
+  probability: pipelineSettingsMessages.probability,
+  forecast_category: pipelineSettingsMessages.forecast,
+  owner_role: pipelineSettingsMessages.ownerRole,
+  max_dwell: pipelineSettingsMessages.maxDwell,
+  clocks: pipelineSettingsMessages.clocks,
+  guidance: pipelineSettingsMessages.guidance,
+  entry: pipelineSettingsMessages.entry,
+  exit: pipelineSettingsMessages.exit,
+  on_enter: pipelineSettingsMessages.onEnter,
+  on_exit: pipelineSettingsMessages.onExit,
+  layers: pipelineSettingsMessages.layers,
+  movers: pipelineSettingsMessages.movers,
+  editors: pipelineSettingsMessages.editors,
 };
 
 /** How one version differs from the one before, in words. */
@@ -34,11 +34,12 @@ export function DifferenceList({
 }) {
   const { t, of } = useLanguage();
   const list = differences(before, after);
-  if (list.length === 0 && !rulesChanged) return <p className="muted">{t(settingsTexts.noChanges)}</p>;
+  if (list.length === 0 && !rulesChanged)
+    return <p className="muted">{t(pipelineSettingsMessages.noChanges)}</p>;
   const words = {
-    added: settingsTexts.stageAdded,
-    removed: settingsTexts.stageRemoved,
-    changed: settingsTexts.stageChanged,
+    added: pipelineSettingsMessages.stageAdded,
+    removed: pipelineSettingsMessages.stageRemoved,
+    changed: pipelineSettingsMessages.stageChanged,
   };
   return (
     <ul className="diff-list">
@@ -46,11 +47,11 @@ export function DifferenceList({
         <li key={stage.name}>
           {t(words[kind], {
             stage: of(stage.label, stage.name),
-            parts: parts.map((part) => t(PART_WORDS[part] ?? settingsTexts.basics)).join(" · "),
+            parts: parts.map((part) => t(PART_WORDS[part] ?? pipelineSettingsMessages.basics)).join(" · "),
           })}
         </li>
       ))}
-      {rulesChanged && <li>{t(settingsTexts.rulesChanged)}</li>}
+      {rulesChanged && <li>{t(pipelineSettingsMessages.rulesChanged)}</li>}
     </ul>
   );
 }

@@ -2,11 +2,11 @@ import { Input, Modal } from "antd";
 import { Suspense, useMemo, useState } from "react";
 import { explainProblem } from "../../../../../shared/expression/problem-text.ts";
 import type { ObjectInfo } from "../../../../../ui/data/objects.ts";
-import { Ghost } from "../../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../../ui/kit/lazily.ts";
 import { useExpressionText } from "../../../../../ui/record/condition/use-expression-text.ts";
-import { settingsTexts } from "./settings.messages.ts";
+import { pipelineSettingsMessages } from "./settings.messages.ts";
 
 const ConditionPanel = lazily(() =>
   import("../../../../../ui/record/condition/ConditionPanel.tsx").then((module) => module.ConditionPanel),
@@ -53,9 +53,9 @@ export function ExpressionInput({ id, object, value, onChange, describedBy }: Ex
           onChange={(event) => type(event.target.value)}
           onBlur={() => setDraft({ text: shown(value), value })}
         />
-        <Ghost icon="filter" className="bordered" onClick={() => setBuilding(true)}>
-          {t(settingsTexts.build)}
-        </Ghost>
+        <QuietButton icon="filter" className="bordered" onClick={() => setBuilding(true)}>
+          {t(pipelineSettingsMessages.build)}
+        </QuietButton>
       </div>
       {problem && (
         <div className="note note-error" role="alert">
@@ -66,7 +66,7 @@ export function ExpressionInput({ id, object, value, onChange, describedBy }: Ex
         <Modal
           open
           width={760}
-          title={t(settingsTexts.condition)}
+          title={t(pipelineSettingsMessages.condition)}
           footer={null}
           onCancel={() => setBuilding(false)}
         >

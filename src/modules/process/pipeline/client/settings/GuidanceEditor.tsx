@@ -1,11 +1,11 @@
 import { Input } from "antd";
 import type { LabelMap } from "../../../../../shared/i18n/label.ts";
-import { Ghost } from "../../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { isSecureAddress } from "../../shared/address.ts";
 import type { Guidance } from "../../shared/pipeline.ts";
 import { LabelPair } from "../../../../../ui/kit/LabelPair.tsx";
-import { settingsTexts } from "./settings.messages.ts";
+import { pipelineSettingsMessages } from "./settings.messages.ts";
 
 /** Tips, scripts and links that stand beside a record in this stage. */
 export function GuidanceEditor({
@@ -19,12 +19,12 @@ export function GuidanceEditor({
   return (
     <div className="stack" style={{ maxWidth: 860 }}>
       <Lines
-        title={t(settingsTexts.tips)}
+        title={t(pipelineSettingsMessages.tips)}
         lines={guidance.tips ?? []}
         onChange={(tips) => onChange({ ...guidance, tips })}
       />
       <Lines
-        title={t(settingsTexts.scripts)}
+        title={t(pipelineSettingsMessages.scripts)}
         lines={guidance.scripts ?? []}
         onChange={(scripts) => onChange({ ...guidance, scripts })}
       />
@@ -46,13 +46,13 @@ function LinkLines({
     onChange(links.map((one, at) => (at === index ? next : one)));
   return (
     <>
-      <h3>{t(settingsTexts.links)}</h3>
+      <h3>{t(pipelineSettingsMessages.links)}</h3>
       {links.map((link, index) => {
         const isWrong = link.url !== "" && !isSecureAddress(link.url);
         return (
           <div key={index} className="editor-row">
             <LabelPair
-              name={t(settingsTexts.linkTitle)}
+              name={t(pipelineSettingsMessages.linkTitle)}
               value={link.label}
               onChange={(label) => replace(index, { ...link, label })}
             />
@@ -64,23 +64,23 @@ function LinkLines({
               value={link.url}
               status={isWrong ? "error" : ""}
               aria-invalid={isWrong}
-              aria-label={t(settingsTexts.linkUrl)}
+              aria-label={t(pipelineSettingsMessages.linkUrl)}
               placeholder="https://"
               onChange={(event) => replace(index, { ...link, url: event.target.value.trim() })}
             />
-            <Ghost
+            <QuietButton
               icon="close"
-              aria-label={t(settingsTexts.remove)}
+              aria-label={t(pipelineSettingsMessages.remove)}
               onClick={() => onChange(links.filter((_, at) => at !== index))}
             />
-            {isWrong && <span className="note link-wrong">{t(settingsTexts.linkHint)}</span>}
+            {isWrong && <span className="note link-wrong">{t(pipelineSettingsMessages.linkHint)}</span>}
           </div>
         );
       })}
       <div>
-        <Ghost icon="plus" onClick={() => onChange([...links, { label: {}, url: "" }])}>
-          {t(settingsTexts.addLink)}
-        </Ghost>
+        <QuietButton icon="plus" onClick={() => onChange([...links, { label: {}, url: "" }])}>
+          {t(pipelineSettingsMessages.addLink)}
+        </QuietButton>
       </div>
     </>
   );
@@ -107,17 +107,17 @@ function Lines({
             value={line}
             onChange={(next) => onChange(lines.map((one, at) => (at === index ? next : one)))}
           />
-          <Ghost
+          <QuietButton
             icon="close"
-            aria-label={t(settingsTexts.remove)}
+            aria-label={t(pipelineSettingsMessages.remove)}
             onClick={() => onChange(lines.filter((_, at) => at !== index))}
           />
         </div>
       ))}
       <div>
-        <Ghost icon="plus" onClick={() => onChange([...lines, {}])}>
-          {t(settingsTexts.addLine)}
-        </Ghost>
+        <QuietButton icon="plus" onClick={() => onChange([...lines, {}])}>
+          {t(pipelineSettingsMessages.addLine)}
+        </QuietButton>
       </div>
     </>
   );

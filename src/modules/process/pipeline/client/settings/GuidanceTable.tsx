@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { call } from "../../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../../ui/kit/QueryResult.tsx";
 import { Empty } from "../../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../../ui/kit/time-text.ts";
 import type { Stage } from "../../shared/pipeline.ts";
 import { countOpened, type OpenedRow } from "../../shared/guidance.contract.ts";
-import { settingsTexts } from "./settings.messages.ts";
+import { pipelineSettingsMessages } from "./settings.messages.ts";
 
 /** Who opened which guidance how often: what helps is read, the rest can go. */
 export function GuidanceTable({
@@ -22,12 +22,13 @@ export function GuidanceTable({
     queryFn: async ({ signal }) => (await call(countOpened, { params: { id: pipeline }, signal })).data,
   });
   return (
-    <Loaded query={found} rows={4}>
+    <QueryResult query={found} rows={4}>
       {(data) => {
-        if (data.length === 0) return <Empty icon="book" title={t(settingsTexts.noGuidanceOpened)} small />;
+        if (data.length === 0)
+          return <Empty icon="book" title={t(pipelineSettingsMessages.noGuidanceOpened)} small />;
         const stageNamed = (name: string) => stages.find((one) => one.name === name);
         const titleOf = ({ stage, link }: OpenedRow) => {
-          if (link === null) return t(settingsTexts.guidancePanel);
+          if (link === null) return t(pipelineSettingsMessages.guidancePanel);
           return of(stageNamed(stage)?.guidance?.links?.find(({ url }) => url === link)?.label, link);
         };
         return (
@@ -37,11 +38,11 @@ export function GuidanceTable({
                 <thead>
                   <tr>
                     {[
-                      settingsTexts.stage,
-                      settingsTexts.openedWhat,
-                      settingsTexts.person,
-                      settingsTexts.openedTimes,
-                      settingsTexts.openedLast,
+                      pipelineSettingsMessages.stage,
+                      pipelineSettingsMessages.openedWhat,
+                      pipelineSettingsMessages.person,
+                      pipelineSettingsMessages.openedTimes,
+                      pipelineSettingsMessages.openedLast,
                     ].map((text) => (
                       <th key={text.en}>{t(text)}</th>
                     ))}
@@ -63,6 +64,6 @@ export function GuidanceTable({
           </div>
         );
       }}
-    </Loaded>
+    </QueryResult>
   );
 }

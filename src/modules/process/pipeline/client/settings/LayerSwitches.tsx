@@ -2,7 +2,7 @@ import { Switch } from "antd";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { isLayerOn, LAYER_LABELS, layerOf } from "../../shared/layers.ts";
 import { type Layer, LAYERS, type Stage } from "../../shared/pipeline.ts";
-import { settingsTexts } from "./settings.messages.ts";
+import { pipelineSettingsMessages } from "./settings.messages.ts";
 
 /** The seven layers, each on or off for this stage. */
 export function LayerSwitches({
@@ -21,7 +21,7 @@ export function LayerSwitches({
         ).length;
   return (
     <div className="stack">
-      <p className="muted">{t(settingsTexts.layersHint)}</p>
+      <p className="muted">{t(pipelineSettingsMessages.layersHint)}</p>
       <div className="layer-switches">
         {LAYERS.map((layer, index) => (
           <label key={layer}>
@@ -35,8 +35,8 @@ export function LayerSwitches({
             </span>
             <small className="muted">
               {asks(layer) > 0
-                ? t(settingsTexts.layerAsks, { count: asks(layer) })
-                : t(settingsTexts.layerEmpty)}
+                ? t(pipelineSettingsMessages.layerAsks, { count: asks(layer) })
+                : t(pipelineSettingsMessages.layerEmpty)}
             </small>
           </label>
         ))}

@@ -2,11 +2,11 @@ import { Input, Modal, Select } from "antd";
 import { useState } from "react";
 import type { LabelMap } from "../../../../../shared/i18n/label.ts";
 import { Labelled } from "../../../../../ui/kit/Field.tsx";
-import { kitTexts } from "../../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { useStageObjects } from "./choices.ts";
 import { LabelPair } from "../../../../../ui/kit/LabelPair.tsx";
-import { settingsTexts } from "./settings.messages.ts";
+import { pipelineSettingsMessages } from "./settings.messages.ts";
 import { useNewPipeline } from "./use-new-pipeline.ts";
 
 /** A new pipeline starts with three stages and goes on in its editor. */
@@ -25,15 +25,15 @@ export function NewPipelineDialog({ onClose }: { readonly onClose: () => void })
   return (
     <Modal
       open
-      title={t(settingsTexts.newPipeline)}
-      okText={t(kitTexts.save)}
-      cancelText={t(kitTexts.cancel)}
+      title={t(pipelineSettingsMessages.newPipeline)}
+      okText={t(kitMessages.save)}
+      cancelText={t(kitMessages.cancel)}
       okButtonProps={{ disabled: !isReady, loading: busy }}
       onOk={() => void create(object, name, map)}
       onCancel={onClose}
     >
       <div className="stack">
-        <Labelled label={t(settingsTexts.object)}>
+        <Labelled label={t(pipelineSettingsMessages.object)}>
           {({ id }) => (
             <Select
               id={id}
@@ -43,10 +43,14 @@ export function NewPipelineDialog({ onClose }: { readonly onClose: () => void })
             />
           )}
         </Labelled>
-        <Labelled label={`${t(settingsTexts.labelZh)} / ${t(settingsTexts.labelEn)}`}>
-          {() => <LabelPair name={t(settingsTexts.pipelines)} value={map} onChange={setMap} />}
+        <Labelled label={`${t(pipelineSettingsMessages.labelZh)} / ${t(pipelineSettingsMessages.labelEn)}`}>
+          {() => <LabelPair name={t(pipelineSettingsMessages.pipelines)} value={map} onChange={setMap} />}
         </Labelled>
-        <Labelled label={t(settingsTexts.code)} hint={t(settingsTexts.codeHint)} error={error}>
+        <Labelled
+          label={t(pipelineSettingsMessages.code)}
+          hint={t(pipelineSettingsMessages.codeHint)}
+          error={error}
+        >
           {({ id, describedBy }) => (
             <Input
               id={id}

@@ -11,7 +11,7 @@ import { leaveWithTab } from "../../../../../ui/kit/leave-with-tab.ts";
 import type { Recipient, StageAction } from "../../shared/pipeline.ts";
 import { type Choice, useNamed } from "./choices.ts";
 import { LabelPair } from "../../../../../ui/kit/LabelPair.tsx";
-import { settingsTexts } from "./settings.messages.ts";
+import { pipelineSettingsMessages } from "./settings.messages.ts";
 
 type Notify = Extract<StageAction, { kind: "notify" }>;
 const keyOf = (recipient: Recipient): string =>
@@ -39,20 +39,20 @@ export function NotifyBody({
   const matches = ({ label }: Choice) => label.toLowerCase().includes(text.trim().toLowerCase());
   const roles = useNamed("role").map((role) => ({ value: `role:${role.value}`, label: role.label }));
   const relations = [
-    { value: "owner", label: t(settingsTexts.owner) },
-    { value: "manager", label: t(settingsTexts.manager) },
+    { value: "owner", label: t(pipelineSettingsMessages.owner) },
+    { value: "manager", label: t(pipelineSettingsMessages.manager) },
   ];
   const options = [
-    { label: t(settingsTexts.byRelation), options: relations.filter(matches) },
-    { label: t(settingsTexts.rolesGroup), options: roles.filter(matches) },
-    { label: t(settingsTexts.peopleGroup), options: [...people.found] },
+    { label: t(pipelineSettingsMessages.byRelation), options: relations.filter(matches) },
+    { label: t(pipelineSettingsMessages.rolesGroup), options: roles.filter(matches) },
+    { label: t(pipelineSettingsMessages.peopleGroup), options: [...people.found] },
   ].filter((group) => group.options.length > 0);
   const known = new Map(
     [...relations, ...roles, ...people.found, ...people.chosen].map((choice) => [choice.value, choice.label]),
   );
   return (
     <div className="form-grid">
-      <Labelled wide label={t(settingsTexts.notifyTo)}>
+      <Labelled wide label={t(pipelineSettingsMessages.notifyTo)}>
         {({ id }) => (
           <Select
             id={id}
@@ -67,10 +67,14 @@ export function NotifyBody({
           />
         )}
       </Labelled>
-      <Labelled wide label={t(settingsTexts.notifyText)} hint={t(settingsTexts.notifyHint)}>
+      <Labelled
+        wide
+        label={t(pipelineSettingsMessages.notifyText)}
+        hint={t(pipelineSettingsMessages.notifyHint)}
+      >
         {() => (
           <LabelPair
-            name={t(settingsTexts.notifyText)}
+            name={t(pipelineSettingsMessages.notifyText)}
             max={500}
             value={action.text}
             onChange={(next) => onChange({ ...action, text: next })}

@@ -4,7 +4,7 @@ import { useMe } from "../../../../../ui/data/session.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { shortMoney } from "../../../../../ui/kit/money-text.ts";
 import type { PilotCount, PilotMoney, PilotStage } from "../../shared/pilot.contract.ts";
-import { pilotTexts } from "./pilot.messages.ts";
+import { pilotMessages } from "./pilot.messages.ts";
 
 /** A rate as a percentage; a dash where there is none. */
 export const percent = (rate: string | null): string =>
@@ -59,7 +59,7 @@ export function Median({
       {days(of?.median ?? null)}{" "}
       {of && of.count > 0 && (
         <small className="muted">
-          {<Records of={of}>{t(pilotTexts.ofDeals, { count: of.count })}</Records>}
+          {<Records of={of}>{t(pilotMessages.ofDeals, { count: of.count })}</Records>}
         </small>
       )}
     </>
@@ -75,7 +75,7 @@ export function Passed({ of }: { readonly of: PilotStage | undefined }) {
       <Records of={of.passed}>{percent(of.pass_rate)}</Records>{" "}
       {of.tried.count > 0 && (
         <small className="muted">
-          <Records of={of.tried}>{t(pilotTexts.ofDeals, { count: of.tried.count })}</Records>
+          <Records of={of.tried}>{t(pilotMessages.ofDeals, { count: of.tried.count })}</Records>
         </small>
       )}
     </>

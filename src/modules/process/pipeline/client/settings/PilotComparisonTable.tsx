@@ -4,7 +4,7 @@ import type { PilotComparison } from "../../shared/pilot.contract.ts";
 import { Median, percent, Records, Worth } from "./PilotCells.tsx";
 import { PilotRow } from "./PilotRow.tsx";
 import { PilotStageRows } from "./PilotStageRows.tsx";
-import { pilotTexts } from "./pilot.messages.ts";
+import { pilotMessages } from "./pilot.messages.ts";
 import "./pilot.css";
 
 /** The pilot beside the rest and its own time before; every number opens its records. */
@@ -18,11 +18,11 @@ export function PilotComparisonTable({ found }: { readonly found: PilotCompariso
           <thead>
             <tr>
               <th />
-              <th className="num">{t(pilotTexts.pilot)}</th>
-              <th className="num">{t(pilotTexts.others)}</th>
+              <th className="num">{t(pilotMessages.pilot)}</th>
+              <th className="num">{t(pilotMessages.others)}</th>
               <th className="num">
-                {t(pilotTexts.before)}
-                <small className="muted">{t(pilotTexts.days, found.before)}</small>
+                {t(pilotMessages.before)}
+                <small className="muted">{t(pilotMessages.days, found.before)}</small>
               </th>
             </tr>
           </thead>
@@ -47,9 +47,9 @@ function ThinSides({ found }: { readonly found: PilotComparison }) {
   if (thin.length === 0) return null;
   return (
     <p className="banner" role="note">
-      {t(pilotTexts.thin, {
+      {t(pilotMessages.thin, {
         least: ENOUGH_CLOSED,
-        sides: thin.map((side) => t(pilotTexts[side])).join(language === "zh-CN" ? "、" : ", "),
+        sides: thin.map((side) => t(pilotMessages[side])).join(language === "zh-CN" ? "、" : ", "),
       })}
     </p>
   );
@@ -61,28 +61,28 @@ function Whole({ found }: { readonly found: PilotComparison }) {
   return (
     <>
       <PilotRow
-        name={t(pilotTexts.won)}
+        name={t(pilotMessages.won)}
         found={found}
         read={(one) => <Worth of={one.won} amount={one.won_amount} />}
       />
-      <PilotRow name={t(pilotTexts.lost)} found={found} read={(one) => <Records of={one.lost} />} />
+      <PilotRow name={t(pilotMessages.lost)} found={found} read={(one) => <Records of={one.lost} />} />
       <PilotRow
-        name={t(pilotTexts.winRate)}
+        name={t(pilotMessages.winRate)}
         found={found}
         read={(one) => (
           <>
             {percent(one.win_rate)}{" "}
             {one.win_rate !== null && (
               <small className="muted">
-                {t(pilotTexts.ofDeals, { count: one.won.count + one.lost.count })}
+                {t(pilotMessages.ofDeals, { count: one.won.count + one.lost.count })}
               </small>
             )}
           </>
         )}
       />
-      <PilotRow name={t(pilotTexts.cycle)} found={found} read={(one) => <Median of={one.cycle} />} />
+      <PilotRow name={t(pilotMessages.cycle)} found={found} read={(one) => <Median of={one.cycle} />} />
       <PilotRow
-        name={t(pilotTexts.open)}
+        name={t(pilotMessages.open)}
         found={found}
         read={(one) => (one.open ? <Worth of={one.open} amount={one.open_amount} /> : "–")}
       />

@@ -11,13 +11,13 @@ import { idOf } from "../../../../../ui/data/values.ts";
 import { Labelled } from "../../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { leaveWithTab } from "../../../../../ui/kit/leave-with-tab.ts";
-import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../../ui/kit/QueryResult.tsx";
 import { timeText } from "../../../../../ui/kit/time-text.ts";
 import { useSave } from "../../../../../ui/kit/use-save.ts";
 import { readPilot } from "../../shared/pilot.contract.ts";
 import type { PipelineView } from "../../../../../shared/wire/pipelines.contract.ts";
 import { endPilot, startPilot } from "../../shared/pipeline-changes.contract.ts";
-import { pilotTexts } from "./pilot.messages.ts";
+import { pilotMessages } from "./pilot.messages.ts";
 import { PilotComparisonTable } from "./PilotComparisonTable.tsx";
 
 /**
@@ -33,7 +33,7 @@ export function PilotPanel({
   const { t } = useLanguage();
   return (
     <div className="pipeline-pane stack">
-      <p className="muted">{t(pilotTexts.intro)}</p>
+      <p className="muted">{t(pilotMessages.intro)}</p>
       {pipeline.pilot ? <Running pipeline={pipeline} /> : <Start pipeline={pipeline} isEdited={isEdited} />}
     </div>
   );
@@ -72,10 +72,10 @@ function Start({ pipeline, isEdited }: { readonly pipeline: PipelineView; readon
     label: partOf(department, record).name ?? "",
   }));
   if (isEdited || !pipeline.has_draft)
-    return <p className="banner">{t(isEdited ? pilotTexts.unsaved : pilotTexts.noDraft)}</p>;
+    return <p className="banner">{t(isEdited ? pilotMessages.unsaved : pilotMessages.noDraft)}</p>;
   return (
     <>
-      <Labelled label={t(pilotTexts.departments)} hint={t(pilotTexts.below)}>
+      <Labelled label={t(pilotMessages.departments)} hint={t(pilotMessages.below)}>
         {({ id }) => (
           <Select
             id={id}
@@ -93,9 +93,9 @@ function Start({ pipeline, isEdited }: { readonly pipeline: PipelineView; readon
           type="primary"
           disabled={chosen.length === 0}
           loading={busy}
-          onClick={() => void start(chosen, t(pilotTexts.started))}
+          onClick={() => void start(chosen, t(pilotMessages.started))}
         >
-          {t(pilotTexts.start)}
+          {t(pilotMessages.start)}
         </Button>
       </div>
     </>
@@ -110,11 +110,11 @@ function Running({ pipeline }: { readonly pipeline: PipelineView }) {
     queryFn: async ({ signal }) => (await call(readPilot, { params: { id: pipeline.id }, signal })).data,
   });
   return (
-    <Loaded query={found} small>
+    <QueryResult query={found} small>
       {(data) => (
         <>
           <p>
-            {t(pilotTexts.since, {
+            {t(pilotMessages.since, {
               version: data.version,
               departments: joinNames(
                 data.departments.map((one) => one.name),
@@ -124,17 +124,17 @@ function Running({ pipeline }: { readonly pipeline: PipelineView }) {
             })}
           </p>
           <PilotComparisonTable found={data} />
-          <p className="note">{t(pilotTexts.definitions, data.during)}</p>
+          <p className="note">{t(pilotMessages.definitions, data.during)}</p>
           <div className="line">
-            <Button type="primary" loading={busy} onClick={() => void end(true, t(pilotTexts.adopted))}>
-              {t(pilotTexts.adopt)}
+            <Button type="primary" loading={busy} onClick={() => void end(true, t(pilotMessages.adopted))}>
+              {t(pilotMessages.adopt)}
             </Button>
-            <Button loading={busy} onClick={() => void end(false, t(pilotTexts.withdrawn))}>
-              {t(pilotTexts.withdraw)}
+            <Button loading={busy} onClick={() => void end(false, t(pilotMessages.withdrawn))}>
+              {t(pilotMessages.withdraw)}
             </Button>
           </div>
         </>
       )}
-    </Loaded>
+    </QueryResult>
   );
 }

@@ -2,7 +2,7 @@ import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import type { PilotComparison, PilotFigures, PilotStage } from "../../shared/pilot.contract.ts";
 import { Median, Passed, Records } from "./PilotCells.tsx";
 import { PilotRow } from "./PilotRow.tsx";
-import { pilotTexts } from "./pilot.messages.ts";
+import { pilotMessages } from "./pilot.messages.ts";
 
 export interface PilotStageRowsProps {
   readonly found: PilotComparison;
@@ -19,22 +19,22 @@ export function PilotStageRows({ found, stage }: PilotStageRowsProps) {
         <th colSpan={4}>{of(stage.label, stage.stage)}</th>
       </tr>
       <PilotRow
-        name={t(pilotTexts.entered)}
+        name={t(pilotMessages.entered)}
         found={found}
         read={(one) => <Records of={at(one)?.entered} />}
       />
-      <PilotRow name={t(pilotTexts.passRate)} found={found} read={(one) => <Passed of={at(one)} />} />
+      <PilotRow name={t(pilotMessages.passRate)} found={found} read={(one) => <Passed of={at(one)} />} />
       <PilotRow
-        name={t(pilotTexts.refused)}
+        name={t(pilotMessages.refused)}
         found={found}
         read={(one) => <Records of={at(one)?.refused} />}
       />
       <PilotRow
-        name={t(pilotTexts.overridden)}
+        name={t(pilotMessages.overridden)}
         found={found}
         read={(one) => <Records of={at(one)?.overridden} />}
       />
-      <PilotRow name={t(pilotTexts.dwell)} found={found} read={(one) => <Median of={at(one)?.dwell} />} />
+      <PilotRow name={t(pilotMessages.dwell)} found={found} read={(one) => <Median of={at(one)?.dwell} />} />
     </>
   );
 }

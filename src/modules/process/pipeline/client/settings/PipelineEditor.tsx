@@ -5,22 +5,22 @@ import type { ProblemItem } from "../../../../../shared/wire/problem.ts";
 import type { PagePart } from "../../../../../ui/client-module.ts";
 import { usePageParts } from "../../../../../ui/record/page-parts.ts";
 import { useObject } from "../../../../../ui/data/objects.ts";
-import { Ghost } from "../../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../../ui/kit/QuietButton.tsx";
 import { Icon } from "../../../../../ui/kit/Icon.tsx";
-import { kitTexts } from "../../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../../ui/kit/QueryResult.tsx";
 import { PageHeader } from "../../../../../ui/kit/PageHeader.tsx";
 import { Tabs } from "../../../../../ui/kit/Tabs.tsx";
 import { usePipeline } from "../pipeline-data.ts";
 import type { PipelineView } from "../../../../../shared/wire/pipelines.contract.ts";
 import { GuidanceTable } from "./GuidanceTable.tsx";
-import { pilotTexts } from "./pilot.messages.ts";
+import { pilotMessages } from "./pilot.messages.ts";
 import { type FaultPlace, placeOf, ProblemList } from "./ProblemList.tsx";
 import { PilotPanel } from "./PilotPanel.tsx";
 import { PublishDialog } from "./PublishDialog.tsx";
 import { RulesEditor } from "./RulesEditor.tsx";
-import { settingsTexts } from "./settings.messages.ts";
+import { pipelineSettingsMessages } from "./settings.messages.ts";
 import { StagesEditor } from "./StagesEditor.tsx";
 import { usePipelineEditing } from "./use-pipeline-editing.ts";
 import { VersionsTable } from "./VersionsTable.tsx";
@@ -31,9 +31,9 @@ import { VersionsTable } from "./VersionsTable.tsx";
 export function PipelineEditor() {
   const { id = "" } = useParams();
   return (
-    <Loaded query={usePipeline(id)} rows={8}>
+    <QueryResult query={usePipeline(id)} rows={8}>
       {(data) => <Editor key={data.id} pipeline={data} />}
-    </Loaded>
+    </QueryResult>
   );
 }
 
@@ -63,7 +63,7 @@ function Editor({ pipeline }: { readonly pipeline: PipelineView }) {
         editing={editing}
         onPublish={() => void editing.save().then((done) => done && setPublishing(true))}
       />
-      <Tabs label={t(settingsTexts.pipelines)} items={tabs} value={tab} onChange={setTab} />
+      <Tabs label={t(pipelineSettingsMessages.pipelines)} items={tabs} value={tab} onChange={setTab} />
       <ProblemList problems={problems} onGo={go} />
       {tab === "stages" && (
         <StagesEditor
@@ -93,11 +93,11 @@ function Editor({ pipeline }: { readonly pipeline: PipelineView }) {
 function useTabs(parts: readonly PagePart[]) {
   const { t, of } = useLanguage();
   const own = [
-    { key: "stages", order: 10, label: t(settingsTexts.stages) },
-    { key: "rules", order: 20, label: t(settingsTexts.rules) },
-    { key: "pilot", order: 40, label: t(pilotTexts.tab) },
-    { key: "versions", order: 50, label: t(settingsTexts.versions) },
-    { key: "guidance", order: 70, label: t(settingsTexts.guidanceOpened) },
+    { key: "stages", order: 10, label: t(pipelineSettingsMessages.stages) },
+    { key: "rules", order: 20, label: t(pipelineSettingsMessages.rules) },
+    { key: "pilot", order: 40, label: t(pilotMessages.tab) },
+    { key: "versions", order: 50, label: t(pipelineSettingsMessages.versions) },
+    { key: "guidance", order: 70, label: t(pipelineSettingsMessages.guidanceOpened) },
   ];
   const added = parts.map(({ name, order, label }) => ({ key: name, order, label: of(label, name) }));
   return [...own, ...added].toSorted((one, other) => one.order - other.order);
@@ -113,11 +113,11 @@ function Head({ pipeline, editing, onPublish }: HeadProps) {
   const { isEdited, busy } = editing;
   const state =
     pipeline.version === null
-      ? t(settingsTexts.unpublished)
-      : t(settingsTexts.version, { version: pipeline.version });
+      ? t(pipelineSettingsMessages.unpublished)
+      : t(pipelineSettingsMessages.version, { version: pipeline.version });
   const title = (
     <span className="line">
-      <Link className="ghost ghost-square" to=".." relative="path" aria-label={t(kitTexts.back)}>
+      <Link className="ghost ghost-square" to=".." relative="path" aria-label={t(kitMessages.back)}>
         <Icon name="left" />
       </Link>
       {of(editing.draft.label, pipeline.name)}
@@ -125,15 +125,15 @@ function Head({ pipeline, editing, onPublish }: HeadProps) {
   );
   return (
     <div className="pipeline-head">
-      <PageHeader back={null} title={title} note={isEdited ? t(settingsTexts.unsaved) : state}>
+      <PageHeader back={null} title={title} note={isEdited ? t(pipelineSettingsMessages.unsaved) : state}>
         {!pipeline.default && pipeline.version !== null && (
-          <Ghost onClick={editing.makeDefault}>{t(settingsTexts.makeDefault)}</Ghost>
+          <QuietButton onClick={editing.makeDefault}>{t(pipelineSettingsMessages.makeDefault)}</QuietButton>
         )}
         <Button disabled={!isEdited} loading={busy} onClick={() => void editing.saveDraft()}>
-          {t(settingsTexts.saveDraft)}
+          {t(pipelineSettingsMessages.saveDraft)}
         </Button>
         <Button type="primary" disabled={!isEdited && !pipeline.has_draft} loading={busy} onClick={onPublish}>
-          {t(settingsTexts.publish)}
+          {t(pipelineSettingsMessages.publish)}
         </Button>
       </PageHeader>
     </div>

@@ -6,13 +6,13 @@ import { useObjects } from "../../../../../ui/data/objects.ts";
 import { call } from "../../../../../ui/data/call.ts";
 import { Icon } from "../../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../../ui/kit/QueryResult.tsx";
 import { Page } from "../../../../../ui/kit/Page.tsx";
 import { Empty } from "../../../../../ui/kit/States.tsx";
 import { listPipelines, type PipelineView } from "../../../../../shared/wire/pipelines.contract.ts";
 import { NewPipelineDialog } from "./NewPipelineDialog.tsx";
 import "../../../../../ui/kit/editor.css";
-import { settingsTexts } from "./settings.messages.ts";
+import { pipelineSettingsMessages } from "./settings.messages.ts";
 
 /** Every pipeline of every object. */
 export function PipelineList() {
@@ -24,21 +24,21 @@ export function PipelineList() {
   });
   return (
     <Page
-      title={t(settingsTexts.pipelines)}
+      title={t(pipelineSettingsMessages.pipelines)}
       icon="pipeline"
       action={
         <Button type="primary" icon={<Icon name="plus" />} onClick={() => setCreating(true)}>
-          {t(settingsTexts.newPipeline)}
+          {t(pipelineSettingsMessages.newPipeline)}
         </Button>
       }
     >
-      <Loaded query={found} rows={6}>
+      <QueryResult query={found} rows={6}>
         {(data) =>
           data.length === 0 ? (
             <Empty
               icon="pipeline"
-              title={t(settingsTexts.noPipelines)}
-              detail={t(settingsTexts.noPipelinesDetail)}
+              title={t(pipelineSettingsMessages.noPipelines)}
+              detail={t(pipelineSettingsMessages.noPipelinesDetail)}
             />
           ) : (
             <div className="pipeline-cards">
@@ -48,7 +48,7 @@ export function PipelineList() {
             </div>
           )
         }
-      </Loaded>
+      </QueryResult>
       {creating && <NewPipelineDialog onClose={() => setCreating(false)} />}
     </Page>
   );
@@ -61,7 +61,7 @@ function PipelineCard({ pipeline }: { readonly pipeline: PipelineView }) {
     <Link className="card pipeline-card" to={pipeline.id}>
       <div className="line">
         <b className="grow clip">{of(pipeline.label, pipeline.name)}</b>
-        {pipeline.default && <span className="chip chip-plain">{t(settingsTexts.isDefault)}</span>}
+        {pipeline.default && <span className="chip chip-plain">{t(pipelineSettingsMessages.isDefault)}</span>}
       </div>
       <div className="pipeline-mini" aria-hidden>
         {pipeline.stages.map((stage) => (
@@ -70,13 +70,13 @@ function PipelineCard({ pipeline }: { readonly pipeline: PipelineView }) {
       </div>
       <div className="line muted">
         <span>{of(objects.get(pipeline.object)?.label, pipeline.object)}</span>
-        <span>{t(settingsTexts.stagesCount, { count: pipeline.stages.length })}</span>
+        <span>{t(pipelineSettingsMessages.stagesCount, { count: pipeline.stages.length })}</span>
         <span>
           {pipeline.version === null
-            ? t(settingsTexts.unpublished)
-            : t(settingsTexts.version, { version: pipeline.version })}
+            ? t(pipelineSettingsMessages.unpublished)
+            : t(pipelineSettingsMessages.version, { version: pipeline.version })}
         </span>
-        {pipeline.has_draft && pipeline.version !== null && <span>{t(settingsTexts.draft)}</span>}
+        {pipeline.has_draft && pipeline.version !== null && <span>{t(pipelineSettingsMessages.draft)}</span>}
       </div>
     </Link>
   );

@@ -3,13 +3,13 @@ import { useState } from "react";
 import { Labelled } from "../../../../../ui/kit/Field.tsx";
 import type { ProblemItem } from "../../../../../shared/wire/problem.ts";
 import { usePageParts } from "../../../../../ui/record/page-parts.ts";
-import { kitTexts } from "../../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import type { PipelineView } from "../../../../../shared/wire/pipelines.contract.ts";
 import type { PipelineDefinition } from "../../shared/pipeline.ts";
 import { DifferenceList } from "./DifferenceList.tsx";
 import { ProblemList } from "./ProblemList.tsx";
-import { settingsTexts } from "./settings.messages.ts";
+import { pipelineSettingsMessages } from "./settings.messages.ts";
 import { usePublishing } from "./use-publishing.ts";
 
 /** What changes, where the records of removed stages go, and the button that makes it hold. */
@@ -36,10 +36,12 @@ export function PublishDialog({ pipeline, earlier, onClose, onGo }: PublishProps
     <Modal
       open
       title={
-        earlier ? t(settingsTexts.rollbackTitle, { version: earlier.number }) : t(settingsTexts.publishTitle)
+        earlier
+          ? t(pipelineSettingsMessages.rollbackTitle, { version: earlier.number })
+          : t(pipelineSettingsMessages.publishTitle)
       }
-      okText={t(settingsTexts.publish)}
-      cancelText={t(kitTexts.cancel)}
+      okText={t(pipelineSettingsMessages.publish)}
+      cancelText={t(kitMessages.cancel)}
       confirmLoading={busy}
       onOk={() => void publish(body)}
       onCancel={onClose}
@@ -47,17 +49,20 @@ export function PublishDialog({ pipeline, earlier, onClose, onGo }: PublishProps
       <div className="stack">
         <p className="muted">
           {earlier
-            ? t(settingsTexts.rollbackIntro, { version: earlier.number })
-            : t(settingsTexts.publishIntro)}
+            ? t(pipelineSettingsMessages.rollbackIntro, { version: earlier.number })
+            : t(pipelineSettingsMessages.publishIntro)}
         </p>
-        <h3>{t(settingsTexts.changes)}</h3>
+        <h3>{t(pipelineSettingsMessages.changes)}</h3>
         <DifferenceList before={before} after={next} rulesChanged={rulesChanged} />
         {pipeline.version !== null &&
           parts.map(({ name, Component }) => (
             <Component key={name} id={pipeline.id} version={earlier?.number} />
           ))}
         {removed.map((stage) => (
-          <Labelled key={stage.name} label={t(settingsTexts.mapTo, { stage: of(stage.label, stage.name) })}>
+          <Labelled
+            key={stage.name}
+            label={t(pipelineSettingsMessages.mapTo, { stage: of(stage.label, stage.name) })}
+          >
             {({ id }) => (
               <Select
                 id={id}

@@ -8,14 +8,14 @@ import type { Approver } from "../../shared/pipeline.ts";
 import { useNamed } from "./choices.ts";
 import { LabelPair } from "../../../../../ui/kit/LabelPair.tsx";
 import type { PipelineDraft } from "./pipeline-edits.ts";
-import { settingsTexts } from "./settings.messages.ts";
+import { pipelineSettingsMessages } from "./settings.messages.ts";
 
 const TOGGLES = [
-  ["allow_skip", settingsTexts.allowSkip],
-  ["allow_backward", settingsTexts.allowBackward],
-  ["backward_needs_reason", settingsTexts.backwardReason],
-  ["allow_reopen", settingsTexts.allowReopen],
-  ["lost_asks_exit", settingsTexts.lostAsksExit],
+  ["allow_skip", pipelineSettingsMessages.allowSkip],
+  ["allow_backward", pipelineSettingsMessages.allowBackward],
+  ["backward_needs_reason", pipelineSettingsMessages.backwardReason],
+  ["allow_reopen", pipelineSettingsMessages.allowReopen],
+  ["lost_asks_exit", pipelineSettingsMessages.lostAsksExit],
 ] as const;
 
 /** The pipeline's name and what it allows. */
@@ -30,10 +30,10 @@ export function RulesEditor({
   const { rules } = draft;
   return (
     <div className="pipeline-pane rule-list">
-      <Labelled label={`${t(settingsTexts.labelZh)} / ${t(settingsTexts.labelEn)}`}>
+      <Labelled label={`${t(pipelineSettingsMessages.labelZh)} / ${t(pipelineSettingsMessages.labelEn)}`}>
         {() => (
           <LabelPair
-            name={t(settingsTexts.pipelines)}
+            name={t(pipelineSettingsMessages.pipelines)}
             value={draft.label}
             onChange={(label) => onChange({ ...draft, label })}
           />
@@ -50,16 +50,16 @@ export function RulesEditor({
         </label>
       ))}
       <ApproverChoice
-        label={t(settingsTexts.overrideApproval)}
+        label={t(pipelineSettingsMessages.overrideApproval)}
         value={rules.override_approval}
         onChange={(override_approval) => onChange({ ...draft, rules: { ...rules, override_approval } })}
       />
       <ApproverChoice
-        label={t(settingsTexts.reopenApproval)}
+        label={t(pipelineSettingsMessages.reopenApproval)}
         value={rules.reopen_approval}
         onChange={(reopen_approval) => onChange({ ...draft, rules: { ...rules, reopen_approval } })}
       />
-      <Labelled label={t(settingsTexts.meetingDays)}>
+      <Labelled label={t(pipelineSettingsMessages.meetingDays)}>
         {({ id }) => (
           <NumberField
             id={id}
@@ -95,22 +95,22 @@ function CreationChoice({
     chosen === "any" ? undefined : chosen === "first" ? "first" : [draft.stages[0]?.name ?? ""];
   return (
     <>
-      <Labelled label={t(settingsTexts.createIn)}>
+      <Labelled label={t(pipelineSettingsMessages.createIn)}>
         {({ id }) => (
           <Select
             id={id}
             value={kind}
             onChange={(chosen: string) => onChange(choose(chosen))}
             options={[
-              { value: "any", label: t(settingsTexts.createAny) },
-              { value: "first", label: t(settingsTexts.createFirst) },
-              { value: "named", label: t(settingsTexts.createNamed) },
+              { value: "any", label: t(pipelineSettingsMessages.createAny) },
+              { value: "first", label: t(pipelineSettingsMessages.createFirst) },
+              { value: "named", label: t(pipelineSettingsMessages.createNamed) },
             ]}
           />
         )}
       </Labelled>
       {create_in !== undefined && create_in !== "first" && (
-        <Labelled label={t(settingsTexts.createStages)}>
+        <Labelled label={t(pipelineSettingsMessages.createStages)}>
           {({ id }) => (
             <Select
               id={id}
@@ -140,8 +140,8 @@ function ApproverChoice({ label, value, onChange }: ApproverProps) {
   const { t } = useLanguage();
   const roles = useNamed("role");
   const options = [
-    { value: "", label: t(settingsTexts.noApproval) },
-    { value: "manager", label: t(settingsTexts.manager) },
+    { value: "", label: t(pipelineSettingsMessages.noApproval) },
+    { value: "manager", label: t(pipelineSettingsMessages.manager) },
     ...roles.map((role) => ({ value: `role:${role.value}`, label: role.label })),
   ];
   const read = (chosen: string): Approver | undefined =>

@@ -9,7 +9,7 @@ import { withType } from "./pipeline-edits.ts";
 import { StageCode } from "./StageCode.tsx";
 import { StageForecast } from "./StageForecast.tsx";
 import { StageRoles } from "./StageRoles.tsx";
-import { settingsTexts } from "./settings.messages.ts";
+import { pipelineSettingsMessages } from "./settings.messages.ts";
 
 export interface StageBasicsProps {
   readonly stage: Stage;
@@ -26,28 +26,31 @@ export function StageBasics({ stage, taken, fixed, onChange }: StageBasicsProps 
   const { t } = useLanguage();
   return (
     <div className="form-grid">
-      <Labelled wide label={`${t(settingsTexts.labelZh)} / ${t(settingsTexts.labelEn)}`}>
+      <Labelled
+        wide
+        label={`${t(pipelineSettingsMessages.labelZh)} / ${t(pipelineSettingsMessages.labelEn)}`}
+      >
         {() => (
           <LabelPair
-            name={t(settingsTexts.stage)}
+            name={t(pipelineSettingsMessages.stage)}
             value={stage.label}
             onChange={(label) => onChange({ ...stage, label })}
           />
         )}
       </Labelled>
       <CodeField stage={stage} taken={taken} fixed={fixed} onChange={onChange} />
-      <Labelled label={t(settingsTexts.type)}>
+      <Labelled label={t(pipelineSettingsMessages.type)}>
         {({ id }) => (
           <Select
             id={id}
             value={stage.type}
             onChange={(type) => onChange(withType(stage, type))}
-            options={STAGE_TYPES.map((type) => ({ value: type, label: t(settingsTexts[type]) }))}
+            options={STAGE_TYPES.map((type) => ({ value: type, label: t(pipelineSettingsMessages[type]) }))}
           />
         )}
       </Labelled>
       <StageForecast stage={stage} onChange={onChange} />
-      <Labelled label={t(settingsTexts.maxDwell)}>
+      <Labelled label={t(pipelineSettingsMessages.maxDwell)}>
         {({ id }) => (
           <NumberField
             key={stage.name}
@@ -70,7 +73,7 @@ export function StageBasics({ stage, taken, fixed, onChange }: StageBasicsProps 
 function CodeField({ stage, taken, fixed, onChange }: StageBasicsProps & StageNaming) {
   const { t } = useLanguage();
   return (
-    <Labelled label={t(settingsTexts.code)} hint={t(settingsTexts.codeHint)}>
+    <Labelled label={t(pipelineSettingsMessages.code)} hint={t(pipelineSettingsMessages.codeHint)}>
       {({ id, describedBy }) =>
         fixed ? (
           <code id={id}>{stage.name}</code>

@@ -1,11 +1,11 @@
 import { useState } from "react";
 import type { ObjectInfo } from "../../../../../ui/data/objects.ts";
-import { Ghost } from "../../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { Tabs } from "../../../../../ui/kit/Tabs.tsx";
 import type { Stage } from "../../shared/pipeline.ts";
 import type { FaultPlace } from "./ProblemList.tsx";
-import { settingsTexts } from "./settings.messages.ts";
+import { pipelineSettingsMessages } from "./settings.messages.ts";
 import { StagePane } from "./StagePane.tsx";
 
 export interface StageEditorProps {
@@ -27,20 +27,23 @@ export function StageEditor(props: StageEditorProps) {
   const [tab, setTab] = useState(place?.part ?? "basics");
   const count = (list: readonly unknown[]) => (list.length > 0 ? ` ${list.length}` : "");
   const tabs = [
-    { key: "basics", label: t(settingsTexts.basics) },
-    { key: "entry", label: t(settingsTexts.entry) + count(stage.entry) },
-    { key: "exit", label: t(settingsTexts.exit) + count(stage.exit) },
-    { key: "actions", label: t(settingsTexts.actions) + count([...stage.on_enter, ...stage.on_exit]) },
-    { key: "guidance", label: t(settingsTexts.guidance) },
-    { key: "layers", label: t(settingsTexts.layers) },
+    { key: "basics", label: t(pipelineSettingsMessages.basics) },
+    { key: "entry", label: t(pipelineSettingsMessages.entry) + count(stage.entry) },
+    { key: "exit", label: t(pipelineSettingsMessages.exit) + count(stage.exit) },
+    {
+      key: "actions",
+      label: t(pipelineSettingsMessages.actions) + count([...stage.on_enter, ...stage.on_exit]),
+    },
+    { key: "guidance", label: t(pipelineSettingsMessages.guidance) },
+    { key: "layers", label: t(pipelineSettingsMessages.layers) },
   ];
   return (
     <div className="stack">
       <div className="line">
         <h2 className="grow">{of(stage.label, stage.name)}</h2>
-        <Ghost icon="trash" disabled={stages.length === 1} onClick={onRemove}>
-          {t(settingsTexts.removeStage)}
-        </Ghost>
+        <QuietButton icon="trash" disabled={stages.length === 1} onClick={onRemove}>
+          {t(pipelineSettingsMessages.removeStage)}
+        </QuietButton>
       </div>
       <Tabs label={of(stage.label, stage.name)} items={tabs} value={tab} onChange={setTab} />
       <StagePane {...props} tab={tab} />

@@ -3,7 +3,7 @@ import { Labelled } from "../../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { NumberField } from "../../../../../ui/kit/NumberField.tsx";
 import { FORECAST_CATEGORIES } from "../../shared/pipeline.ts";
-import { settingsTexts } from "./settings.messages.ts";
+import { pipelineSettingsMessages } from "./settings.messages.ts";
 import type { StageBasicsProps } from "./StageBasics.tsx";
 
 /** How likely a record of this stage is won, and what it counts as in a forecast. */
@@ -11,7 +11,7 @@ export function StageForecast({ stage, onChange }: StageBasicsProps) {
   const { t } = useLanguage();
   return (
     <>
-      <Labelled label={t(settingsTexts.probability)}>
+      <Labelled label={t(pipelineSettingsMessages.probability)}>
         {({ id }) => (
           <NumberField
             key={stage.name}
@@ -24,13 +24,16 @@ export function StageForecast({ stage, onChange }: StageBasicsProps) {
           />
         )}
       </Labelled>
-      <Labelled label={t(settingsTexts.forecast)}>
+      <Labelled label={t(pipelineSettingsMessages.forecast)}>
         {({ id }) => (
           <Select
             id={id}
             value={stage.forecast_category}
             onChange={(forecast_category) => onChange({ ...stage, forecast_category })}
-            options={FORECAST_CATEGORIES.map((name) => ({ value: name, label: t(settingsTexts[name]) }))}
+            options={FORECAST_CATEGORIES.map((name) => ({
+              value: name,
+              label: t(pipelineSettingsMessages[name]),
+            }))}
           />
         )}
       </Labelled>

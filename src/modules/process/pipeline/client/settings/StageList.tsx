@@ -7,11 +7,11 @@ import {
   useSensors,
 } from "@dnd-kit/core";
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from "@dnd-kit/sortable";
-import { Ghost } from "../../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import type { Stage } from "../../shared/pipeline.ts";
 import { addStage, moveStageTo } from "./pipeline-edits.ts";
-import { settingsTexts } from "./settings.messages.ts";
+import { pipelineSettingsMessages } from "./settings.messages.ts";
 import { StageRow } from "./StageRow.tsx";
 
 export interface StageListProps {
@@ -30,8 +30,8 @@ export function StageList({ stages, open, onChange, onOpen }: StageListProps) {
   const at = (name: unknown) => stages.findIndex((one) => one.name === name);
   const add = () => {
     const made = addStage(stages, {
-      "zh-CN": settingsTexts.newStage["zh-CN"],
-      en: settingsTexts.newStage.en,
+      "zh-CN": pipelineSettingsMessages.newStage["zh-CN"],
+      en: pipelineSettingsMessages.newStage.en,
     });
     onChange(made.stages);
     onOpen(made.name);
@@ -51,9 +51,9 @@ export function StageList({ stages, open, onChange, onOpen }: StageListProps) {
           ))}
         </SortableContext>
       </DndContext>
-      <Ghost icon="plus" onClick={add}>
-        {t(settingsTexts.addStage)}
-      </Ghost>
+      <QuietButton icon="plus" onClick={add}>
+        {t(pipelineSettingsMessages.addStage)}
+      </QuietButton>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { ActionsEditor } from "./ActionsEditor.tsx";
 import { CriteriaEditor } from "./CriteriaEditor.tsx";
 import { GuidanceEditor } from "./GuidanceEditor.tsx";
 import { LayerSwitches } from "./LayerSwitches.tsx";
-import { settingsTexts } from "./settings.messages.ts";
+import { pipelineSettingsMessages } from "./settings.messages.ts";
 import { StageBasics } from "./StageBasics.tsx";
 import type { StageEditorProps } from "./StageEditor.tsx";
 
@@ -28,7 +28,7 @@ export function StagePane({ tab, object, stage, stages, fixed, place, faulty, on
         <CriteriaEditor
           object={object}
           stages={stages}
-          hint={t(settingsTexts.entryHint)}
+          hint={t(pipelineSettingsMessages.entryHint)}
           criteria={stage.entry}
           faulty={faulty}
           sought={place?.id}
@@ -39,7 +39,7 @@ export function StagePane({ tab, object, stage, stages, fixed, place, faulty, on
         <CriteriaEditor
           object={object}
           stages={stages}
-          hint={t(settingsTexts.exitHint)}
+          hint={t(pipelineSettingsMessages.exitHint)}
           criteria={stage.exit}
           faulty={faulty}
           sought={place?.id}

@@ -2,7 +2,7 @@ import { useSortable } from "@dnd-kit/sortable";
 import { Icon } from "../../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import type { Stage } from "../../shared/pipeline.ts";
-import { settingsTexts } from "./settings.messages.ts";
+import { pipelineSettingsMessages } from "./settings.messages.ts";
 
 export interface StageRowProps {
   readonly stage: Stage;
@@ -28,7 +28,7 @@ export function StageRow({ stage, on, onOpen }: StageRowProps) {
         ref={setActivatorNodeRef}
         {...attributes}
         {...listeners}
-        aria-label={`${t(settingsTexts.dragHandle)} ${of(stage.label, stage.name)}`}
+        aria-label={`${t(pipelineSettingsMessages.dragHandle)} ${of(stage.label, stage.name)}`}
       >
         <Icon name="drag" size={14} />
       </button>

@@ -1,16 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Ghost } from "../../../../../ui/kit/Ghost.tsx";
+import { QuietButton } from "../../../../../ui/kit/QuietButton.tsx";
 import { call } from "../../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { Loaded } from "../../../../../ui/kit/Loaded.tsx";
+import { QueryResult } from "../../../../../ui/kit/QueryResult.tsx";
 import { Empty } from "../../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../../ui/kit/time-text.ts";
 import { listVersions, type VersionRow } from "../../shared/versions.contract.ts";
 import type { PipelineView } from "../../../../../shared/wire/pipelines.contract.ts";
 import { DifferenceList } from "./DifferenceList.tsx";
 import { PublishDialog } from "./PublishDialog.tsx";
-import { settingsTexts } from "./settings.messages.ts";
+import { pipelineSettingsMessages } from "./settings.messages.ts";
 
 /** What was published when and by whom, each with how it differs from the one before. */
 export function VersionsTable({ pipeline: view }: { readonly pipeline: PipelineView }) {
@@ -22,9 +22,10 @@ export function VersionsTable({ pipeline: view }: { readonly pipeline: PipelineV
     queryFn: async ({ signal }) => (await call(listVersions, { params: { id: pipeline }, signal })).data,
   });
   return (
-    <Loaded query={found} rows={4}>
+    <QueryResult query={found} rows={4}>
       {(data) => {
-        if (data.length === 0) return <Empty icon="history" title={t(settingsTexts.unpublished)} small />;
+        if (data.length === 0)
+          return <Empty icon="history" title={t(pipelineSettingsMessages.unpublished)} small />;
         return (
           <div className="pipeline-pane stack">
             {data.map((version, index) => {
@@ -32,14 +33,16 @@ export function VersionsTable({ pipeline: view }: { readonly pipeline: PipelineV
               return (
                 <section key={version.number} className="criterion-card">
                   <header>
-                    <span className="grow">{t(settingsTexts.version, { version: version.number })}</span>
+                    <span className="grow">
+                      {t(pipelineSettingsMessages.version, { version: version.number })}
+                    </span>
                     <span className="muted">
                       {version.created_by_name} {timeText(version.created_at)}
                     </span>
                     {version.number !== view.version && (
-                      <Ghost icon="history" onClick={() => setRestoring(version)}>
-                        {t(settingsTexts.rollback)}
-                      </Ghost>
+                      <QuietButton icon="history" onClick={() => setRestoring(version)}>
+                        {t(pipelineSettingsMessages.rollback)}
+                      </QuietButton>
                     )}
                   </header>
                   <DifferenceList
@@ -59,6 +62,6 @@ export function VersionsTable({ pipeline: view }: { readonly pipeline: PipelineV
           </div>
         );
       }}
-    </Loaded>
+    </QueryResult>
   );
 }

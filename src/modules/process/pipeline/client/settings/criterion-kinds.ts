@@ -3,7 +3,7 @@ import { freshId } from "../../../../../ui/data/fresh-id.ts";
 import { useContributions } from "../../../../../ui/extension-point.ts";
 import type { AddedKind, Criterion, CriterionKind } from "../../shared/pipeline.ts";
 import { criterionEditors } from "../criterion-editors.ts";
-import { settingsTexts } from "./settings.messages.ts";
+import { pipelineSettingsMessages } from "./settings.messages.ts";
 
 type ShippedKind = Exclude<CriterionKind, AddedKind>;
 
@@ -32,7 +32,7 @@ export function useCriterionKinds(): ReadonlyMap<string, KindChoice> {
   const choices = new Map<string, KindChoice>();
   for (const kind of Object.keys(FRESH))
     if (isShipped(kind))
-      choices.set(kind, { label: settingsTexts[kind], begin: () => FRESH[kind](freshId(kind)) });
+      choices.set(kind, { label: pipelineSettingsMessages[kind], begin: () => FRESH[kind](freshId(kind)) });
   for (const [kind, { label, fresh }] of added)
     if (isAdded(kind))
       choices.set(kind, {

@@ -1,7 +1,7 @@
 import { label } from "../../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../../shared/i18n/messages.ts";
 
-export const pilotTexts = defineMessages({
+export const pilotMessages = defineMessages({
   tab: label("试点", "Pilot"),
   intro: label(
     "先让部分部门用草稿的门禁、规则和动作，其他部门不变；跑一段时间，对比之后再决定推广还是撤回。",

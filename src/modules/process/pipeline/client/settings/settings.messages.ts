@@ -1,7 +1,7 @@
 import { label } from "../../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../../shared/i18n/messages.ts";
 
-export const settingsTexts = defineMessages({
+export const pipelineSettingsMessages = defineMessages({
   pipelines: label("流程与门禁", "Pipelines and gates"),
   newPipeline: label("新建流程", "New pipeline"),
   noPipelines: label("还没有流程", "No pipelines yet"),

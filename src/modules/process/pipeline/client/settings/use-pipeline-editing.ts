@@ -3,7 +3,7 @@ import { useState } from "react";
 import { newId } from "../../../../../ui/data/new-id.ts";
 import { ProblemError } from "../../../../../ui/data/problem-error.ts";
 import { call } from "../../../../../ui/data/call.ts";
-import { kitTexts } from "../../../../../ui/kit/kit.messages.ts";
+import { kitMessages } from "../../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { refuseBadNumbers } from "../../../../../ui/kit/NumberField.tsx";
 import { useBusy } from "../../../../../ui/kit/use-busy.ts";
@@ -11,9 +11,9 @@ import { useTell } from "../../../../../ui/kit/use-tell.tsx";
 import type { PipelineChange } from "../../shared/pipeline-body.contract.ts";
 import type { PipelineView } from "../../../../../shared/wire/pipelines.contract.ts";
 import { changePipeline } from "../../shared/pipeline-changes.contract.ts";
-import { pipelineTexts } from "../pipeline.messages.ts";
+import { pipelineScreenMessages } from "../pipeline.messages.ts";
 import type { PipelineDraft } from "./pipeline-edits.ts";
-import { settingsTexts } from "./settings.messages.ts";
+import { pipelineSettingsMessages } from "./settings.messages.ts";
 
 /** The draft of a pipeline while it is edited, and how it is saved. */
 export function usePipelineEditing(pipeline: PipelineView) {
@@ -32,7 +32,7 @@ export function usePipelineEditing(pipeline: PipelineView) {
       void client.invalidateQueries({ queryKey: ["pipelines"] });
       return true;
     } catch (error) {
-      if (!(error instanceof ProblemError)) return (tell.warn(t(pipelineTexts.notReached)), false);
+      if (!(error instanceof ProblemError)) return (tell.warn(t(pipelineScreenMessages.notReached)), false);
       const [first] = error.problem.errors;
       tell.refused(first ? `${first.field ?? ""} ${first.message}` : error.problem.detail);
       return false;
@@ -41,7 +41,7 @@ export function usePipelineEditing(pipeline: PipelineView) {
   const patch = async (body: PipelineChange): Promise<boolean> => (await run(() => send(body))) ?? false;
   /** True when nothing is left to save. */
   const save = async (): Promise<boolean> => {
-    if (refuseBadNumbers(document)) return (tell.refused(t(kitTexts.badNumber)), false);
+    if (refuseBadNumbers(document)) return (tell.refused(t(kitMessages.badNumber)), false);
     if (!edited) return true;
     const { create_in, ...rules } = edited.rules;
     const done = await patch({
@@ -57,7 +57,7 @@ export function usePipelineEditing(pipeline: PipelineView) {
     return done;
   };
   const saveDraft = async () => {
-    if (await save()) tell.done(t(settingsTexts.saved));
+    if (await save()) tell.done(t(pipelineSettingsMessages.saved));
   };
   return {
     draft,

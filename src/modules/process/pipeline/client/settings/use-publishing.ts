@@ -8,7 +8,7 @@ import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { useBusy } from "../../../../../ui/kit/use-busy.ts";
 import { useTell } from "../../../../../ui/kit/use-tell.tsx";
 import { type Publication, publishPipeline } from "../../shared/pipeline-changes.contract.ts";
-import { settingsTexts } from "./settings.messages.ts";
+import { pipelineSettingsMessages } from "./settings.messages.ts";
 
 /** Makes a draft or an earlier version hold, and has everything read again that follows it. */
 export function usePublishing(id: string, onDone: () => void) {
@@ -24,7 +24,7 @@ export function usePublishing(id: string, onDone: () => void) {
       client.setQueryData(["pipeline", id], data);
       for (const key of ["pipelines", "pipeline", "record", "records"])
         void client.invalidateQueries({ queryKey: [key] });
-      tell.done(t(settingsTexts.published, { version: data.version }));
+      tell.done(t(pipelineSettingsMessages.published, { version: data.version }));
       onDone();
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;

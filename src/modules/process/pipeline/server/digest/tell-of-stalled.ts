@@ -7,7 +7,7 @@ import { anyRecord, partOf } from "../../../../../shared/metadata/record-of.ts";
 import { loadPrincipal } from "../../../../base/identity/public.ts";
 import { type Notice, notifyOf } from "../../../../base/notifications/public.ts";
 import { stalledNotice, stalledPeopleNotice } from "../notices.ts";
-import { digestTexts } from "./digest.messages.ts";
+import { digestMessages } from "./digest.messages.ts";
 
 /** The digest is of deals. What other objects have that stands still is in their list. */
 const DEAL = "opportunity";
@@ -109,8 +109,8 @@ function inWords(redBy: (clock: Clock) => number): Values {
     LANGUAGES.map((language) => [
       language,
       red
-        .map(({ clock, count }) => say(digestTexts[clock], language, { count }))
-        .join(say(digestTexts.between, language)),
+        .map(({ clock, count }) => say(digestMessages[clock], language, { count }))
+        .join(say(digestMessages.between, language)),
     ]),
   );
 }

@@ -1,0 +1,153 @@
+import { type Label, type LabelMap, label, LANGUAGES, textOf } from "../../shared/i18n/label.ts";
+import { defineMessages, say } from "../../shared/i18n/messages.ts";
+import type { Grant } from "./predicate.ts";
+import type { FieldRight, RecordScope } from "../../shared/rights/rights.ts";
+
+/** A sentence of a proof in both languages; its parts may themselves be texts in two languages. */
+export function sentence(text: Label, parts: Readonly<Record<string, LabelMap | string>> = {}): Label {
+  const [zh, en] = LANGUAGES.map((language) =>
+    say(
+      text,
+      language,
+      Object.fromEntries(
+        Object.entries(parts).map(([name, part]) => [
+          name,
+          typeof part === "string" ? part : textOf(part, language),
+        ]),
+      ),
+    ),
+  );
+  return label(zh ?? "", en ?? "");
+}
+
+export const scopeMessages: Readonly<Record<RecordScope | "reports", Label>> = defineMessages({
+  reports: label("本人及下属", "own and reports’"),
+  none: label("无", "none"),
+  own: label("本人", "own"),
+  department: label("本部门", "own department"),
+  subtree: label("本部门及下级", "own department and below"),
+  all: label("全部", "all"),
+});
+export const rightMessages: Readonly<Record<FieldRight, Label>> = defineMessages({
+  hidden: label("隐藏", "hidden"),
+  mask: label("脱敏", "masked"),
+  read: label("只读", "read only"),
+  edit: label("可编辑", "editable"),
+});
+export const proofActionMessages = defineMessages({
+  read: label("查看", "read"),
+  update: label("编辑", "edit"),
+  delete: label("删除", "delete"),
+});
+
+/**
+ * What is said of each way when it holds and when it does not. A new kind of way does not compile without its
+ * texts.
+ */
+export const grantMessages: Readonly<
+  Record<Grant["why"] | "reports" | "share" | "rule", { readonly held: Label; readonly failed: Label }>
+> = {
+  reports: {
+    held: label("负责人 {owner} 向 {person} 汇报", "The owner {owner} reports to {person}"),
+    failed: label("负责人 {owner} 不在 {person} 的汇报线上", "The owner {owner} does not report to {person}"),
+  },
+  share: {
+    held: label("这条记录已共享给 {person}{shared}", "The record is shared with {person}{shared}"),
+    failed: label("没有把这条记录共享给 {person}", "The record is not shared with {person}"),
+  },
+  rule: {
+    held: label("共享规则{rule}对它成立", "The sharing rule {rule} holds for it"),
+    failed: label("共享规则{rule}对它不成立", "The sharing rule {rule} does not hold for it"),
+  },
+  system: {
+    held: label("由程序自身执行", "The program itself acts"),
+    failed: label("不是程序自身", "It is not the program itself"),
+  },
+  everyone: {
+    held: label("“{object}”对所有有权使用它的人开放", "“{object}” is open to everyone who may use it"),
+    failed: label("“{object}”没有开放", "“{object}” is not open"),
+  },
+  all: {
+    held: label("范围为全部“{object}”", "The scope is all of “{object}”"),
+    failed: label("范围不是全部", "The scope is not all"),
+  },
+  owner: {
+    held: label("负责人是 {person} 本人", "{person} is the owner"),
+    failed: label("负责人是 {owner}，不是 {person}", "The owner is {owner}, not {person}"),
+  },
+  department: {
+    held: label(
+      "部门 {reached} ⊃ 该记录所属部门 {department}",
+      "Department {reached} ⊃ the record’s department {department}",
+    ),
+    failed: label(
+      "该记录所属部门 {department} 不在 {person} 的部门范围（{departments}）之内",
+      "The record’s department {department} is not within {person}’s departments ({departments})",
+    ),
+  },
+  parent: {
+    held: label(
+      "随所属的{parent}“{parent_title}”而可{action}",
+      "Comes with the {parent} “{parent_title}” it belongs to",
+    ),
+    failed: label(
+      "所属的{parent}“{parent_title}”不可{action}",
+      "The {parent} “{parent_title}” it belongs to is out of reach",
+    ),
+  },
+  unattached: {
+    held: label(
+      "未关联其他记录，按自身的负责人和部门判断",
+      "Belongs to no other record and goes by its own owner and department",
+    ),
+    failed: label("未因“不关联其他记录”而开放", "Not opened by belonging to no other record"),
+  },
+  opened: {
+    held: label("其负责人已将它公开给所有人", "Its owner opened it to everyone"),
+    failed: label("没有公开给所有人", "It was not opened to everyone"),
+  },
+};
+
+export const proofMessages = defineMessages({
+  role: label("角色 {role} → {action}范围 {scope}", "Role {role} → scope to {action}: {scope}"),
+  role_none: label("角色 {role} 不能{action}“{object}”", "Role {role} may not {action} “{object}”"),
+  no_role: label("{person} 没有任何角色", "{person} has no role"),
+  unread: label("看不到的记录不能更改", "What may not be seen may not be changed"),
+  ledger: label(
+    "随所属记录而可见，不需要角色授权",
+    "Seen with the record it belongs to; no role needs to grant it",
+  ),
+  personal: label("“{object}”是个人的，与角色无关", "“{object}” are personal and no matter of roles"),
+  missing: label("没有这条记录", "There is no such record"),
+  bin: label("记录在回收站中", "The record is in the recycle bin"),
+  not_bin: label("记录不在回收站中", "The record is not in the recycle bin"),
+  wider: label(
+    "最宽的{action}范围是{scope}；更宽的范围才会包含部门 {department}",
+    "The widest scope to {action} is {scope}; a wider one would take in department {department}",
+  ),
+  loose: label("未关联任何{parent}", "Belongs to no {parent}"),
+  field: label("角色 {role} → 字段“{field}”{right}", "Role {role} → field “{field}” {right}"),
+  field_system: label("字段“{field}”只供系统内部使用", "Field “{field}” is for the system only"),
+  field_computed: label(
+    "字段“{field}”由系统计算，不能直接修改",
+    "Field “{field}” is computed and cannot be written",
+  ),
+  field_fixed: label("字段“{field}”创建后不能修改", "Field “{field}” cannot change after creation"),
+  field_reads: label(
+    "“{field}”由“{source}”（{object}）计算得出，而后者{right}",
+    "“{field}” is computed from “{source}” ({object}), which is {right}",
+  ),
+  field_none: label(
+    "没有角色能让 {person} 接触“{object}”，字段随之隐藏",
+    "No role lets {person} near “{object}”, so its fields are hidden",
+  ),
+  ability: label("角色 {role} → 能力“{ability}”", "Role {role} → ability “{ability}”"),
+  ability_missing: label("没有角色给出能力“{ability}”", "No role gives the ability “{ability}”"),
+  create: label("角色 {role} 可以新建“{object}”", "Role {role} may create “{object}”"),
+  create_none: label("角色 {role} 不能新建“{object}”", "Role {role} may not create “{object}”"),
+  share_via: label("，通过{kind} {name}", " through the {kind} {name}"),
+  share_until: label("，至 {until}", " until {until}"),
+  share_more: label("{via}{until}", "{via}{until}"),
+  nobody: label("无人", "nobody"),
+  no_department: label("（无部门）", "(no department)"),
+});

@@ -1,0 +1,36 @@
+import { QuietButton } from "../../../../../ui/kit/QuietButton.tsx";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { authMessages } from "./auth.messages.ts";
+import { ProviderButton } from "./ProviderButton.tsx";
+import type { useWays } from "./use-ways.ts";
+
+/**
+ * Company accounts above the password, why one came back from there, and the way to a password where few have
+ * one.
+ */
+export function OtherWays({
+  ways: { oidc, refused, passwords, showPasswords },
+}: {
+  readonly ways: ReturnType<typeof useWays>;
+}) {
+  const { t } = useLanguage();
+  return (
+    <>
+      {oidc && <ProviderButton label={oidc.label} />}
+      {refused && (
+        <div
+          className={refused === "oidc_cancelled" ? "banner banner-info" : "banner banner-danger"}
+          role="alert"
+        >
+          {t(authMessages[refused])}
+        </div>
+      )}
+      {oidc && passwords && <p className="door-or">{t(authMessages.or)}</p>}
+      {oidc && !passwords && (
+        <div className="door-ways">
+          <QuietButton onClick={showPasswords}>{t(authMessages.withPassword)}</QuietButton>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import { label } from "../../../../../shared/i18n/label.ts";
+import { defineMessages } from "../../../../../shared/i18n/messages.ts";
+
+export const authMessages = defineMessages({
+  product: label("渠成", "Sluice"),
+  motto: label("一关一验，水到渠成", "Every deal, gate by gate"),
+  signIn: label("登录", "Sign in"),
+  login: label("登录名", "Login"),
+  password: label("密码", "Password"),
+  setUp: label("开始使用", "Get started"),
+  setUpLead: label(
+    "这是第一次启动。填写公司和管理员，大约一分钟。",
+    "This is the first start. Name the company and its administrator; it takes a minute.",
+  ),
+  company: label("公司名称", "Company"),
+  companyExample: label("例如：苏州恒润仪表有限公司", "For example: Henrun Instruments Ltd."),
+  yourName: label("你的姓名", "Your name"),
+  newPassword: label("设置密码", "Choose a password"),
+  passwordHint: label("至少 10 个字符", "At least 10 characters"),
+  createAdmin: label("创建公司和管理员", "Create the company"),
+  later: label("以后可以在设置中修改。", "You can change this later in the settings."),
+  currentPassword: label("当前密码", "Current password"),
+  nextPassword: label("新密码", "New password"),
+  changePassword: label("修改密码", "Change password"),
+  changed: label("密码已修改，其他设备已退出登录", "The password is changed; other devices were signed out"),
+  mustChange: label(
+    "这个密码是别人替你设置的，请换成自己的。",
+    "Someone else set this password. Choose your own.",
+  ),
+  invited: label("{name}，欢迎加入 {company}", "{name}, welcome to {company}"),
+  invitedLead: label(
+    "设置密码后即可登录，登录名是 {login}。",
+    "Choose a password to sign in. Your login is {login}.",
+  ),
+  or: label("或", "or"),
+  withPassword: label("使用密码登录", "Sign in with a password"),
+  oidc_off: label("公司没有开启企业账号登录。", "Company accounts are not switched on."),
+  oidc_failed: label(
+    "企业账号登录没有完成，请重试。",
+    "Signing in with your company account did not succeed. Please try again.",
+  ),
+  oidc_cancelled: label("您取消了企业账号登录。", "You did not go on with your company account."),
+  oidc_silent: label(
+    "暂时连不上企业账号的身份平台，请稍后再试；仍然不行请联系管理员。",
+    "The provider of company accounts does not answer. Try again later; if it stays silent, ask your administrator.",
+  ),
+  oidc_unverified: label(
+    "身份平台没有确认您的邮箱或登录名，无法登录。",
+    "Your provider does not vouch for your mail address or login.",
+  ),
+  oidc_unknown: label(
+    "没有与您的企业账号对应的成员，请联系管理员。",
+    "Nobody here belongs to your company account. Ask your administrator.",
+  ),
+  oidc_other_account: label(
+    "该成员已绑定另一个企业账号。如果您的账号重建过，请联系管理员解除绑定。",
+    "This person is bound to another company account. If yours was made anew, ask your administrator to release it.",
+  ),
+  network_not_allowed: label(
+    "不允许从当前网络地址访问，请联系管理员。",
+    "Access from this network is not allowed. Ask your administrator.",
+  ),
+  stepTitle: label("两步验证", "Two-step sign-in"),
+  stepLead: label("输入身份验证器显示的 6 位验证码。", "Enter the six digits that your authenticator shows."),
+  recoveryLead: label(
+    "输入一个尚未使用的恢复码，每个只能用一次。",
+    "Enter a recovery code that you have not used yet; each works once.",
+  ),
+  code: label("验证码", "Code"),
+  recoveryCode: label("恢复码", "Recovery code"),
+  useRecovery: label("手机不在身边？使用恢复码", "No phone at hand? Use a recovery code"),
+  useCode: label("使用验证码", "Use a code instead"),
+  confirmCode: label("确认", "Confirm"),
+  startOver: label("重新登录", "Start again"),
+  stepOver: label("这次登录已过期，请重新输入密码。", "This sign-in has expired. Enter your password again."),
+  setUpStepTitle: label("设置两步验证", "Set up two-step sign-in"),
+  setUpStepLead: label(
+    "公司要求两步验证。设置完成后即可进入。",
+    "Your company asks for two-step sign-in. You are in as soon as it is set up.",
+  ),
+  scan: label(
+    "用手机上的身份验证器（如 Microsoft Authenticator、Google Authenticator）扫描二维码。",
+    "Scan this picture with an authenticator on your phone, such as Microsoft or Google Authenticator.",
+  ),
+  picture: label("供身份验证器扫描的二维码", "Picture for your authenticator"),
+  openHere: label("在本机的身份验证器中打开", "Open in the authenticator on this phone"),
+  typeSecret: label("无法扫描时，手动输入密钥：", "If you cannot scan it, type this key:"),
+  thenCode: label("再输入它显示的验证码", "Then enter the code it shows"),
+  keepCodes: label("保存恢复码", "Keep your recovery codes"),
+  keepCodesLead: label(
+    "手机丢失时可以用它们登录，每个只能用一次。现在保存好，之后不会再显示。",
+    "They let you in when your phone is lost, each of them once. Keep them now: they are not shown again.",
+  ),
+  copyCodes: label("复制全部", "Copy all"),
+  copied: label("已复制", "Copied"),
+  codesKept: label("已保存，继续", "I have kept them"),
+  enter: label("设置密码并进入", "Set the password and enter"),
+});
