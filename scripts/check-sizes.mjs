@@ -7,7 +7,7 @@ import { root } from "./terminal.mjs";
 
 const LARGEST = 14_000;
 /** Goes down as files are split; 2,500 is what it is to become. */
-const MEDIAN = 2_600;
+const MEDIAN = 2_550;
 /** Tables of facts: districts, characters. */
 const isData = (path) => path.endsWith("-data.ts");
 

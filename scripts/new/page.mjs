@@ -25,7 +25,7 @@ export function ${component}() {
 /** A page of the shell with its entry in the left navigation. */
 export function page({ name }) {
   const component = `${name.pascal}Page`;
-  const set = `${name.camel}Texts`;
+  const set = `${name.camel}Messages`;
   const texts = { uses: set, from: `./${name.kebab}.messages.ts` };
   const given = { name, component, set };
   return {

@@ -26,7 +26,7 @@ export function ${component}({ object, record }: RecordPanelProps) {
 /** A piece of the record page, beside the fields. */
 export function panel({ name, of }) {
   const component = `${name.pascal}Panel`;
-  const set = `${name.camel}PanelTexts`;
+  const set = `${name.camel}PanelMessages`;
   const given = { name, of, component, set };
   return {
     files: {

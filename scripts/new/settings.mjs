@@ -151,7 +151,7 @@ export function ${component}() {
 /** Something that an administrator sets: a row of its own, read and changed by two endpoints, and its page. */
 export function settings({ name, migration }) {
   const component = `${name.pascal}Settings`;
-  const set = `${name.camel}SettingsTexts`;
+  const set = `${name.camel}SettingsMessages`;
   const table = `${name.snake}_settings`;
   const path = `/settings/${name.kebab}`;
   const given = { name, migration, component, set, table, path };
