@@ -158,7 +158,7 @@ test("of very many rows it is a job of whoever asked, which fails in words where
   await context.startJob?.(
     {
       ...context,
-      principal: { ...context.principal, id: (await admin.get("/me")).json.data.id },
+      principal: { ...context.principal, id: (await admin.get("/me")).json.data.user.id },
       language: "en",
     },
     kindChange,
