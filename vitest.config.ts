@@ -44,7 +44,7 @@ const onNewest: TestProjectConfiguration = {
 };
 
 /** What is quick tells first. Of the others, those that wait for programs: the rest fills the processors. */
-const ORDER = ["pure", "screens", "e2e", "newest", "unit"];
+const ORDER = ["pure", "screens", "newest", "unit", "e2e"];
 const PROGRAMS = /\/(src\/apps\/server|src\/platform\/(db|queue|postgres)|scripts)\/[^/]+$/;
 class ProgramsFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -88,8 +88,9 @@ export default defineConfig({
           globalSetup: [...globalSetup, "e2e/global-setup.mjs"],
           testTimeout: 360_000,
           hookTimeout: 240_000,
-          // A browser beside two others on two processors tells of the machine, not of the program.
-          fileParallelism: false,
+          // After the others, two at once: a third browser on two processors would tell of the machine.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -75,6 +75,8 @@ it("every address of the settings of earlier releases leads to its page", () => 
 });
 
 it("the ways in are where they were", () => {
-  const ofModules = clientModules.flatMap((module) => module.publicRoutes ?? []).map(({ path }) => `/${path}`);
+  const ofModules = clientModules
+    .flatMap((module) => module.publicRoutes ?? [])
+    .map(({ path }) => `/${path}`);
   expect(unopened(ENTRANCE, [...ofModules, ...ownPaths("./AuthRoutes.tsx")])).toEqual([]);
 });
