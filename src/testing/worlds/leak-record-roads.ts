@@ -136,6 +136,8 @@ export const RECORD_ROADS: Readonly<Record<string, Road>> = {
     spy.get(`/permissions/explain?user=${spy.id}&object=account&id=${account}&field=phone`),
   ],
   "GET /permissions/readers": () => each((object, id) => `/permissions/readers?object=${object}&id=${id}`),
+  "GET /permissions/new-objects": NOTHING("names of objects, for who manages roles"),
+  "POST /permissions/new-objects/:object": NOTHING("rights of roles, for who manages roles"),
   "POST /permissions/diff": () => [spy.post("/permissions/diff", { role: "x", rights: RIGHTS })],
   "POST /records/:object/duplicates": () => [
     spy.post("/records/account/duplicates", { name: "保密公司" }),

@@ -4,6 +4,7 @@ import { changeRecord } from "../../../../shared/wire/records.contract.ts";
 import { keeps, showPage } from "../../../../testing/screens/show.tsx";
 import { answers, refusal } from "../../../../testing/screens/stand-in.ts";
 import { idNo } from "../../../../testing/screens/world.ts";
+import { listNewObjects } from "../../permissions/shared/new-objects.contract.ts";
 import { diffRights, type RoleDiff } from "../../permissions/shared/role-diff.contract.ts";
 
 const nobody = { create: false, read: "none", update: "none", delete: "none" };
@@ -22,6 +23,7 @@ const diff: RoleDiff = {
 
 function open() {
   keeps("role", [seller]);
+  answers(listNewObjects, { data: [] });
   return showPage("/settings/roles/seller", { objects: ["contact", "role"] });
 }
 const mayCreateContacts = () => screen.findByLabelText<HTMLInputElement>("Contacts Create");
