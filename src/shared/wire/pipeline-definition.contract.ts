@@ -39,7 +39,7 @@ const common = {
   /** Said instead of the standard sentence when it is not met. */
   message: optional(words()),
 } as const;
-/** What a module calls a kind of criteria that it brings: "loan_desk.deposit". */
+/** What a module calls a kind of criteria that it brings: "rentals.deposit". */
 export type AddedKind = `${string}.${string}`;
 export const addedKind = () =>
   shaped<AddedKind>(text({ maxLength: 60, pattern: "^[a-z][a-z0-9_]*\\.[a-z][a-z0-9_]*$" }));

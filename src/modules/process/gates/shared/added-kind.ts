@@ -54,7 +54,7 @@ export interface AddedGateKind extends GateKind<Added> {
 /**
  * A kind of criteria that a module brings. Settings which do not fit their shape are a fault of the
  * definition, and shut the gate: nobody can say what they ask.
- * @example addedKind("loan_desk.deposit", object({ least: decimal() }), { label, reads: () => ["deposit"], unmet: … })
+ * @example addedKind("rentals.deposit", object({ least: decimal() }), { label, reads: () => ["deposit"], unmet: … })
  */
 export function addedKind<S extends TSchema>(
   name: AddedKind,
