@@ -55,7 +55,7 @@ test.each([
 
 /** The project a file belongs to, by where it stands. */
 function sideOf(path: string): string {
-  if (/\.test\.tsx?$|^e2e\//.test(path)) return "tests";
+  if (/\.test\.tsx?$|^e2e\/|^src\/testing\/screens\//.test(path)) return "tests";
   if (/^src\/(shared|objects)\/|^src\/modules\/(manifest\.ts|\w+\/[\w-]+\/shared\/)/.test(path))
     return "shared";
   return /^src\/(ui|apps\/web|modules\/\w+\/[\w-]+\/client)\//.test(path) ? "web" : "server";

@@ -101,7 +101,6 @@ const versions = async (): Promise<readonly number[]> => {
   return rows.map(({ version }) => version);
 };
 const times = (count: number, version: number): number[] => Array.from({ length: count }, () => version);
-const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 it("a module's kind is done in its person's name, with progress, and stands in their list in words", async () => {
   const id = await start(ids);
@@ -125,12 +124,22 @@ it("a module's kind is done in its person's name, with progress, and stands in t
   expect(record.json.data).toMatchObject({ kind: "probe", status: "done", done: ROWS });
 });
 
+/** Until what was asked waits for the row that the batch holds. */
+const somebodyWaits = () =>
+  expect
+    .poll(() =>
+      world.database.db.query({
+        text: "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+      }),
+    )
+    .not.toEqual([]);
+
 it("is paused at the end of a batch and goes on where it was", async () => {
   const asked: Promise<unknown>[] = [];
   inBatch = async (_, count) => {
     if (count !== 2) return;
     asked.push(director.post(`/jobs/${id}/pause`));
-    await later(150);
+    await somebodyWaits();
   };
   const id = await start(ids);
   await world.idle();
@@ -157,7 +166,7 @@ it("is cancelled at the end of a batch, or at once while it is paused", async ()
   inBatch = async (_, count) => {
     if (count !== 1) return;
     asked.push(director.post(`/jobs/${id}/cancel`));
-    await later(150);
+    await somebodyWaits();
   };
   const id = await start(ids);
   await world.idle();
