@@ -5,7 +5,7 @@ import { fold } from "../../../../shared/text/fold.ts";
 import type { QuestionAnswer as Answer, QuestionAnswers as Answers } from "../shared/imports.contract.ts";
 import type { ColumnPlan, ImportOptions } from "../shared/options.contract.ts";
 import { readUnit } from "../shared/number-unit.ts";
-import { DATE_ORDERS } from "../shared/parse-date.ts";
+import { DATE_ORDERS } from "../shared/date-order.ts";
 import type { ColumnSetting, Question } from "../shared/run.contract.ts";
 import { queueAgain } from "../../../base/jobs/public.ts";
 import { setRun } from "./finish-run.ts";

@@ -6,7 +6,7 @@ import type { Reason } from "../../../../shared/metadata/reason.ts";
 import { anyRecord, partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
 import { findOption } from "../shared/parse-choice.ts";
-import { startOfDay } from "../shared/parse-date.ts";
+import { startOfDay } from "../shared/start-of-day.ts";
 import { type KnownEntry, mergeHistory } from "../shared/merge-history.ts";
 import { importReason, optionLabels, shown } from "../shared/reasons.labels.ts";
 import { buildHistory, microseconds, type StageDate } from "../shared/stage-history.ts";

@@ -10,7 +10,8 @@ import {
 } from "../shared/number-evidence.ts";
 import { readUnit, type Unit, unitInTitle } from "../shared/number-unit.ts";
 import { isFraction } from "../shared/parse-cell.ts";
-import { type DateEvidence, type DateOrder, NO_EVIDENCE, orderOf, weighDate } from "../shared/parse-date.ts";
+import { type DateEvidence, NO_EVIDENCE, orderOf, weighDate } from "../shared/date-evidence.ts";
+import type { DateOrder } from "../shared/date-order.ts";
 import { type DecimalMark, parseNumber } from "../shared/parse-number.ts";
 import { KeySet } from "./key-set.ts";
 import type { MappingPlan, Step } from "./mapping-plan.ts";

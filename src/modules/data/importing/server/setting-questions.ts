@@ -1,5 +1,6 @@
 import Big from "big.js";
-import { DATE_ORDERS, parseDate } from "../shared/parse-date.ts";
+import { DATE_ORDERS } from "../shared/date-order.ts";
+import { parseDate } from "../shared/parse-date.ts";
 import { numberReadings } from "../shared/parse-number.ts";
 import type { ColumnSetting, Question } from "../shared/run.contract.ts";
 

@@ -1,7 +1,7 @@
 import type { Values } from "../../../../shared/metadata/object.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
-import { startOfDay } from "./parse-date.ts";
+import { startOfDay } from "./start-of-day.ts";
 import { importReason } from "./reasons.labels.ts";
 import { later, microseconds, type PastEntry, type StageDate } from "./stage-history.ts";
 

@@ -1,5 +1,5 @@
 import type { FieldPart, Missing } from "./given-options.contract.ts";
-import type { DateOrder } from "./parse-date.ts";
+import type { DateOrder } from "./date-order.ts";
 import type { DecimalMark } from "./parse-number.ts";
 import type { ReadingOptions } from "./reading.contract.ts";
 

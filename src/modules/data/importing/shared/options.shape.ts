@@ -18,7 +18,7 @@ import {
 } from "../../../../shared/wire/schema.ts";
 import { noted } from "../../../../shared/wire/shape-notes.ts";
 import { FieldPart, Missing } from "./given-options.contract.ts";
-import { DATE_ORDERS } from "./parse-date.ts";
+import { DATE_ORDERS } from "./date-order.ts";
 
 /** What is no empty text. */
 const given = () => text({ minLength: 1 });

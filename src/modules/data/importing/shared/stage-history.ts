@@ -1,6 +1,6 @@
 import type { Values } from "../../../../shared/metadata/object.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
-import { startOfDay } from "./parse-date.ts";
+import { startOfDay } from "./start-of-day.ts";
 import { importReason } from "./reasons.labels.ts";
 
 /** The day on which a stage was entered, as the file says. */
