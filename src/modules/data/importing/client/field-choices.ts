@@ -4,7 +4,7 @@ import { linkTargets } from "../shared/field-columns.ts";
 import { lineField, lineIdTitle, lineLists, lineTitle, splitLineField } from "../shared/line-columns.ts";
 import { parseDate } from "../shared/parse-date.ts";
 import { LIFE } from "../shared/imported-life.ts";
-import { isImportable } from "../shared/suggest-mapping.ts";
+import { isImportable } from "../shared/importable-field.ts";
 import type { InspectedColumn } from "../shared/inspection.contract.ts";
 import type { ColumnChoice } from "./import-data.ts";
 import { importScreenMessages } from "./importing.messages.ts";

@@ -6,7 +6,7 @@ import { lineTitlesOf, titlesOf } from "../shared/known-titles.ts";
 import type { Inspected, InspectedColumn } from "../shared/inspection.contract.ts";
 import { parseReading } from "../shared/parse-options.ts";
 import type { ReadingOptions } from "../shared/reading.contract.ts";
-import type { Suggestion } from "../shared/suggest-mapping.ts";
+import type { Suggestion } from "../shared/suggestions.ts";
 import { suggestFor } from "./suggest-for.ts";
 import { openSheet } from "./open-sheet.ts";
 import { orRefused, readingOf, type Sheet } from "./sheet.ts";

@@ -20,7 +20,7 @@ import { staged } from "../../../../shared/metadata/stage-fields.ts";
 import { linkTargets } from "../shared/field-columns.ts";
 import { linkIn } from "../shared/link-in.ts";
 import type { KnownEntry } from "../shared/merge-history.ts";
-import { isImportable } from "../shared/suggest-mapping.ts";
+import { isImportable } from "../shared/importable-field.ts";
 import { type NamedLink, printLife, type ImportedState } from "../shared/imported-life.ts";
 import type { StageVocabulary } from "./import-targets.ts";
 

@@ -11,7 +11,7 @@ import type { FieldPart, Missing } from "../shared/given-options.contract.ts";
 import type { ColumnPlan, ImportOptions } from "../shared/options.contract.ts";
 import { withLabels } from "../shared/reasons.labels.ts";
 import { LIFE } from "../shared/imported-life.ts";
-import { isImportable } from "../shared/suggest-mapping.ts";
+import { isImportable } from "../shared/importable-field.ts";
 
 const TEXTS = defineMessages({
   unknown_column: label(

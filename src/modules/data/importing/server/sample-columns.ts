@@ -1,4 +1,4 @@
-import type { FileColumn } from "../shared/suggest-mapping.ts";
+import type { FileColumn } from "../shared/file-column.ts";
 import type { Sheet, SheetRow } from "./sheet.ts";
 
 const SAMPLES = 5;

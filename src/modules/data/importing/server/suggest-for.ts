@@ -10,13 +10,10 @@ import {
 } from "../../../../engine/public.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import { linkTargets } from "../shared/field-columns.ts";
-import {
-  type FileColumn,
-  isImportable,
-  type NamesHere,
-  suggestMapping,
-  type Suggestion,
-} from "../shared/suggest-mapping.ts";
+import type { FileColumn, NamesHere } from "../shared/file-column.ts";
+import { isImportable } from "../shared/importable-field.ts";
+import { suggestMapping } from "../shared/suggest-mapping.ts";
+import type { Suggestion } from "../shared/suggestions.ts";
 
 /** A name says something from two signs on; numbers and days name nobody. */
 const couldBeName = (cell: string): boolean =>
