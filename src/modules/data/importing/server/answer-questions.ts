@@ -9,7 +9,7 @@ import { DATE_ORDERS } from "../shared/date-order.ts";
 import type { ColumnSetting, Question } from "../shared/run.contract.ts";
 import { queueAgain } from "../../../base/jobs/public.ts";
 import { setRun } from "./finish-run.ts";
-import { constantColumn } from "./mapping-plan.ts";
+import { constantColumn } from "./plan-mapping.ts";
 import { importKind } from "./run-import.job.ts";
 import { loadRun, type Run, type RunChange } from "./run-store.ts";
 

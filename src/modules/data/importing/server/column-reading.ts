@@ -1,6 +1,7 @@
 import { unitInTitle } from "../shared/number-unit.ts";
 import type { ColumnReading } from "../shared/reading.contract.ts";
-import type { MappingPlan, Step } from "./mapping-plan.ts";
+import type { MappingPlan } from "./mapping-plan.ts";
+import type { Step } from "./mapping-step.ts";
 import type { ColumnFacts, Scan } from "./scan-file.ts";
 
 export type Setting = Pick<ColumnReading, "decimal_mark" | "date_order" | "unit">;

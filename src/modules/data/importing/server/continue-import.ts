@@ -3,7 +3,7 @@ import { label } from "../../../../shared/i18n/label.ts";
 import { parseOptions } from "../shared/parse-options.ts";
 import { checkAgain } from "./answer-questions.ts";
 import { importable } from "./importable.ts";
-import { planMapping } from "./mapping-plan.ts";
+import { planMapping } from "./plan-mapping.ts";
 import { fileGone, loadRun } from "./run-store.ts";
 import { invalid, whyDenied } from "./start-import.ts";
 

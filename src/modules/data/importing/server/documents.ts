@@ -1,4 +1,5 @@
-import type { MappingPlan, Step } from "./mapping-plan.ts";
+import type { MappingPlan } from "./mapping-plan.ts";
+import type { Step } from "./mapping-step.ts";
 import type { SheetRow } from "./sheet.ts";
 
 /** Lines of one document are written in one transaction. */

@@ -12,7 +12,7 @@ import {
 import { fold } from "../../../../shared/text/fold.ts";
 import { guessMeant } from "../shared/guess-meant.ts";
 import type { Named } from "../shared/near-match.ts";
-import type { LinkStep } from "./mapping-plan.ts";
+import type { LinkStep } from "./mapping-step.ts";
 
 export interface Target extends Named {
   readonly object: string;

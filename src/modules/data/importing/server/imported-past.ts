@@ -5,7 +5,7 @@ import type { Reason } from "../../../../shared/metadata/reason.ts";
 import { importReason, shown } from "../shared/reasons.labels.ts";
 import { isNamedLink, type NamedLink, type ImportedState } from "../shared/imported-life.ts";
 import type { Lookup } from "./find-links.ts";
-import type { LifeStep, LinkStep, Ways } from "./mapping-plan.ts";
+import type { LifeStep, LinkStep, Ways } from "./mapping-step.ts";
 import type { ReadRow } from "./read-row.ts";
 
 /** A life with its links as this installation knows them. */

@@ -14,7 +14,8 @@ import { type DateEvidence, NO_EVIDENCE, orderOf, weighDate } from "../shared/da
 import type { DateOrder } from "../shared/date-order.ts";
 import { type DecimalMark, parseNumber } from "../shared/parse-number.ts";
 import { KeySet } from "./key-set.ts";
-import type { MappingPlan, Step } from "./mapping-plan.ts";
+import type { MappingPlan } from "./mapping-plan.ts";
+import type { Step } from "./mapping-step.ts";
 import type { NoticeBook } from "./notice-book.ts";
 import { translate } from "./read-row.ts";
 import type { Sheet } from "./sheet.ts";

@@ -21,7 +21,7 @@ import { parseOptions } from "../shared/parse-options.ts";
 import { suggestFor } from "./suggest-for.ts";
 import { importable } from "./importable.ts";
 import { sampleColumns } from "./sample-columns.ts";
-import { planMapping } from "./mapping-plan.ts";
+import { planMapping } from "./plan-mapping.ts";
 import { unreadableMatch } from "./unreadable-match.ts";
 import { openSheet } from "./open-sheet.ts";
 import { ownRun } from "./show-import.ts";

@@ -2,7 +2,7 @@ import type { Context } from "../../../../engine/public.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import type { ColumnPlan } from "../shared/options.contract.ts";
 import { type Setting, settingOf } from "./column-reading.ts";
-import { planMapping } from "./mapping-plan.ts";
+import { planMapping } from "./plan-mapping.ts";
 import { ColumnScans } from "./scan-file.ts";
 import type { Sheet, SheetRow } from "./sheet.ts";
 
