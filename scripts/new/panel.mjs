@@ -6,7 +6,7 @@ const screenText = ({
   component,
   name,
   set,
-}) => `import type { RecordPanelProps } from "${AT}/ui/client-module.ts";
+}) => `import type { RecordPanelProps } from "${AT}/ui/slots/record-page.ts";
 import { textValue } from "${AT}/ui/data/values.ts";
 import { useLanguage } from "${AT}/ui/kit/language.tsx";
 import { ${set} } from "./${name.kebab}-panel.messages.ts";

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { PagePart } from "../client-module.ts";
+import type { PagePart } from "../slots/pages.ts";
 import { useModules } from "./panels.tsx";
 
 /** What modules add to a page at one of its places, in order. */

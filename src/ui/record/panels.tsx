@@ -1,15 +1,9 @@
 import { createContext, type ReactNode, use, useMemo } from "react";
-import type {
-  BatchAction,
-  ClientModule,
-  EventLine,
-  ListAction,
-  PersonAction,
-  RecordAction,
-  RecordPanel,
-  CardMark,
-  FieldMover,
-} from "../client-module.ts";
+import type { BatchAction, ListAction } from "../slots/list-actions.ts";
+import type { ClientModule } from "../client-module.ts";
+import type { EventLine, RecordAction, RecordPanel } from "../slots/record-page.ts";
+import type { PersonAction } from "../slots/people-and-roles.ts";
+import type { CardMark, FieldMover } from "../slots/board.ts";
 import type { ObjectInfo } from "../data/objects.ts";
 import { ValueWordsContext } from "../field/value-words.ts";
 import type { Me } from "../data/session.ts";

@@ -1,4 +1,5 @@
-import type { ClientModule, SettingsEntry } from "../../../ui/client-module.ts";
+import type { ClientModule } from "../../../ui/client-module.ts";
+import type { SettingsEntry } from "../../../ui/slots/navigation.ts";
 import type { Me } from "../../../ui/data/session.ts";
 import { entryMessages } from "./entries.messages.ts";
 

@@ -1,5 +1,6 @@
 import type { Label, LabelMap } from "../../../shared/i18n/label.ts";
-import type { ClientModule, NavigationArea } from "../../../ui/client-module.ts";
+import type { ClientModule } from "../../../ui/client-module.ts";
+import type { NavigationArea } from "../../../ui/slots/navigation.ts";
 import { can, type ObjectInfo, type ObjectMap } from "../../../ui/data/objects.ts";
 import type { Me } from "../../../ui/data/session.ts";
 import { type IconName, objectIcon } from "../../../ui/kit/Icon.tsx";

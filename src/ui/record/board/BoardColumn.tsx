@@ -1,6 +1,6 @@
 import { useDroppable } from "@dnd-kit/core";
 import type { CSSProperties } from "react";
-import type { MoveTarget } from "../../client-module.ts";
+import type { MoveTarget } from "../../slots/board.ts";
 import type { WireValue } from "../../../shared/metadata/object.ts";
 import type { StageInfo } from "../../data/pipelines.ts";
 import { StaleWhileLoading } from "../../kit/StaleWhileLoading.tsx";

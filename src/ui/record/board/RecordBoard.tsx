@@ -1,5 +1,5 @@
 import { DndContext, DragOverlay } from "@dnd-kit/core";
-import type { MoveTarget } from "../../client-module.ts";
+import type { MoveTarget } from "../../slots/board.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { can, type ObjectInfo } from "../../data/objects.ts";
 import { stageColor } from "../../kit/colors.ts";

@@ -1,7 +1,7 @@
 import type { Active, DndContextProps, Over } from "@dnd-kit/core";
 import { useMemo } from "react";
 import type { Label } from "../../../shared/i18n/label.ts";
-import type { MoveTarget, MoveTargets } from "../../client-module.ts";
+import type { MoveTarget, MoveTargets } from "../../slots/board.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
 import type { PipelineInfo } from "../../data/pipelines.ts";
 import { useLanguage } from "../../kit/language.tsx";

@@ -1,6 +1,6 @@
 import type { DragEndEvent, DragStartEvent } from "@dnd-kit/core";
 import { useCallback, useState } from "react";
-import type { FieldMoveProps, MoveTargets } from "../../client-module.ts";
+import type { FieldMoveProps, MoveTargets } from "../../slots/board.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
 import type { PipelineInfo } from "../../data/pipelines.ts";

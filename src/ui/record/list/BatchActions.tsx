@@ -1,4 +1,4 @@
-import type { BatchAction } from "../../client-module.ts";
+import type { BatchAction } from "../../slots/list-actions.ts";
 import { can, type ObjectInfo } from "../../data/objects.ts";
 import { mayDo, useMe } from "../../data/session.ts";
 import { QuietButton } from "../../kit/QuietButton.tsx";

@@ -1,6 +1,6 @@
 import { Suspense, useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
-import type { BatchAction } from "../../client-module.ts";
+import type { BatchAction } from "../../slots/list-actions.ts";
 import { Link } from "react-router";
 import { askSeen, type BulkResult, type Progress, useBulk } from "../../data/bulk.ts";
 import type { ObjectInfo } from "../../data/objects.ts";

@@ -1,7 +1,7 @@
 import { Button, Dropdown } from "antd";
 import { Suspense, useState } from "react";
 import { useNavigate } from "react-router";
-import type { ListAction } from "../../client-module.ts";
+import type { ListAction } from "../../slots/list-actions.ts";
 import { can, type ObjectInfo } from "../../data/objects.ts";
 import { useMe } from "../../data/session.ts";
 import { QuietButton } from "../../kit/QuietButton.tsx";

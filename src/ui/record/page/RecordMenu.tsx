@@ -2,7 +2,7 @@ import { Dropdown } from "antd";
 import { Suspense, useState } from "react";
 import { useNavigate } from "react-router";
 import type { Values } from "../../../shared/metadata/object.ts";
-import type { RecordAction } from "../../client-module.ts";
+import type { RecordAction } from "../../slots/record-page.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
 import { useMe } from "../../data/session.ts";
 import { idOf } from "../../data/values.ts";

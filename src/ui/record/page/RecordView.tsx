@@ -1,5 +1,5 @@
 import { type ReactNode, Suspense, useState } from "react";
-import type { RecordPanel, RecordPanelProps } from "../../client-module.ts";
+import type { RecordPanel, RecordPanelProps } from "../../slots/record-page.ts";
 import { isProblem } from "../../data/problem-error.ts";
 import { useRecord, useRefresh } from "../../data/records.ts";
 import { idOf } from "../../data/values.ts";

@@ -1,7 +1,7 @@
 import { Dropdown } from "antd";
 import { Suspense, useState } from "react";
 import { useNavigate } from "react-router";
-import type { PersonAction } from "../../../../ui/client-module.ts";
+import type { PersonAction } from "../../../../ui/slots/people-and-roles.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { user } from "../../../../objects/system/user/user.object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button, Modal } from "antd";
-import type { RoleReviewProps } from "../../../../ui/client-module.ts";
+import type { RoleReviewProps } from "../../../../ui/slots/people-and-roles.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";

@@ -1,4 +1,4 @@
-import type { RoleActionProps } from "../../../../ui/client-module.ts";
+import type { RoleActionProps } from "../../../../ui/slots/people-and-roles.ts";
 import { isAble, useMe } from "../../../../ui/data/session.ts";
 import { idOf } from "../../../../ui/data/values.ts";
 import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";

@@ -1,4 +1,4 @@
-import type { PersonActionProps } from "../../../../ui/client-module.ts";
+import type { PersonActionProps } from "../../../../ui/slots/people-and-roles.ts";
 import { Checkbox, Modal } from "antd";
 import { useState } from "react";
 import { user } from "../../../../objects/system/user/user.object.ts";

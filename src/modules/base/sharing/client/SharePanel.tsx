@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { Suspense, useState } from "react";
 import type { Values } from "../../../../shared/metadata/object.ts";
-import type { RecordPanelProps } from "../../../../ui/client-module.ts";
+import type { RecordPanelProps } from "../../../../ui/slots/record-page.ts";
 import { useObject } from "../../../../ui/data/objects.ts";
 import { useRecord } from "../../../../ui/data/records.ts";
 import { idOf, titleAt } from "../../../../ui/data/values.ts";

@@ -1,4 +1,4 @@
-import type { BatchActionProps } from "../../../../ui/client-module.ts";
+import type { BatchActionProps } from "../../../../ui/slots/list-actions.ts";
 import { BatchDialog } from "../../../../ui/record/list/BatchDialog.tsx";
 import { TransferDialog } from "./TransferDialog.tsx";
 

@@ -1,7 +1,7 @@
 import { App, Checkbox, Modal, Radio } from "antd";
 import { useState } from "react";
 import { exportFile, exportLater } from "../../../../shared/wire/exports.contract.ts";
-import type { ListActionProps } from "../../../../ui/client-module.ts";
+import type { ListActionProps } from "../../../../ui/slots/list-actions.ts";
 import { type ObjectInfo, useObjects } from "../../../../ui/data/objects.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { requestBlob } from "../../../../ui/data/request.ts";

@@ -12,7 +12,7 @@ import { both, hasClocks } from "../../../../ui/record/list/scenes.ts";
 import { useCardMarks } from "../../../../ui/record/panels.tsx";
 import { homeMessages } from "./home.messages.ts";
 import { DealRow } from "./DealRow.tsx";
-import type { HomeScope, HomeTileProps } from "../../../../ui/client-module.ts";
+import type { HomeScope, HomeTileProps } from "../../../../ui/slots/home-tiles.ts";
 import { OPEN_DEALS } from "./use-home-scope.ts";
 
 const monthEnd = (): string => {

@@ -15,7 +15,7 @@ import { homeMessages } from "./home.messages.ts";
 import { HomePanel } from "../../../../ui/kit/HomePanel.tsx";
 import { both } from "../../../../ui/record/list/scenes.ts";
 import { StageBar, type StageRow } from "./StageBar.tsx";
-import type { HomeScope } from "../../../../ui/client-module.ts";
+import type { HomeScope } from "../../../../ui/slots/home-tiles.ts";
 import { OPEN_DEALS } from "./use-home-scope.ts";
 import type { WireValue } from "../../../../shared/metadata/object.ts";
 import { opportunity } from "../../../../objects/selling/opportunity/opportunity.object.ts";

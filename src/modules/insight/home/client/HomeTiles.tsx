@@ -1,5 +1,5 @@
 import { Suspense } from "react";
-import type { HomeScope, HomeTile } from "../../../../ui/client-module.ts";
+import type { HomeScope, HomeTile } from "../../../../ui/slots/home-tiles.ts";
 import { useObjects } from "../../../../ui/data/objects.ts";
 import { Skeleton } from "../../../../ui/kit/States.tsx";
 import { useModules } from "../../../../ui/record/panels.tsx";

@@ -18,7 +18,7 @@ import { useSaveCell } from "../../../../ui/record/use-save-cell.ts";
 import { homeMessages } from "./home.messages.ts";
 import { HomePanel } from "../../../../ui/kit/HomePanel.tsx";
 import { useTell } from "../../../../ui/kit/use-tell.tsx";
-import type { HomeScope } from "../../../../ui/client-module.ts";
+import type { HomeScope } from "../../../../ui/slots/home-tiles.ts";
 import { OPEN_TASKS } from "./use-home-scope.ts";
 
 const DUE = `${OPEN_TASKS} && (due_date == null || due_date <= today())`;

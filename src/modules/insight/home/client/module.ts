@@ -1,4 +1,5 @@
-import type { ClientModule, HomeTile } from "../../../../ui/client-module.ts";
+import type { ClientModule } from "../../../../ui/client-module.ts";
+import type { HomeTile } from "../../../../ui/slots/home-tiles.ts";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 
 const ofDeals = (tile: Omit<HomeTile, "object">): HomeTile => ({ ...tile, object: "opportunity" });

@@ -1,4 +1,4 @@
-import type { HomeScope } from "../../../../ui/client-module.ts";
+import type { HomeScope } from "../../../../ui/slots/home-tiles.ts";
 import { useAggregate } from "../../../../ui/data/aggregates.ts";
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
 import { usePreference } from "../../../../ui/data/session.ts";

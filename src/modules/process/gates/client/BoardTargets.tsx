@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from "react";
 import { textOf } from "../../../../shared/i18n/label.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
-import type { MoveTarget, MoveTargets, MoveTargetsProps } from "../../../../ui/client-module.ts";
+import type { MoveTarget, MoveTargets, MoveTargetsProps } from "../../../../ui/slots/board.ts";
 import { can, type ObjectInfo } from "../../../../ui/data/objects.ts";
 import { idOf } from "../../../../ui/data/values.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";

@@ -1,6 +1,6 @@
 import { Modal } from "antd";
 import { useEffect, useRef } from "react";
-import type { FieldMoveProps } from "../../../../ui/client-module.ts";
+import type { FieldMoveProps } from "../../../../ui/slots/board.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { GateBody } from "./GateBody.tsx";

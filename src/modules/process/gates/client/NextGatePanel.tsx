@@ -6,7 +6,7 @@ import { opportunity } from "../../../../objects/selling/opportunity/opportunity
 import { task } from "../../../../objects/work/task/task.object.ts";
 import { partOf, type Shape } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
-import type { RecordPanelProps } from "../../../../ui/client-module.ts";
+import type { RecordPanelProps } from "../../../../ui/slots/record-page.ts";
 import { newId } from "../../../../ui/data/new-id.ts";
 import { patchRecord, useRecords } from "../../../../ui/data/records.ts";
 import { can, useObject } from "../../../../ui/data/objects.ts";

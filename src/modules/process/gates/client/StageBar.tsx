@@ -1,7 +1,7 @@
 import { type RefObject, Suspense, useEffect, useRef, useState } from "react";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
-import type { RecordPanelProps } from "../../../../ui/client-module.ts";
+import type { RecordPanelProps } from "../../../../ui/slots/record-page.ts";
 import { idOf, linkId, textValue } from "../../../../ui/data/values.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../ui/kit/lazily.ts";

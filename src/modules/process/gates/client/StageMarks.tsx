@@ -1,6 +1,6 @@
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
-import type { CardMarkProps } from "../../../../ui/client-module.ts";
+import type { CardMarkProps } from "../../../../ui/slots/board.ts";
 import { linkId, textValue } from "../../../../ui/data/values.ts";
 import { WaitingSign } from "../../../../ui/field/StageCell.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";

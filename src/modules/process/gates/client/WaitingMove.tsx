@@ -4,7 +4,7 @@ import type { Language } from "../../../../shared/i18n/label.ts";
 import { joinClauses, joinNames } from "../../../../shared/i18n/join-texts.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
-import type { RecordPanelProps } from "../../../../ui/client-module.ts";
+import type { RecordPanelProps } from "../../../../ui/slots/record-page.ts";
 import { can } from "../../../../ui/data/objects.ts";
 import { useIsViewing } from "../../../../ui/data/session.ts";
 import { idOf } from "../../../../ui/data/values.ts";

@@ -1,4 +1,4 @@
-import type { FieldMover } from "../../../../ui/client-module.ts";
+import type { FieldMover } from "../../../../ui/slots/board.ts";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 
 /** A drop on the board is a transition like any other. */

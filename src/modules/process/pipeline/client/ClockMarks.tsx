@@ -2,7 +2,7 @@ import { Tooltip } from "antd";
 import type { ReactNode } from "react";
 import { clocked } from "../../../../shared/metadata/clock-fields.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
-import type { CardMarkProps } from "../../../../ui/client-module.ts";
+import type { CardMarkProps } from "../../../../ui/slots/board.ts";
 import { textValue } from "../../../../ui/data/values.ts";
 import { Icon, type IconName } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
-import type { RecordPanelProps } from "../../../../ui/client-module.ts";
+import type { RecordPanelProps } from "../../../../ui/slots/record-page.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { idOf } from "../../../../ui/data/values.ts";
 import { recordPath } from "../../../../ui/field/LinkCell.tsx";

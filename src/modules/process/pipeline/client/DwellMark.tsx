@@ -2,7 +2,7 @@ import { Tooltip } from "antd";
 import { clocked } from "../../../../shared/metadata/clock-fields.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
-import type { CardMarkProps } from "../../../../ui/client-module.ts";
+import type { CardMarkProps } from "../../../../ui/slots/board.ts";
 import { linkId } from "../../../../ui/data/values.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";

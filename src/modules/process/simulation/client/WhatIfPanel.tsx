@@ -1,6 +1,6 @@
 import { Button, Segmented } from "antd";
 import { useState } from "react";
-import type { PagePartProps } from "../../../../ui/client-module.ts";
+import type { PagePartProps } from "../../../../ui/slots/pages.ts";
 import { newId } from "../../../../ui/data/new-id.ts";
 import { ProblemError } from "../../../../ui/data/problem-error.ts";
 import { call } from "../../../../ui/data/call.ts";

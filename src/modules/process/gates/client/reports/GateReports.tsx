@@ -1,4 +1,4 @@
-import type { PagePartProps } from "../../../../../ui/client-module.ts";
+import type { PagePartProps } from "../../../../../ui/slots/pages.ts";
 import { usePipeline } from "../../../pipeline/client/public.ts";
 import { ExceptionsTable } from "./ExceptionsTable.tsx";
 import { OverridesTable } from "./OverridesTable.tsx";

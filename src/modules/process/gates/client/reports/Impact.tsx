@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { PagePartProps } from "../../../../../ui/client-module.ts";
+import type { PagePartProps } from "../../../../../ui/slots/pages.ts";
 import { call } from "../../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { stageOf } from "../../../pipeline/shared/public.ts";

@@ -2,7 +2,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { Link, useParams } from "react-router";
 import type { ProblemItem } from "../../../../../shared/wire/problem.ts";
-import type { PagePart } from "../../../../../ui/client-module.ts";
+import type { PagePart } from "../../../../../ui/slots/pages.ts";
 import { usePageParts } from "../../../../../ui/record/page-parts.ts";
 import { useObject } from "../../../../../ui/data/objects.ts";
 import { QuietButton } from "../../../../../ui/kit/QuietButton.tsx";
