@@ -1,0 +1,27 @@
+import { Labelled } from "../../../../../ui/kit/Field.tsx";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import type { CriterionOf } from "../../shared/pipeline.ts";
+import { ExpressionInput } from "./ExpressionInput.tsx";
+import { pipelineSettingsMessages } from "./settings.messages.ts";
+import type { CriterionBodyProps } from "./criterion-body-props.ts";
+
+/** What must hold, as an expression. */
+export function ConditionBody({ object, criterion, onChange }: CriterionBodyProps<CriterionOf<"condition">>) {
+  const { t } = useLanguage();
+  return (
+    <Labelled
+      label={t(pipelineSettingsMessages.expression)}
+      hint={t(pipelineSettingsMessages.expressionHint)}
+    >
+      {({ id, describedBy }) => (
+        <ExpressionInput
+          id={id}
+          describedBy={describedBy}
+          object={object}
+          value={criterion.expression}
+          onChange={(expression) => onChange({ ...criterion, expression })}
+        />
+      )}
+    </Labelled>
+  );
+}
