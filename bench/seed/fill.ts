@@ -3,7 +3,7 @@ import { foldTotals } from "../../src/engine/totals/fold-totals.ts";
 import { repairTotals } from "../../src/engine/totals/repair-totals.ts";
 import { totalsShape } from "../../src/engine/schema/totals-shape.ts";
 import { fillLatest } from "../../src/engine/schema/latest-table.ts";
-import { hasLatest, latestOf } from "../../src/engine/schema/plan-indexes.ts";
+import { hasLatest, latestOf } from "../../src/engine/schema/has-latest.ts";
 import { repairRollup } from "../../src/engine/record/repair-rollup.ts";
 import {
   columnsFor,

@@ -2,7 +2,7 @@ import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { accessGrants, accessPredicate } from "../access/predicate.ts";
 import { historyOf, tableOf } from "../schema/names.ts";
 import { latestColumns, soughtBy } from "../schema/latest-table.ts";
-import { hasLatest, latestOf } from "../schema/plan-indexes.ts";
+import { hasLatest, latestOf } from "../schema/has-latest.ts";
 import { accessWays } from "./access-ways.ts";
 import type { Reading } from "./reading.ts";
 import type { SortKey } from "./sort-keys.ts";

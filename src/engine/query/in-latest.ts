@@ -2,7 +2,7 @@ import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Workspace } from "../kernel/context.ts";
 import { latestColumns, soughtBy } from "../schema/latest-table.ts";
 import { tableOf } from "../schema/names.ts";
-import { hasLatest, latestOf } from "../schema/plan-indexes.ts";
+import { hasLatest, latestOf } from "../schema/has-latest.ts";
 
 /** Whether conditions name nothing of the row `alias` but these columns. */
 export const namesOnly = (columns: readonly string[], alias: string, sql: string): boolean =>

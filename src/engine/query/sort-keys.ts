@@ -4,7 +4,7 @@ import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { accept, type Result } from "../kernel/refusal.ts";
 import { columnsOf } from "../schema/names.ts";
-import { stampColumn } from "../schema/plan-indexes.ts";
+import { stampColumn } from "../schema/has-latest.ts";
 import { fieldNamed } from "./chosen-fields.ts";
 import { badRequest } from "./messages.ts";
 import { computedOutput } from "./outputs.ts";

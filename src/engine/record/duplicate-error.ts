@@ -1,6 +1,7 @@
 import type { Context } from "../kernel/context.ts";
 import type { Refusal } from "../kernel/refusal.ts";
-import { indexName, uniqueSuffix } from "../schema/plan-indexes.ts";
+import { indexName } from "../schema/planned-index.ts";
+import { uniqueSuffix } from "../schema/unique-index.ts";
 import { reasonFor } from "./check-unique.ts";
 import { recordMessages } from "./messages.ts";
 

@@ -4,7 +4,7 @@ import type { Context } from "../kernel/context.ts";
 import { searchFields } from "../query/search-entries.ts";
 import { systemTable, tableOf } from "../schema/names.ts";
 import { liveColumns } from "../schema/plan.ts";
-import { latestOf } from "../schema/plan-indexes.ts";
+import { latestOf } from "../schema/has-latest.ts";
 import { WORD_BITS } from "../schema/searched-apart.ts";
 import { bitsOfRecord, hasWordBits, NO_BITS } from "../schema/word-bits.ts";
 import { FIRST_ID } from "./repair-rollup.ts";

@@ -2,7 +2,7 @@ import type { Context } from "../kernel/context.ts";
 import { ident } from "../../platform/db/database.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { systemTable } from "./names.ts";
-import { latestOf } from "./plan-indexes.ts";
+import { latestOf } from "./has-latest.ts";
 import { WORD_BITS } from "./searched-apart.ts";
 import { bitsOfRecord, hasWordBits, NO_BITS } from "./word-bits.ts";
 

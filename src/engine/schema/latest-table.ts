@@ -2,7 +2,7 @@ import { ident } from "../../platform/db/database.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Workspace } from "../kernel/context.ts";
 import { type Column, columnsOf, tableOf } from "./names.ts";
-import { latestOf } from "./plan-indexes.ts";
+import { latestOf } from "./has-latest.ts";
 import { WORD_BITS } from "./searched-apart.ts";
 import { bitsOfRecord, hasWordBits, maintainWordBits, WORD_BITS_TYPE } from "./word-bits.ts";
 

@@ -18,14 +18,11 @@ import { totalsShape } from "./totals-shape.ts";
 import { fillLatest, isWhole, makeLatest, wholeMark } from "./latest-table.ts";
 import { WORD_BITS } from "./searched-apart.ts";
 import { hasWordBits } from "./word-bits.ts";
-import {
-  hasLatest,
-  indexesOf,
-  latestOf,
-  type PlannedIndex,
-  retiredIndexes,
-  totalsIndexes,
-} from "./plan-indexes.ts";
+import { hasLatest, latestOf } from "./has-latest.ts";
+import { indexesOf } from "./plan-indexes.ts";
+import type { PlannedIndex } from "./planned-index.ts";
+import { retiredIndexes } from "./retired-indexes.ts";
+import { totalsIndexes } from "./totals-indexes.ts";
 
 /** What the database has: columns by table and the names of indexes, of one schema. */
 export interface Existing {

@@ -1,7 +1,7 @@
 import { ident } from "../../platform/db/database.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Workspace } from "../kernel/context.ts";
-import { hasLatest, latestOf } from "./plan-indexes.ts";
+import { hasLatest, latestOf } from "./has-latest.ts";
 import { SEARCHED_APART, WORD_BITS } from "./searched-apart.ts";
 
 /*
