@@ -1,7 +1,8 @@
 import type { Context } from "../../../../engine/public.ts";
 import { dayIn, startOfDay } from "../../../../shared/time/zone.ts";
 import type { PipelineDefinition } from "../../pipeline/shared/public.ts";
-import { judgeLater, type Placed, type Seen } from "./judge-past.ts";
+import { judgeLater } from "./judge-later.ts";
+import type { Placed, Seen } from "./place-move.ts";
 import type { PastRecords } from "./plan-replay.ts";
 import { FOREVER, heldAt, micro } from "./versions.ts";
 

@@ -14,11 +14,12 @@ import {
 } from "../../gates/public.ts";
 import { type WorldLabels, type Path, pathOf } from "../../gates/shared/public.ts";
 import { evidenceThen } from "./evidence-then.ts";
-import { type PastRules, type Rules, sameGates } from "./judge-past.ts";
 import { loadPast } from "./load-past.ts";
 import { pastFacts } from "./past-facts.ts";
+import type { PastRules, Rules } from "./past-rules.ts";
 import type { MadeMove, Period } from "./read-moves.ts";
 import { judgeables } from "./rules-over-past.ts";
+import { sameGates } from "./same-gates.ts";
 import { tasksThen } from "./tasks-then.ts";
 
 export interface Question extends Period {

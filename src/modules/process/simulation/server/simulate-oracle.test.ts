@@ -20,10 +20,12 @@ import type { Simulation } from "../shared/simulation.contract.ts";
 import { criteriaIn } from "../../gates/server/evidence.hooks.ts";
 import { readPipeline } from "../../pipeline/server/read-pipeline.ts";
 import { momentsAfter, seenAt } from "./delay.ts";
-import { asMade, judgePast, placeMove, type Seen, standsUntil } from "./judge-past.ts";
+import { judgePast } from "./judge-past.ts";
+import { asMade, placeMove, type Seen } from "./place-move.ts";
 import { loadRecords, type PastRecords, planReplay, type Question } from "./plan-replay.ts";
 import { type MadeMove, readMoves } from "./read-moves.ts";
 import { simulate } from "./simulate.ts";
+import { standsUntil } from "./stands-until.ts";
 
 beforeAll(openSimulationWorld);
 afterAll(() => app.close());

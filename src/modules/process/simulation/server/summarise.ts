@@ -24,7 +24,7 @@ import type {
 import { kindsOf } from "../../gates/public.ts";
 import type { WorldLabels } from "../../gates/shared/public.ts";
 import { criterionText } from "./criterion-text.ts";
-import type { PastVerdict } from "./judge-past.ts";
+import type { PastVerdict } from "./past-verdict.ts";
 import type { Period } from "./read-moves.ts";
 import type { Replayed } from "./simulate.ts";
 
