@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { cycle } from "./contenders.ts";
 import { openGatedMoves } from "./gated-moves.ts";
 import { httpLoad, type HttpRequest } from "./http-load.ts";
-import { longWorks } from "./long-work.ts";
+import { longWorks } from "./long-works.ts";
 import type { BenchOptions } from "./options.ts";
 import type { ProcessorTimes } from "./processor-time.ts";
 import { type Loaded, measurePair, type Paired, type PairedMeasure } from "./paired.ts";
