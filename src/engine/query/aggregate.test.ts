@@ -1,7 +1,8 @@
 import Big from "big.js";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { queryWorld, type QueryWorld, roleOf } from "../../testing/query-world.ts";
+import { queryWorld, type QueryWorld } from "../../testing/query-world.ts";
+import { roleOf } from "../../testing/role-of.ts";
 import { aggregate, prepareAggregate } from "./aggregate.ts";
 import type { AggregateRequest } from "./contract.ts";
 import type { Context } from "../kernel/context.ts";

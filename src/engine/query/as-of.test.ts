@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Values } from "../../shared/metadata/object.ts";
-import { queryWorld, type QueryWorld, roleOf } from "../../testing/query-world.ts";
+import { queryWorld, type QueryWorld } from "../../testing/query-world.ts";
+import { roleOf } from "../../testing/role-of.ts";
 import { aggregate } from "./aggregate.ts";
 import { dayIn, endOfDay } from "../../shared/time/zone.ts";
 import { monthIndex } from "../../shared/time/dates.ts";

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Executor } from "../../platform/db/database.ts";
 import { checkExpression } from "../../shared/expression/check.ts";
 import type { Values } from "../../shared/metadata/object.ts";
-import { queryWorld, type QueryWorld, roleOf } from "../../testing/query-world.ts";
+import { queryWorld, type QueryWorld } from "../../testing/query-world.ts";
+import { roleOf } from "../../testing/role-of.ts";
 import { answerFacts } from "./facts.ts";
 import { list } from "./list.ts";
 

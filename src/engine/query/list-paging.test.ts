@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Values } from "../../shared/metadata/object.ts";
-import { roleOf } from "../../testing/query-world.ts";
+import { roleOf } from "../../testing/role-of.ts";
 import { openListWorld, OWNER, world } from "../../testing/worlds/list-world.ts";
 import type { Context } from "../kernel/context.ts";
 import type { ListRequest } from "./contract.ts";

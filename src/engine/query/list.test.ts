@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { roleOf } from "../../testing/query-world.ts";
+import { roleOf } from "../../testing/role-of.ts";
 import { accounts, deals, DEPARTMENT, openListWorld, OWNER, world } from "../../testing/worlds/list-world.ts";
 import type { ListRequest } from "./contract.ts";
 import { get, getStatement } from "./get.ts";

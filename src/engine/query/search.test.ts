@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { queryWorld, type QueryWorld, roleOf } from "../../testing/query-world.ts";
+import { queryWorld, type QueryWorld } from "../../testing/query-world.ts";
+import { roleOf } from "../../testing/role-of.ts";
 import { search } from "./search.ts";
 import { queryTokens, tokensOf } from "./search-tokens.ts";
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { WireValue } from "../../shared/metadata/object.ts";
-import { queryWorld, type QueryWorld, roleOf } from "../../testing/query-world.ts";
+import { queryWorld, type QueryWorld } from "../../testing/query-world.ts";
+import { roleOf } from "../../testing/role-of.ts";
 import type { Context } from "../kernel/context.ts";
 import { JsonText } from "../kernel/json-text.ts";
 import type { ListRequest } from "./contract.ts";
