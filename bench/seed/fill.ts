@@ -15,7 +15,8 @@ import {
 } from "./created-rows.ts";
 import { DealCalendar, iso } from "./deal-moment.ts";
 import { CHANGE_COLUMNS, changeRow, rowMaker, VISIT_COLUMNS, visitRow } from "./deal-rows.ts";
-import { type DealChange, Deals, type Stay } from "./deals.ts";
+import type { DealChange, Stay } from "./deal-change.ts";
+import { Deals } from "./deals.ts";
 import { Copies, pastPartitions, withoutIndexes } from "./load-tables.ts";
 import { type People, seedParties, seedPeople } from "./parties.ts";
 

@@ -26,7 +26,8 @@ import {
   VISIT_COLUMNS,
   visitRow,
 } from "./deal-rows.ts";
-import { type DealChange, Deals } from "./deals.ts";
+import type { DealChange } from "./deal-change.ts";
+import { Deals } from "./deals.ts";
 import { fill } from "./fill.ts";
 import { type Parties, seedParties, seedPeople } from "./parties.ts";
 
