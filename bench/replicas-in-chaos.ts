@@ -1,7 +1,8 @@
 import type { AnsweredBy } from "../src/platform/db/replica.ts";
 import type { LastingReplica } from "../src/testing/lasting-server.ts";
+import { AnswersOfReplicas } from "./answers-of-replicas.ts";
 import { DISTURBANCES, DisturbReplicas } from "./disturb-replicas.ts";
-import { AnswersOfReplicas, ReadOwnWrites } from "./read-own-writes.ts";
+import { ReadOwnWrites } from "./read-own-writes.ts";
 
 const READERS = 2;
 const LOOK_MS = 500;
