@@ -6,8 +6,8 @@ import { join, relative } from "node:path";
 import { root } from "./terminal.mjs";
 
 const LARGEST = 14_000;
-/** Goes down as files are split; 2,500 is what it is to become. */
-const MEDIAN = 2_550;
+/** Splits are what keeps it. */
+const MEDIAN = 2_500;
 /** Tables of facts: districts, characters. */
 const isData = (path) => path.endsWith("-data.ts");
 
