@@ -5,6 +5,8 @@ import { pureTests } from "./src/testing/pure-tests.ts";
 
 const FOLDERS = ["src", "scripts", "bench"];
 const globalSetup = ["src/testing/global-setup.ts"];
+/** What a module of the test's own brings to a list stays in a program that is loaded once. */
+const ALONE = "src/**/*.alone.test.ts";
 const pure = pureTests(import.meta.dirname, FOLDERS);
 /**
  * Where the newest PostgreSQL is not what all tests run on anyway, those that depend most on the database run
@@ -44,7 +46,7 @@ const onNewest: TestProjectConfiguration = {
 };
 
 /** What is quick tells first. Of the others, those that wait for programs: the rest fills the processors. */
-const ORDER = ["pure", "screens", "newest", "unit", "e2e"];
+const ORDER = ["pure", "screens", "newest", "alone", "unit", "e2e"];
 const PROGRAMS = /\/(src\/apps\/server|src\/platform\/(db|queue|postgres)|scripts)\/[^/]+$/;
 class ProgramsFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -74,10 +76,11 @@ export default defineConfig({
         test: {
           name: "unit",
           include: FOLDERS.map((folder) => `${folder}/**/*.test.{ts,tsx}`),
-          exclude: [...pure, "src/**/*.screen.test.tsx"],
+          exclude: [...pure, "src/**/*.screen.test.tsx", ALONE],
           globalSetup,
         },
       },
+      { extends: true, test: { name: "alone", include: [ALONE], isolate: true, globalSetup } },
       onScreens,
       ...(isOldestHere && isFree ? [onNewest] : []),
       {
