@@ -1,17 +1,20 @@
-/** A person's initial in a circle: the last character of a Chinese name, else the first letters. */
+import type { CSSProperties } from "react";
+import { hueOf } from "./colors.ts";
+
+/** A person in a circle of his own hue: the last two characters of a Chinese name, else the first letters. */
 export function Avatar({ name }: { readonly name: string }) {
-  const chinese = /[\u4e00-\u9fff]/.test(name);
-  const letters = chinese
-    ? name.slice(-1)
-    : name
-        .split(/\s+/)
-        .map((part) => part.slice(0, 1))
-        .slice(0, 2)
-        .join("")
-        .toUpperCase();
   return (
-    <span className="face" aria-hidden>
-      {letters}
+    <span className="face" style={{ "--hue": hueOf(name) } as CSSProperties} aria-hidden>
+      {lettersOf(name)}
     </span>
   );
+}
+
+/** @example lettersOf("欧阳晓") // "阳晓"; lettersOf("Mary Anne Lee") // "ML"; lettersOf("jo@example.com") // "J" */
+export function lettersOf(name: string): string {
+  const han = [...name].filter((character) => /\p{Script=Han}/u.test(character));
+  if (han.length > 0) return han.slice(-2).join("");
+  const words = name.split(/[\s._@-]+/u).filter(Boolean);
+  const [first = "", last = ""] = [words[0], name.includes("@") || words.length < 2 ? "" : words.at(-1)];
+  return `${[...first].at(0) ?? ""}${[...last].at(0) ?? ""}`.toUpperCase();
 }

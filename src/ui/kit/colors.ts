@@ -1,3 +1,5 @@
+/** What is neither good nor bad nor in need of anybody has no colour. */
+const NEUTRAL = "#8a9793";
 /** Dots of options and stages, by the colour names of option lists. Each reads on light and dark. */
 const COLORS: Readonly<Record<string, string>> = {
   red: "#d9534a",
@@ -12,8 +14,8 @@ const COLORS: Readonly<Record<string, string>> = {
   purple: "#8a5fd0",
   magenta: "#c7518f",
   pink: "#c7518f",
-  gray: "#8a9793",
-  grey: "#8a9793",
+  gray: NEUTRAL,
+  grey: NEUTRAL,
 };
 /** Offered where a colour is chosen; further names of the same colours stay readable. */
 export const COLOR_NAMES = [
@@ -31,20 +33,34 @@ export const COLOR_NAMES = [
 ] as const;
 const STATUS: Readonly<Record<string, string>> = {
   won: "#3a9a63",
-  done: "#3a9a63",
-  lost: "#a3574f",
-  cancelled: "#8a9793",
+  done: NEUTRAL,
+  lost: NEUTRAL,
+  cancelled: NEUTRAL,
   open: "#3f7fd1",
   active: "#2a9fb0",
 };
 
-export const dotColor = (color: string | undefined, status?: string): string | undefined =>
-  color ? (COLORS[color] ?? color) : status ? STATUS[status] : undefined;
+/** The dot of an option; undefined where there is nothing to tell by a colour: ordinary, done, cancelled. */
+export function dotColor(color: string | undefined, status?: string): string | undefined {
+  const found = color ? (COLORS[color] ?? color) : status ? STATUS[status] : undefined;
+  return found === NEUTRAL ? undefined : found;
+}
+/** The colour as it is chosen from, grey among them. */
+export const swatchOf = (color: string): string => COLORS[color] ?? color;
 
-/** Open stages deepen from pale to teal as they come nearer to the end; won is green, lost is dull red. */
+/** Open stages deepen from pale to teal as they come nearer to the end; won is green, lost has no colour. */
 export function stageColor(type: string, place: number, count: number): string {
   if (type === "won") return "#3a9a63";
-  if (type === "lost") return "#a3574f";
+  if (type === "lost") return NEUTRAL;
   const share = count <= 1 ? 1 : place / (count - 1);
   return `color-mix(in oklab, #0b9a92 ${Math.round(25 + share * 75)}%, #8fb3cf)`;
+}
+
+/** Eight muted hues (degrees of oklch) that are told apart also by who sees no red and green. */
+const HUES = [25, 60, 95, 150, 190, 235, 285, 335] as const;
+/** A person's hue: the same wherever the name stands. */
+export function hueOf(name: string): number {
+  let sum = 0;
+  for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521;
+  return HUES[sum % HUES.length] ?? HUES[0];
 }

@@ -4,8 +4,14 @@ import { groupDigits } from "../../shared/money/group-digits.ts";
 import { amountText } from "../../shared/money/minor-units.ts";
 import type { Language } from "../../shared/i18n/label.ts";
 
+/** Full, or in the smaller or larger unit of the language: 万 and 亿, K and M. */
 export type MoneyUnit = "one" | "wan" | "yi";
-const FACTOR: Record<MoneyUnit, string> = { one: "1", wan: "10000", yi: "100000000" };
+const UNITS: Readonly<
+  Record<Language, Readonly<Record<MoneyUnit, readonly [factor: string, name: string]>>>
+> = {
+  "zh-CN": { one: ["1", ""], wan: ["10000", " 万"], yi: ["100000000", " 亿"] },
+  en: { one: ["1", ""], wan: ["1000", "K"], yi: ["1000000", "M"] },
+};
 const SYMBOLS: Readonly<Record<string, string>> = {
   CNY: "¥",
   USD: "$",
@@ -15,37 +21,33 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   HKD: "HK$",
 };
 
+export const symbolOf = (currency: string): string => SYMBOLS[currency] ?? (currency ? `${currency} ` : "");
+
 /**
- * `¥1,234,567.89` in full, with the decimals of its currency or more where it has more; or `¥123.46 万` in
- * units of ten thousand.
- * @example moneyText({ amount: "1234567.89", currency: "CNY" }, "zh-CN") // "¥1,234,567.89"
+ * `¥1,234,567.89` in full, with the decimals of its currency or more where it has more, and none where it is
+ * a whole number; or `¥123.46 万` in a larger unit.
+ * @example moneyText({ amount: "1234567.00", currency: "CNY" }, "zh-CN") // "¥1,234,567"
  */
 export function moneyText(money: Money, language: Language, unit: MoneyUnit = "one"): string {
-  let amount: Big;
-  try {
-    amount = new Big(money.amount);
-  } catch {
-    return money.amount;
-  }
+  const amount = bigOf(money.amount);
+  if (!amount) return money.amount;
+  const [factor, name] = UNITS[language][unit];
   const digits = groupDigits(
-    unit === "one" ? amountText(amount.toFixed(), money.currency) : amount.div(FACTOR[unit]).toFixed(2),
+    unit !== "one"
+      ? amount.div(factor).round(2, Big.roundHalfUp).toFixed()
+      : amount.round(0).eq(amount)
+        ? amount.toFixed(0)
+        : amountText(amount.toFixed(), money.currency),
   );
-  const symbol = SYMBOLS[money.currency] ?? (money.currency ? `${money.currency} ` : "");
-  const signed = digits.startsWith("-") ? `-${symbol}${digits.slice(1)}` : `${symbol}${digits}`;
-  return unit === "one" ? signed : `${signed} ${unitName(unit, language)}`;
+  const symbol = symbolOf(money.currency);
+  return `${digits.startsWith("-") ? `-${symbol}${digits.slice(1)}` : `${symbol}${digits}`}${name}`;
 }
-const unitName = (unit: MoneyUnit, language: Language): string =>
-  unit === "wan" ? (language === "en" ? "×10k" : "万") : language === "en" ? "×100M" : "亿";
 
 /** A short figure for column heads and cards: ¥128.4 万, ¥1.28 亿; in English ¥1.28M. */
 export function shortMoney(decimal: string, currency: string, language: Language): string {
-  let amount: Big;
-  try {
-    amount = new Big(decimal);
-  } catch {
-    return decimal;
-  }
-  const symbol = SYMBOLS[currency] ?? (currency ? `${currency} ` : "");
+  const amount = bigOf(decimal);
+  if (!amount) return decimal;
+  const symbol = symbolOf(currency);
   const steps =
     language === "en"
       ? ([
@@ -68,4 +70,12 @@ export function shortMoney(decimal: string, currency: string, language: Language
       .replace(/\.$/, ""),
   );
   return language === "en" ? `${symbol}${digits}${step[1]}` : `${symbol}${digits} ${step[1]}`;
+}
+
+function bigOf(decimal: string): Big | null {
+  try {
+    return new Big(decimal);
+  } catch {
+    return null;
+  }
 }

@@ -2,6 +2,44 @@ import { theme as antdTheme, type ThemeConfig } from "antd";
 
 export type Shade = "light" | "dark";
 
+const LIGHT: ThemeConfig["token"] = {
+  colorPrimary: "#0B7A75",
+  colorInfo: "#0B7A75",
+  colorLink: "#0B7A75",
+  colorError: "#B42D24",
+  colorWarning: "#9A6200",
+  colorSuccess: "#1F7A4D",
+  colorText: "#17211F",
+  colorTextSecondary: "#52605C",
+  colorTextTertiary: "#62706C",
+  colorTextPlaceholder: "#62706C",
+  colorBgBase: "#FFFFFF",
+  colorBgContainer: "#FFFFFF",
+  colorBgElevated: "#FFFFFF",
+  colorBgLayout: "#F5F7F6",
+  colorBorder: "#D5DCDA",
+  colorBorderSecondary: "#E6EBE9",
+};
+/** Not the light turned round: three levels that are told apart, and one accent lifted for all it marks. */
+const DARK: ThemeConfig["token"] = {
+  colorPrimary: "#45B8AD",
+  colorInfo: "#45B8AD",
+  colorLink: "#45B8AD",
+  colorError: "#F2857A",
+  colorWarning: "#E3B04B",
+  colorSuccess: "#63C596",
+  colorText: "#E8EFED",
+  colorTextSecondary: "#A9B8B4",
+  colorTextTertiary: "#8FA09B",
+  colorTextPlaceholder: "#8FA09B",
+  colorBgBase: "#161E1D",
+  colorBgContainer: "#161E1D",
+  colorBgElevated: "#202B29",
+  colorBgLayout: "#0B1110",
+  colorBorder: "#3A4946",
+  colorBorderSecondary: "#28332F",
+};
+
 /**
  * The one place where antd learns what Sluice looks like; the same colours stand in theme.css for our own
  * parts.
@@ -13,26 +51,11 @@ export const themeOf = (shade: Shade, isStill = false): ThemeConfig => {
     cssVar: { key: `sluice-${shade}` },
     hashed: false,
     token: {
-      colorPrimary: "#0B7A75",
-      colorInfo: "#0B7A75",
-      colorLink: dark ? "#4FC4B9" : "#0B7A75",
-      colorError: dark ? "#F0776B" : "#C2352B",
-      colorWarning: dark ? "#E0A63D" : "#A86A00",
-      colorSuccess: dark ? "#57B98A" : "#1F7A4D",
-      colorText: dark ? "#E4EBE9" : "#17211F",
-      colorTextSecondary: dark ? "#A3B3AF" : "#52605C",
-      colorTextTertiary: dark ? "#8A9A96" : "#65736F",
-      colorTextPlaceholder: dark ? "#8A9A96" : "#65736F",
-      colorBgBase: dark ? "#121817" : "#FFFFFF",
-      colorBgContainer: dark ? "#161D1C" : "#FFFFFF",
-      colorBgElevated: dark ? "#1C2524" : "#FFFFFF",
-      colorBgLayout: dark ? "#0E1413" : "#F6F8F7",
-      colorBorder: dark ? "#33403D" : "#D5DCDA",
-      colorBorderSecondary: dark ? "#263230" : "#E6EBE9",
+      ...(dark ? DARK : LIGHT),
       borderRadius: 6,
       borderRadiusLG: 8,
       borderRadiusSM: 5,
-      fontSize: 13,
+      fontSize: 13.5,
       controlHeight: 32,
       controlHeightSM: 26,
       fontFamily: "var(--font)",
@@ -46,9 +69,15 @@ export const themeOf = (shade: Shade, isStill = false): ThemeConfig => {
       motion: !isStill,
     },
     components: {
-      Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none", fontWeight: 500 },
-      Modal: { titleFontSize: 15 },
-      Tooltip: { fontSize: 12 },
+      Button: {
+        primaryShadow: "none",
+        defaultShadow: "none",
+        dangerShadow: "none",
+        fontWeight: 500,
+        ...(dark && { primaryColor: "#04211E" }),
+      },
+      Modal: { titleFontSize: 16 },
+      Tooltip: { fontSize: 12, ...(dark && { colorBgSpotlight: "#2C3937", colorTextLightSolid: "#E8EFED" }) },
     },
   };
 };

@@ -1,120 +1,72 @@
-import Big from "big.js";
-import { InputNumber, Select } from "antd";
-import { useEffect, useState } from "react";
+import { Input, Select } from "antd";
+import { useState } from "react";
 import { exchangeRate } from "../../../objects/system/exchange-rate/exchange-rate.object.ts";
+import { groupDigits } from "../../../shared/money/group-digits.ts";
 import { partOf } from "../../../shared/metadata/record-of.ts";
-import { useSession } from "../../data/session.ts";
 import { useObject } from "../../data/objects.ts";
 import { useRecords } from "../../data/records.ts";
+import { useSession } from "../../data/session.ts";
 import { moneyOf, textValue } from "../../data/values.ts";
 import { kitMessages } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
-import { groupDigits } from "../../../shared/money/group-digits.ts";
-import { type MoneyUnit } from "../../kit/money-text.ts";
+import { symbolOf } from "../../kit/money-text.ts";
 import type { InputProps } from "../kind-ui.ts";
+import { typedAmount } from "../typed-amount.ts";
 
-const FACTOR: Readonly<Record<MoneyUnit, string>> = { one: "1", wan: "10000", yi: "100000000" };
-
-/** An amount typed in 元, 万元 or 亿 and kept in 元. The unit is only a way of typing. */
+/**
+ * An amount as people say it, 12.5万 or 1.2m, kept in full. What cannot be read goes on as it was typed, so
+ * that whoever saves is told and nothing is lost.
+ */
 export function MoneyInput({ value, onChange, id, invalid, describedBy, autoFocus, disabled }: InputProps) {
+  const { t } = useLanguage();
   const company = useSession().data?.company.currency ?? "CNY";
   const money = moneyOf(value);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [typed, setTyped] = useState<string | null>(null);
   const currency = money?.currency || chosen || company;
   const currencies = useCurrencies(company, currency);
-  const [unit, setUnit] = useState<MoneyUnit>("one");
-  const [typed, setTyped] = useState<string | null>(null);
   const amount = money?.amount ?? null;
-  useEffect(() => {
-    if (amount === null) setTyped(null);
-  }, [amount]);
-  const shown = typed ?? (amount === null ? null : plain(amount, unit));
-  const change = (next: string | null) => {
-    setTyped(next);
-    onChange(
-      next === null || next === "" ? null : { amount: new Big(next).times(FACTOR[unit]).toFixed(), currency },
-    );
+  const isUnread = amount !== null && typedAmount(amount) === undefined;
+  const change = (text: string) => {
+    setTyped(text);
+    const read = typedAmount(text);
+    onChange(read === null ? null : { amount: read ?? text, currency });
   };
+  const worth = typed !== null && amount !== null && !isUnread && /[^\d.,\s-]/.test(typed) ? amount : null;
   return (
-    <div className="line">
-      <InputNumber<string>
+    <div className="money-input">
+      <Input
         id={id}
-        stringMode
-        className="full-width num"
-        value={shown}
-        prefix={currencies.length > 1 ? undefined : currency === "CNY" ? "¥" : currency}
-        formatter={(text) => groupDigits(String(text ?? ""))}
-        parser={(text) => (text ?? "").replace(/[,\s¥]/g, "")}
-        status={invalid ? "error" : ""}
-        aria-invalid={invalid}
+        className="num"
+        inputMode="decimal"
+        value={typed ?? groupDigits(amount ?? "")}
+        prefix={currencies.length > 1 ? undefined : symbolOf(currency)}
+        suffix={worth && <span className="muted">= {groupDigits(worth)}</span>}
+        placeholder={t(kitMessages.amountExample)}
+        status={invalid || isUnread ? "error" : ""}
+        aria-invalid={invalid || isUnread}
         aria-describedby={describedBy}
         autoFocus={autoFocus}
         disabled={disabled}
-        controls={false}
-        onChange={change}
+        autoComplete="off"
+        onChange={(event) => change(event.target.value)}
+        onFocus={(event) => event.target.select()}
         onBlur={() => setTyped(null)}
       />
       {currencies.length > 1 && (
-        <CurrencySelect
-          currency={currency}
-          currencies={currencies}
+        <Select<string>
+          className="unit-select"
+          value={currency}
           disabled={disabled}
+          aria-label={t(kitMessages.currency)}
+          options={currencies.map((one) => ({ value: one, label: one }))}
           onChange={(next) => {
             setChosen(next);
             if (amount !== null) onChange({ amount, currency: next });
           }}
         />
       )}
-      <UnitSelect
-        unit={unit}
-        disabled={disabled}
-        onChange={(next) => {
-          setUnit(next);
-          setTyped(null);
-        }}
-      />
     </div>
-  );
-}
-
-interface SelectProps<T> {
-  readonly disabled: boolean | undefined;
-  readonly onChange: (value: T) => void;
-}
-function CurrencySelect({
-  currency,
-  currencies,
-  disabled,
-  onChange,
-}: SelectProps<string> & { readonly currency: string; readonly currencies: readonly string[] }) {
-  const { t } = useLanguage();
-  return (
-    <Select<string>
-      className="unit-select"
-      value={currency}
-      disabled={disabled}
-      aria-label={t(kitMessages.currency)}
-      options={currencies.map((value) => ({ value, label: value }))}
-      onChange={onChange}
-    />
-  );
-}
-
-function UnitSelect({ unit, disabled, onChange }: SelectProps<MoneyUnit> & { readonly unit: MoneyUnit }) {
-  const { t } = useLanguage();
-  return (
-    <Select<MoneyUnit>
-      className="unit-select"
-      value={unit}
-      disabled={disabled}
-      aria-label={t(kitMessages.unit)}
-      onChange={onChange}
-      options={[
-        { value: "one", label: t(kitMessages.yuan) },
-        { value: "wan", label: t(kitMessages.wan) },
-        { value: "yi", label: t(kitMessages.yi) },
-      ]}
-    />
   );
 }
 
@@ -127,12 +79,4 @@ function useCurrencies(company: string, current: string): readonly string[] {
   );
   const rated = (rates.data?.data ?? []).map((rate) => textValue(partOf(exchangeRate, rate).currency));
   return [...new Set([company, ...rated, current])].filter(Boolean);
-}
-
-function plain(amount: string, unit: MoneyUnit): string {
-  try {
-    return new Big(amount).div(FACTOR[unit]).toFixed();
-  } catch {
-    return amount;
-  }
 }

@@ -1,6 +1,6 @@
 import { Input, Select } from "antd";
 import type { SelectOption } from "../../../../shared/metadata/field.ts";
-import { COLOR_NAMES, dotColor } from "../../../../ui/kit/colors.ts";
+import { COLOR_NAMES, swatchOf } from "../../../../ui/kit/colors.ts";
 import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
@@ -44,7 +44,7 @@ function OptionColor({ name, color: chosen, onChange }: OptionColorProps) {
       placeholder={t(objectMessages.color)}
       options={COLOR_NAMES.map((color) => ({
         value: color,
-        label: <span className="dot" style={{ background: dotColor(color) }} title={color} />,
+        label: <span className="dot" style={{ background: swatchOf(color) }} title={color} />,
       }))}
       onChange={(color) => onChange(color)}
     />
