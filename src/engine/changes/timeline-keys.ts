@@ -10,7 +10,8 @@ import { systemTable, tableOf } from "../schema/names.ts";
 import { withinMonths } from "../schema/within-months.ts";
 import { eventsOf } from "./record-events.ts";
 
-export type Shown = "all" | "activities" | "changes";
+export type Shown = "all" | "activities" | "tasks" | "changes";
+const TASK = "task";
 /** Where an entry stands: its moment, then its id. Pages go on below it. */
 export interface TimelinePlace {
   readonly at: string;
@@ -58,8 +59,10 @@ export async function timelineKeys(context: Context, asked: TimelineInput): Prom
   const params = new Params();
   const circles = circlesOf(context, asked, params);
   const arms = [
-    ...(asked.show === "changes" ? [] : circles.flatMap((circle) => attachedArms(context, circle, params))),
-    ...(asked.show === "activities"
+    ...(asked.show === "changes"
+      ? []
+      : circles.flatMap((circle) => attachedArms(context, circle, asked.show, params))),
+    ...(asked.show === "activities" || asked.show === "tasks"
       ? []
       : circles.flatMap((circle) => loggedArms(context, asked, circle, params))),
   ];
@@ -128,8 +131,9 @@ function circlesOf(context: Context, { object, id }: TimelineInput, params: Para
 }
 
 const NO_STREAM: TimelineStream = { by: "", at: "" };
-function attachedArms(context: Context, circle: Circle, params: Params): readonly string[] {
+function attachedArms(context: Context, circle: Circle, show: Shown, params: Params): readonly string[] {
   return [...context.catalog.objects.values()].flatMap((kind) => {
+    if (show === "tasks" && kind.name !== TASK) return [];
     const { by, at, also = [] } = kind.timeline ?? NO_STREAM;
     const link = kind.byName[by];
     if (!link) return [];

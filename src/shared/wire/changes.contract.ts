@@ -107,7 +107,8 @@ export const readTimeline = contract({
     cursor: given(),
     limit: given(),
     as_of: given(),
-    show: optional(choice("all", "activities", "changes")),
+    /** Only records that hang on it, only its tasks, or only what was changed. */
+    show: optional(choice("all", "activities", "tasks", "changes")),
   }),
   answer: page(TimelineEntry),
   errors: OF_ONE,

@@ -15,11 +15,12 @@ interface HistoryPage<Entry> {
   readonly data: readonly Entry[];
   readonly page: { readonly next: string | null };
 }
+export type Shown = "all" | "activities" | "tasks" | "changes";
 interface Asked {
   readonly object: string;
   readonly id: string;
   readonly asOf: string | null;
-  readonly show: "all" | "activities" | "changes";
+  readonly show: Shown;
 }
 type Fetch<Entry> = (asked: Asked, cursor: string | null, signal: AbortSignal) => Promise<HistoryPage<Entry>>;
 
@@ -46,7 +47,7 @@ export const useHistory = <W extends keyof Entries>(
   id: string,
   which: W,
   asOf: string | null = null,
-  show: "all" | "activities" | "changes" = "all",
+  show: Shown = "all",
 ) =>
   useInfiniteQuery({
     queryKey: ["record", object, id, which, asOf, show],

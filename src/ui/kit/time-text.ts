@@ -34,3 +34,22 @@ export function relativeText(iso: string, language: Language, now = Date.now()):
 /** Whole days from `iso` to now. */
 export const daysSince = (iso: string, now = Date.now()): number =>
   Math.max(0, Math.floor((now - new Date(iso).getTime()) / DAY_MS));
+
+/** A day of this year without its year. @example shortDay("2026-12-18") // "12-18" */
+export const shortDay = (day: string, today = todayText()): string =>
+  day.slice(0, 4) === today.slice(0, 4) ? day.slice(5) : day;
+
+/** @example monthText("2026-11", "zh-CN") // "2026年11月" */
+export const monthText = (month: string, language: Language): string =>
+  new Intl.DateTimeFormat(language, { year: "numeric", month: "long" }).format(
+    new Date(`${month}-15T12:00:00`),
+  );
+
+/** A day that is near is told by its distance, one further off by its date. @example dayOfEvent("2026-06-25T02:00:00Z", "en") // "06-25" */
+export function dayOfEvent(iso: string, language: Language, now = Date.now()): string {
+  const time = new Date(iso).getTime();
+  if (Number.isNaN(time)) return iso;
+  return Math.abs(now - time) < 7 * DAY_MS
+    ? relativeText(iso, language, now)
+    : shortDay(dayText(new Date(time)), dayText(new Date(now)));
+}

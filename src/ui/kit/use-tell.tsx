@@ -7,7 +7,7 @@ import { useProblemWords } from "./use-problem-words.ts";
 
 const FAILURE_SECONDS = 8;
 const WARNING_SECONDS = 6;
-const UNDO_SECONDS = 8;
+const UNDO_SECONDS = 10;
 
 export interface Told {
   /** What is said again under the same key stands in the place of what was said before. */

@@ -15,12 +15,12 @@ export interface RecordPanelProps {
 }
 
 /**
- * A piece of the record page. `bar`: full width under the name; `side`: right column; `tab`: beside timeline
- * and related lists.
+ * A piece of the record page. `head`: at the end of its head, on a phone at the thumb; `bar`: full width under
+ * it; `side`: right column; `tab`: beside timeline and related lists.
  */
 export interface RecordPanel {
   readonly name: string;
-  readonly place: "bar" | "side" | "tab";
+  readonly place: "head" | "bar" | "side" | "tab";
   readonly order: number;
   readonly label?: Label;
   readonly applies: (object: ObjectInfo) => boolean;

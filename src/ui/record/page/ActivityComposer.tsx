@@ -11,6 +11,7 @@ export function ActivityComposer({ activity, object, id }: ActivityLogOptions) {
   return (
     <form
       className="composer"
+      data-part="composer"
       onSubmit={(event) => {
         event.preventDefault();
         void save();

@@ -13,14 +13,14 @@ const ROUND = 2 * Math.PI * 9;
  */
 const OUTSIDE: readonly string[] = ["external_id", "description", "tags", "department"];
 
-/** How many of the fields of the sections are filled in; leads to the first empty one. */
-export function CompletenessRing({
-  object,
-  record,
-}: {
+export interface CompletenessRingProps {
   readonly object: ObjectInfo;
   readonly record: Values;
-}) {
+  /** Opens a field to be filled in. */
+  readonly onGap: (field: string) => void;
+}
+/** How many of the fields of the sections are filled in; leads to the first empty one. */
+export function CompletenessRing({ object, record, onGap }: CompletenessRingProps) {
   const { t, of, language } = useLanguage();
   const asked = (object.sections ?? [])
     .slice(0, 3)
@@ -48,8 +48,9 @@ export function CompletenessRing({
             language,
           ),
         });
-  const lead = () =>
-    document.querySelector<HTMLElement>(`[data-field="${gaps[0]?.name ?? ""}"] button`)?.click();
+  const lead = () => {
+    if (gaps[0]) onGap(gaps[0].name);
+  };
   return (
     <Tooltip title={words}>
       <button type="button" className="ring" aria-label={`${percent}% ${words}`} onClick={lead}>

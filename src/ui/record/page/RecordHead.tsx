@@ -1,63 +1,74 @@
 import { Suspense, useState } from "react";
 import { Link } from "react-router";
-import type { Values } from "../../../shared/metadata/object.ts";
 import { isShown, type ObjectInfo } from "../../data/objects.ts";
-import { isBlank, textValue } from "../../data/values.ts";
-import { FieldCell } from "../../field/FieldCell.tsx";
+import { textValue } from "../../data/values.ts";
 import { QuietButton } from "../../kit/QuietButton.tsx";
 import { Icon, objectIcon } from "../../kit/Icon.tsx";
 import { kitMessages } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
+import type { RecordPanelProps } from "../../slots/record-page.ts";
 import { recordScreenMessages } from "../record.messages.ts";
 import { CompletenessRing } from "./CompletenessRing.tsx";
+import { headFields } from "./key-figures.ts";
+import { KeyFigures } from "./KeyFigures.tsx";
 import { RecordMenu } from "./RecordMenu.tsx";
+import { RecordPanels } from "./RecordPanels.tsx";
+import styles from "./RecordHead.module.css";
 
 const EditDialog = lazily(() => import("../form/FormDialog.tsx").then((m) => m.EditDialog));
 
 export interface RecordHeadProps {
-  readonly object: ObjectInfo;
-  readonly record: Values;
-  readonly asOf: string | null;
+  readonly panel: RecordPanelProps;
   readonly abilities: { readonly update: boolean; readonly delete: boolean };
+  /** One column: what can be done stands at the thumb instead. */
+  readonly narrow: boolean;
   readonly back: boolean;
+  /** Opens a field that is still empty. */
+  readonly onGap: (field: string) => void;
   readonly onGone: () => void;
 }
 
-export function RecordHead({ object, record, asOf, abilities, back, onGone }: RecordHeadProps) {
+/** Its name, the figures it is known by and whose it is, and the step that comes next. */
+export function RecordHead({ panel, abilities, narrow, back, onGap, onGone }: RecordHeadProps) {
+  const { object, record, asOf } = panel;
   const { t, of } = useLanguage();
   const [editing, setEditing] = useState(false);
-  // A name that must be given is missing only where it was erased.
-  const isPersonal =
-    object.byName[object.title]?.personal === true && object.byName[object.title]?.required === true;
+  const editable = asOf === null && abilities.update;
   return (
-    <header className="record-head">
-      {back && (
-        <Link
-          className="ghost ghost-square"
-          to={`/records/${object.name}`}
-          aria-label={`${t(kitMessages.back)} ${of(object.plural)}`}
-        >
-          <Icon name="left" />
-        </Link>
-      )}
-      <span className="record-icon">
-        <Icon name={objectIcon(object.icon)} size={20} />
-      </span>
-      <div className="grow">
-        <h1 className="clip">
-          {textValue(record[object.title]) ||
-            t(isPersonal ? recordScreenMessages.erased : recordScreenMessages.empty)}
-        </h1>
-        <Facts object={object} record={record} />
+    <header className={styles.head}>
+      <div className={styles.line}>
+        {back && (
+          <Link
+            className={styles.back}
+            to={`/records/${object.name}`}
+            aria-label={`${t(kitMessages.back)} ${of(object.plural)}`}
+          >
+            <Icon name="left" />
+          </Link>
+        )}
+        <span className={styles.icon}>
+          <Icon name={objectIcon(object.icon)} size={18} />
+        </span>
+        <h1 className={styles.name}>{useRecordName(object, record)}</h1>
+        {editable && <CompletenessRing object={object} record={record} onGap={onGap} />}
+        {editable && (
+          <QuietButton icon="edit" onClick={() => setEditing(true)}>
+            {t(recordScreenMessages.edit)}
+          </QuietButton>
+        )}
+        <RecordMenu {...{ object, record, asOf, onGone }} mayDelete={abilities.delete} />
       </div>
-      <CompletenessRing object={object} record={record} />
-      {asOf === null && abilities.update && (
-        <QuietButton icon="edit" className="bordered" onClick={() => setEditing(true)}>
-          {t(recordScreenMessages.edit)}
-        </QuietButton>
-      )}
-      <RecordMenu {...{ object, record, asOf, onGone }} mayDelete={abilities.delete} />
+      <div className={styles.line}>
+        <KeyFigures
+          object={object}
+          record={record}
+          fields={headFields(object, record).filter(isShown)}
+          editable={editable}
+        />
+        <span className={styles.gap} />
+        {!narrow && <RecordPanels place="head" props={panel} />}
+      </div>
       {editing && (
         <Suspense>
           <EditDialog object={object} record={record} onClose={() => setEditing(false)} />
@@ -67,23 +78,12 @@ export function RecordHead({ object, record, asOf, abilities, back, onGone }: Re
   );
 }
 
-/** The first filled columns of its list: what one wants to know at a glance. */
-function Facts({ object, record }: { readonly object: ObjectInfo; readonly record: Values }) {
-  const { of } = useLanguage();
-  const facts = object.list.columns
-    .flatMap((name) => object.byName[name] ?? [])
-    .filter((field) => field.name !== object.title && isShown(field) && !isBlank(record[field.name]))
-    .slice(0, 5);
+/** What a record is called; a name that must be given is missing only where it was erased. */
+function useRecordName(object: ObjectInfo, record: RecordPanelProps["record"]): string {
+  const { t } = useLanguage();
+  const field = object.byName[object.title];
+  const isErased = field?.personal === true && field.required === true;
   return (
-    <dl className="record-facts">
-      {facts.map((field) => (
-        <div key={field.name}>
-          <dt>{of(field.label)}</dt>
-          <dd>
-            <FieldCell object={object.name} field={field} record={record} value={record[field.name]} />
-          </dd>
-        </div>
-      ))}
-    </dl>
+    textValue(record[object.title]) || t(isErased ? recordScreenMessages.erased : recordScreenMessages.empty)
   );
 }

@@ -1,5 +1,5 @@
 import { type ReactNode, Suspense, useState } from "react";
-import type { RecordPanel, RecordPanelProps } from "../../slots/record-page.ts";
+import type { RecordPanelProps } from "../../slots/record-page.ts";
 import { isProblem } from "../../data/problem-error.ts";
 import { useRecord, useRefresh } from "../../data/records.ts";
 import { idOf } from "../../data/values.ts";
@@ -16,9 +16,12 @@ import { ChangesTab } from "./ChangesTab.tsx";
 import { FilesTab } from "./FilesTab.tsx";
 import { LinesTab } from "./LinesTab.tsx";
 import { RecordHead } from "./RecordHead.tsx";
+import { RecordPanels } from "./RecordPanels.tsx";
 import { RelatedTab } from "./RelatedTab.tsx";
 import { relatedLists } from "./related-lists.ts";
 import { Sections } from "./Sections.tsx";
+import { focusComposer } from "./focus-composer.ts";
+import { ThumbBar } from "./ThumbBar.tsx";
 import { TimelineTab } from "./TimelineTab.tsx";
 import { isEditable, isShown, type ObjectInfo, useObjects } from "../../data/objects.ts";
 import "./page.css";
@@ -41,8 +44,13 @@ export function RecordView({ object, id, asOf, narrow, back, onGone }: RecordVie
   const { t } = useLanguage();
   const refresh = useRefresh();
   const answer = useRecord(object.name, id, asOf);
-  const bars = usePanels(object, "bar");
   const sides = usePanels(object, "side");
+  const [wanted, setWanted] = useState<string | null>(null);
+  const [tab, setTab] = useState("");
+  const log = () => {
+    setTab(TIMELINE);
+    focusComposer();
+  };
   if (answer.isPending) return <Skeleton rows={10} />;
   if (answer.isError && asOf !== null && isProblem(answer.error, "not_found"))
     return (
@@ -55,56 +63,51 @@ export function RecordView({ object, id, asOf, narrow, back, onGone }: RecordVie
   if (answer.isError) return <Failure error={answer.error} onRetry={() => void answer.refetch()} />;
   const { data: record, abilities } = answer.data;
   const props: RecordPanelProps = { object, record, asOf, reload: () => refresh(object.name, id) };
-  const sections = <Sections object={object} record={record} editable={asOf === null && abilities.update} />;
-  const side = <Panels panels={sides} props={props} />;
+  const sections = (
+    <Sections object={object} record={record} editable={asOf === null && abilities.update} wanted={wanted} />
+  );
+  const side = <RecordPanels place="side" props={props} />;
   return (
     <ShownRecordContext value={record}>
       <StaleWhileLoading busy={answer.isPlaceholderData}>
         <div className="record" data-narrow={narrow || undefined}>
           <RecordHead
-            object={object}
-            record={record}
-            asOf={asOf}
+            panel={props}
             abilities={abilities}
+            narrow={narrow}
             back={back ?? false}
+            onGap={setWanted}
             onGone={onGone}
           />
-          <Panels panels={bars} props={props} />
+          <RecordPanels place="bar" props={props} />
           <div className="record-columns">
             {!narrow && <div className="record-left">{sections}</div>}
             <RecordTabs
               props={props}
+              chosen={tab}
+              onChoose={setTab}
               mayEdit={abilities.update}
               details={
                 narrow ? (
                   <>
-                    {side}
                     {sections}
+                    {side}
                   </>
                 ) : null
               }
             />
             {!narrow && sides.length > 0 && <div className="record-right">{side}</div>}
           </div>
+          {narrow && back && (
+            <ThumbBar panel={props} mayDelete={abilities.delete} onLog={log} onGone={onGone} />
+          )}
         </div>
       </StaleWhileLoading>
     </ShownRecordContext>
   );
 }
 
-const Panels = ({
-  panels,
-  props,
-}: {
-  readonly panels: readonly RecordPanel[];
-  readonly props: RecordPanelProps;
-}) =>
-  panels.map(({ name, Component }) => (
-    <Suspense key={name}>
-      <Component {...props} />
-    </Suspense>
-  ));
-
+const TIMELINE = "timeline";
 interface TabContent {
   readonly key: string;
   readonly label: string;
@@ -112,21 +115,24 @@ interface TabContent {
 }
 function RecordTabs({
   props,
+  chosen,
+  onChoose,
   details,
   mayEdit,
 }: {
   readonly props: RecordPanelProps;
+  readonly chosen: string;
+  readonly onChoose: (tab: string) => void;
   readonly details: ReactNode;
   readonly mayEdit: boolean;
 }) {
   const { of } = useLanguage();
   const tabs = useTabs(props, details, mayEdit);
-  const [chosen, setChosen] = useState("");
   const tab = tabs.find((one) => one.key === chosen) ?? tabs[0];
   return (
     <div className="record-main">
       <div className="record-tabs">
-        <Tabs label={of(props.object.label)} items={tabs} value={tab?.key ?? ""} onChange={setChosen} />
+        <Tabs label={of(props.object.label)} items={tabs} value={tab?.key ?? ""} onChange={onChoose} />
       </div>
       <div className="record-tab" role="tabpanel">
         <Suspense fallback={<Skeleton rows={4} />}>{tab?.content()}</Suspense>
@@ -170,7 +176,7 @@ function useTabs(props: RecordPanelProps, details: ReactNode, mayEdit: boolean):
   return [
     ...(details ? [{ key: "details", label: t(recordScreenMessages.details), content: () => details }] : []),
     {
-      key: "timeline",
+      key: TIMELINE,
       label: t(recordScreenMessages.timeline),
       content: () => <TimelineTab object={object} record={record} asOf={asOf} />,
     },

@@ -1,25 +1,23 @@
 import { useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
-import { anyRecord, partOf } from "../../../shared/metadata/record-of.ts";
-import { type FieldInfo, isEditable, isShown, type ObjectInfo } from "../../data/objects.ts";
-import { FieldCell } from "../../field/FieldCell.tsx";
+import { type FieldInfo, isEditable, type ObjectInfo } from "../../data/objects.ts";
+import { idOf, isBlank } from "../../data/values.ts";
 import { kindUi } from "../../field/kind-uis.ts";
-import { Masked } from "../../field/Masked.tsx";
-import { RichText } from "./RichText.tsx";
-import { idOf, isBlank, textValue } from "../../data/values.ts";
-import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
-import { CellEditor } from "../list/CellEditor.tsx";
 import { useFormRules } from "../form/use-form-rules.ts";
-import { FieldHistoryButton } from "../versions/FieldHistory.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
-import { useSaveCell } from "../use-save-cell.ts";
-import "../versions/versions.css";
+import { FieldHistoryButton } from "../versions/FieldHistory.tsx";
+import { headFields } from "./key-figures.ts";
+import { InPlaceField } from "./InPlaceField.tsx";
+import { type RecordSection, recordSections, SYSTEM_FIELDS } from "./record-sections.ts";
+import styles from "./Sections.module.css";
 
 interface SectionsProps {
   readonly object: ObjectInfo;
   readonly record: Values;
   readonly editable: boolean;
+  /** A field that somebody wants to fill in. */
+  readonly wanted: string | null;
 }
 const WITHOUT_HISTORY: readonly FieldInfo["kind"][] = [
   "children",
@@ -30,57 +28,69 @@ const WITHOUT_HISTORY: readonly FieldInfo["kind"][] = [
   "rich_text",
 ];
 const hasHistory = (object: ObjectInfo, field: FieldInfo): boolean =>
-  !object.ledger && !WITHOUT_HISTORY.includes(field.kind) && !SYSTEM.includes(field.name);
-const SYSTEM: readonly string[] = ["created_at", "created_by", "updated_at", "updated_by"];
+  !object.ledger && !WITHOUT_HISTORY.includes(field.kind) && !SYSTEM_FIELDS.includes(field.name);
+/** Where a record stands is told by the path above. */
+const isOfPath = ({ kind, name }: FieldInfo): boolean => kind === "stage" || name === "pipeline";
 
-/** Where nobody arranged them: the title, the fields of one’s own, then what every record has. */
-const rankOf = (object: ObjectInfo, field: FieldInfo): number =>
-  field.name === object.title ? 0 : field.system ? 2 : 1;
-
-/** The fields in their sections; a click changes one in its place. */
-export function Sections({ object, record, editable }: SectionsProps) {
-  const { t, of } = useLanguage();
+/** The fields in their sections, a click changes one in its place; those that are empty are folded. */
+export function Sections({ object, record, editable, wanted }: SectionsProps) {
   const rules = useFormRules(object);
-  const shown = object.fields.filter(
-    (field) =>
-      isShown(field) && !field.on_request && field.kind !== "children" && rules.isVisible(field, record),
-  );
-  const placed = new Set([...(object.sections?.flatMap((section) => section.fields) ?? []), ...SYSTEM]);
-  const rest = shown
-    .filter((field) => !placed.has(field.name) && (!field.system || !object.sections))
-    .toSorted((one, other) => rankOf(object, one) - rankOf(object, other));
-  const parts = [
-    ...(object.sections ?? []).map((section) => ({
-      label: of(section.label),
-      fields: section.fields.flatMap((name) => shown.find((field) => field.name === name) ?? []),
-    })),
-    {
-      label: t(object.sections ? recordScreenMessages.otherFields : recordScreenMessages.details),
-      fields: rest,
-    },
-    { label: t(recordScreenMessages.system), fields: shown.filter((field) => SYSTEM.includes(field.name)) },
-  ].filter((part) => part.fields.length > 0);
+  const elsewhere = new Set([
+    object.title,
+    ...headFields(object, record).map(({ name }) => name),
+    ...object.fields.filter(({ kind }) => kind === "stage").map(({ name }) => name),
+  ]);
   return (
-    <div className="sections">
-      {parts.map((part) => (
-        <section key={part.label}>
-          <h2>{part.label}</h2>
-          <dl>
-            {part.fields.map((field) => (
-              <FieldLine
-                key={field.name}
-                object={object}
-                field={field}
-                record={record}
-                editable={
-                  editable && isEditable(object, field) && field.kind !== "stage" && field.name !== "pipeline"
-                }
-              />
-            ))}
-          </dl>
-        </section>
+    <div className={styles.sections}>
+      {recordSections(object, elsewhere, (field) => rules.isVisible(field, record)).map((section) => (
+        <Section key={section.key} {...{ object, record, editable, wanted, section }} />
       ))}
     </div>
+  );
+}
+
+function Section({
+  object,
+  record,
+  editable,
+  wanted,
+  section,
+}: SectionsProps & { readonly section: RecordSection }) {
+  const { t, of } = useLanguage();
+  const [unfolded, setUnfolded] = useState(false);
+  const filled = section.fields.filter((field) => !isBlank(record[field.name]));
+  const empty = section.fields.length - filled.length;
+  // Fields keep their places when the others show, too.
+  const isWanted = section.fields.some(({ name }) => name === wanted);
+  const shown = unfolded || isWanted ? section.fields : filled;
+  return (
+    <section>
+      <h2>{of(section.label)}</h2>
+      <dl>
+        {shown.map((field) => (
+          <FieldLine
+            key={field.name}
+            object={object}
+            field={field}
+            record={record}
+            editable={editable && isEditable(object, field) && !isOfPath(field)}
+            isWanted={field.name === wanted}
+          />
+        ))}
+      </dl>
+      {empty > 0 && !isWanted && (
+        <button
+          type="button"
+          className={styles.fold}
+          aria-expanded={unfolded}
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          {unfolded
+            ? t(recordScreenMessages.foldEmpty)
+            : t(recordScreenMessages.emptyFields, { count: empty })}
+        </button>
+      )}
+    </section>
   );
 }
 
@@ -89,93 +99,32 @@ function FieldLine({
   field,
   record,
   editable,
+  isWanted,
 }: {
   readonly object: ObjectInfo;
   readonly field: FieldInfo;
   readonly record: Values;
   readonly editable: boolean;
+  readonly isWanted: boolean;
 }) {
-  const { t, of } = useLanguage();
-  const save = useSaveCell(object);
-  const [editing, setEditing] = useState(false);
-  const [error, setError] = useState<string | null>(null);
-  const name = of(field.label, field.name);
-  const empty = isBlank(record[field.name]);
-  const isWide = kindUi(field).wide ?? false;
+  const { of } = useLanguage();
+  const isWide = (kindUi(field).wide ?? false) && !isBlank(record[field.name]);
   return (
-    <div
-      className={isWide && (!empty || editing) ? "field-line field-line-wide" : "field-line"}
-      data-field={field.name}
-    >
+    <div className={styles.line} data-wide={isWide || undefined} data-field={field.name}>
       <dt title={of(field.description) || undefined}>
-        {name}
+        {of(field.label, field.name)}
         {hasHistory(object, field) && <FieldHistoryButton object={object} field={field} id={idOf(record)} />}
       </dt>
       <dd>
-        {editing ? (
-          <CellEditor
-            object={object.name}
-            field={field}
-            record={record}
-            onCancel={() => (setEditing(false), setError(null))}
-            onCommit={(next) => {
-              setEditing(false);
-              void save(record, field.name, next, true).then(setError);
-            }}
-          />
-        ) : editable ? (
-          <div className="field-value" onClick={() => setEditing(true)}>
-            <Shown object={object} field={field} record={record} />
-            <button
-              type="button"
-              className="field-edit"
-              aria-label={`${t(recordScreenMessages.edit)} ${name}`}
-            >
-              <Icon name="edit" size={13} />
-            </button>
-          </div>
-        ) : (
-          <div className="field-value field-fixed">
-            <Shown object={object} field={field} record={record} />
-          </div>
-        )}
-        {error && <Refused why={error} />}
+        <InPlaceField
+          key={isWanted ? "wanted" : "shown"}
+          object={object}
+          field={field}
+          record={record}
+          editable={editable}
+          startsOpen={isWanted}
+        />
       </dd>
     </div>
-  );
-}
-
-function Refused({ why }: { readonly why: string }) {
-  return (
-    <div className="note note-error" role="alert">
-      {why}
-    </div>
-  );
-}
-
-function Shown({
-  object,
-  field,
-  record,
-}: {
-  readonly object: ObjectInfo;
-  readonly field: FieldInfo;
-  readonly record: Values;
-}) {
-  const value = record[field.name];
-  if (isBlank(value)) return <span className="muted">—</span>;
-  if (field.kind === "rich_text") return <RichText html={textValue(value)} />;
-  if (field.kind === "long_text") return <span className="long-text">{textValue(value)}</span>;
-  const cell = <FieldCell object={object.name} field={field} record={record} value={value} />;
-  if (field.right !== "mask") return cell;
-  return (
-    <Masked
-      key={`${idOf(record)} ${textValue(partOf(anyRecord, record).version)}`}
-      object={object.name}
-      field={field}
-      id={idOf(record)}
-    >
-      {cell}
-    </Masked>
   );
 }

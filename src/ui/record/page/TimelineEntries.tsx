@@ -1,59 +1,61 @@
 import { Link } from "react-router";
 import { type ObjectInfo, useObjects } from "../../data/objects.ts";
-import type { Described, TimelineEntry } from "../../../shared/wire/changes.contract.ts";
+import type { TimelineEntry } from "../../../shared/wire/changes.contract.ts";
 import { idOf, textValue } from "../../data/values.ts";
 import { recordPath } from "../../field/LinkCell.tsx";
 import { Icon, objectIcon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
+import { monthText } from "../../kit/time-text.ts";
 import { useEventLine } from "../panels.tsx";
 import { AttachedEvent } from "./AttachedEvent.tsx";
+import { byMonth, isLine } from "./by-month.ts";
 import { ChangeEvent } from "./event-words.tsx";
+import styles from "./timeline.module.css";
 
 export interface TimelineEntriesProps {
   readonly object: ObjectInfo;
   readonly entries: readonly TimelineEntry[];
+  readonly readOnly: boolean;
 }
-/** The entries one under another: lines of the modules, changes, and records that hang on this one. */
-export function TimelineEntries({ object, entries }: TimelineEntriesProps) {
-  const objects = useObjects();
-  const lineFor = useEventLine();
-  return (
-    <ol>
-      {entries.map((entry, place) => {
-        const { data, type, of } = entry;
-        const around = of ? <Around of={of} /> : null;
-        const Line = lineFor(textValue(data.about));
-        if (Line) return <Line key={`c${textValue(data.seq)}`} entry={data} around={around} />;
-        if (isLine(entry)) {
-          const whose = of ? objects.get(of.object) : object;
-          return whose ? (
-            <ChangeEvent
-              key={`c${entry.data.seq}`}
-              object={whose}
-              change={entry.data}
-              short
-              around={around}
-            />
-          ) : null;
-        }
-        const kind = objects.get(type);
-        return kind ? (
-          <AttachedEvent
-            key={idOf(data) || place}
-            object={kind}
-            at={entry.at}
-            record={data}
-            around={around}
-          />
-        ) : null;
-      })}
-    </ol>
-  );
+/** Month by month: records that hang on this one, lines of the modules, changes. */
+export function TimelineEntries({ object, entries, readOnly }: TimelineEntriesProps) {
+  const { language } = useLanguage();
+  return byMonth(entries).map((month) => (
+    <section key={month.month}>
+      <h3 className={styles.month}>{monthText(month.month, language)}</h3>
+      <ol>
+        {month.entries.map((entry) => (
+          <Entry key={keyOf(entry)} object={object} entry={entry} readOnly={readOnly} />
+        ))}
+      </ol>
+    </section>
+  ));
 }
 
-/** A line of the log; anything else hangs on the record, or is told by a module. */
-const isLine = (entry: TimelineEntry): entry is TimelineEntry & { readonly data: Described } =>
-  entry.type === "change";
+const keyOf = ({ type, data, at }: TimelineEntry): string =>
+  `${type} ${textValue(data.seq) || idOf(data) || at}`;
+
+interface EntryProps {
+  readonly object: ObjectInfo;
+  readonly entry: TimelineEntry;
+  readonly readOnly: boolean;
+}
+function Entry({ object, entry, readOnly }: EntryProps) {
+  const objects = useObjects();
+  const lineFor = useEventLine();
+  const { data, type, of } = entry;
+  const around = of ? <Around of={of} /> : null;
+  const Line = lineFor(textValue(data.about));
+  if (Line) return <Line entry={data} around={around} />;
+  if (isLine(entry)) {
+    const whose = of ? objects.get(of.object) : object;
+    return whose ? <ChangeEvent object={whose} change={entry.data} short around={around} /> : null;
+  }
+  const kind = objects.get(type);
+  return kind ? (
+    <AttachedEvent object={kind} at={entry.at} record={data} around={around} readOnly={readOnly} />
+  ) : null;
+}
 
 /** The deal or contact around which it happened, in the timeline of its account. */
 function Around({ of }: { readonly of: NonNullable<TimelineEntry["of"]> }) {
@@ -62,7 +64,7 @@ function Around({ of }: { readonly of: NonNullable<TimelineEntry["of"]> }) {
   const { title } = of;
   if (!object || !title) return null;
   return (
-    <Link className="event-around" to={recordPath(object.name, of.id)}>
+    <Link className={styles.around} to={recordPath(object.name, of.id)}>
       <Icon name={objectIcon(object.icon)} size={12} label={words(object.label)} /> {title}
     </Link>
   );

@@ -11,6 +11,7 @@ import { Empty } from "../../kit/States.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import { ActivityComposer } from "./ActivityComposer.tsx";
 import { TimelineEntries } from "./TimelineEntries.tsx";
+import styles from "./timeline.module.css";
 
 /** What happened around a record, newest first, with a place to log the next thing. */
 export function TimelineTab({
@@ -37,9 +38,13 @@ export function TimelineTab({
     link.targets.includes(object.name);
   const entries = history.data?.pages.flatMap((page) => page.data) ?? [];
   return (
-    <div className="timeline">
+    <div className={styles.timeline}>
       {canLog && <ActivityComposer activity={activity} object={object.name} id={idOf(record)} />}
-      <div className="segmented timeline-filter" role="group" aria-label={t(recordScreenMessages.timeline)}>
+      <div
+        className={`segmented ${styles.filter}`}
+        role="group"
+        aria-label={t(recordScreenMessages.timeline)}
+      >
         {SHOWN.map((name) => (
           <QuietButton
             key={name}
@@ -56,7 +61,7 @@ export function TimelineTab({
           entries.length === 0 ? (
             <Empty small icon="message" title={t(recordScreenMessages.noHistory)} />
           ) : (
-            <TimelineEntries object={object} entries={entries} />
+            <TimelineEntries object={object} entries={entries} readOnly={readOnly} />
           )
         }
       </QueryResult>
@@ -69,9 +74,10 @@ export function TimelineTab({
   );
 }
 
-const SHOWN = ["all", "activities", "changes"] as const;
+const SHOWN = ["all", "activities", "tasks", "changes"] as const;
 const SHOWN_TEXTS = {
   all: recordScreenMessages.all,
   activities: recordScreenMessages.timeline,
+  tasks: recordScreenMessages.tasks,
   changes: recordScreenMessages.changes,
 } as const;

@@ -4,9 +4,8 @@ import type { Described } from "../../../shared/wire/changes.contract.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../shared/i18n/messages.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
-import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
-import { relativeText, timeText } from "../../kit/time-text.ts";
+import { dayOfEvent, timeText } from "../../kit/time-text.ts";
 import { type FieldChange, partOf } from "./changed-part.ts";
 import { ChangedFields } from "./ChangedFields.tsx";
 import { ChangedValue } from "./ChangedValue.tsx";
@@ -14,6 +13,7 @@ import { ChangeReason } from "./ChangeReason.tsx";
 import { noteIn } from "./note-in.ts";
 import { EvidenceText } from "./evidence-words.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
+import { TimelineEvent, Who } from "./TimelineEvent.tsx";
 
 export const roadMessages = defineMessages({
   form: label("页面", "screen"),
@@ -35,7 +35,7 @@ export function When({ at }: { readonly at: string }) {
   const { language } = useLanguage();
   return (
     <time dateTime={at} title={timeText(at)}>
-      {relativeText(at, language)}
+      {dayOfEvent(at, language)}
     </time>
   );
 }
@@ -79,13 +79,11 @@ export function ChangeEvent({ object, change, short, around }: ChangeEventProps)
   const told = short && move ? fields.filter((one) => one !== move && !WITH_STAGE.has(one.field)) : fields;
   const { evidence } = noteIn(note);
   return (
-    <li className="event">
-      <span className="event-icon">
-        <Icon name={creating ? "plus" : "edit"} size={13} />
-      </span>
-      <div>
-        <div className="event-head">
-          <strong>{actor.name || t(recordScreenMessages.system_actor)}</strong>
+    <TimelineEvent
+      icon={creating ? "plus" : move ? "right" : "edit"}
+      head={
+        <>
+          <Who name={actor.name || t(recordScreenMessages.system_actor)} />
           {move ? (
             <MovedTo object={object} move={move} />
           ) : (
@@ -95,11 +93,12 @@ export function ChangeEvent({ object, change, short, around }: ChangeEventProps)
           {!(move && road === "transition") && <RoadChip road={road} />}
           {around}
           <When at={change.at} />
-        </div>
-        <ChangeReason note={note} />
-        {!(creating && short) && <ChangedFields object={object} changes={told} />}
-      </div>
-    </li>
+        </>
+      }
+    >
+      <ChangeReason note={note} />
+      {!(creating && short) && <ChangedFields object={object} changes={told} />}
+    </TimelineEvent>
   );
 }
 

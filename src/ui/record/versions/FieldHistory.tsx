@@ -38,6 +38,7 @@ export function FieldHistoryButton(props: FieldHistoryProps) {
     >
       <button
         type="button"
+        tabIndex={-1}
         className="field-past"
         data-open={open || undefined}
         aria-label={name}

@@ -2,10 +2,11 @@ import type { ReactNode } from "react";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { isMap } from "../../../../shared/metadata/wire-value.ts";
 import { textValue } from "../../../../ui/data/values.ts";
-import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { EvidenceText } from "../../../../ui/record/page/evidence-words.tsx";
+import { EventText } from "../../../../ui/record/page/EventText.tsx";
 import { When } from "../../../../ui/record/page/event-words.tsx";
+import { TimelineEvent, Who } from "../../../../ui/record/page/TimelineEvent.tsx";
 import { recordScreenMessages } from "../../../../ui/record/record.messages.ts";
 import type { ApprovalEvent } from "../shared/approval.ts";
 import { approvalScreenMessages } from "./approvals.messages.ts";
@@ -49,20 +50,19 @@ export function ApprovalEventLine({
   const whom = person || of(label) || role;
   const said = event.comment || event.reason;
   return (
-    <li className="event">
-      <span className="event-icon">
-        <Icon name={ICONS[event.event]} size={13} />
-      </span>
-      <div>
-        <div className="event-head">
-          <strong>{textValue(who) || t(recordScreenMessages.system_actor)}</strong>
+    <TimelineEvent
+      icon={ICONS[event.event]}
+      head={
+        <>
+          <Who name={textValue(who) || t(recordScreenMessages.system_actor)} />
           <span>{t(TEXTS[event.event], { what: of(event.what), approver: whom })}</span>
           {isMap(event.supplied) && <EvidenceText evidence={event.supplied} />}
           {around}
           <When at={textValue(entry["at"])} />
-        </div>
-        {said && <p className="event-text">{said}</p>}
-      </div>
-    </li>
+        </>
+      }
+    >
+      {said && <EventText>{said}</EventText>}
+    </TimelineEvent>
   );
 }

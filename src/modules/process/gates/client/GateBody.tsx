@@ -2,7 +2,7 @@ import type { RefObject } from "react";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { CloseSheet } from "./CloseSheet.tsx";
 import type { GateDialogProps } from "./GateDialog.tsx";
-import { LayerRing } from "./LayerRing.tsx";
+import { GateRing } from "./GateRing.tsx";
 import { gateScreenMessages } from "./gate.messages.ts";
 import { groupUnmet } from "./gate-answers.ts";
 import { UnmetCard } from "./unmet/UnmetCard.tsx";
@@ -14,33 +14,20 @@ export interface GateBodyProps extends Pick<GateDialogProps, "object" | "record"
   readonly list: RefObject<HTMLDivElement | null>;
 }
 /** What the gate still asks, each with what meets it, and the sheet that closes a won deal. */
-export function GateBody({ object, record, gate, list }: GateBodyProps) {
+export function GateBody(props: GateBodyProps) {
+  const { object, record, gate } = props;
   const { t } = useLanguage();
-  const openGroups = new Set(gate.openItems.map((item) => item.criterion ?? item.code));
   return (
     <>
       <div className="line">
         <span className="grow muted" aria-live="polite">
           {gate.isOpen
             ? t(gateScreenMessages.gateOpen)
-            : t(gateScreenMessages.gateStill, { count: openGroups.size })}
+            : t(gateScreenMessages.gateStill, { count: openGroups(gate).size })}
         </span>
-        <LayerRing layers={gate.layers} />
+        <GateRing layers={gate.layers} />
       </div>
-      <div className="gate-list" ref={list} data-tried={gate.attempts > 0 || undefined}>
-        {groupUnmet(gate.asked).map((group) => (
-          <UnmetCard
-            key={group.criterion}
-            object={object}
-            record={record}
-            group={group}
-            isMet={!openGroups.has(group.criterion)}
-            supply={gate.supply}
-            onSupply={gate.setSupply}
-            onChecked={gate.askAgain}
-          />
-        ))}
-      </div>
+      <GateItems {...props} />
       {gate.isWin && (
         <CloseSheet
           object={object}
@@ -53,3 +40,28 @@ export function GateBody({ object, record, gate, list }: GateBodyProps) {
     </>
   );
 }
+
+/** What was missing, item by item: each is filled in where it stands and ticks itself off. */
+export function GateItems({ object, record, gate, list }: GateBodyProps) {
+  const open = openGroups(gate);
+  return (
+    <div className="gate-list" ref={list} data-tried={gate.attempts > 0 || undefined}>
+      {groupUnmet(gate.asked).map((group) => (
+        <UnmetCard
+          key={group.criterion}
+          object={object}
+          record={record}
+          group={group}
+          isMet={!open.has(group.criterion)}
+          supply={gate.supply}
+          onSupply={gate.setSupply}
+          onChecked={gate.askAgain}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** Criteria of which something is still missing. */
+export const openGroups = ({ openItems }: Gate): ReadonlySet<string> =>
+  new Set(openItems.map((item) => item.criterion ?? item.code));

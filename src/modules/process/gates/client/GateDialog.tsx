@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import type { FieldMoveProps } from "../../../../ui/slots/board.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
+import { focusFirstOpen } from "./focus-first-open.ts";
 import { GateBody } from "./GateBody.tsx";
 import { GateFoot } from "./GateFoot.tsx";
 import { OverrideBox } from "./OverrideBox.tsx";
@@ -59,12 +60,4 @@ export function GateDialog(props: GateDialogProps) {
       )}
     </Modal>
   );
-}
-
-/** The cursor goes to what is still open, so that nobody has to look for it. */
-function focusFirstOpen(list: HTMLDivElement | null): void {
-  const item = list?.querySelector<HTMLElement>('.gate-item[data-state="open"]');
-  const input = item?.querySelector<HTMLElement>("input:not([hidden]):not([disabled]), textarea, button");
-  (input ?? item)?.focus();
-  item?.scrollIntoView({ block: "nearest" });
 }

@@ -1,5 +1,4 @@
-import { Button, Checkbox } from "antd";
-import { Suspense, useState } from "react";
+import { Checkbox } from "antd";
 import { Link } from "react-router";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { opportunity } from "../../../../objects/selling/opportunity/opportunity.object.ts";
@@ -11,55 +10,41 @@ import { newId } from "../../../../ui/data/new-id.ts";
 import { patchRecord, useRecords } from "../../../../ui/data/records.ts";
 import { can, useObject } from "../../../../ui/data/objects.ts";
 import { idOf, linkId, textValue } from "../../../../ui/data/values.ts";
-import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { lazily } from "../../../../ui/kit/lazily.ts";
 import { timeText, todayText } from "../../../../ui/kit/time-text.ts";
 import { useMoved, useTransitions } from "./gate-data.ts";
 import { countOpened, useDwellNorms, usePipeline, StageGuidance } from "../../pipeline/client/public.ts";
 import { gateScreenMessages } from "./gate.messages.ts";
 import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
-import { nextOf } from "./StageBar.tsx";
+import { NextGateCard } from "./NextGateCard.tsx";
+import { nextOf } from "./next-stage.ts";
 import { useWaitingMove } from "./WaitingMove.tsx";
 import "./gate.css";
 
-const GateDialog = lazily(() => import("./GateDialog.tsx").then((module) => module.GateDialog));
-
-/** What to do now: the next step, open tasks, what the next gate still asks, then how others do it. */
+/** What to do now: what the next gate still asks, the next step, open tasks, then how others do it. */
 export function NextGatePanel({ object, record, asOf }: RecordPanelProps) {
-  const { t, of } = useLanguage();
   const id = idOf(record);
   const pipeline = usePipeline(linkId(partOf(staged, record).pipeline)).data;
   const transitions = useTransitions(object.name, id, asOf === null).data ?? [];
-  const { waiting } = useWaitingMove(object.name, id, asOf === null);
-  const [moving, setMoving] = useState(false);
+  const { whom } = useWaitingMove(object.name, id, asOf === null);
   const next = nextOf(transitions);
   const stage = pipeline?.stages.find((one) => one.name === record[object.stageField ?? ""]);
   const norm = useDwellNorms(pipeline?.id ?? null)?.data.find((one) => one.stage === stage?.name);
   const usual = stage?.type === "open" ? norm?.working_days : null;
   return (
     <>
+      {next && stage && (
+        <NextGateCard
+          key={`${id} ${stage.name} ${next.to}`}
+          object={object}
+          record={record}
+          next={next}
+          waitsFor={whom}
+          isLocked={object.isLocked === true}
+        />
+      )}
       <NextStep record={record} />
       {asOf === null && <OpenTasks object={object.name} record={record} />}
-      {next && next.unmet.length > 0 && (
-        <section className="side-card">
-          <h2>
-            {t(gateScreenMessages.nextGate, { stage: of(next.label, next.to) })}
-            <span className="muted">{t(gateScreenMessages.gateShut, { count: next.unmet.length })}</span>
-          </h2>
-          {next.unmet.map((item) => (
-            <div key={`${item.criterion}${item.field ?? ""}${item.code}`} className="unmet-line">
-              <Icon name="warning" size={14} />
-              <span>{item.message}</span>
-            </div>
-          ))}
-          {!object.isLocked && waiting.length === 0 && (
-            <Button size="small" onClick={() => setMoving(true)}>
-              {t(gateScreenMessages.finishAndMove)}
-            </Button>
-          )}
-        </section>
-      )}
       {stage && (
         <StageGuidance
           key={stage.name}
@@ -72,11 +57,6 @@ export function NextGatePanel({ object, record, asOf }: RecordPanelProps) {
             countOpened(pipeline.id, { stage: stage.name, record: id, ...(link ? { link } : {}) })
           }
         />
-      )}
-      {moving && next && (
-        <Suspense>
-          <GateDialog object={object} record={record} to={next.to} confirm onDone={() => setMoving(false)} />
-        </Suspense>
       )}
     </>
   );

@@ -5,35 +5,23 @@ import type { RecordPanelProps } from "../../../../ui/slots/record-page.ts";
 import { idOf, linkId, textValue } from "../../../../ui/data/values.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../ui/kit/lazily.ts";
-import { useTell } from "../../../../ui/kit/use-tell.tsx";
+import { useDwellNorms, usePipeline, useVisits } from "../../pipeline/client/public.ts";
 import { ChangePipeline } from "./ChangePipeline.tsx";
 import { useTransitions } from "./gate-data.ts";
-import { useDwellNorms, usePipeline, useVisits } from "../../pipeline/client/public.ts";
-import type { Transition } from "../shared/moves.contract.ts";
-import { Onwards } from "./Onwards.tsx";
 import { gateScreenMessages } from "./gate.messages.ts";
+import { PathEnd } from "./PathEnd.tsx";
 import { RunningExceptions } from "./RunningExceptions.tsx";
 import { visitsByStage } from "./stage-visits.ts";
 import { StageStep } from "./StageStep.tsx";
+import { useMovedToast } from "./use-moved-toast.tsx";
 import { useWaitingMove } from "./WaitingMove.tsx";
-import "./gate.css";
+import styles from "./StageBar.module.css";
 
 const GateDialog = lazily(() => import("./GateDialog.tsx").then((module) => module.GateDialog));
 
-/** The open stage that comes next, else the won one. */
-export function nextOf(transitions: readonly Transition[]): Transition | undefined {
-  const current = transitions.find((one) => one.current);
-  if (current?.type !== "open") return undefined;
-  const later = transitions.filter((one) => one.order > current.order);
-  return (
-    later.find((one) => one.type === "open") ??
-    later.find((one) => one.type === "won") ??
-    transitions.find((one) => one.type === "won")
-  );
-}
-
 /**
- * The way of a record through its pipeline: days in each stage, why a stage is shut, and one button onwards.
+ * The way of a record through its open stages, with the days in each and why a stage is shut; won and lost are
+ * its end.
  */
 export function StageBar({ object, record, asOf }: RecordPanelProps) {
   const { t } = useLanguage();
@@ -45,19 +33,20 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
   const stays = visitsByStage(useVisits(object.name, id).data ?? []);
   const norms = useDwellNorms(pipelineId);
   const { waiting } = useWaitingMove(object.name, id, asOf === null);
-  const { moving, setMoving, done } = useStageMove(transitions);
+  const told = useMovedToast(object, record);
+  const [moving, setMoving] = useState("");
   const isLocked = asOf !== null || object.isLocked === true;
   const bar = useRef<HTMLDivElement>(null);
   useInSight(bar, `${name} ${pipeline?.id ?? ""}`);
-  if (!pipeline) return null;
+  if (!pipeline) return <div className={styles.bar} aria-hidden />;
 
   const current = pipeline.stages.find((one) => one.name === name);
-  const next = nextOf(transitions);
+  const open = pipeline.stages.filter((one) => one.type === "open");
   return (
     <>
-      <div className="stage-bar">
-        <div className="stage-steps" ref={bar} role="list" aria-label={t(gateScreenMessages.stages)}>
-          {pipeline.stages.map((stage) => (
+      <div className={styles.bar}>
+        <div className={styles.steps} ref={bar} role="list" aria-label={t(gateScreenMessages.stages)}>
+          {open.map((stage) => (
             <StageStep
               key={stage.name}
               stage={stage}
@@ -67,27 +56,31 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
               norm={norms?.data.find((norm) => norm.stage === stage.name)}
               locked={isLocked}
               waiting={waiting.some((one) => one.to === stage.name)}
-              onMove={() => setMoving({ to: stage.name, confirm: true })}
+              onMove={() => setMoving(stage.name)}
             />
           ))}
         </div>
+        <PathEnd
+          record={record}
+          stages={pipeline.stages.filter((one) => one.type !== "open")}
+          current={current}
+          locked={isLocked || waiting.length > 0}
+          onMove={setMoving}
+        />
         {!isLocked && waiting.length === 0 && <ChangePipeline object={object} record={record} />}
-        {next && (
-          <Onwards
-            next={next}
-            isLocked={isLocked || waiting.length > 0}
-            onMove={() => setMoving({ to: next.to, confirm: false })}
-          />
-        )}
         {moving && (
           <Suspense>
             <GateDialog
-              key={moving.to}
+              key={moving}
               object={object}
               record={record}
-              to={moving.to}
-              confirm={moving.confirm}
-              onDone={(outcome) => done(moving.to, outcome)}
+              to={moving}
+              confirm
+              onDone={(outcome) => {
+                setMoving("");
+                const to = transitions.find((one) => one.to === moving);
+                if (outcome === "moved" && to) told(to);
+              }}
             />
           </Suspense>
         )}
@@ -95,20 +88,6 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
       {asOf === null && <RunningExceptions object={object.name} id={id} />}
     </>
   );
-}
-
-/** The move that is under way in the dialog of its gate, and what is said when it is done. */
-function useStageMove(transitions: readonly Transition[]) {
-  const { t, of } = useLanguage();
-  const tell = useTell();
-  const [moving, setMoving] = useState<{ to: string; confirm: boolean } | null>(null);
-  const done = (to: string, outcome: "moved" | "waiting" | "cancelled") => {
-    setMoving(null);
-    const gate = transitions.find((one) => one.to === to);
-    if (outcome === "moved" && gate?.type !== "won")
-      tell.done(t(gateScreenMessages.moved, { stage: of(gate?.label, to) }));
-  };
-  return { moving, setMoving, done };
 }
 
 /** Scrolls to the current stage whenever what is shown changes. */

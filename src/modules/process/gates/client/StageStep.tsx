@@ -7,6 +7,7 @@ import { daysText, dwellNormLines, levelIcon, visitLine, DwellLines } from "../.
 import type { Transition } from "../shared/moves.contract.ts";
 import { gateScreenMessages } from "./gate.messages.ts";
 import type { StageVisits } from "./stage-visits.ts";
+import styles from "./StageBar.module.css";
 
 export interface StageStepProps {
   readonly stage: Stage;
@@ -30,7 +31,7 @@ export function StageStep({ stage, current, gate, stays, norm, locked, waiting, 
   const isCurrent = stage === current;
   const why = gate && !isCurrent && !gate.allowed ? gate.unmet.map((item) => item.message) : [];
   const dwell = useDwell(stage, isCurrent ? stays?.current : undefined, norm, stays);
-  const isPassed = current !== undefined && stage.type === "open" && stage.order < current.order;
+  const isPassed = current?.type === "open" ? stage.order < current.order : stays !== undefined;
   const lines = [...why, ...dwell.lines];
   const [isTold, setTold] = useState(false);
   // The hint would stand above the dialog that a click or a touch opens.
@@ -45,11 +46,10 @@ export function StageStep({ stage, current, gate, stays, norm, locked, waiting, 
       onOpenChange={setTold}
       title={lines.length > 0 ? <DwellLines lines={lines} /> : ""}
     >
-      <span role="listitem" className="stage-place" onMouseEnter={() => setPressed(false)}>
+      <span role="listitem" className={styles.place} onMouseEnter={() => setPressed(false)}>
         <button
           type="button"
-          className="stage-step"
-          data-type={stage.type}
+          className={styles.step}
           data-state={isCurrent ? "current" : isPassed ? "passed" : "ahead"}
           data-waiting={waiting || undefined}
           aria-current={isCurrent ? "step" : undefined}
@@ -57,15 +57,15 @@ export function StageStep({ stage, current, gate, stays, norm, locked, waiting, 
           disabled={isCurrent || locked}
           onClick={press}
         >
-          <b>
-            {why.length > 0 && <Icon name="lock" size={11} />}
+          <span className={styles.name}>
+            {isPassed && <Icon name="check" size={11} />}
             <span className="clip">{of(stage.label, stage.name)}</span>
-          </b>
+          </span>
           {stays && (
-            <small className="dwell-mark" data-level={dwell.level.level}>
+            <span className={styles.dwell} data-level={dwell.level.level}>
               {dwell.level.level !== "fine" && <Icon name={levelIcon(dwell.level)} size={11} />}
               {daysText(t, stays.total.workingDays)}
-            </small>
+            </span>
           )}
         </button>
       </span>

@@ -17,6 +17,13 @@ export const gatesScreens: ClientModule = {
       Component: lazily(() => import("./WaitingMove.tsx").then((module) => module.WaitingMove)),
     },
     {
+      name: "advance",
+      place: "head",
+      order: 10,
+      applies: hasStages,
+      Component: lazily(() => import("./Advance.tsx").then((module) => module.Advance)),
+    },
+    {
       name: "stage-bar",
       place: "bar",
       order: 10,

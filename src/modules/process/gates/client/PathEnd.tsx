@@ -1,0 +1,47 @@
+import type { Values } from "../../../../shared/metadata/object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
+import { staged } from "../../../../shared/metadata/stage-fields.ts";
+import { Icon } from "../../../../ui/kit/Icon.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { dayText } from "../../../../ui/kit/time-text.ts";
+import type { Stage } from "../../pipeline/shared/public.ts";
+import styles from "./StageBar.module.css";
+
+export interface PathEndProps {
+  readonly record: Values;
+  /** Those that close a record: won and lost. */
+  readonly stages: readonly Stage[];
+  readonly current: Stage | undefined;
+  readonly locked: boolean;
+  readonly onMove: (stage: string) => void;
+}
+/** Where the path ends: how to close a record, or how it was closed and when. */
+export function PathEnd({ record, stages, current, locked, onMove }: PathEndProps) {
+  const { of } = useLanguage();
+  if (current && current.type !== "open") {
+    const since = partOf(staged, record).stage_entered_at;
+    return (
+      <span className={styles.closed} data-type={current.type} aria-current="step">
+        <Icon name={current.type === "won" ? "check" : "close"} size={13} />
+        {of(current.label, current.name)}
+        {since && <small className="num">{dayText(new Date(since))}</small>}
+      </span>
+    );
+  }
+  if (locked) return null;
+  return (
+    <span className={styles.end}>
+      {stages.map((stage) => (
+        <button
+          key={stage.name}
+          type="button"
+          className={styles.close}
+          data-type={stage.type}
+          onClick={() => onMove(stage.name)}
+        >
+          {of(stage.label, stage.name)}
+        </button>
+      ))}
+    </span>
+  );
+}

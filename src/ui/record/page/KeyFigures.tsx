@@ -1,0 +1,90 @@
+import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import { partOf } from "../../../shared/metadata/record-of.ts";
+import { staged } from "../../../shared/metadata/stage-fields.ts";
+import { daysBetween } from "../../../shared/time/dates.ts";
+import { type FieldInfo, isEditable, type ObjectInfo } from "../../data/objects.ts";
+import { useSession } from "../../data/session.ts";
+import { isBlank, moneyOf } from "../../data/values.ts";
+import { FieldCell } from "../../field/FieldCell.tsx";
+import { useLanguage } from "../../kit/language.tsx";
+import { moneyText, shortMoney } from "../../kit/money-text.ts";
+import { shortDay, todayText } from "../../kit/time-text.ts";
+import { recordScreenMessages } from "../record.messages.ts";
+import { InPlaceField } from "./InPlaceField.tsx";
+import styles from "./KeyFigures.module.css";
+
+export interface KeyFiguresProps {
+  readonly object: ObjectInfo;
+  readonly record: Values;
+  readonly fields: readonly FieldInfo[];
+  readonly editable: boolean;
+}
+
+/** What a record is known by, large enough to be read from afar, each changed by a click. */
+export function KeyFigures({ object, record, fields, editable }: KeyFiguresProps) {
+  const { of } = useLanguage();
+  return (
+    <dl className={styles.figures}>
+      {fields.map((field) => (
+        <div key={field.name} className={styles.figure} data-field={field.name}>
+          <dt className={styles.name}>{of(field.label, field.name)}</dt>
+          <dd className={isFigure(field) ? styles.number : styles.fact}>
+            <InPlaceField
+              object={object}
+              field={field}
+              record={record}
+              editable={editable && isEditable(object, field)}
+            >
+              <Figure object={object} field={field} record={record} value={record[field.name]} />
+            </InPlaceField>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const isFigure = ({ kind }: FieldInfo): boolean =>
+  ["money", "percent", "decimal", "integer", "rollup", "date"].includes(kind);
+
+interface FigureProps {
+  readonly object: ObjectInfo;
+  readonly field: FieldInfo;
+  readonly record: Values;
+  readonly value: WireValue | undefined;
+}
+function Figure({ object, field, record, value }: FigureProps) {
+  const { language } = useLanguage();
+  const company = useSession().data?.company.currency ?? "CNY";
+  if (isBlank(value)) return <span className={styles.none}>—</span>;
+  const money = field.right === "mask" ? null : moneyOf(value);
+  if (money)
+    return (
+      <span className="num" title={moneyText(money, language)}>
+        {shortMoney(money.amount, money.currency || company, language)}
+      </span>
+    );
+  if (field.kind === "date" && typeof value === "string") return <Day day={value} record={record} />;
+  return <FieldCell object={object.name} field={field} record={record} value={value} />;
+}
+
+/** A day, and while the record is open how far off it is; one that has passed is what needs somebody. */
+function Day({ day, record }: { readonly day: string; readonly record: Values }) {
+  const { t } = useLanguage();
+  const isOpen = partOf(staged, record).stage_type === "open";
+  const days = daysBetween(todayText(), day);
+  return (
+    <span className={styles.day} title={day} data-late={(isOpen && days < 0) || undefined}>
+      <span className="num">{shortDay(day)}</span>
+      {isOpen && (
+        <small className={styles.note}>
+          {days === 0
+            ? t(recordScreenMessages.today)
+            : t(days > 0 ? recordScreenMessages.daysAhead : recordScreenMessages.daysLate, {
+                count: Math.abs(days),
+              })}
+        </small>
+      )}
+    </span>
+  );
+}
