@@ -20,13 +20,35 @@ export interface TimelineEntriesProps {
 /** Month by month: records that hang on this one, lines of the modules, changes. */
 export function TimelineEntries({ object, entries, readOnly }: TimelineEntriesProps) {
   const { language } = useLanguage();
+  const objects = useObjects();
+  const lineFor = useEventLine();
   return byMonth(entries).map((month) => (
     <section key={month.month}>
       <h3 className={styles.month}>{monthText(month.month, language)}</h3>
       <ol>
-        {month.entries.map((entry) => (
-          <Entry key={keyOf(entry)} object={object} entry={entry} readOnly={readOnly} />
-        ))}
+        {month.entries.map((entry) => {
+          const { data, type, of } = entry;
+          const key = keyOf(entry);
+          const around = of ? <Around of={of} /> : null;
+          const Line = lineFor(textValue(data.about));
+          if (Line) return <Line key={key} entry={data} around={around} />;
+          const whose = isLine(entry) && of ? objects.get(of.object) : object;
+          if (isLine(entry))
+            return whose ? (
+              <ChangeEvent key={key} object={whose} change={entry.data} short around={around} />
+            ) : null;
+          const kind = objects.get(type);
+          return kind ? (
+            <AttachedEvent
+              key={key}
+              object={kind}
+              at={entry.at}
+              record={data}
+              around={around}
+              readOnly={readOnly}
+            />
+          ) : null;
+        })}
       </ol>
     </section>
   ));
@@ -34,28 +56,6 @@ export function TimelineEntries({ object, entries, readOnly }: TimelineEntriesPr
 
 const keyOf = ({ type, data, at }: TimelineEntry): string =>
   `${type} ${textValue(data.seq) || idOf(data) || at}`;
-
-interface EntryProps {
-  readonly object: ObjectInfo;
-  readonly entry: TimelineEntry;
-  readonly readOnly: boolean;
-}
-function Entry({ object, entry, readOnly }: EntryProps) {
-  const objects = useObjects();
-  const lineFor = useEventLine();
-  const { data, type, of } = entry;
-  const around = of ? <Around of={of} /> : null;
-  const Line = lineFor(textValue(data.about));
-  if (Line) return <Line entry={data} around={around} />;
-  if (isLine(entry)) {
-    const whose = of ? objects.get(of.object) : object;
-    return whose ? <ChangeEvent object={whose} change={entry.data} short around={around} /> : null;
-  }
-  const kind = objects.get(type);
-  return kind ? (
-    <AttachedEvent object={kind} at={entry.at} record={data} around={around} readOnly={readOnly} />
-  ) : null;
-}
 
 /** The deal or contact around which it happened, in the timeline of its account. */
 function Around({ of }: { readonly of: NonNullable<TimelineEntry["of"]> }) {

@@ -1,18 +1,15 @@
 import { Button } from "antd";
-import { Suspense, useState } from "react";
+import { useState } from "react";
 import type { RecordPanelProps } from "../../../../ui/slots/record-page.ts";
 import { idOf } from "../../../../ui/data/values.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { lazily } from "../../../../ui/kit/lazily.ts";
 import { useTransitions } from "./gate-data.ts";
 import { gateScreenMessages } from "./gate.messages.ts";
 import { nextOf } from "./next-stage.ts";
-import { useMovedToast } from "./use-moved-toast.tsx";
+import { MoveDialog } from "./MoveDialog.tsx";
 import { useWaitingMove } from "./WaitingMove.tsx";
 import styles from "./Advance.module.css";
-
-const GateDialog = lazily(() => import("./GateDialog.tsx").then((module) => module.GateDialog));
 
 /** The step onwards in the head of a record, and in words beside it what is still missing for it. */
 export function Advance({ object, record, asOf }: RecordPanelProps) {
@@ -20,7 +17,6 @@ export function Advance({ object, record, asOf }: RecordPanelProps) {
   const id = idOf(record);
   const next = nextOf(useTransitions(object.name, id, asOf === null).data ?? []);
   const { waiting, whom } = useWaitingMove(object.name, id, asOf === null);
-  const told = useMovedToast(object, record);
   const [moving, setMoving] = useState(false);
   if (!next || asOf !== null || object.isLocked) return null;
   const stage = of(next.label, next.to);
@@ -47,19 +43,13 @@ export function Advance({ object, record, asOf }: RecordPanelProps) {
           </Button>
         </>
       )}
-      {moving && (
-        <Suspense>
-          <GateDialog
-            object={object}
-            record={record}
-            to={next.to}
-            onDone={(outcome) => {
-              setMoving(false);
-              if (outcome === "moved") told(next);
-            }}
-          />
-        </Suspense>
-      )}
+      <MoveDialog
+        object={object}
+        record={record}
+        to={moving ? next : undefined}
+        confirm={false}
+        onClose={() => setMoving(false)}
+      />
     </div>
   );
 }

@@ -1,8 +1,7 @@
 import { Button } from "antd";
-import { Suspense, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { RecordPanelProps } from "../../../../ui/slots/record-page.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { lazily } from "../../../../ui/kit/lazily.ts";
 import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { isAble, useMe } from "../../../../ui/data/session.ts";
 import type { Transition } from "../shared/moves.contract.ts";
@@ -11,10 +10,9 @@ import { GateItems, openGroups } from "./GateBody.tsx";
 import { GateRing } from "./GateRing.tsx";
 import { gateScreenMessages } from "./gate.messages.ts";
 import { type Gate, useGate } from "./use-gate.ts";
+import { MoveDialog } from "./MoveDialog.tsx";
 import { useMovedToast } from "./use-moved-toast.tsx";
 import styles from "./NextGateCard.module.css";
-
-const GateDialog = lazily(() => import("./GateDialog.tsx").then((module) => module.GateDialog));
 
 export interface NextGateCardProps extends Pick<RecordPanelProps, "object" | "record"> {
   readonly next: Transition;
@@ -107,11 +105,13 @@ function CardFoot({ object, record, next, waitsFor, gate, open }: CardFootProps)
       {!gate.isOpen && isAble(me, "pipeline.override") && (
         <QuietButton onClick={() => setAsking(true)}>{t(gateScreenMessages.override)}</QuietButton>
       )}
-      {asking && (
-        <Suspense>
-          <GateDialog object={object} record={record} to={next.to} confirm onDone={() => setAsking(false)} />
-        </Suspense>
-      )}
+      <MoveDialog
+        object={object}
+        record={record}
+        to={asking ? next : undefined}
+        confirm
+        onClose={() => setAsking(false)}
+      />
     </footer>
   );
 }

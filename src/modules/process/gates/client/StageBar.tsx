@@ -1,23 +1,20 @@
-import { type RefObject, Suspense, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
 import type { RecordPanelProps } from "../../../../ui/slots/record-page.ts";
 import { idOf, linkId, textValue } from "../../../../ui/data/values.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { lazily } from "../../../../ui/kit/lazily.ts";
 import { useDwellNorms, usePipeline, useVisits } from "../../pipeline/client/public.ts";
 import { ChangePipeline } from "./ChangePipeline.tsx";
 import { useTransitions } from "./gate-data.ts";
 import { gateScreenMessages } from "./gate.messages.ts";
+import { MoveDialog } from "./MoveDialog.tsx";
 import { PathEnd } from "./PathEnd.tsx";
 import { RunningExceptions } from "./RunningExceptions.tsx";
 import { visitsByStage } from "./stage-visits.ts";
 import { StageStep } from "./StageStep.tsx";
-import { useMovedToast } from "./use-moved-toast.tsx";
 import { useWaitingMove } from "./WaitingMove.tsx";
 import styles from "./StageBar.module.css";
-
-const GateDialog = lazily(() => import("./GateDialog.tsx").then((module) => module.GateDialog));
 
 /**
  * The way of a record through its open stages, with the days in each and why a stage is shut; won and lost are
@@ -33,7 +30,6 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
   const stays = visitsByStage(useVisits(object.name, id).data ?? []);
   const norms = useDwellNorms(pipelineId);
   const { waiting } = useWaitingMove(object.name, id, asOf === null);
-  const told = useMovedToast(object, record);
   const [moving, setMoving] = useState("");
   const isLocked = asOf !== null || object.isLocked === true;
   const bar = useRef<HTMLDivElement>(null);
@@ -68,22 +64,13 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
           onMove={setMoving}
         />
         {!isLocked && waiting.length === 0 && <ChangePipeline object={object} record={record} />}
-        {moving && (
-          <Suspense>
-            <GateDialog
-              key={moving}
-              object={object}
-              record={record}
-              to={moving}
-              confirm
-              onDone={(outcome) => {
-                setMoving("");
-                const to = transitions.find((one) => one.to === moving);
-                if (outcome === "moved" && to) told(to);
-              }}
-            />
-          </Suspense>
-        )}
+        <MoveDialog
+          object={object}
+          record={record}
+          to={transitions.find((one) => one.to === moving)}
+          confirm
+          onClose={() => setMoving("")}
+        />
       </div>
       {asOf === null && <RunningExceptions object={object.name} id={id} />}
     </>
