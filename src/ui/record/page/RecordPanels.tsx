@@ -2,14 +2,21 @@ import { Suspense } from "react";
 import type { RecordPanel, RecordPanelProps } from "../../slots/record-page.ts";
 import { usePanels } from "../panels.tsx";
 
+/** What tells the next step comes first. */
+const FIRST = 10;
+
 export interface RecordPanelsProps {
   readonly place: RecordPanel["place"];
   readonly props: RecordPanelProps;
+  /** In one column the fields stand between what comes first and the rest. */
+  readonly part?: "first" | "rest";
 }
 /** What modules have to show at a place of a record's page, in their order. */
-export const RecordPanels = ({ place, props }: RecordPanelsProps) =>
-  usePanels(props.object, place).map(({ name, Component }) => (
-    <Suspense key={name}>
-      <Component {...props} />
-    </Suspense>
-  ));
+export const RecordPanels = ({ place, props, part }: RecordPanelsProps) =>
+  usePanels(props.object, place)
+    .filter(({ order }) => part === undefined || (part === "first") === order <= FIRST)
+    .map(({ name, Component }) => (
+      <Suspense key={name}>
+        <Component {...props} />
+      </Suspense>
+    ));

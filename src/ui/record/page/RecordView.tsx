@@ -17,6 +17,7 @@ import { RecordPanels } from "./RecordPanels.tsx";
 import { RecordTabs, TIMELINE } from "./RecordTabs.tsx";
 import { Sections } from "./Sections.tsx";
 import { ThumbBar } from "./ThumbBar.tsx";
+import styles from "./RecordView.module.css";
 import "./page.css";
 
 export interface RecordViewProps {
@@ -69,7 +70,6 @@ function Loaded({ object, id, asOf, narrow, back = false, onGone, record, abilit
   const panel: RecordPanelProps = { object, record, asOf, reload: () => refresh(object.name, id) };
   const editable = asOf === null && abilities.update;
   const sections = <Sections object={object} record={record} editable={editable} wanted={wanted} />;
-  const side = <RecordPanels place="side" props={panel} />;
   const log = () => {
     setTab(TIMELINE);
     focusComposer();
@@ -88,13 +88,22 @@ function Loaded({ object, id, asOf, narrow, back = false, onGone, record, abilit
           details={
             narrow ? (
               <>
+                <div className={styles.first}>
+                  <RecordPanels place="side" props={panel} part="first" />
+                </div>
                 {sections}
-                {side}
+                <div className={styles.first}>
+                  <RecordPanels place="side" props={panel} part="rest" />
+                </div>
               </>
             ) : null
           }
         />
-        {!narrow && hasSide && <div className="record-right">{side}</div>}
+        {!narrow && hasSide && (
+          <div className="record-right">
+            <RecordPanels place="side" props={panel} />
+          </div>
+        )}
       </div>
       {narrow && back && <ThumbBar panel={panel} mayDelete={abilities.delete} onLog={log} onGone={onGone} />}
     </div>

@@ -2,7 +2,7 @@ import { Suspense } from "react";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 import type { RecordPanelProps } from "../../../../ui/slots/record-page.ts";
 import type { Transition } from "../shared/moves.contract.ts";
-import { useMovedToast } from "./use-moved-toast.tsx";
+import { useMovedToast } from "./use-moved-toast.ts";
 
 const GateDialog = lazily(() => import("./GateDialog.tsx").then((module) => module.GateDialog));
 
@@ -15,7 +15,7 @@ export interface MoveDialogProps extends Pick<RecordPanelProps, "object" | "reco
 }
 /** The gate of a move that is under way, and what is said when it was made. */
 export function MoveDialog({ object, record, to, confirm, onClose }: MoveDialogProps) {
-  const told = useMovedToast(object, record);
+  const told = useMovedToast();
   if (!to) return null;
   return (
     <Suspense>

@@ -11,7 +11,7 @@ import { GateRing } from "./GateRing.tsx";
 import { gateScreenMessages } from "./gate.messages.ts";
 import { type Gate, useGate } from "./use-gate.ts";
 import { MoveDialog } from "./MoveDialog.tsx";
-import { useMovedToast } from "./use-moved-toast.tsx";
+import { useMovedToast } from "./use-moved-toast.ts";
 import styles from "./NextGateCard.module.css";
 
 export interface NextGateCardProps extends Pick<RecordPanelProps, "object" | "record"> {
@@ -27,7 +27,7 @@ export interface NextGateCardProps extends Pick<RecordPanelProps, "object" | "re
  */
 export function NextGateCard({ object, record, next, waitsFor, isLocked }: NextGateCardProps) {
   const { t, of } = useLanguage();
-  const told = useMovedToast(object, record);
+  const told = useMovedToast();
   const gate = useGate({
     object,
     record,

@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { call } from "../../../../ui/data/call.ts";
-import { newId } from "../../../../ui/data/new-id.ts";
 import { useRefresh } from "../../../../ui/data/records.ts";
 import {
   type Gates,
@@ -9,7 +8,6 @@ import {
   type Meet,
   moveRecord,
   type MoveRequest,
-  undoMove,
 } from "../shared/moves.contract.ts";
 
 const transitionsKey = (object: string, id: string, pipeline: string) =>
@@ -43,10 +41,6 @@ export const moveStage = (object: string, id: string, body: MoveRequest, key: st
   call(moveRecord, { params: { object, id }, body, key, ...match });
 export const keepMet = (object: string, id: string, meet: Meet, key: string, match: Match) =>
   call(saveProgress, { params: { object, id }, body: { meet }, key, ...match });
-
-/** Takes back one's own last move, as if it had not been made. */
-export const undoStage = (object: string, id: string) =>
-  call(undoMove, { params: { object, id }, key: newId() });
 
 /** After a move: the record, its gates and visits, its tasks and every list that shows it. */
 export function useMoved() {

@@ -180,19 +180,6 @@ export const moveRecord = contract({
   },
 });
 
-/**
- * Within a minute, by whoever made the move and while nothing else was changed: stage and what was written with
- * it are as before, tasks that it made are gone, and the visit never was.
- */
-export const undoMove = contract({
-  method: "POST",
-  path: "/records/:object/:id/transitions/undo",
-  tag,
-  summary: label("撤销刚才的推进", "Take back one's own last move"),
-  answer: Moved,
-  errors: { ...refused, no_move_to_undo: 409 },
-});
-
 export const saveProgress = contract({
   method: "POST",
   path: "/records/:object/:id/gate",
