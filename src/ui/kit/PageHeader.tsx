@@ -4,6 +4,7 @@ import { Icon, type IconName } from "./Icon.tsx";
 import { kitMessages } from "./kit.messages.ts";
 import { useLanguage } from "./language.tsx";
 import { useIsNarrow } from "./use-is-narrow.ts";
+import { usePageTitle } from "./use-page-title.ts";
 
 export interface PageHeaderProps {
   readonly title: ReactNode;
@@ -15,6 +16,7 @@ export interface PageHeaderProps {
 }
 export function PageHeader({ title, icon, note, back, children }: PageHeaderProps) {
   const { t } = useLanguage();
+  usePageTitle(typeof title === "string" ? title : undefined);
   // On a phone the menu of the settings is a page of its own: the way back is an arrow.
   const isSetting = useLocation().pathname.startsWith("/settings/");
   const narrow = useIsNarrow();

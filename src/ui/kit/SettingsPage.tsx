@@ -5,6 +5,7 @@ import { kitMessages } from "./kit.messages.ts";
 import { useLanguage } from "./language.tsx";
 import "./settings-page.css";
 import { useIsNarrow } from "./use-is-narrow.ts";
+import { usePageTitle } from "./use-page-title.ts";
 
 export interface SettingsPageProps {
   readonly title: ReactNode;
@@ -25,6 +26,7 @@ export interface SettingsPageProps {
  */
 export function SettingsPage({ title, lead, action, back, children }: SettingsPageProps) {
   const { t } = useLanguage();
+  usePageTitle(typeof title === "string" ? title : undefined, t(kitMessages.settings));
   const narrow = useIsNarrow();
   const to = back ?? (narrow ? "/settings" : undefined);
   return (

@@ -52,6 +52,8 @@ export const kitMessages = defineMessages({
   ),
   reload: label("重新加载", "Reload"),
   request: label("请求编号 {id}", "Request {id}"),
+  product: label("渠成", "Sluice"),
+  settings: label("设置", "Settings"),
   yes: label("是", "Yes"),
   no: label("否", "No"),
   yuan: label("元", "Full"),

@@ -1,6 +1,7 @@
-import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from "react";
+import { createContext, type ReactNode, use, useCallback, useMemo, useState } from "react";
 import { type Label, type LabelMap, LANGUAGES, type Language, textOf } from "../../shared/i18n/label.ts";
 import { type MessageParams, say } from "../../shared/i18n/messages.ts";
+import { kitMessages } from "./kit.messages.ts";
 
 export interface LanguageTools {
   readonly language: Language;
@@ -26,6 +27,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
   const [language, setState] = useState(() => {
     const first = firstLanguage();
     document.documentElement.lang = first;
+    document.title = say(kitMessages.product, first);
     return first;
   });
   const setLanguage = useCallback((next: Language) => {
@@ -34,9 +36,6 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     document.documentElement.lang = next;
     setState(next);
   }, []);
-  useEffect(() => {
-    document.title = language === "en" ? "Sluice" : "渠成";
-  }, [language]);
   const tools = useMemo<LanguageTools>(
     () => ({
       language,

@@ -4,6 +4,7 @@ import { useMe } from "../../../ui/data/session.ts";
 import { Avatar } from "../../../ui/kit/Avatar.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { usePageTitle } from "../../../ui/kit/use-page-title.ts";
 import { useModules } from "../../../ui/record/panels.tsx";
 import { navigationOf } from "../shell/navigation.ts";
 import { MeActions } from "./MeActions.tsx";
@@ -13,6 +14,7 @@ import "./me.css";
 export function MePage() {
   const { of } = useLanguage();
   const me = useMe();
+  usePageTitle(me.user.name);
   const modules = useModules();
   const groups = navigationOf(useObjects(), modules, me);
   return (

@@ -7,6 +7,7 @@ import { Icon, objectIcon } from "../../kit/Icon.tsx";
 import { kitMessages } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
+import { usePageTitle } from "../../kit/use-page-title.ts";
 import type { RecordPanelProps } from "../../slots/record-page.ts";
 import { recordScreenMessages } from "../record.messages.ts";
 import { CompletenessRing } from "./CompletenessRing.tsx";
@@ -35,6 +36,9 @@ export function RecordHead({ panel, abilities, narrow, back, onGap, onGone }: Re
   const { t, of } = useLanguage();
   const [editing, setEditing] = useState(false);
   const editable = asOf === null && abilities.update;
+  const name = useRecordName(object, record);
+  // Beside its list the page is still that of the list.
+  usePageTitle(...(back ? [name, of(object.label)] : []));
   return (
     <header className={styles.head}>
       <div className={styles.line}>
@@ -50,7 +54,7 @@ export function RecordHead({ panel, abilities, narrow, back, onGap, onGone }: Re
         <span className={styles.icon}>
           <Icon name={objectIcon(object.icon)} size={18} />
         </span>
-        <h1 className={styles.name}>{useRecordName(object, record)}</h1>
+        <h1 className={styles.name}>{name}</h1>
         {editable && <CompletenessRing object={object} record={record} onGap={onGap} />}
         {editable && (
           <QuietButton icon="edit" onClick={() => setEditing(true)}>

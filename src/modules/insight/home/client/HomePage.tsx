@@ -3,6 +3,7 @@ import { Suspense, useState } from "react";
 import { useObjects } from "../../../../ui/data/objects.ts";
 import { useMe } from "../../../../ui/data/session.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { usePageTitle } from "../../../../ui/kit/use-page-title.ts";
 import { Empty, Skeleton } from "../../../../ui/kit/States.tsx";
 import { useModules } from "../../../../ui/record/panels.tsx";
 import { HomeTiles } from "./HomeTiles.tsx";
@@ -14,6 +15,7 @@ import "./home.css";
 export function HomePage() {
   const { t, language } = useLanguage();
   const me = useMe();
+  usePageTitle(t(homeMessages.today));
   const objects = useObjects();
   const panels = useModules().flatMap((module) => module.homePanels ?? []);
   const [now] = useState(() => new Date());

@@ -5,6 +5,7 @@ export const homeMessages = defineMessages({
   morning: label("早上好，{name}", "Good morning, {name}"),
   afternoon: label("下午好，{name}", "Good afternoon, {name}"),
   evening: label("晚上好，{name}", "Good evening, {name}"),
+  today: label("今日", "Today"),
   tasks: label("今天要做的", "To do today"),
   overdue: label("已逾期 {days} 天", "{days} {days|day|days} overdue"),
   dueToday: label("今天", "Today"),

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { QuietButton } from "../../../../../ui/kit/QuietButton.tsx";
 import { kitMessages } from "../../../../../ui/kit/kit.messages.ts";
+import { usePageTitle } from "../../../../../ui/kit/use-page-title.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { Mark } from "../../../../../ui/kit/Mark.tsx";
 import { useShade } from "../../../../../ui/kit/shade.tsx";
@@ -19,6 +20,7 @@ export function AuthLayout({
 }) {
   const { t, language, setLanguage } = useLanguage();
   const { shade, toggle } = useShade();
+  usePageTitle(title);
   return (
     <div className="door">
       <header className="door-top">
