@@ -3,6 +3,15 @@ import { defineMessages } from "../../shared/i18n/messages.ts";
 
 export const recordScreenMessages = defineMessages({
   stalled: label("停滞", "Stalled"),
+  openOnes: label("进行中", "Open"),
+  openDeals: label("在谈", "Open"),
+  wonOnes: label("赢单", "Won"),
+  lostOnes: label("输单", "Lost"),
+  myTasks: label("我的待办", "My to-dos"),
+  teamTasks: label("下属的待办", "Team to-dos"),
+  doneTasks: label("已完成", "Done"),
+  held: label("已完成", "Done"),
+  planned: label("计划中", "Planned"),
   mine: label("我的", "Mine"),
   subordinates: label("我下属的", "My team's"),
   all: label("全部", "All"),

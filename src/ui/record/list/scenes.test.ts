@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { objectInfo } from "../../../testing/screens/world.ts";
 import type { SavedView } from "../../data/views.ts";
-import { both, sceneOf, scenesOf } from "./scenes.ts";
+import { both, firstScene, sceneOf, scenesOf } from "./scenes.ts";
 
 const deals = objectInfo("opportunity");
 const contacts = objectInfo("contact");
@@ -24,6 +24,19 @@ describe("the scenes of a list", () => {
 
   it("what belongs to everybody has neither", () => {
     expect(keys({ ...contacts, sharing: "everyone" })).toEqual(["all", "recent"]);
+  });
+
+  it("what has stages opens on what is open, a task list on one's own to-dos, and what is over stands apart", () => {
+    expect(keys(deals)).toEqual(["open", "mine", "subordinates", "stalled", "won", "lost", "recent", "all"]);
+    expect(sceneOf(deals, [], "open").filter).toBe('stage_type == "open"');
+    expect(keys(objectInfo("task"))[0]).toBe("todo");
+    expect(keys(objectInfo("activity"))[0]).toBe("held");
+    expect([deals, contacts].map(firstScene)).toEqual(["open", "all"]);
+  });
+
+  it("a board, which has its stages side by side, is not narrowed to some of them", () => {
+    expect(sceneOf(deals, [], "open", "board").filter).toBe("");
+    expect(sceneOf(deals, [], "mine", "board").filter).toBe("owner == me()");
   });
 
   it("what has a stage may stand still, for who may see its clocks", () => {

@@ -10,27 +10,71 @@ export interface Scene {
   readonly label: Label | null;
   readonly filter: string;
   readonly sort?: string;
+  /** A board has its stages side by side: there this does not narrow it to some of them. */
+  readonly ofStages?: boolean;
   /** Where it shows other columns than the object's list. */
   readonly columns?: ListedColumns;
 }
 const ALL: Scene = { key: "all", label: recordScreenMessages.all, filter: "" };
 const RECENT: Scene = { key: "recent", label: recordScreenMessages.recent, filter: "", sort: "-updated_at" };
 
-/** The scenes of an object: whose records, then the saved views. */
-export const scenesOf = (object: ObjectInfo): readonly Scene[] =>
-  object.sharing === "everyone"
-    ? [ALL, RECENT, ...stalledOf(object)]
-    : [
-        ALL,
-        { key: "mine", label: recordScreenMessages.mine, filter: "owner == me()" },
-        {
-          key: "subordinates",
-          label: recordScreenMessages.subordinates,
-          filter: "owner != me() && department in mysubtree()",
-        },
-        RECENT,
-        ...stalledOf(object),
-      ];
+const DEALS = "opportunity";
+const MINE: Scene = { key: "mine", label: recordScreenMessages.mine, filter: "owner == me()" };
+const OF_TEAM = "owner != me() && department in mysubtree()";
+const TEAM: Scene = { key: "subordinates", label: recordScreenMessages.subordinates, filter: OF_TEAM };
+const ofStages = (type: "open" | "won" | "lost", label: Label): Scene => ({
+  key: type,
+  label,
+  filter: `stage_type == "${type}"`,
+  ofStages: true,
+});
+/** What is alive comes first and is what a list opens on; what is over has scenes of its own. */
+const LIVE: Readonly<Record<string, readonly Scene[]>> = {
+  task: [
+    {
+      key: "todo",
+      label: recordScreenMessages.myTasks,
+      filter: 'owner == me() && status == "open"',
+      sort: "due_date",
+    },
+    {
+      key: "team_todo",
+      label: recordScreenMessages.teamTasks,
+      filter: `${OF_TEAM} && status == "open"`,
+      sort: "due_date",
+    },
+    { key: "done", label: recordScreenMessages.doneTasks, filter: 'status == "done"', sort: "-done_at" },
+  ],
+  activity: [
+    { key: "held", label: recordScreenMessages.held, filter: 'status == "done"', sort: "-occurred_at" },
+    {
+      key: "planned",
+      label: recordScreenMessages.planned,
+      filter: 'status == "planned"',
+      sort: "occurred_at",
+    },
+  ],
+};
+const liveOf = (object: ObjectInfo): readonly Scene[] => {
+  const stage = object.byName["stage_type"];
+  if (!object.stageField || !stage || stage.right === "hidden") return LIVE[object.name] ?? [];
+  return [ofStages("open", recordScreenMessages[object.name === DEALS ? "openDeals" : "openOnes"])];
+};
+const overOf = (object: ObjectInfo): readonly Scene[] =>
+  liveOf(object).some((scene) => scene.ofStages)
+    ? [ofStages("won", recordScreenMessages.wonOnes), ofStages("lost", recordScreenMessages.lostOnes)]
+    : [];
+
+/** The scenes of an object, the one that its list opens on first. */
+export const scenesOf = (object: ObjectInfo): readonly Scene[] => {
+  const live = liveOf(object);
+  const whose = object.sharing === "everyone" ? [] : [MINE, TEAM];
+  return live.length === 0
+    ? [ALL, ...whose, RECENT, ...stalledOf(object)]
+    : [...live, ...whose, ...stalledOf(object), ...overOf(object), RECENT, ALL];
+};
+/** What a list opens on, as long as its reader has chosen nothing else. */
+export const firstScene = (object: ObjectInfo): string => scenesOf(object)[0]?.key ?? ALL.key;
 /** Of objects with a stage: what stands still by one of its clocks, the longest in its stage first. */
 export const hasClocks = (object: ObjectInfo): boolean =>
   object.byName["stall_level"] !== undefined && object.byName["stall_level"].right !== "hidden";
@@ -61,13 +105,19 @@ export interface ChosenScene {
   readonly view: SavedView | null;
   readonly columns: ListedColumns | null;
 }
-export function sceneOf(object: ObjectInfo, views: readonly SavedView[], key: string): ChosenScene {
+export function sceneOf(
+  object: ObjectInfo,
+  views: readonly SavedView[],
+  key: string,
+  mode: "list" | "board" = "list",
+): ChosenScene {
   if (key.startsWith("view:")) {
     const view = views.find((one) => one.id === key.slice(5)) ?? null;
     return { filter: view?.filter ?? "", sort: view?.sort ?? "", view, columns: view };
   }
   const scene = scenesOf(object).find((one) => one.key === key) ?? ALL;
-  return { filter: scene.filter, sort: scene.sort ?? "", view: null, columns: scene.columns ?? null };
+  const filter = mode === "board" && scene.ofStages ? "" : scene.filter;
+  return { filter, sort: scene.sort ?? "", view: null, columns: scene.columns ?? null };
 }
 
 export const both = (...filters: readonly string[]): string => {

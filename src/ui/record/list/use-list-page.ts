@@ -9,7 +9,7 @@ import { recordPath } from "../../field/LinkCell.tsx";
 import { useIsNarrow } from "../../kit/use-is-narrow.ts";
 import { type Column, columnOf, useLayout } from "./columns.ts";
 import { useListState } from "./list-state.ts";
-import { both, sceneOf } from "./scenes.ts";
+import { both, firstScene, sceneOf } from "./scenes.ts";
 import { useListRecords } from "./use-list-records.ts";
 import { partView } from "../time/since.ts";
 
@@ -19,9 +19,10 @@ const NOTHING: ReadonlySet<string> = new Set();
 export function useListPage(object: ObjectInfo) {
   const [state, change] = useListState();
   const views = useSavedViews(object.name);
-  const [keptScene, keepScene] = usePreference<string>(`scene.${object.name}`, "all");
-  const sceneKey = state.scene || keptScene;
-  const scene = sceneOf(object, views, sceneKey);
+  const [keptScene, keepScene] = usePreference<string>(`scene.${object.name}`, "");
+  const sceneKey = state.scene || keptScene || firstScene(object);
+  const isBoard = state.mode === "board";
+  const scene = sceneOf(object, views, sceneKey, isBoard ? "board" : "list");
   const layout = useLayout(object, scene.columns);
   const mode = state.mode || scene.view?.kind || "list";
   const scoped = both(scene.filter, state.filter);
