@@ -12,6 +12,8 @@ export const recordScreenMessages = defineMessages({
   doneTasks: label("已完成", "Done"),
   held: label("已完成", "Done"),
   planned: label("计划中", "Planned"),
+  total: label("合计", "Total"),
+  addUp: label("计算合计", "Add up"),
   mine: label("我的", "Mine"),
   subordinates: label("我下属的", "My team's"),
   all: label("全部", "All"),

@@ -9,6 +9,7 @@ import { useSaveCell } from "../use-save-cell.ts";
 import { ListEmpty } from "./ListEmpty.tsx";
 import { RecordCards } from "./RecordCards.tsx";
 import { RecordTable } from "./RecordTable.tsx";
+import { useFootSums } from "./use-foot-sums.ts";
 import type { ListPageTools } from "./use-list-page.ts";
 
 const SinceScope = lazily(() => import("../time/SinceScope.tsx").then((m) => m.SinceScope));
@@ -23,6 +24,7 @@ export function ListBody({
 }) {
   const { object, state, asOf, change, layout, columns, list, records, selection, setSelection, more } = page;
   const narrow = useIsNarrow();
+  const foot = useFootSums(page);
   const save = useSaveCell(object);
   const commit = useCallback(
     (record: Values, field: string, value: WireValue) => void save(record, field, value),
@@ -64,6 +66,7 @@ export function ListBody({
         onMore={more}
         onCommit={isPast ? null : commit}
         total={page.counted?.total}
+        foot={foot}
       />
     </Compared>
   );

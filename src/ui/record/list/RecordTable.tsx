@@ -5,8 +5,10 @@ import { idOf } from "../../data/values.ts";
 import { kindUi } from "../../field/kind-uis.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import type { Column } from "./columns.ts";
+import { TableFoot } from "./TableFoot.tsx";
 import { TableHead } from "./TableHead.tsx";
 import { TableRows } from "./TableRows.tsx";
+import type { FootSums } from "./use-foot-sums.ts";
 import { useGridKeys } from "./use-grid-keys.ts";
 import { useRowSelection } from "./use-row-selection.ts";
 import "./table.css";
@@ -29,6 +31,8 @@ export interface RecordTableProps {
   /** null: nothing may be changed (the past, no right). */
   readonly onCommit: ((record: Values, field: string, value: WireValue) => void) | null;
   readonly total?: number | undefined;
+  /** What the columns come to; null: there is nothing to add. */
+  readonly foot: FootSums | null;
 }
 
 /** A list that stays smooth at any length: only the rows in sight exist. */
@@ -69,6 +73,15 @@ export function RecordTable(props: RecordTableProps) {
           cell={cell}
           onMore={props.onMore}
         />
+        {props.foot && (
+          <TableFoot
+            {...props.foot}
+            object={object.name}
+            columns={columns}
+            selectable={onSelection !== null}
+            row={(props.total ?? records.length) + 2}
+          />
+        )}
       </div>
     </div>
   );

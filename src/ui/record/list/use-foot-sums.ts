@@ -1,0 +1,47 @@
+import { useState } from "react";
+import type { WireValue } from "../../../shared/metadata/object.ts";
+import { useAggregate } from "../../data/aggregates.ts";
+import type { FieldInfo } from "../../data/objects.ts";
+import type { ListPageTools } from "./use-list-page.ts";
+
+const SUMMED: readonly FieldInfo["kind"][] = ["money", "integer", "decimal"];
+/** Counts of days and of scores say nothing when they are added. */
+const NEVER: readonly string[] = ["score", "dwell_days", "idle_days", "slip_count", "slip_days", "sort"];
+const isSummed = (field: FieldInfo): boolean =>
+  SUMMED.includes(field.kind) && field.right !== "mask" && !NEVER.includes(field.name);
+
+export interface FootSums {
+  /** By field; absent: not known. */
+  readonly sums: ReadonlyMap<string, WireValue>;
+  /** Of very many records nothing is added before somebody asks; then this does. */
+  readonly ask: (() => void) | null;
+}
+/** The sums under a list: of everything that its conditions cover, not only of the rows that are loaded. */
+export function useFootSums({
+  object,
+  columns,
+  filter,
+  state,
+  asOf,
+  counted,
+  list,
+}: ListPageTools): FootSums | null {
+  const fields = columns.map(({ field }) => field).filter(isSummed);
+  const query = {
+    ...(filter ? { filter } : {}),
+    ...(state.search ? { search: state.search } : {}),
+    ...(asOf ? { as_of: asOf } : {}),
+    measures: fields.map(({ name }) => ({ fn: "sum" as const, field: name })),
+  };
+  const asking = `${object.name} ${JSON.stringify(query)}`;
+  const [asked, setAsked] = useState("");
+  const isMany = counted?.more === true;
+  const wanted = fields.length > 0 && list.isSuccess && (!isMany || asked === asking);
+  const { data } = useAggregate(object.name, query, wanted);
+  if (fields.length === 0 || counted?.total === 0) return null;
+  const values = wanted ? data?.[0]?.values : undefined;
+  return {
+    sums: new Map(values ? fields.map(({ name }, place) => [name, values[place] ?? null] as const) : []),
+    ask: isMany && !wanted ? () => setAsked(asking) : null,
+  };
+}
