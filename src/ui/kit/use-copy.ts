@@ -1,3 +1,4 @@
+import { useCallback } from "react";
 import { copyText } from "./copy-text.ts";
 import { kitMessages } from "./kit.messages.ts";
 import { useLanguage } from "./language.tsx";
@@ -7,6 +8,9 @@ import { useTell } from "./use-tell.tsx";
 export function useCopy(): (text: string, done: string) => void {
   const { t } = useLanguage();
   const tell = useTell();
-  return (text, done) =>
-    void copyText(text).then((copied) => (copied ? tell.done(done) : tell.warn(t(kitMessages.copyFailed))));
+  return useCallback(
+    (text, done) =>
+      void copyText(text).then((copied) => (copied ? tell.done(done) : tell.warn(t(kitMessages.copyFailed)))),
+    [t, tell],
+  );
 }

@@ -45,7 +45,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       onClick={(event) => event.target === dialog.current && onClose()}
     >
       <div className="palette-box" onKeyDown={onKeyDown}>
-        <PaletteInput text={text} chosen={chosen} onChange={input} />
+        <PaletteInput text={text} chosen={chosen} hasEntries={entries.length > 0} onChange={input} />
         {asOf && <PastNote asOf={asOf} />}
         <PaletteList
           entries={entries}
@@ -74,10 +74,12 @@ function PastNote({ asOf }: { readonly asOf: string }) {
 function PaletteInput({
   text,
   chosen,
+  hasEntries,
   onChange,
 }: {
   readonly text: string;
   readonly chosen: number;
+  readonly hasEntries: boolean;
   readonly onChange: (text: string) => void;
 }) {
   const { t } = useLanguage();
@@ -88,9 +90,9 @@ function PaletteInput({
       <input
         autoFocus
         role="combobox"
-        aria-expanded
-        aria-controls="palette-list"
-        aria-activedescendant={`palette-${chosen}`}
+        aria-expanded={hasEntries}
+        aria-controls={hasEntries ? "palette-list" : undefined}
+        aria-activedescendant={hasEntries ? `palette-${chosen}` : undefined}
         aria-label={label}
         placeholder={label}
         value={text}

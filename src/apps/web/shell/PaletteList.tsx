@@ -12,6 +12,14 @@ export interface PaletteListProps {
 }
 /** What was found, each group under its heading. */
 export function PaletteList({ entries, chosen, none, onPoint, onRun }: PaletteListProps) {
+  if (entries.length === 0)
+    return (
+      <div className="palette-list">
+        <p className="palette-none" role="status">
+          {none}
+        </p>
+      </div>
+    );
   return (
     <div className="palette-list" id="palette-list" role="listbox">
       {entries.map((entry, place) => (
@@ -25,7 +33,6 @@ export function PaletteList({ entries, chosen, none, onPoint, onRun }: PaletteLi
           onRun={() => onRun(entry)}
         />
       ))}
-      {entries.length === 0 && <p className="palette-none">{none}</p>}
     </div>
   );
 }
@@ -39,8 +46,12 @@ interface LineProps {
   readonly onRun: () => void;
 }
 const PaletteLine = ({ entry, place, heading, chosen, onPoint, onRun }: LineProps) => (
-  <div>
-    {heading && <div className="palette-group">{entry.group}</div>}
+  <div role="presentation">
+    {heading && (
+      <div className="palette-group" role="presentation">
+        {entry.group}
+      </div>
+    )}
     <div
       id={`palette-${place}`}
       role="option"

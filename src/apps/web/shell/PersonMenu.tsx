@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Dropdown } from "antd";
 import { Suspense, useState } from "react";
 import { useNavigate } from "react-router";
+import { forgetRecents } from "../../../ui/data/recents.ts";
 import { ME, signOut, useMe } from "../../../ui/data/session.ts";
 import { Avatar } from "../../../ui/kit/Avatar.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
@@ -18,6 +19,7 @@ export function useSignOut() {
   return () =>
     signOut().then(
       () => {
+        forgetRecents();
         client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
         return client.resetQueries({ queryKey: ME });
       },
@@ -25,7 +27,7 @@ export function useSignOut() {
     );
 }
 
-export function PersonMenu() {
+export function PersonMenu({ onShortcuts }: { readonly onShortcuts: () => void }) {
   const { t, of } = useLanguage();
   const me = useMe();
   const leave = useSignOut();
@@ -53,10 +55,12 @@ export function PersonMenu() {
           { key: "password", icon: <Icon name="key" />, label: t(shellMessages.changePassword) },
           { key: "two-step", icon: <Icon name="device" />, label: t(identityScreenMessages.twoStep) },
         ]),
+    { key: "shortcuts", icon: <Icon name="command" />, label: t(shellMessages.shortcuts) },
     { key: "leave", icon: <Icon name="logout" />, label: t(kitMessages.signOut) },
   ];
   const run = (key: string) => {
     if (key === "leave") void leave();
+    else if (key === "shortcuts") onShortcuts();
     else if (key === "two-step") void navigate("/settings/two-step");
     else setChanging(true);
   };

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState } from "react";
+import { Suspense, useCallback, useEffect, useState } from "react";
 import { useLocation } from "react-router";
 import { useObjectsQuery } from "../../../ui/data/objects.ts";
 import { useMe, usePreference } from "../../../ui/data/session.ts";
@@ -17,6 +17,7 @@ import { ScreenMark } from "./ScreenMark.tsx";
 import { SideNavigation } from "./SideNavigation.tsx";
 import { shellMessages } from "./shell.messages.ts";
 import { TopBar } from "./TopBar.tsx";
+import { useKeys } from "./use-keys.tsx";
 import "./shell.css";
 
 const Palette = lazily(() => import("./Palette.tsx").then((m) => m.Palette));
@@ -38,15 +39,8 @@ export function Shell() {
     // The person's language is taken over once, at sign-in; later the switch decides.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey)) return;
-      event.preventDefault();
-      setSearching((now) => !now);
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, []);
+  const search = useCallback(() => setSearching(true), []);
+  const { sheet, showSheet } = useKeys({ search, toggle: setSearching });
 
   const content = objects.isPending ? (
     <Skeleton rows={8} />
@@ -66,7 +60,7 @@ export function Shell() {
             {!narrow && <SideNavigation folded={folded} onFold={fold} />}
             <div className="shell-right">
               <ViewingBar />
-              <TopBar narrow={narrow} onSearch={() => setSearching(true)} />
+              <TopBar narrow={narrow} onSearch={search} onShortcuts={showSheet} />
               <main id="content" className="shell-main" tabIndex={-1}>
                 <Boundary resetKey={pathname}>
                   <Suspense fallback={<Skeleton rows={8} />}>{content}</Suspense>
@@ -74,6 +68,7 @@ export function Shell() {
               </main>
               {narrow && <BottomBar />}
             </div>
+            {sheet}
             {searching && (
               <Suspense>
                 <Palette onClose={() => setSearching(false)} />

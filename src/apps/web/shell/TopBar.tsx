@@ -12,7 +12,12 @@ import { shellMessages } from "./shell.messages.ts";
 import { useChangeLanguage } from "./use-change-language.ts";
 import { useCreatable } from "./use-creatable.ts";
 
-export function TopBar({ narrow, onSearch }: { readonly narrow: boolean; readonly onSearch: () => void }) {
+export interface TopBarProps {
+  readonly narrow: boolean;
+  readonly onSearch: () => void;
+  readonly onShortcuts: () => void;
+}
+export function TopBar({ narrow, onSearch, onShortcuts }: TopBarProps) {
   const { t, of } = useLanguage();
   const { shade, toggle } = useShade();
   const changeLanguage = useChangeLanguage();
@@ -42,7 +47,9 @@ export function TopBar({ narrow, onSearch }: { readonly narrow: boolean; readonl
             onClick: ({ key }) => create(key),
           }}
         >
-          <Button icon={<Icon name="plus" />}>{t(shellMessages.create)}</Button>
+          <Button icon={<Icon name="plus" />} aria-keyshortcuts="c">
+            {t(shellMessages.create)}
+          </Button>
         </Dropdown>
       )}
       <ModuleButtons />
@@ -58,7 +65,7 @@ export function TopBar({ narrow, onSearch }: { readonly narrow: boolean; readonl
           {t(kitMessages.language)}
         </QuietButton>
       )}
-      {!narrow && <PersonMenu />}
+      {!narrow && <PersonMenu onShortcuts={onShortcuts} />}
     </header>
   );
 }

@@ -3,11 +3,13 @@ import { useMemo } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { searchAll } from "../../../ui/data/lookups.ts";
 import { useObjects } from "../../../ui/data/objects.ts";
+import { recentsOf } from "../../../ui/data/recents.ts";
 import { useMe } from "../../../ui/data/session.ts";
 import { recordPath } from "../../../ui/field/LinkCell.tsx";
 import { type IconName, objectIcon } from "../../../ui/kit/Icon.tsx";
 import { kitMessages } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
+import { useOfferedCommands } from "../../../ui/kit/page-commands.ts";
 import { useShade } from "../../../ui/kit/shade.tsx";
 import { useDebounced } from "../../../ui/kit/use-debounced.ts";
 import { useModules } from "../../../ui/record/panels.tsx";
@@ -49,6 +51,8 @@ export function useEntries(text: string): {
     retry: false,
   });
   const commands = useCommands();
+  const onPage = usePageEntries();
+  const recents = useRecentEntries();
   const entries = useMemo<readonly Entry[]>(() => {
     const records = (wanted && settled === wanted ? (found.data ?? []) : []).map((record) => ({
       key: `${record.object}${record.id}`,
@@ -61,13 +65,39 @@ export function useEntries(text: string): {
           recordPath(record.object, record.id) + (asOf ? `?as_of=${encodeURIComponent(asOf)}` : ""),
         ),
     }));
-    const fitting = commands.filter(
-      (command) => !wanted || command.text.toLowerCase().includes(wanted.toLowerCase()),
-    );
-    return [...records, ...fitting.slice(0, wanted ? 12 : 30)];
-  }, [wanted, settled, found.data, commands, objects, navigate, t, of, asOf]);
+    const fits = ({ text }: Entry) => text.toLowerCase().includes(wanted.toLowerCase());
+    return wanted
+      ? [...onPage.filter(fits), ...records, ...commands.filter(fits).slice(0, 12)]
+      : [...onPage, ...recents, ...commands.slice(0, 30)];
+  }, [wanted, settled, found.data, commands, onPage, recents, objects, navigate, t, of, asOf]);
   return { entries, searching: found.isFetching, asOf };
 }
+
+/** What can be done with what is shown. */
+function usePageEntries(): readonly Entry[] {
+  const { t } = useLanguage();
+  return useOfferedCommands().map((command) => ({ ...command, group: t(shellMessages.onRecord) }));
+}
+
+/** What was looked at last, as far as its object is still there. */
+function useRecentEntries(): readonly Entry[] {
+  const { t, of } = useLanguage();
+  const navigate = useNavigate();
+  const objects = useObjects();
+  const { user } = useMe();
+  return recentsOf(user.id)
+    .filter(({ object }) => objects.has(object))
+    .slice(0, RECENTS)
+    .map(({ object, id, title }) => ({
+      key: `recent-${id}`,
+      group: t(shellMessages.recent),
+      icon: objectIcon(objects.get(object)?.icon),
+      text: title,
+      note: of(objects.get(object)?.label),
+      run: () => void navigate(recordPath(object, id)),
+    }));
+}
+const RECENTS = 6;
 
 /** What can be done and where one can go. */
 function useCommands(): readonly Entry[] {

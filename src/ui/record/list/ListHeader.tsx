@@ -59,7 +59,12 @@ export function ListHeader({ object, state, change, total, more, filter, columns
         </Dropdown>
       )}
       {can(object, "create") && !state.asOf && (
-        <Button type="primary" icon={<Icon name="plus" />} onClick={() => change({ create: "1" })}>
+        <Button
+          type="primary"
+          icon={<Icon name="plus" />}
+          aria-keyshortcuts="c"
+          onClick={() => change({ create: "1" })}
+        >
           <span className="wide-only">{t(recordScreenMessages.create, { object: of(object.label) })}</span>
           <span className="narrow-only">{t(recordScreenMessages.createShort)}</span>
         </Button>

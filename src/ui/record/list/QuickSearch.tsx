@@ -25,6 +25,7 @@ export function QuickSearch({ label, hint, value, onChange }: QuickSearchProps) 
       <Icon name="search" size={14} />
       <input
         type="search"
+        aria-keyshortcuts="/"
         value={text}
         placeholder={hint ?? label}
         aria-label={label}

@@ -26,6 +26,7 @@ export function ActivityComposer({ activity, object, id }: ActivityLogOptions) {
       <textarea
         aria-label={t(recordScreenMessages.logActivity)}
         placeholder={t(recordScreenMessages.logActivity)}
+        aria-keyshortcuts="n"
         rows={content ? 3 : 2}
         value={content}
         onChange={(event) => draft.set("content", event.target.value)}

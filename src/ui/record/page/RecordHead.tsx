@@ -57,7 +57,7 @@ export function RecordHead({ panel, abilities, narrow, back, onGap, onGone }: Re
         <h1 className={styles.name}>{name}</h1>
         {editable && <CompletenessRing object={object} record={record} onGap={onGap} />}
         {editable && (
-          <QuietButton icon="edit" onClick={() => setEditing(true)}>
+          <QuietButton icon="edit" aria-keyshortcuts="e" onClick={() => setEditing(true)}>
             {t(recordScreenMessages.edit)}
           </QuietButton>
         )}

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { isProblem } from "../../data/problem-error.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
@@ -17,6 +17,7 @@ import { RecordPanels } from "./RecordPanels.tsx";
 import { RecordTabs, TIMELINE } from "./RecordTabs.tsx";
 import { Sections } from "./Sections.tsx";
 import { ThumbBar } from "./ThumbBar.tsx";
+import { useRecordCommands } from "./use-record-commands.ts";
 import styles from "./RecordView.module.css";
 import "./page.css";
 
@@ -70,10 +71,11 @@ function Loaded({ object, id, asOf, narrow, back = false, onGone, record, abilit
   const panel: RecordPanelProps = { object, record, asOf, reload: () => refresh(object.name, id) };
   const editable = asOf === null && abilities.update;
   const sections = <Sections object={object} record={record} editable={editable} wanted={wanted} />;
-  const log = () => {
+  const log = useCallback(() => {
     setTab(TIMELINE);
     focusComposer();
-  };
+  }, []);
+  useRecordCommands(panel, log);
   return (
     <div className="record" data-narrow={narrow || undefined}>
       <RecordHead {...{ panel, abilities, narrow, back, onGone }} onGap={setWanted} />
