@@ -48,18 +48,21 @@ export function NextGateCard({ object, record, next, waitsFor, isLocked }: NextG
         <div>
           <h2 className={styles.title}>{of(next.label, next.to)}</h2>
           <p className={styles.state} aria-live="polite">
-            {waitsFor
-              ? t(gateScreenMessages.waitsFor, { name: waitsFor })
-              : open > 0
-                ? t(gateScreenMessages.gateShut, { count: open })
-                : t(gateScreenMessages.gateOpen)}
+            {/* Nothing is said before it is known. */}
+            {!gate.gate
+              ? "\u00a0"
+              : waitsFor
+                ? t(gateScreenMessages.waitsFor, { name: waitsFor })
+                : open > 0
+                  ? t(gateScreenMessages.gateShut, { count: open })
+                  : t(gateScreenMessages.gateOpen)}
           </p>
         </div>
       </header>
       {!waitsFor && !isLocked && gate.asked.length > 0 && (
         <GateItems object={object} record={record} gate={gate} list={list} />
       )}
-      {!isLocked && <CardFoot {...{ object, record, next, waitsFor, gate, open }} />}
+      {!isLocked && gate.gate && <CardFoot {...{ object, record, next, waitsFor, gate, open }} />}
     </section>
   );
 }
