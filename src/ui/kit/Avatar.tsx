@@ -1,3 +1,5 @@
+import * as styles from "./Avatar.module.css";
+
 /** A person's initial in a circle: the last character of a Chinese name, else the first letters. */
 export function Avatar({ name }: { readonly name: string }) {
   const chinese = /[\u4e00-\u9fff]/.test(name);
@@ -10,7 +12,7 @@ export function Avatar({ name }: { readonly name: string }) {
         .join("")
         .toUpperCase();
   return (
-    <span className="face" aria-hidden>
+    <span className={styles.face} data-part="face" aria-hidden>
       {letters}
     </span>
   );

@@ -1,5 +1,7 @@
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import type { Entry } from "./palette-entries.ts";
+import * as base from "../../../ui/kit/base.module.css";
+import * as styles from "./PaletteList.module.css";
 
 export interface PaletteListProps {
   readonly entries: readonly Entry[];
@@ -13,7 +15,7 @@ export interface PaletteListProps {
 /** What was found, each group under its heading. */
 export function PaletteList({ entries, chosen, none, onPoint, onRun }: PaletteListProps) {
   return (
-    <div className="palette-list" id="palette-list" role="listbox">
+    <div className={styles.paletteList} id="palette-list" role="listbox">
       {entries.map((entry, place) => (
         <PaletteLine
           key={entry.key}
@@ -25,7 +27,7 @@ export function PaletteList({ entries, chosen, none, onPoint, onRun }: PaletteLi
           onRun={() => onRun(entry)}
         />
       ))}
-      {entries.length === 0 && <p className="palette-none">{none}</p>}
+      {entries.length === 0 && <p className={styles.paletteNone}>{none}</p>}
     </div>
   );
 }
@@ -40,18 +42,22 @@ interface LineProps {
 }
 const PaletteLine = ({ entry, place, heading, chosen, onPoint, onRun }: LineProps) => (
   <div>
-    {heading && <div className="palette-group">{entry.group}</div>}
+    {heading && <div className={styles.paletteGroup}>{entry.group}</div>}
     <div
       id={`palette-${place}`}
       role="option"
       aria-selected={chosen}
-      className="palette-item"
+      className={styles.paletteItem}
       onPointerMove={onPoint}
       onClick={onRun}
     >
       <Icon name={entry.icon} />
-      <span className="clip grow">{entry.text}</span>
-      {entry.note && <span className="muted clip">{entry.note}</span>}
+      <span className={`${base.clip} ${base.grow}`} data-part="name">
+        {entry.text}
+      </span>
+      {entry.note && (
+        <span className={`${base.muted} ${styles.paletteItemMuted} ${base.clip}`}>{entry.note}</span>
+      )}
     </div>
   </div>
 );

@@ -17,7 +17,7 @@ import { ScreenMark } from "./ScreenMark.tsx";
 import { SideNavigation } from "./SideNavigation.tsx";
 import { shellMessages } from "./shell.messages.ts";
 import { TopBar } from "./TopBar.tsx";
-import "./shell.css";
+import * as styles from "./Shell.module.css";
 
 const Palette = lazily(() => import("./Palette.tsx").then((m) => m.Palette));
 
@@ -59,15 +59,15 @@ export function Shell() {
     <ScreenMark>
       <AskConflictProvider>
         <QuickCreateProvider>
-          <div className="shell" data-folded={folded || undefined}>
-            <a className="skip" href="#content">
+          <div className={styles.shell} data-folded={folded || undefined}>
+            <a className={styles.skip} href="#content">
               {t(shellMessages.skip)}
             </a>
             {!narrow && <SideNavigation folded={folded} onFold={fold} />}
-            <div className="shell-right">
+            <div className={styles.shellRight}>
               <ViewingBar />
               <TopBar narrow={narrow} onSearch={() => setSearching(true)} />
-              <main id="content" className="shell-main" tabIndex={-1}>
+              <main id="content" className={styles.shellMain} tabIndex={-1}>
                 <Boundary resetKey={pathname}>
                   <Suspense fallback={<Skeleton rows={8} />}>{content}</Suspense>
                 </Boundary>

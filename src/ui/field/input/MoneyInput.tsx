@@ -12,6 +12,8 @@ import { useLanguage } from "../../kit/language.tsx";
 import { groupDigits } from "../../../shared/money/group-digits.ts";
 import { type MoneyUnit } from "../../kit/money-text.ts";
 import type { InputProps } from "../kind-ui.ts";
+import * as base from "../../kit/base.module.css";
+import * as styles from "./MoneyInput.module.css";
 
 const FACTOR: Readonly<Record<MoneyUnit, string>> = { one: "1", wan: "10000", yi: "100000000" };
 
@@ -36,11 +38,11 @@ export function MoneyInput({ value, onChange, id, invalid, describedBy, autoFocu
     );
   };
   return (
-    <div className="line">
+    <div className={base.line}>
       <InputNumber<string>
         id={id}
         stringMode
-        className="full-width num"
+        className={`${base.fullWidth} ${base.num}`}
         value={shown}
         prefix={currencies.length > 1 ? undefined : currency === "CNY" ? "¥" : currency}
         formatter={(text) => groupDigits(String(text ?? ""))}
@@ -90,7 +92,7 @@ function CurrencySelect({
   const { t } = useLanguage();
   return (
     <Select<string>
-      className="unit-select"
+      className={styles.unitSelect}
       value={currency}
       disabled={disabled}
       aria-label={t(kitMessages.currency)}
@@ -104,7 +106,7 @@ function UnitSelect({ unit, disabled, onChange }: SelectProps<MoneyUnit> & { rea
   const { t } = useLanguage();
   return (
     <Select<MoneyUnit>
-      className="unit-select"
+      className={styles.unitSelect}
       value={unit}
       disabled={disabled}
       aria-label={t(kitMessages.unit)}

@@ -9,7 +9,7 @@ import { TableHead } from "./TableHead.tsx";
 import { TableRows } from "./TableRows.tsx";
 import { useGridKeys } from "./use-grid-keys.ts";
 import { useRowSelection } from "./use-row-selection.ts";
-import "./table.css";
+import * as styles from "./RecordTable.module.css";
 
 const CHECK = 40;
 
@@ -40,7 +40,8 @@ export function RecordTable(props: RecordTableProps) {
   return (
     <div
       ref={box}
-      className="grid"
+      className={styles.grid}
+      data-part="grid"
       role="grid"
       tabIndex={0}
       aria-label={of(object.plural)}

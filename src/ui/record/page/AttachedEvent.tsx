@@ -11,6 +11,8 @@ import { useLanguage } from "../../kit/language.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import { When } from "./event-words.tsx";
 import { RichText } from "./RichText.tsx";
+import * as base from "../../kit/base.module.css";
+import * as eventStyles from "./event.module.css";
 
 /** Fields that say what an attached record is about, besides its title. */
 const BRIEF = ["type", "status", "priority", "due_date", "next_at", "document_type"] as const;
@@ -30,16 +32,16 @@ export function AttachedEvent({ object, at, record, around }: AttachedEventProps
   const title = textValue(record[object.title]);
   const owner = object.byName["owner"];
   return (
-    <li className="event">
-      <span className="event-icon" data-strong>
+    <li className={eventStyles.event}>
+      <span className={eventStyles.eventIcon} data-strong>
         <Icon name={objectIcon(object.icon)} size={13} />
       </span>
       <div>
-        <div className="event-head">
+        <div className={eventStyles.eventHead}>
           {owner && (
             <FieldCell object={object.name} field={owner} record={record} value={record[owner.name]} />
           )}
-          <span className="muted">{of(object.label)}</span>
+          <span className={base.muted}>{of(object.label)}</span>
           {BRIEF.map((name) => {
             const field = object.byName[name];
             return field ? (
@@ -54,11 +56,11 @@ export function AttachedEvent({ object, at, record, around }: AttachedEventProps
         )}
         {text &&
           (isRich ? (
-            <div className="event-text">
+            <div className={eventStyles.eventText}>
               <RichText html={text} />
             </div>
           ) : (
-            <p className="event-text">{text}</p>
+            <p className={eventStyles.eventText}>{text}</p>
           ))}
       </div>
     </li>

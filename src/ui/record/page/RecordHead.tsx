@@ -12,6 +12,9 @@ import { lazily } from "../../kit/lazily.ts";
 import { recordScreenMessages } from "../record.messages.ts";
 import { CompletenessRing } from "./CompletenessRing.tsx";
 import { RecordMenu } from "./RecordMenu.tsx";
+import * as base from "../../kit/base.module.css";
+import * as quietButtonStyles from "../../kit/QuietButton.module.css";
+import * as styles from "./RecordHead.module.css";
 
 const EditDialog = lazily(() => import("../form/FormDialog.tsx").then((m) => m.EditDialog));
 
@@ -31,21 +34,21 @@ export function RecordHead({ object, record, asOf, abilities, back, onGone }: Re
   const isPersonal =
     object.byName[object.title]?.personal === true && object.byName[object.title]?.required === true;
   return (
-    <header className="record-head">
+    <header className={styles.recordHead}>
       {back && (
         <Link
-          className="ghost ghost-square"
+          className={`${quietButtonStyles.ghost} ${quietButtonStyles.ghostSquare}`}
           to={`/records/${object.name}`}
           aria-label={`${t(kitMessages.back)} ${of(object.plural)}`}
         >
           <Icon name="left" />
         </Link>
       )}
-      <span className="record-icon">
+      <span className={styles.recordIcon}>
         <Icon name={objectIcon(object.icon)} size={20} />
       </span>
-      <div className="grow">
-        <h1 className="clip">
+      <div className={`${base.grow} ${styles.recordHeadGrow}`}>
+        <h1 className={base.clip}>
           {textValue(record[object.title]) ||
             t(isPersonal ? recordScreenMessages.erased : recordScreenMessages.empty)}
         </h1>
@@ -53,7 +56,7 @@ export function RecordHead({ object, record, asOf, abilities, back, onGone }: Re
       </div>
       <CompletenessRing object={object} record={record} />
       {asOf === null && abilities.update && (
-        <QuietButton icon="edit" className="bordered" onClick={() => setEditing(true)}>
+        <QuietButton icon="edit" className={quietButtonStyles.bordered} onClick={() => setEditing(true)}>
           {t(recordScreenMessages.edit)}
         </QuietButton>
       )}
@@ -75,7 +78,7 @@ function Facts({ object, record }: { readonly object: ObjectInfo; readonly recor
     .filter((field) => field.name !== object.title && isShown(field) && !isBlank(record[field.name]))
     .slice(0, 5);
   return (
-    <dl className="record-facts">
+    <dl className={styles.recordFacts} data-part="record-facts">
       {facts.map((field) => (
         <div key={field.name}>
           <dt>{of(field.label)}</dt>

@@ -21,7 +21,7 @@ import { relatedLists } from "./related-lists.ts";
 import { Sections } from "./Sections.tsx";
 import { TimelineTab } from "./TimelineTab.tsx";
 import { isEditable, isShown, type ObjectInfo, useObjects } from "../../data/objects.ts";
-import "./page.css";
+import * as styles from "./RecordView.module.css";
 
 export interface RecordViewProps {
   readonly object: ObjectInfo;
@@ -60,7 +60,7 @@ export function RecordView({ object, id, asOf, narrow, back, onGone }: RecordVie
   return (
     <ShownRecordContext value={record}>
       <StaleWhileLoading busy={answer.isPlaceholderData}>
-        <div className="record" data-narrow={narrow || undefined}>
+        <div className={styles.record} data-narrow={narrow || undefined}>
           <RecordHead
             object={object}
             record={record}
@@ -70,8 +70,12 @@ export function RecordView({ object, id, asOf, narrow, back, onGone }: RecordVie
             onGone={onGone}
           />
           <Panels panels={bars} props={props} />
-          <div className="record-columns">
-            {!narrow && <div className="record-left">{sections}</div>}
+          <div className={styles.recordColumns}>
+            {!narrow && (
+              <div className={styles.recordLeft} data-part="record-left">
+                {sections}
+              </div>
+            )}
             <RecordTabs
               props={props}
               mayEdit={abilities.update}
@@ -84,7 +88,7 @@ export function RecordView({ object, id, asOf, narrow, back, onGone }: RecordVie
                 ) : null
               }
             />
-            {!narrow && sides.length > 0 && <div className="record-right">{side}</div>}
+            {!narrow && sides.length > 0 && <div className={styles.recordRight}>{side}</div>}
           </div>
         </div>
       </StaleWhileLoading>
@@ -124,11 +128,11 @@ function RecordTabs({
   const [chosen, setChosen] = useState("");
   const tab = tabs.find((one) => one.key === chosen) ?? tabs[0];
   return (
-    <div className="record-main">
-      <div className="record-tabs">
+    <div className={styles.recordMain}>
+      <div className={styles.recordTabs}>
         <Tabs label={of(props.object.label)} items={tabs} value={tab?.key ?? ""} onChange={setChosen} />
       </div>
-      <div className="record-tab" role="tabpanel">
+      <div className={styles.recordTab} role="tabpanel">
         <Suspense fallback={<Skeleton rows={4} />}>{tab?.content()}</Suspense>
       </div>
     </div>

@@ -14,7 +14,8 @@ import { useFormRules } from "../form/use-form-rules.ts";
 import { FieldHistoryButton } from "../versions/FieldHistory.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import { useSaveCell } from "../use-save-cell.ts";
-import "../versions/versions.css";
+import * as base from "../../kit/base.module.css";
+import * as styles from "./Sections.module.css";
 
 interface SectionsProps {
   readonly object: ObjectInfo;
@@ -61,7 +62,7 @@ export function Sections({ object, record, editable }: SectionsProps) {
     { label: t(recordScreenMessages.system), fields: shown.filter((field) => SYSTEM.includes(field.name)) },
   ].filter((part) => part.fields.length > 0);
   return (
-    <div className="sections">
+    <div className={styles.sections}>
       {parts.map((part) => (
         <section key={part.label}>
           <h2>{part.label}</h2>
@@ -84,6 +85,7 @@ export function Sections({ object, record, editable }: SectionsProps) {
   );
 }
 
+const WIDE_LINE = `${styles.fieldLine} ${styles.fieldLineWide}`;
 function FieldLine({
   object,
   field,
@@ -103,10 +105,7 @@ function FieldLine({
   const empty = isBlank(record[field.name]);
   const isWide = kindUi(field).wide ?? false;
   return (
-    <div
-      className={isWide && (!empty || editing) ? "field-line field-line-wide" : "field-line"}
-      data-field={field.name}
-    >
+    <div className={isWide && (!empty || editing) ? WIDE_LINE : styles.fieldLine} data-field={field.name}>
       <dt title={of(field.description) || undefined}>
         {name}
         {hasHistory(object, field) && <FieldHistoryButton object={object} field={field} id={idOf(record)} />}
@@ -124,18 +123,18 @@ function FieldLine({
             }}
           />
         ) : editable ? (
-          <div className="field-value" onClick={() => setEditing(true)}>
+          <div className={styles.fieldValue} data-part="field-value" onClick={() => setEditing(true)}>
             <Shown object={object} field={field} record={record} />
             <button
               type="button"
-              className="field-edit"
+              className={styles.fieldEdit}
               aria-label={`${t(recordScreenMessages.edit)} ${name}`}
             >
               <Icon name="edit" size={13} />
             </button>
           </div>
         ) : (
-          <div className="field-value field-fixed">
+          <div className={`${styles.fieldValue} ${styles.fieldFixed}`} data-part="field-value">
             <Shown object={object} field={field} record={record} />
           </div>
         )}
@@ -147,7 +146,7 @@ function FieldLine({
 
 function Refused({ why }: { readonly why: string }) {
   return (
-    <div className="note note-error" role="alert">
+    <div className={`${base.note} ${base.noteError}`} role="alert">
       {why}
     </div>
   );
@@ -163,9 +162,9 @@ function Shown({
   readonly record: Values;
 }) {
   const value = record[field.name];
-  if (isBlank(value)) return <span className="muted">—</span>;
+  if (isBlank(value)) return <span className={base.muted}>—</span>;
   if (field.kind === "rich_text") return <RichText html={textValue(value)} />;
-  if (field.kind === "long_text") return <span className="long-text">{textValue(value)}</span>;
+  if (field.kind === "long_text") return <span className={styles.longText}>{textValue(value)}</span>;
   const cell = <FieldCell object={object.name} field={field} record={record} value={value} />;
   if (field.right !== "mask") return cell;
   return (

@@ -8,6 +8,7 @@ import { useLanguage } from "../../kit/language.tsx";
 import { useEventLine } from "../panels.tsx";
 import { AttachedEvent } from "./AttachedEvent.tsx";
 import { ChangeEvent } from "./event-words.tsx";
+import * as styles from "./TimelineEntries.module.css";
 
 export interface TimelineEntriesProps {
   readonly object: ObjectInfo;
@@ -62,7 +63,7 @@ function Around({ of }: { readonly of: NonNullable<TimelineEntry["of"]> }) {
   const { title } = of;
   if (!object || !title) return null;
   return (
-    <Link className="event-around" to={recordPath(object.name, of.id)}>
+    <Link className={styles.eventAround} to={recordPath(object.name, of.id)}>
       <Icon name={objectIcon(object.icon)} size={12} label={words(object.label)} /> {title}
     </Link>
   );

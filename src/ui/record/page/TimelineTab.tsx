@@ -11,6 +11,9 @@ import { Empty } from "../../kit/States.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import { ActivityComposer } from "./ActivityComposer.tsx";
 import { TimelineEntries } from "./TimelineEntries.tsx";
+import * as listStyles from "../list/list.module.css";
+import * as pageStyles from "./page.module.css";
+import * as styles from "./TimelineTab.module.css";
 
 /** What happened around a record, newest first, with a place to log the next thing. */
 export function TimelineTab({
@@ -37,9 +40,13 @@ export function TimelineTab({
     link.targets.includes(object.name);
   const entries = history.data?.pages.flatMap((page) => page.data) ?? [];
   return (
-    <div className="timeline">
+    <div className={pageStyles.timeline}>
       {canLog && <ActivityComposer activity={activity} object={object.name} id={idOf(record)} />}
-      <div className="segmented timeline-filter" role="group" aria-label={t(recordScreenMessages.timeline)}>
+      <div
+        className={`${listStyles.segmented} ${styles.timelineFilter}`}
+        role="group"
+        aria-label={t(recordScreenMessages.timeline)}
+      >
         {SHOWN.map((name) => (
           <QuietButton
             key={name}

@@ -14,6 +14,8 @@ import { ChangeReason } from "./ChangeReason.tsx";
 import { noteIn } from "./note-in.ts";
 import { EvidenceText } from "./evidence-words.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
+import * as chipStyles from "../../kit/chip.module.css";
+import * as eventStyles from "./event.module.css";
 
 export const roadMessages = defineMessages({
   form: label("页面", "screen"),
@@ -44,7 +46,7 @@ export function When({ at }: { readonly at: string }) {
 export function RoadChip({ road }: { readonly road: string }) {
   const { t } = useLanguage();
   return isRoad(road) && road !== "form" ? (
-    <span className="chip chip-plain">{t(roadMessages[road])}</span>
+    <span className={`${chipStyles.chip} ${chipStyles.chipPlain}`}>{t(roadMessages[road])}</span>
   ) : null;
 }
 
@@ -79,12 +81,12 @@ export function ChangeEvent({ object, change, short, around }: ChangeEventProps)
   const told = short && move ? fields.filter((one) => one !== move && !WITH_STAGE.has(one.field)) : fields;
   const { evidence } = noteIn(note);
   return (
-    <li className="event">
-      <span className="event-icon">
+    <li className={eventStyles.event}>
+      <span className={eventStyles.eventIcon}>
         <Icon name={creating ? "plus" : "edit"} size={13} />
       </span>
       <div>
-        <div className="event-head">
+        <div className={eventStyles.eventHead}>
           <strong>{actor.name || t(recordScreenMessages.system_actor)}</strong>
           {move ? (
             <MovedTo object={object} move={move} />

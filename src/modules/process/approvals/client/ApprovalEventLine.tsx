@@ -9,6 +9,7 @@ import { When } from "../../../../ui/record/page/event-words.tsx";
 import { recordScreenMessages } from "../../../../ui/record/record.messages.ts";
 import type { ApprovalEvent } from "../shared/approval.ts";
 import { approvalScreenMessages } from "./approvals.messages.ts";
+import * as eventStyles from "../../../../ui/record/page/event.module.css";
 
 const TEXTS = {
   asked: approvalScreenMessages.event_asked,
@@ -49,19 +50,19 @@ export function ApprovalEventLine({
   const whom = person || of(label) || role;
   const said = event.comment || event.reason;
   return (
-    <li className="event">
-      <span className="event-icon">
+    <li className={eventStyles.event}>
+      <span className={eventStyles.eventIcon}>
         <Icon name={ICONS[event.event]} size={13} />
       </span>
       <div>
-        <div className="event-head">
+        <div className={eventStyles.eventHead}>
           <strong>{textValue(who) || t(recordScreenMessages.system_actor)}</strong>
           <span>{t(TEXTS[event.event], { what: of(event.what), approver: whom })}</span>
           {isMap(event.supplied) && <EvidenceText evidence={event.supplied} />}
           {around}
           <When at={textValue(entry["at"])} />
         </div>
-        {said && <p className="event-text">{said}</p>}
+        {said && <p className={eventStyles.eventText}>{said}</p>}
       </div>
     </li>
   );

@@ -8,7 +8,7 @@ import { GateFoot } from "./GateFoot.tsx";
 import { OverrideBox } from "./OverrideBox.tsx";
 import { gateScreenMessages } from "./gate.messages.ts";
 import { useGate } from "./use-gate.ts";
-import "./gate.css";
+import * as dialogStyles from "../../../../ui/kit/dialog.module.css";
 
 export interface GateDialogProps extends FieldMoveProps {
   /** Asks even when the gate is open. */
@@ -34,7 +34,7 @@ export function GateDialog(props: GateDialogProps) {
   return (
     <Modal
       open
-      className="full gate-dialog"
+      className={dialogStyles.full}
       width={620}
       title={t(gateScreenMessages.gateTitle, { stage })}
       footer={null}
@@ -63,7 +63,7 @@ export function GateDialog(props: GateDialogProps) {
 
 /** The cursor goes to what is still open, so that nobody has to look for it. */
 function focusFirstOpen(list: HTMLDivElement | null): void {
-  const item = list?.querySelector<HTMLElement>('.gate-item[data-state="open"]');
+  const item = list?.querySelector<HTMLElement>('[data-part="gate-item"][data-state="open"]');
   const input = item?.querySelector<HTMLElement>("input:not([hidden]):not([disabled]), textarea, button");
   (input ?? item)?.focus();
   item?.scrollIntoView({ block: "nearest" });

@@ -3,6 +3,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { LayerStatus } from "../shared/moves.contract.ts";
 import { LAYER_LABELS } from "../../pipeline/shared/public.ts";
 import { gateScreenMessages } from "./gate.messages.ts";
+import * as styles from "./LayerRing.module.css";
 
 const WORDS = {
   off: gateScreenMessages.layerOff,
@@ -35,7 +36,7 @@ export function LayerRing({
   const asked = layers.filter((one) => one.state === "met" || one.state === "open");
   const met = asked.filter((one) => one.state === "met").length;
   const list = (
-    <ul className="ring-legend">
+    <ul className={styles.ringLegend}>
       {layers.map((one) => (
         <li key={one.layer} data-state={one.state}>
           <span aria-hidden>{MARKS[one.state]}</span> {t(LAYER_LABELS[one.layer])} · {t(WORDS[one.state])}
@@ -46,7 +47,7 @@ export function LayerRing({
   return (
     <Tooltip title={list}>
       <span
-        className="layer-ring"
+        className={styles.layerRing}
         role="img"
         tabIndex={0}
         aria-label={`${t(gateScreenMessages.ring)}: ${layers.map((one) => `${t(LAYER_LABELS[one.layer])} ${t(WORDS[one.state])}`).join(", ")}`}

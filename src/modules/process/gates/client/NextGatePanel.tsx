@@ -21,7 +21,9 @@ import { gateScreenMessages } from "./gate.messages.ts";
 import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
 import { nextOf } from "./StageBar.tsx";
 import { useWaitingMove } from "./WaitingMove.tsx";
-import "./gate.css";
+import * as baseStyles from "../../../../ui/kit/base.module.css";
+import * as sideCardStyles from "../../../../ui/kit/side-card.module.css";
+import * as styles from "./NextGatePanel.module.css";
 
 const GateDialog = lazily(() => import("./GateDialog.tsx").then((module) => module.GateDialog));
 
@@ -42,13 +44,15 @@ export function NextGatePanel({ object, record, asOf }: RecordPanelProps) {
       <NextStep record={record} />
       {asOf === null && <OpenTasks object={object.name} record={record} />}
       {next && next.unmet.length > 0 && (
-        <section className="side-card">
+        <section className={sideCardStyles.sideCard}>
           <h2>
             {t(gateScreenMessages.nextGate, { stage: of(next.label, next.to) })}
-            <span className="muted">{t(gateScreenMessages.gateShut, { count: next.unmet.length })}</span>
+            <span className={baseStyles.muted}>
+              {t(gateScreenMessages.gateShut, { count: next.unmet.length })}
+            </span>
           </h2>
           {next.unmet.map((item) => (
-            <div key={`${item.criterion}${item.field ?? ""}${item.code}`} className="unmet-line">
+            <div key={`${item.criterion}${item.field ?? ""}${item.code}`} className={styles.unmetLine}>
               <Icon name="warning" size={14} />
               <span>{item.message}</span>
             </div>
@@ -89,10 +93,10 @@ function NextStep({ record }: { readonly record: Values }) {
   const { next_step: step, next_at: at } = partOf(planned, record);
   if (!step && !at) return null;
   return (
-    <section className="side-card">
+    <section className={sideCardStyles.sideCard}>
       <h2>{t(gateScreenMessages.nextStep)}</h2>
       <div>{step}</div>
-      {at && <time className="muted">{timeText(at)}</time>}
+      {at && <time className={baseStyles.muted}>{timeText(at)}</time>}
     </section>
   );
 }
@@ -117,22 +121,22 @@ function OpenTasks({ object, record }: { readonly object: string; readonly recor
     return attempt(() => patchRecord(change, newId()), { onDone: () => moved(object, id) });
   };
   return (
-    <section className="side-card">
+    <section className={sideCardStyles.sideCard}>
       <h2>{t(gateScreenMessages.openTasks)}</h2>
-      {tasks.length === 0 && <span className="muted">{t(gateScreenMessages.noTasks)}</span>}
+      {tasks.length === 0 && <span className={baseStyles.muted}>{t(gateScreenMessages.noTasks)}</span>}
       {tasks.map((one) => {
         const { subject, due_date } = partOf(task, one);
         const due = due_date ?? "";
         const late = due !== "" && due < todayText();
         return (
-          <div key={idOf(one)} className="task-line">
+          <div key={idOf(one)} className={styles.taskLine}>
             <Checkbox
               checked={false}
               disabled={!can(info, "update")}
               aria-label={textValue(subject)}
               onChange={() => void finish(idOf(one))}
             />
-            <Link className="grow clip" to={`/records/task/${idOf(one)}`}>
+            <Link className={`${baseStyles.grow} ${baseStyles.clip}`} to={`/records/task/${idOf(one)}`}>
               {textValue(subject)}
             </Link>
             {due && (

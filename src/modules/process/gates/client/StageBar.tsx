@@ -16,7 +16,7 @@ import { RunningExceptions } from "./RunningExceptions.tsx";
 import { visitsByStage } from "./stage-visits.ts";
 import { StageStep } from "./StageStep.tsx";
 import { useWaitingMove } from "./WaitingMove.tsx";
-import "./gate.css";
+import * as styles from "./StageBar.module.css";
 
 const GateDialog = lazily(() => import("./GateDialog.tsx").then((module) => module.GateDialog));
 
@@ -55,8 +55,8 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
   const next = nextOf(transitions);
   return (
     <>
-      <div className="stage-bar">
-        <div className="stage-steps" ref={bar} role="list" aria-label={t(gateScreenMessages.stages)}>
+      <div className={styles.stageBar}>
+        <div className={styles.stageSteps} ref={bar} role="list" aria-label={t(gateScreenMessages.stages)}>
           {pipeline.stages.map((stage) => (
             <StageStep
               key={stage.name}

@@ -7,6 +7,9 @@ import { daysText, dwellNormLines, levelIcon, visitLine, DwellLines } from "../.
 import type { Transition } from "../shared/moves.contract.ts";
 import { gateScreenMessages } from "./gate.messages.ts";
 import type { StageVisits } from "./stage-visits.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as dwellMarkStyles from "../../../../ui/kit/dwell-mark.module.css";
+import * as styles from "./StageStep.module.css";
 
 export interface StageStepProps {
   readonly stage: Stage;
@@ -45,10 +48,10 @@ export function StageStep({ stage, current, gate, stays, norm, locked, waiting, 
       onOpenChange={setTold}
       title={lines.length > 0 ? <DwellLines lines={lines} /> : ""}
     >
-      <span role="listitem" className="stage-place" onMouseEnter={() => setPressed(false)}>
+      <span role="listitem" className={styles.stagePlace} onMouseEnter={() => setPressed(false)}>
         <button
           type="button"
-          className="stage-step"
+          className={styles.stageStep}
           data-type={stage.type}
           data-state={isCurrent ? "current" : isPassed ? "passed" : "ahead"}
           data-waiting={waiting || undefined}
@@ -59,10 +62,14 @@ export function StageStep({ stage, current, gate, stays, norm, locked, waiting, 
         >
           <b>
             {why.length > 0 && <Icon name="lock" size={11} />}
-            <span className="clip">{of(stage.label, stage.name)}</span>
+            <span className={base.clip}>{of(stage.label, stage.name)}</span>
           </b>
           {stays && (
-            <small className="dwell-mark" data-level={dwell.level.level}>
+            <small
+              className={dwellMarkStyles.dwellMark}
+              data-part="dwell-mark"
+              data-level={dwell.level.level}
+            >
               {dwell.level.level !== "fine" && <Icon name={levelIcon(dwell.level)} size={11} />}
               {daysText(t, stays.total.workingDays)}
             </small>
