@@ -25,7 +25,7 @@ test("a masked number is shown in full in its place, to who may, and that is on 
   const id = await api.make("contact", { name: "Chen Yu", mobile: "13812345678" });
   const { page } = await enter(program.url, { as: clerk });
   await page.goto(`/records/contact/${id}`);
-  const field = page.locator('.record-left [data-field="mobile"]');
+  const field = page.locator('[data-part="record-left"] [data-field="mobile"]');
   await field.getByText("138****5678").waitFor();
   await field.getByRole("button", { name: /^Show the whole/ }).click();
   await field.getByText("13812345678").waitFor();

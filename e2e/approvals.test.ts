@@ -67,7 +67,7 @@ test("nothing is signed that was not seen: by a double click, by a key that is h
   ];
   const { page, complaints } = await enter(program.url, { as: chief });
   await page.goto("/approvals");
-  const card = (name: string) => page.locator(".approval-card", { hasText: name });
+  const card = (name: string) => page.locator('[data-part="approval-card"]', { hasText: name });
   const approve = (name: string) => card(name).getByRole("button", { name: "Approve" });
   const isTold = (name: string) => card(name).getByRole("alert").getByText("Amount").waitFor();
   await approve("Double press").waitFor();

@@ -46,12 +46,15 @@ test("an object with a stage and a field of its own is used in list and board at
   await dialog.getByRole("button", { name: "Save", exact: true }).click();
   await expect.poll(() => api.count("sample_trial_c", "deposit_c == 2500")).toBe(1);
   await page.goto("/records/sample_trial_c?view=board");
-  const card = page.locator(".board-handle").filter({ hasText: "Flow meter at Henrun" });
+  const card = page.locator('[data-part="board-handle"]').filter({ hasText: "Flow meter at Henrun" });
   await card.waitFor();
   await drag(page, card, page.getByRole("region", { name: "Won", exact: true }));
   await page.mouse.up();
   await dialog.getByRole("button", { name: "Win it" }).click();
-  await page.getByRole("region", { name: "Won", exact: true }).locator(".board-handle").waitFor();
+  await page
+    .getByRole("region", { name: "Won", exact: true })
+    .locator('[data-part="board-handle"]')
+    .waitFor();
   await expect.poll(() => api.count("sample_trial_c", 'stage == "won"')).toBe(1);
 });
 

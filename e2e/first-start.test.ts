@@ -21,7 +21,7 @@ test("the first person sets the company up, leaves, and comes in again", async (
   await page.getByLabel("Login").fill("wang.li");
   await page.getByLabel("Choose a password", { exact: true }).fill("short");
   await page.getByRole("button", { name: "Create the company" }).click();
-  await page.locator(".note-error").first().waitFor();
+  await page.getByRole("alert").first().waitFor();
   expect(complaints.splice(0)).toEqual([expect.stringContaining("422")]);
   await page.getByLabel("Choose a password", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "Create the company" }).click();
@@ -45,7 +45,7 @@ test("a wrong password is told in words, and after several the door stays shut f
   await page.goto("/");
   await page.getByRole("heading", { name: "登录" }).waitFor();
   await page.getByLabel("登录名").fill("wang.li");
-  const words = page.locator(".banner-danger");
+  const words = page.getByRole("alert");
   for (let attempt = 0; attempt < 12; attempt++) {
     await page.getByLabel("密码", { exact: true }).fill(`wrong-password-${attempt}`);
     const answered = page.waitForResponse((response) => response.url().endsWith("/api/v1/session"));

@@ -21,10 +21,11 @@ const BOARD = "/records/opportunity?scene=all&view=board";
 /** While a card is dragged, the name of a column goes on with what the gate says of it. */
 const column = (page: Page, name: string) =>
   page.getByRole("region", { name: new RegExp(`^(${name}|“${name}”: .*)$`) });
-const card = (page: Page, name: string) => page.locator(".board-handle").filter({ hasText: name });
+const card = (page: Page, name: string) =>
+  page.locator('[data-part="board-handle"]').filter({ hasText: name });
 const dialog = (page: Page) => page.getByRole("dialog");
 /** “Complete and move” while something is open, “Move to …” once all of it is met. */
-const goOn = (page: Page) => dialog(page).locator(".gate-foot .ant-btn-primary");
+const goOn = (page: Page) => dialog(page).locator('[data-part="gate-foot"] .ant-btn-primary');
 /** A deal that has come to a stage, with what leaving it asks supplied, but for what the test is about. */
 async function dealIn(
   stage: string,
@@ -67,7 +68,7 @@ test("a card dropped on a shut stage asks for what is missing, takes it in the d
   await page.goto(BOARD);
   await card(page, "Flow meters").waitFor();
   await drag(page, card(page, "Flow meters"), column(page, "Proposal"));
-  await column(page, "Proposal").locator(".board-reason").waitFor();
+  await column(page, "Proposal").locator('[data-part="board-reason"]').waitFor();
   await page.mouse.up();
   await dialog(page).getByText("The amount must be above zero to make a proposal").waitFor();
   await goOn(page).click();
@@ -80,7 +81,10 @@ test("a card dropped on a shut stage asks for what is missing, takes it in the d
   await dialog(page).getByLabel("Close date").fill("2027-03-31");
   await page.keyboard.press("Enter");
   await goOn(page).click();
-  await column(page, "Proposal").locator(".board-handle").filter({ hasText: "Flow meters" }).waitFor();
+  await column(page, "Proposal")
+    .locator('[data-part="board-handle"]')
+    .filter({ hasText: "Flow meters" })
+    .waitFor();
   await expect.poll(() => stageOf(id)).toBe("proposal");
   expect(complaints.splice(0)).toEqual([expect.stringContaining("422")]);
   expect(
@@ -95,7 +99,7 @@ test("losing asks for the reason; an override needs the right and is on record",
   const lost = await dealIn("needs", { name: "Lost case", owner: seller.id });
   const { page } = await enter(program.url);
   await page.goto(`/records/opportunity/${lost}`);
-  await page.locator(".stage-step").filter({ hasText: "Lost" }).click();
+  await page.getByRole("listitem").getByRole("button", { name: "Lost" }).click();
   await dialog(page).getByText("Say why it was lost").waitFor();
   await choose(page, dialog(page).getByRole("combobox").first(), "Customer");
   await goOn(page).click();
@@ -139,13 +143,13 @@ test("an administrator builds a questionnaire and a gate by clicks, publishes, a
   await dialog(page).getByLabel("题目 (中文)").fill("现有产线规模");
   await dialog(page).getByLabel("题目 (英文)").fill("Size of the present line");
   await dialog(page).getByRole("button", { name: "保存" }).click();
-  await page.locator(".pipeline-card").filter({ hasText: "产线调研表" }).waitFor();
+  await page.locator('[data-part="pipeline-card"]').filter({ hasText: "产线调研表" }).waitFor();
 
   await page.goto("/settings/pipelines");
   await page.getByRole("link", { name: /标准 B2B 销售/ }).click();
   await page.getByRole("button", { name: "方案演示", exact: true }).click();
   await page.getByRole("tab", { name: /准入条件/ }).click();
-  const added = page.locator(".pipeline-pane .criterion-card").last();
+  const added = page.locator('[data-part="criterion-card"]').last();
   const add = async (kind: string): Promise<void> => {
     await page.getByRole("button", { name: "添加条件" }).click();
     await page.getByRole("menuitem", { name: kind, exact: true }).click();
@@ -172,10 +176,10 @@ test("an administrator builds a questionnaire and a gate by clicks, publishes, a
   for (const item of ["客户的问题和影响已书面确认", "知道谁做最终决定"])
     await dialog(page).getByLabel(item).check();
   await dialog(page).getByLabel("现有产线规模").fill("三条产线，年产 20 万台");
-  const budget = dialog(page).locator(".gate-item").filter({ hasText: "预算尚未确认" });
+  const budget = dialog(page).locator('[data-part="gate-item"]').filter({ hasText: "预算尚未确认" });
   await budget.locator("button[role=switch], input[type=checkbox], .ant-select").first().click();
   await dialog(page).getByRole("button", { name: "新建跟进记录" }).click();
-  const form = page.locator(".form-modal");
+  const form = page.getByRole("dialog").filter({ has: page.getByLabel("主题") });
   await form.getByLabel("主题").fill("与设备部访谈");
   await form.getByRole("button", { name: "保存", exact: true }).click();
   await expect.poll(() => dialog(page).getByText("至少完成一次需求访谈").count()).toBe(0);

@@ -62,8 +62,8 @@ test("background work is listed with its progress, and undone with what was chan
 
   const { page: phone } = await enter(program.url, { language: "zh-CN", width: 390 });
   await phone.goto("/jobs");
-  await phone.locator(".data-cards").getByText("批量处理").waitFor();
-  await phone.locator(".data-cards").getByText("已撤销").waitFor();
+  await phone.locator('[data-part="data-cards"]').getByText("批量处理").waitFor();
+  await phone.locator('[data-part="data-cards"]').getByText("已撤销").waitFor();
   expect(await phone.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
   await shot(phone, "jobs-390");
 });

@@ -37,8 +37,8 @@ beforeAll(async () => {
 afterAll(() => program.stop());
 
 const LIST = "/records/opportunity?scene=all&view=list";
-const rows = (page: Page) => page.locator(".grid-row");
-const note = (page: Page) => page.locator(".page-note");
+const rows = (page: Page) => page.locator('[data-part="grid-row"]');
+const note = (page: Page) => page.locator('[data-part="page-note"]');
 const cell = (page: Page, row: string, place: number) =>
   rows(page).filter({ hasText: row }).getByRole("gridcell").nth(place);
 
@@ -47,10 +47,10 @@ test("a condition is built in rows, read as text, kept in the address and saved 
   await page.goto(LIST);
   await expect.poll(() => note(page).textContent()).toBe("30");
   await page.getByRole("button", { name: "Conditions" }).click();
-  const panel = page.locator(".conditions");
+  const panel = page.locator('[data-part="conditions"]');
   await choose(page, panel.getByLabel("Field").first(), "Amount");
   await choose(page, panel.getByLabel("Conditions").first(), "≥");
-  await panel.locator(".condition-value input").first().fill("25000");
+  await panel.locator('[data-part="condition-value"] input').first().fill("25000");
   await panel.getByRole("button", { name: "As text" }).click();
   expect(await panel.getByLabel("As text").inputValue()).toBe("Amount >= 25000");
   await panel.getByLabel("As text").fill("amont >= 28000");
@@ -99,7 +99,7 @@ test("a cell is changed in its place; a batch changes what may change and says w
   const headers = await page.getByRole("columnheader").allTextContents();
   const amount = headers.findIndex((text) => text.startsWith("Amount"));
   await cell(page, "Deal 05", amount).dblclick();
-  await page.locator(".cell-editor input").first().fill("7777");
+  await page.locator('[data-part="cell-editor"] input').first().fill("7777");
   await page.keyboard.press("Enter");
   await expect
     .poll(async () => (await api.find("opportunity", 'name == "Deal 05" && amount == 7777')).length)

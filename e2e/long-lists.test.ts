@@ -28,7 +28,8 @@ afterAll(() => program.stop());
 const nameOf = (number: number): string => `Deal ${String(number).padStart(3, "0")}`;
 const LIST = "/records/opportunity?scene=all&view=list&sort=name";
 const BOARD = "/records/opportunity?scene=all&view=board";
-const row = (page: Page, number: number) => page.locator(".grid-row").filter({ hasText: nameOf(number) });
+const row = (page: Page, number: number) =>
+  page.locator('[data-part="grid-row"]').filter({ hasText: nameOf(number) });
 
 interface Spot {
   readonly top: number;
@@ -56,7 +57,7 @@ test("of a long list only the rows around those in sight are drawn; keys, select
   await page.goto(LIST);
   await row(page, 1).waitFor();
   const grid = page.getByRole("grid");
-  expect(await page.locator(".grid-row").count()).toBeLessThan(60);
+  expect(await page.locator('[data-part="grid-row"]').count()).toBeLessThan(60);
   await row(page, 2).getByRole("checkbox").check();
   await grid.focus();
   for (let times = 0; times < 4; times += 1) await page.keyboard.press("PageDown");
@@ -64,7 +65,7 @@ test("of a long list only the rows around those in sight are drawn; keys, select
   await expect.poll(() => active.count()).toBe(1);
   await expect.poll(() => grid.evaluate((box) => box.scrollTop)).toBeGreaterThan(500);
   expect(await row(page, 2).count()).toBe(0);
-  const head = await grid.locator(".grid-head").boundingBox();
+  const head = await grid.locator('[data-part="grid-head"]').boundingBox();
   const inSight = await active.boundingBox();
   const box = await grid.boundingBox();
   expect(head?.y).toBe(box?.y);
@@ -76,8 +77,8 @@ test("of a long list only the rows around those in sight are drawn; keys, select
       return row(page, COUNT).count();
     })
     .toBe(1);
-  expect(await page.locator(".grid-row").count()).toBeLessThan(60);
-  expect(new Set(await gapsOf(page.locator(".grid-row")))).toEqual(new Set([0]));
+  expect(await page.locator('[data-part="grid-row"]').count()).toBeLessThan(60);
+  expect(new Set(await gapsOf(page.locator('[data-part="grid-row"]')))).toEqual(new Set([0]));
   await grid.evaluate((element) => {
     element.scrollTop = 0;
   });
@@ -88,7 +89,7 @@ test("of a long list only the rows around those in sight are drawn; keys, select
 test("a column of a board draws the cards around those in sight, each as high as it is", async () => {
   const { page } = await enter(program.url);
   await page.goto(BOARD);
-  const cards = page.locator(".board-place");
+  const cards = page.locator('[data-part="board-place"]');
   await cards.first().waitFor();
   const drawn = await cards.count();
   expect(drawn).toBeLessThan(30);
@@ -97,12 +98,16 @@ test("a column of a board draws the cards around those in sight, each as high as
   );
   expect(new Set(await gapsOf(cards))).toEqual(new Set([0]));
   // As a card is that holds more: those below make room.
-  await page.addStyleTag({ content: ".board-place:nth-child(2) .board-card { padding-bottom: 60px; }" });
+  await page.addStyleTag({
+    content: '[data-part="board-place"]:nth-child(2) article { padding-bottom: 60px; }',
+  });
   await expect
     .poll(async () => (await spotsOf(cards)).some(({ top, bottom }) => bottom - top > 150))
     .toBe(true);
   await expect.poll(async () => new Set(await gapsOf(cards))).toEqual(new Set([0]));
-  const column = page.locator(".board-cards").filter({ has: page.locator(".board-place") });
+  const column = page
+    .locator('[data-part="board-cards"]')
+    .filter({ has: page.locator('[data-part="board-place"]') });
   await expect
     .poll(async () => {
       await scrollToEnd(column);
@@ -110,7 +115,7 @@ test("a column of a board draws the cards around those in sight, each as high as
     })
     .toBe(1);
   expect(await cards.count()).toBeLessThan(30);
-  const last = cards.filter({ hasText: nameOf(1) }).locator(".board-handle");
+  const last = cards.filter({ hasText: nameOf(1) }).locator('[data-part="board-handle"]');
   await last.focus();
   await page.keyboard.press("Enter");
   await expect.poll(() => page.url()).toMatch(/open=/);
@@ -119,18 +124,20 @@ test("a column of a board draws the cards around those in sight, each as high as
 test("on a phone the list is of rows that are as high as they are", async () => {
   const { page } = await enter(program.url, { width: 390 });
   await page.goto(LIST);
-  const rows = page.locator(".card-row");
+  const rows = page.locator('[data-part="card-row"]');
   await rows.first().waitFor();
   expect(await rows.count()).toBeLessThan(60);
   expect(new Set((await spotsOf(rows)).map(({ top, bottom }) => bottom - top))).toEqual(new Set([68]));
-  await page.addStyleTag({ content: ".card-row:nth-child(3) { padding-bottom: 90px !important; }" });
+  await page.addStyleTag({
+    content: '[data-part="card-row"]:nth-child(3) { padding-bottom: 90px !important; }',
+  });
   await expect
     .poll(async () => (await spotsOf(rows)).some(({ top, bottom }) => bottom - top > 100))
     .toBe(true);
   await expect.poll(async () => new Set(await gapsOf(rows))).toEqual(new Set([0]));
   await expect
     .poll(async () => {
-      await scrollToEnd(page.locator(".cards"));
+      await scrollToEnd(page.locator('[data-part="cards"]'));
       return rows.filter({ hasText: nameOf(COUNT) }).count();
     })
     .toBe(1);

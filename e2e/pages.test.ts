@@ -112,7 +112,7 @@ const isStill = (page: Page): Promise<void> =>
         new PerformanceObserver(touched).observe({ type: "resource" });
         const look = (): void => {
           const waits =
-            document.querySelector(".skeleton, .input-waiting") ??
+            document.querySelector('[data-part="skeleton"], [data-part="input-waiting"]') ??
             (document.querySelector("main, h1") ? null : document.body);
           if (!waits && performance.now() - since > quiet) resolve();
           else requestAnimationFrame(look);
@@ -146,7 +146,7 @@ const inEnglish: Check = async (page) =>
 const inChinese: Check = async (page, path) => {
   if (/^\/records\/\w+\/[\w-]+$/.test(path)) return []; // Named by people.
   const heads = await page
-    .locator("main h1, main h2, main .ant-btn, main .ghost, main [role=tab], nav a")
+    .locator("main h1, main h2, main .ant-btn, main [data-part=quiet], main [role=tab], nav a")
     .allInnerTexts();
   const spoken = heads
     .map((text) => text.trim())
@@ -240,7 +240,7 @@ test.each([1440, 390] as const)(
     }
     expect(faults).toEqual({});
     const columns = await page
-      .locator(".board-column")
+      .locator('[data-part="board-column"]')
       .evaluateAll((all) => all.map((one) => [one.clientWidth, one.scrollWidth - one.clientWidth] as const));
     expect(columns.length).toBeGreaterThan(0);
     for (const [wide, over] of columns)
@@ -250,7 +250,7 @@ test.each([1440, 390] as const)(
     const found = page
       .getByRole("option")
       .filter({ hasText: `Zzyzx${width}` })
-      .locator(".grow")
+      .locator('[data-part="name"]')
       .first();
     await found.waitFor();
     expect((await found.boundingBox())?.width ?? 0, "the name of what is found is read").toBeGreaterThan(150);
@@ -260,7 +260,7 @@ test.each([1440, 390] as const)(
 test("on a phone the bar below leads everywhere", async () => {
   const { page } = await enter(program.url, { width: 390, language: "zh-CN" });
   await page.goto("/");
-  const bar = page.locator("nav.bottom");
+  const bar = page.getByRole("navigation");
   await bar.getByText("商机").tap();
   await page.getByRole("heading", { level: 1, name: /商机/ }).waitFor();
   await bar.getByText("我的").tap();

@@ -123,16 +123,18 @@ async function saysWhatTheFilesSay(page: Page): Promise<void> {
   await page.goto("/records/opportunity?scene=all&view=board");
   for (const name of ["Prospecting", "Engaging", "Won", "Lost"])
     await headCount(page, name, inStage(name).length);
-  const total = page.getByRole("region", { name: "Won", exact: true }).locator(".board-sum");
+  const total = page.getByRole("region", { name: "Won", exact: true }).locator('[data-part="board-sum"]');
   await expect.poll(() => total.getAttribute("title")).toContain(won.toLocaleString("en"));
   await page.goto("/records/opportunity?scene=all&view=board&as_of=2017-06-30");
   for (const [name, count] of stoodOn("2017-06-30")) await headCount(page, name, count);
   const orphans = deals.filter((deal) => !deal["account"]).length;
   await page.goto(`/records/opportunity?scene=all&view=list&filter=${encodeURIComponent("account == null")}`);
-  await expect.poll(() => page.locator(".page-header").first().textContent()).toContain(String(orphans));
+  await expect
+    .poll(() => page.locator('[data-part="page-header"]').first().textContent())
+    .toContain(String(orphans));
   await page.goto("/records/opportunity?scene=all&view=list&as_of=2017-06-30");
   await expect
-    .poll(() => page.locator(".page-header").first().textContent())
+    .poll(() => page.locator('[data-part="page-header"]').first().textContent())
     .toContain(String(stoodOn("2017-06-30").reduce((sum, [, count]) => sum + count, 0)));
 }
 const headCount = async (page: Page, name: string, count: number): Promise<void> =>
@@ -144,7 +146,8 @@ test("the funnel says what the files say, and a figure leads to its records", as
   const { page } = await enter(program.url);
   const [won, lost] = [inStage("Won"), inStage("Lost")];
   await page.goto("/insight/funnel?period=all");
-  const figure = (name: string) => page.getByRole("region", { name, exact: true }).locator(".insight-value");
+  const figure = (name: string) =>
+    page.getByRole("region", { name, exact: true }).locator('[data-part="insight-value"]');
   await expect
     .poll(() => figure("Win rate").textContent())
     .toBe(`${((100 * won.length) / (won.length + lost.length)).toFixed(1)}%`);
@@ -156,7 +159,9 @@ test("the funnel says what the files say, and a figure leads to its records", as
     ) / won.length;
   await expect.poll(() => figure("Sales cycle").textContent()).toContain(days.toFixed(1));
   await figure("Won value").getByRole("link").click();
-  await expect.poll(() => page.locator(".page-note").first().textContent()).toBe(String(won.length));
+  await expect
+    .poll(() => page.locator('[data-part="page-note"]').first().textContent())
+    .toBe(String(won.length));
 });
 
 test("the slider leads through the days of list, record and funnel; what is searched for opens on that day", async () => {
@@ -178,11 +183,13 @@ test("the slider leads through the days of list, record and funnel; what is sear
     await route.continue();
   });
   await page.goto(`/records/opportunity?scene=all&view=list&as_of=${day}`);
-  await expect.poll(() => page.locator(".page-header").first().textContent()).toContain(String(onDay));
+  await expect
+    .poll(() => page.locator('[data-part="page-header"]').first().textContent())
+    .toContain(String(onDay));
   await slide();
-  await page.locator('.earlier[aria-busy="true"] .grid').waitFor();
+  await page.locator('[data-part="earlier"][aria-busy="true"] [role="grid"]').waitFor();
   arrive();
-  await page.locator('.earlier[aria-busy="false"] .grid').waitFor();
+  await page.locator('[data-part="earlier"][aria-busy="false"] [role="grid"]').waitFor();
   await page.unroute(/as_of=2017-06-29/);
 
   const [deal] = await api.find(
@@ -190,7 +197,7 @@ test("the slider leads through the days of list, record and funnel; what is sear
     'created_at < "2017-06-01T00:00:00Z" && stage_type == "won" && stage_entered_at > "2017-07-02T00:00:00Z"',
   );
   await page.goto(`/records/opportunity/${String(deal?.["id"])}?as_of=${day}`);
-  await page.locator(".record-facts").getByText("Engaging").waitFor();
+  await page.locator('[data-part="record-facts"]').getByText("Engaging").waitFor();
   await slide();
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox").fill(String(deal?.["name"]));
@@ -204,7 +211,9 @@ test("the slider leads through the days of list, record and funnel; what is sear
 
   await page.goto(`/insight/funnel?period=all&as_of=${day}`);
   const wonBy = inStage("Won").filter((one) => (one["close_date"] ?? "") <= day).length;
-  const won = page.getByRole("region", { name: "Won value", exact: true }).locator(".insight-under");
+  const won = page
+    .getByRole("region", { name: "Won value", exact: true })
+    .locator('[data-part="insight-under"]');
   await expect.poll(() => won.textContent()).toContain(String(wonBy));
   await slide();
 });
@@ -217,10 +226,10 @@ test("a file that is none is refused in words, and Chinese ones from old spreads
       .locator('input[type="file"]')
       .setInputFiles({ name, mimeType: "application/octet-stream", buffer: content });
   await give("broken.xlsx", Buffer.from("PK\u0003\u0004 this is no workbook"));
-  await page.locator(".banner-danger, [role=alert]").first().waitFor();
+  await page.getByRole("alert").first().waitFor();
   expect(complaints.splice(0)).toHaveLength(1);
   await give("empty.csv", Buffer.from(""));
-  await page.locator(".banner-danger, [role=alert]").first().waitFor();
+  await page.getByRole("alert").first().waitFor();
   await expect.poll(() => complaints.splice(0).length).toBe(1);
   const gbk = Buffer.from([
     0xbf, 0xcd, 0xbb, 0xa7, 0xc3, 0xfb, 0xb3, 0xc6, 0x0a, 0xcb, 0xd5, 0xd6, 0xdd, 0xba, 0xe3, 0xc8, 0xf3,

@@ -15,9 +15,10 @@ beforeAll(async () => {
 afterAll(() => program.stop());
 
 const nameOf = (page: Page) => page.getByRole("dialog").getByLabel(/^Account name/);
-const fieldOf = (page: Page, name: string) => page.locator(`.record-left [data-field="${name}"]`);
+const fieldOf = (page: Page, name: string) =>
+  page.locator(`[data-part="record-left"] [data-field="${name}"]`);
 async function edit(page: Page, name: string, text: string): Promise<void> {
-  await fieldOf(page, name).locator(".field-value").click();
+  await fieldOf(page, name).locator('[data-part="field-value"]').click();
   await fieldOf(page, name).locator("input, textarea").first().fill(text);
   await page.keyboard.press("Enter");
 }
@@ -46,7 +47,7 @@ test("what one person changes in place another sees within two seconds; writing 
   await form.getByLabel("Account name").fill("Two Windows Ltd.");
   await api.call("PATCH", `/records/account/${id}`, { name: "Two Windows GmbH" });
   await form.getByRole("button", { name: "Save" }).click();
-  const clash = theirs.getByRole("dialog").filter({ has: theirs.locator(".conflict") });
+  const clash = theirs.getByRole("dialog").filter({ has: theirs.locator('[data-part="conflict"]') });
   for (const value of ["Two Windows Ltd.", "Two Windows GmbH"])
     await clash.getByText(value).first().waitFor();
   expect(complaints.splice(0)).toEqual([expect.stringContaining("409")]);
@@ -110,7 +111,7 @@ test("what is too large or not text is refused in words and stays in the form", 
   await nameOf(page).fill("nul \u0000 inside");
   await page.getByRole("dialog").getByLabel("Employees").fill("999999999999999999999999");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await page.locator(".note-error, .banner-danger").first().waitFor();
+  await page.getByRole("alert").first().waitFor();
   expect(await nameOf(page).inputValue()).toContain("inside");
   expect(await api.count("account", 'contains(name, "inside")')).toBe(0);
   expect(complaints.splice(0).filter((text) => !/42[02]|400/.test(text))).toEqual([]);

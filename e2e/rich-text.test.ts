@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => program.stop());
 
-const boxIn = (page: Page) => page.getByRole("dialog").locator(".rich-text-box");
+const boxIn = (page: Page) => page.getByRole("dialog").locator('[role="textbox"][aria-multiline]');
 const people = (page: Page) => page.getByRole("listbox", { name: "People to mention" });
 async function newNote(): Promise<{ page: Page; keys: CDPSession }> {
   const { page, context } = await enter(program.url);
@@ -70,10 +70,10 @@ test("somebody is named by an input method: the list stays shut while it compose
   await people(page).getByText("王芳").waitFor();
   await people(page).getByText("李雷").waitFor({ state: "detached" });
   await page.keyboard.press("Enter");
-  await boxIn(page).locator(".mention").getByText("@王芳").waitFor();
+  await boxIn(page).locator("[data-mention]").getByText("@王芳").waitFor();
   await page.keyboard.press("Backspace");
   await page.keyboard.press("Backspace");
-  expect(await boxIn(page).locator(".mention").count()).toBe(0);
+  expect(await boxIn(page).locator("[data-mention]").count()).toBe(0);
   await page.keyboard.type("@");
   await people(page).waitFor();
   await page.keyboard.press("Escape");
@@ -100,7 +100,7 @@ test("pasted pages lose what runs and draws, the tools make lists, and it is sho
   expect(await savedContent(page)).toBe(
     '<h3>Title</h3><p>one <b>two</b> in <a href="https://ok.example" rel="noopener noreferrer" target="_blank">out</a></p><ul><li>three</li></ul>',
   );
-  const shown = page.locator(".rich-text-shown");
+  const shown = page.locator('[data-part="rich-text-shown"]');
   await shown.getByRole("heading", { name: "Title" }).waitFor();
   expect(await shown.locator("li").allTextContents()).toEqual(["three"]);
 });

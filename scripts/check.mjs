@@ -25,6 +25,7 @@ const CHECKS = {
   imports: typed("check-imports.mjs"),
   guide: typed("check-guide.mjs"),
   "one place": script("check-one-place.mjs"),
+  styles: script("check-styles.mjs"),
   sizes: script("check-sizes.mjs"),
 };
 const waiting = Object.entries(CHECKS).map(([name, [command, args]]) => [name, () => run(command, args)]);

@@ -29,6 +29,22 @@ const NEW_FILES: Readonly<Record<string, string>> = {
   "src/modules/base/audit/server/untyped-read.ts":
     'export const read = (deal: Record<string, string>) => deal["next_step"];\n',
 };
+/** A screen that speaks of classes nobody declares, and styles that nobody takes or that everybody has. */
+const STRAY_SCREEN = `import * as styles from "./Stray.module.css";
+
+export const found = document.querySelector(".stray");
+export const Stray = () => (
+  <p className={styles.gone}>
+    <b className="stray muted">stray</b>
+  </p>
+);
+`;
+const STYLED: Readonly<Record<string, string>> = {
+  "src/modules/base/jobs/client/Stray.tsx": STRAY_SCREEN,
+  "src/modules/base/jobs/client/Stray.module.css":
+    ".left {\n  margin: 0;\n}\n:global(.everywhere) {\n  margin: 0;\n}\n",
+  "src/modules/base/jobs/client/stray.css": ".bare {\n  margin: 0;\n}\n",
+};
 const APPROVALS = "src/modules/process/approvals/shared/approval.contract.ts";
 const CHANGED: readonly (readonly [was: string, becomes: string])[] = [
   ["  answer: data(list(ApprovalItem)),\n  errors", "  errors"],
@@ -37,7 +53,7 @@ const CHANGED: readonly (readonly [was: string, becomes: string])[] = [
 ];
 
 function plant(): void {
-  for (const [path, text] of Object.entries(NEW_FILES)) {
+  for (const [path, text] of Object.entries({ ...NEW_FILES, ...STYLED })) {
     mkdirSync(dirname(join(copy, path)), { recursive: true });
     writeFileSync(join(copy, path), text);
   }
@@ -96,5 +112,18 @@ it("a field of a shipped object that is read by a text in brackets", PATIENCE, (
   expect(complaintsOf("records")).toEqual([
     "1 untyped reads of shipped fields",
     'src/modules/base/audit/server/untyped-read.ts:1 deal["next_step"]: a shipped field is read by its type (partOf, recordOf)',
+  ]);
+});
+
+it("a class of no module, one that is not declared or not taken, and one known everywhere", PATIENCE, () => {
+  const jobs = "src/modules/base/jobs/client";
+  expect(complaintsOf("styles")).toEqual([
+    `${jobs}/Stray.module.css .everywhere: a class known to the whole program`,
+    `${jobs}/Stray.module.css .left: nobody takes it`,
+    `${jobs}/Stray.tsx ".stray": a part is looked for by its role or its data-part`,
+    `${jobs}/Stray.tsx styles.gone: not declared in ${jobs}/Stray.module.css`,
+    `${jobs}/Stray.tsx:6 "stray muted": a class of no module`,
+    `${jobs}/stray.css .bare: nobody takes it`,
+    `${jobs}/stray.css: styles stand in a .module.css, tokens in src/ui/kit/theme.css`,
   ]);
 });

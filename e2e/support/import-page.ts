@@ -11,14 +11,14 @@ export async function upload(page: Page, object: string, name: string): Promise<
 export const goesTo = (page: Page, column: string) => page.getByLabel(`${column}: Goes to`);
 /** The row of the mapping for a column. */
 export const planOf = (page: Page, column: string) =>
-  page.locator(".mapping-row").filter({ has: goesTo(page, column) });
+  page.locator('[data-part="mapping-row"]').filter({ has: goesTo(page, column) });
 /** The field that a column goes to now. */
 export const mappedTo = async (page: Page, column: string): Promise<string> =>
   (await planOf(page, column).locator(".ant-select").first().textContent()) ?? "";
 /** The figures of an import, by their names. */
 export const counts = async (page: Page): Promise<Readonly<Record<string, number>>> => {
   const pairs = await page
-    .locator(".import-counts > div")
+    .locator('[data-part="import-counts"] > div')
     .evaluateAll((all) =>
       all.map(
         (one) =>
@@ -37,7 +37,8 @@ export async function tryAndImport(page: Page): Promise<Readonly<Record<string, 
   return done(page);
 }
 /** Undoing is in the menu of an import that wrote something. */
-export const more = (page: Page) => page.locator(".page-header").getByRole("button", { name: "More" });
+export const more = (page: Page) =>
+  page.locator('[data-part="page-header"]').getByRole("button", { name: "More" });
 /** Waits for the end of an import. */
 export async function done(page: Page): Promise<Readonly<Record<string, number>>> {
   await page.getByRole("heading", { name: "What happened" }).waitFor();

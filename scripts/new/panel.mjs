@@ -10,16 +10,24 @@ const screenText = ({
 import { textValue } from "${AT}/ui/data/values.ts";
 import { useLanguage } from "${AT}/ui/kit/language.tsx";
 import { ${set} } from "./${name.kebab}-panel.messages.ts";
+import * as base from "${AT}/ui/kit/base.module.css";
+import * as styles from "./${component}.module.css";
 
 /** ${name.en}: what it tells of the record. */
 export function ${component}({ object, record }: RecordPanelProps) {
   const { t } = useLanguage();
   return (
-    <section aria-label={t(${set}.title)}>
+    <section className={styles.panel} aria-label={t(${set}.title)}>
       <h2>{t(${set}.title)}</h2>
-      <p className="note">{textValue(record[object.title])}</p>
+      <p className={base.note}>{textValue(record[object.title])}</p>
     </section>
   );
+}
+`;
+
+const STYLES = `.panel {
+  display: grid;
+  gap: 8px;
 }
 `;
 
@@ -32,6 +40,7 @@ export function panel({ name, of }) {
     files: {
       [`client/${name.kebab}-panel.messages.ts`]: panelMessagesText(given),
       [`client/${component}.tsx`]: screenText(given),
+      [`client/${component}.module.css`]: STYLES,
     },
     client: {
       recordPanels: {

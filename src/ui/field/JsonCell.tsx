@@ -6,6 +6,7 @@ import { isList, textValue } from "../data/values.ts";
 import { type LanguageTools, useLanguage } from "../kit/language.tsx";
 import type { CellProps } from "./kind-ui.ts";
 import { ValueWordsContext } from "./value-words.ts";
+import * as base from "../kit/base.module.css";
 
 /** A structure: as the module says that keeps it; texts by language in the reader's; else as it is stored. */
 export function JsonCell(props: CellProps) {
@@ -23,9 +24,9 @@ export function JsonCell(props: CellProps) {
     );
   const words = labelsIn(value, of)?.join(language === "zh-CN" ? "、" : ", ");
   return words === undefined ? (
-    <code className="clip">{JSON.stringify(value)}</code>
+    <code className={base.clip}>{JSON.stringify(value)}</code>
   ) : (
-    <span className="clip">{words}</span>
+    <span className={base.clip}>{words}</span>
   );
 }
 

@@ -8,6 +8,7 @@ import { useLanguage } from "../kit/language.tsx";
 import { fieldMessages } from "./field.messages.ts";
 import type { CellProps } from "./kind-ui.ts";
 import { PlainLinks } from "./plain-links.ts";
+import * as base from "../kit/base.module.css";
 
 /** Where a record's own page is. */
 export const recordPath = (object: string, id: string): string => `/records/${object}/${id}`;
@@ -46,10 +47,13 @@ export function TargetCell({ field, value, record, targets }: TargetProps) {
       {(title) =>
         // Without a title it is out of the reader's sight, and leads nowhere.
         isPlain || title === "" ? (
-          <span className={title === "" ? "clip muted" : "clip"}>{title || t(fieldMessages.unknown)}</span>
+          <span className={title === "" ? `${base.clip} ${base.muted}` : base.clip}>
+            {title || t(fieldMessages.unknown)}
+          </span>
         ) : (
           <Link
-            className="clip cell-link"
+            className={base.clip}
+            data-part="cell-link"
             to={recordPath(object, id)}
             onClick={(event) => event.stopPropagation()}
             tabIndex={-1}
@@ -71,9 +75,9 @@ export function PersonCell({ field, value, record }: CellProps) {
   return (
     <Titled object="user" id={id} record={record} field={field.name}>
       {(title) => (
-        <span className="line clip">
+        <span className={`${base.line} ${base.clip}`}>
           <Avatar name={title || "?"} />
-          <span className="clip">{title}</span>
+          <span className={base.clip}>{title}</span>
         </span>
       )}
     </Titled>
@@ -82,7 +86,7 @@ export function PersonCell({ field, value, record }: CellProps) {
 
 export const DepartmentCell = ({ field, value, record }: CellProps) => (
   <Titled object="department" id={linkId(value)} record={record} field={field.name}>
-    {(title) => <span className="clip">{title}</span>}
+    {(title) => <span className={base.clip}>{title}</span>}
   </Titled>
 );
 

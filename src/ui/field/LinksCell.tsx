@@ -10,6 +10,9 @@ import { fieldMessages } from "./field.messages.ts";
 import type { CellProps } from "./kind-ui.ts";
 import { recordPath } from "./LinkCell.tsx";
 import { PlainLinks } from "./plain-links.ts";
+import * as base from "../kit/base.module.css";
+import * as chipStyles from "../kit/chip.module.css";
+import * as styles from "./LinksCell.module.css";
 
 interface NameProps {
   readonly object: string;
@@ -35,9 +38,9 @@ function Named({
   return (
     <>
       <Icon name={objectIcon(icon)} size={12} />
-      <span className="clip">{title || t(fieldMessages.unknown)}</span>
+      <span className={base.clip}>{title || t(fieldMessages.unknown)}</span>
       {isAmongPeople(targets) && (
-        <span className="muted">
+        <span className={base.muted}>
           {t(object === "user" ? fieldMessages.internal : fieldMessages.external)}
         </span>
       )}
@@ -48,7 +51,7 @@ function Named({
 /** The name of a record in an input, asked for where it did not come along. */
 export function LinkedName({ object, id, known, targets }: NameProps) {
   return (
-    <span className="line linked-name">
+    <span className={base.line}>
       <Named object={object} title={useTitle(object, id, known)} targets={targets} />
     </span>
   );
@@ -56,10 +59,16 @@ export function LinkedName({ object, id, known, targets }: NameProps) {
 
 function Chip({ object, id, known, targets, isPlain }: NameProps & { readonly isPlain: boolean }) {
   const inside = <Named object={object} title={known} targets={targets} />;
-  if (isPlain || known === "") return <span className="chip chip-plain linked-chip">{inside}</span>;
+  if (isPlain || known === "")
+    return (
+      <span className={`${chipStyles.chip} ${chipStyles.chipPlain}`} data-part="chip">
+        {inside}
+      </span>
+    );
   return (
     <Link
-      className="chip chip-plain linked-chip cell-link"
+      className={`${chipStyles.chip} ${chipStyles.chipPlain}`}
+      data-part="chip"
       to={recordPath(object, id)}
       onClick={(event) => event.stopPropagation()}
       tabIndex={-1}
@@ -79,7 +88,7 @@ export function LinksCell({ field, value, record }: CellProps) {
   const titles = titlesAt(record, field.name);
   const came = hasTitles(record);
   return (
-    <span className="line linked-chips">
+    <span className={`${base.line} ${styles.linkedChips}`}>
       {pointersOf(value, targets[0] ?? "").map(({ object, id }, at) => {
         const props = { object, id, known: titles[at] ?? "", targets, isPlain };
         return came ? <Chip key={id} {...props} /> : <Asked key={id} {...props} />;

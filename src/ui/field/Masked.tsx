@@ -11,6 +11,7 @@ import { QuietButton } from "../kit/QuietButton.tsx";
 import { useLanguage } from "../kit/language.tsx";
 import { useTell } from "../kit/use-tell.tsx";
 import { fieldMessages } from "./field.messages.ts";
+import * as base from "../kit/base.module.css";
 
 interface MaskedProps {
   readonly object: string;
@@ -28,7 +29,7 @@ export function Masked({ object, field, id, children }: MaskedProps) {
   const tell = useTell();
   const [value, setValue] = useState<WireValue>(null);
   if (!mayDo(useMe(), "record.unmask")) return children;
-  if (value !== null) return <span className="unmasked num">{textValue(value)}</span>;
+  if (value !== null) return <span className={base.num}>{textValue(value)}</span>;
   const show = () =>
     call(unmaskValue, { params: { object, id }, body: { field: field.name }, key: newId() }).then(
       (answer) => setValue(answer.value),

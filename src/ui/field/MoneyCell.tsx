@@ -5,7 +5,8 @@ import { moneyText } from "../kit/money-text.ts";
 import { fieldMessages } from "./field.messages.ts";
 import type { CellProps } from "./kind-ui.ts";
 import { useMoneyUnit } from "./money-unit.ts";
-import "./field.css";
+import * as baseStyles from "../kit/base.module.css";
+import * as styles from "./MoneyCell.module.css";
 
 /**
  * An amount; one in another currency with what it is worth in the company's, and the day of that rate: in
@@ -28,11 +29,15 @@ export function MoneyCell({ value }: CellProps) {
     " · ",
   );
   return (
-    <span className="money">
-      <span className="clip num" title={full || undefined}>
+    <span className={styles.money}>
+      <span className={`${baseStyles.clip} ${baseStyles.num}`} title={full || undefined}>
         {moneyText(money, language, unit)}
       </span>
-      {worth && <small className="muted money-worth">{worth}</small>}
+      {worth && (
+        <small className={`${baseStyles.muted} ${styles.moneyWorth}`} data-part="money-worth">
+          {worth}
+        </small>
+      )}
     </span>
   );
 }

@@ -2,6 +2,7 @@ import type { CSSProperties } from "react";
 import type { SelectOption } from "../../shared/metadata/field.ts";
 import { dotColor } from "../kit/colors.ts";
 import { useLanguage } from "../kit/language.tsx";
+import * as chipStyles from "../kit/chip.module.css";
 
 export function OptionChip({
   option,
@@ -14,7 +15,8 @@ export function OptionChip({
   const color = dotColor(option?.color, option?.status);
   return (
     <span
-      className={color ? "chip" : "chip chip-plain"}
+      className={color ? chipStyles.chip : `${chipStyles.chip} ${chipStyles.chipPlain}`}
+      data-part="chip"
       style={color ? ({ "--dot": color } as CSSProperties) : undefined}
     >
       {of(option?.label, name)}

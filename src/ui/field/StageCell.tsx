@@ -6,6 +6,8 @@ import { Icon } from "../kit/Icon.tsx";
 import { useLanguage } from "../kit/language.tsx";
 import { fieldMessages } from "./field.messages.ts";
 import type { CellProps } from "./kind-ui.ts";
+import * as base from "../kit/base.module.css";
+import * as chipStyles from "../kit/chip.module.css";
 
 export function StageCell({ value, record, object }: CellProps) {
   const { of } = useLanguage();
@@ -20,13 +22,17 @@ export function StageCell({ value, record, object }: CellProps) {
   const color = stage ? stageColor(stage.type, open.indexOf(stage), open.length) : undefined;
   const waits = Number(textValue(record["waiting_consents"]) || 0) > 0;
   const chip = (
-    <span className="chip" style={color ? ({ "--dot": color } as CSSProperties) : undefined}>
+    <span
+      className={chipStyles.chip}
+      data-part="chip"
+      style={color ? ({ "--dot": color } as CSSProperties) : undefined}
+    >
       {of(stage?.label, name)}
     </span>
   );
   if (!waits) return chip;
   return (
-    <span className="line clip">
+    <span className={`${base.line} ${base.clip}`}>
       {chip}
       <WaitingSign />
     </span>
@@ -37,12 +43,7 @@ export function StageCell({ value, record, object }: CellProps) {
 export function WaitingSign() {
   const { t } = useLanguage();
   return (
-    <span
-      className="waiting-sign"
-      role="img"
-      aria-label={t(fieldMessages.waitsForConsent)}
-      title={t(fieldMessages.waitsForConsent)}
-    >
+    <span role="img" aria-label={t(fieldMessages.waitsForConsent)} title={t(fieldMessages.waitsForConsent)}>
       <Icon name="clock" size={13} />
     </span>
   );

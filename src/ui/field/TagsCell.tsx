@@ -5,15 +5,21 @@ import { isMap } from "../../shared/metadata/wire-value.ts";
 import { tag as tagObject } from "../../objects/system/tag/tag.object.ts";
 import { partOf } from "../../shared/metadata/record-of.ts";
 import type { CellProps } from "./kind-ui.ts";
+import * as base from "../kit/base.module.css";
+import * as chipStyles from "../kit/chip.module.css";
 
 function Tag({ object, value }: { readonly object: string; readonly value: WireValue }) {
   const known = isMap(value) ? textValue(partOf(tagObject, value).name) : "";
-  return <span className="chip chip-plain">{useTitle(object, linkId(value), known)}</span>;
+  return (
+    <span className={`${chipStyles.chip} ${chipStyles.chipPlain}`} data-part="chip">
+      {useTitle(object, linkId(value), known)}
+    </span>
+  );
 }
 export function TagsCell({ value, field }: CellProps) {
   if (!isList(value) || field.kind !== "tags") return null;
   return (
-    <span className="line clip">
+    <span className={`${base.line} ${base.clip}`}>
       {value.map((tag) => (
         <Tag key={linkId(tag)} object={tagObject.name} value={tag} />
       ))}

@@ -13,6 +13,7 @@ import type { CellProps } from "./kind-ui.ts";
 import { OptionChip } from "./OptionChip.tsx";
 import { phoneText } from "./phone-text.ts";
 import { PlainLinks } from "./plain-links.ts";
+import * as base from "../kit/base.module.css";
 
 const optionsOf = ({ field }: CellProps) =>
   field.kind === "select" || field.kind === "multiselect" || field.kind === "formula"
@@ -22,24 +23,30 @@ const optionsOf = ({ field }: CellProps) =>
 export function NumberCell({ field, value }: CellProps) {
   const text = textValue(value);
   return (
-    <span className="clip num">{field.kind === "integer" && field.ungrouped ? text : groupDigits(text)}</span>
+    <span className={`${base.clip} ${base.num}`}>
+      {field.kind === "integer" && field.ungrouped ? text : groupDigits(text)}
+    </span>
   );
 }
 export function PercentCell({ value }: CellProps) {
   const text = textValue(value);
   return text ? (
-    <span className="clip num">{text.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "")}%</span>
+    <span className={`${base.clip} ${base.num}`}>
+      {text.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "")}%
+    </span>
   ) : null;
 }
 export function BooleanCell({ value }: CellProps) {
   const { t } = useLanguage();
-  if (value !== true) return value === false ? <span className="muted">{t(kitMessages.no)}</span> : null;
+  if (value !== true) return value === false ? <span className={base.muted}>{t(kitMessages.no)}</span> : null;
   return <Icon name="check" label={t(kitMessages.yes)} />;
 }
-export const DateCell = ({ value }: CellProps) => <span className="clip num">{textValue(value)}</span>;
+export const DateCell = ({ value }: CellProps) => (
+  <span className={`${base.clip} ${base.num}`}>{textValue(value)}</span>
+);
 export function DateTimeCell({ value }: CellProps) {
   const text = textValue(value);
-  return <span className="clip num">{text && timeText(text)}</span>;
+  return <span className={`${base.clip} ${base.num}`}>{text && timeText(text)}</span>;
 }
 /** Records of before may have one that was taken away since. */
 const optionNamed = (props: CellProps, name: string): SelectOption | undefined => {
@@ -54,7 +61,7 @@ export function SelectCell(props: CellProps) {
 export function MultiselectCell(props: CellProps) {
   const names = isList(props.value) ? props.value.map(textValue) : [];
   return (
-    <span className="line clip">
+    <span className={`${base.line} ${base.clip}`}>
       {names.map((name) => (
         <OptionChip key={name} name={name} option={optionNamed(props, name)} />
       ))}
@@ -63,7 +70,7 @@ export function MultiselectCell(props: CellProps) {
 }
 /** A link out of the cell; text inside of a button. */
 function Way({ children, className, ...link }: AnchorHTMLAttributes<HTMLAnchorElement>) {
-  if (use(PlainLinks)) return <span className="clip num">{children}</span>;
+  if (use(PlainLinks)) return <span className={`${base.clip} ${base.num}`}>{children}</span>;
   return (
     <a {...link} className={className} onClick={(event) => event.stopPropagation()} tabIndex={-1}>
       {children}
@@ -73,9 +80,13 @@ function Way({ children, className, ...link }: AnchorHTMLAttributes<HTMLAnchorEl
 export function PhoneCell({ value }: CellProps) {
   const phone = textValue(value);
   const shown = phoneText(phone);
-  if (phone.includes("*")) return <span className="clip num">{phone}</span>;
+  if (phone.includes("*")) return <span className={`${base.clip} ${base.num}`}>{phone}</span>;
   return (
-    <Way className="clip num cell-link" href={`tel:${phone.replace(/\s/g, "")}`}>
+    <Way
+      className={`${base.clip} ${base.num}`}
+      data-part="cell-link"
+      href={`tel:${phone.replace(/\s/g, "")}`}
+    >
       {shown}
     </Way>
   );
@@ -83,34 +94,36 @@ export function PhoneCell({ value }: CellProps) {
 export function EmailCell({ value }: CellProps) {
   const email = textValue(value);
   return (
-    <Way className="clip cell-link" href={`mailto:${email}`}>
+    <Way className={base.clip} data-part="cell-link" href={`mailto:${email}`}>
       {email}
     </Way>
   );
 }
 export function UrlCell({ value }: CellProps) {
   const url = textValue(value);
-  if (!/^https?:\/\//i.test(url)) return <span className="clip">{url}</span>;
+  if (!/^https?:\/\//i.test(url)) return <span className={base.clip}>{url}</span>;
   return (
-    <Way className="clip cell-link" href={url} target="_blank" rel="noopener noreferrer">
+    <Way className={base.clip} data-part="cell-link" href={url} target="_blank" rel="noopener noreferrer">
       {url.replace(/^https?:\/\//i, "").replace(/\/$/, "")}
     </Way>
   );
 }
 export function AddressCell({ value }: CellProps) {
-  if (!isMap(value)) return <span className="clip">{textValue(value)}</span>;
+  if (!isMap(value)) return <span className={base.clip}>{textValue(value)}</span>;
   const parts = ["province", "city", "district", "detail"].map((part) => textValue(value[part]));
   return (
-    <span className="clip">{parts.filter((part, place) => part && part !== parts[place - 1]).join(" ")}</span>
+    <span className={base.clip}>
+      {parts.filter((part, place) => part && part !== parts[place - 1]).join(" ")}
+    </span>
   );
 }
 export const RichTextCell = ({ value }: CellProps) => (
-  <span className="clip">{plainText(textValue(value))}</span>
+  <span className={base.clip}>{plainText(textValue(value))}</span>
 );
 export function CountCell({ value }: CellProps) {
   const { t } = useLanguage();
   return isList(value) && value.length > 0 ? (
-    <span className="clip muted">{t(fieldMessages.records, { count: value.length })}</span>
+    <span className={`${base.clip} ${base.muted}`}>{t(fieldMessages.records, { count: value.length })}</span>
   ) : null;
 }
 export function FileCell({ value }: CellProps) {
@@ -118,7 +131,7 @@ export function FileCell({ value }: CellProps) {
   const count = isList(value) ? value.length : value ? 1 : 0;
   if (count === 0) return null;
   return (
-    <span className="line muted">
+    <span className={`${base.line} ${base.muted}`}>
       <Icon name="paper-clip" size={14} />
       {t(fieldMessages.fileCount, { count })}
     </span>
@@ -126,13 +139,13 @@ export function FileCell({ value }: CellProps) {
 }
 export function SignatureCell({ value }: CellProps) {
   const { t } = useLanguage();
-  return value ? <span className="muted">{t(fieldMessages.signed)}</span> : null;
+  return value ? <span className={base.muted}>{t(fieldMessages.signed)}</span> : null;
 }
 export function LocationCell({ value }: CellProps) {
   const place = placeOf(value);
   if (!place) return null;
   return (
-    <span className="clip">
+    <span className={base.clip}>
       {textValue(place.address) || `${textValue(place.lat)}, ${textValue(place.lng)}`}
     </span>
   );

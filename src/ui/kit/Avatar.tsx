@@ -1,10 +1,16 @@
 import type { CSSProperties } from "react";
 import { hueOf } from "./colors.ts";
+import * as styles from "./Avatar.module.css";
 
 /** A person in a circle of his own hue: the last two characters of a Chinese name, else the first letters. */
 export function Avatar({ name }: { readonly name: string }) {
   return (
-    <span className="face" style={{ "--hue": hueOf(name) } as CSSProperties} aria-hidden>
+    <span
+      className={styles.face}
+      data-part="face"
+      style={{ "--hue": hueOf(name) } as CSSProperties}
+      aria-hidden
+    >
       {lettersOf(name)}
     </span>
   );

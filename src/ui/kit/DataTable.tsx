@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import { useIsNarrow } from "./use-is-narrow.ts";
+import * as base from "./base.module.css";
+import * as styles from "./DataTable.module.css";
 
 export interface DataColumn<T> {
   readonly key: string;
@@ -26,7 +28,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
   const narrow = useIsNarrow();
   if (narrow && !keepsColumns && columns.length > FIT_A_PHONE) return <DataCards {...props} />;
   return (
-    <div className="data-table">
+    <div className={styles.dataTable} data-part="data-table">
       <table aria-label={label}>
         <thead>
           <tr>
@@ -57,17 +59,17 @@ export function DataTable<T>(props: DataTableProps<T>) {
 function DataCards<T>({ label, columns, rows, rowKey }: DataTableProps<T>) {
   const [head, ...rest] = columns;
   return (
-    <ul className="data-cards" aria-label={label}>
+    <ul className={styles.dataCards} data-part="data-cards" aria-label={label}>
       {rows.map((row) => {
         const facts = rest
           .map(({ key, title, render }) => ({ key, title, value: render(row) }))
           .filter(({ value }) => value !== null && value !== "" && value !== false);
         return (
           <li key={rowKey(row)}>
-            <div className="data-card-head">{head?.render(row)}</div>
+            <div className={styles.dataCardHead}>{head?.render(row)}</div>
             {facts.map(({ key, title, value }) => (
-              <div key={key} className="data-card-fact">
-                {title && <span className="muted">{title}</span>}
+              <div key={key} className={styles.dataCardFact} data-part="data-card-fact">
+                {title && <span className={`${base.muted} ${styles.dataCardFactMuted}`}>{title}</span>}
                 <div>{value}</div>
               </div>
             ))}

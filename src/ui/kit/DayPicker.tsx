@@ -2,6 +2,7 @@ import { DatePicker } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import { addDays } from "../../shared/time/dates.ts";
 import { todayText } from "./time-text.ts";
+import * as base from "./base.module.css";
 
 /**
  * The inputs for days and moments. Their values are texts, as everywhere else: what antd reckons with inside
@@ -29,7 +30,7 @@ const lookOf = ({ id, label, invalid, autoFocus, disabled, wide }: Look) => ({
   ...(invalid === undefined ? {} : { status: invalid ? ("error" as const) : ("" as const) }),
   ...(autoFocus === undefined ? {} : { autoFocus }),
   ...(disabled === undefined ? {} : { disabled }),
-  ...(wide ? { className: "full-width" } : {}),
+  ...(wide ? { className: base.fullWidth } : {}),
 });
 
 interface DayBounds {

@@ -1,4 +1,6 @@
 import { type ReactNode, useId } from "react";
+import * as base from "./base.module.css";
+import * as styles from "./Field.module.css";
 
 export interface LabelledProps {
   readonly label: ReactNode;
@@ -19,11 +21,15 @@ export function Labelled({ label, required, error, hint, wide, children }: Label
   const id = useId();
   const note = error ?? hint;
   return (
-    <div className={wide ? "labelled labelled-wide" : "labelled"} data-invalid={error ? true : undefined}>
+    <div
+      className={wide ? `${styles.labelled} ${styles.labelledWide}` : styles.labelled}
+      data-part="labelled"
+      data-invalid={error ? true : undefined}
+    >
       <label htmlFor={id}>
         {label}
         {required && (
-          <span className="required" aria-hidden>
+          <span className={styles.required} aria-hidden>
             *
           </span>
         )}
@@ -32,7 +38,7 @@ export function Labelled({ label, required, error, hint, wide, children }: Label
       {note && (
         <div
           id={`${id}-note`}
-          className={error ? "note note-error" : "note"}
+          className={error ? `${base.note} ${base.noteError}` : base.note}
           role={error ? "alert" : undefined}
         >
           {note}

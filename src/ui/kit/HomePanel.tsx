@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import "./home-panel.css";
+import * as base from "./base.module.css";
+import * as styles from "./HomePanel.module.css";
 
 export interface HomePanelProps {
   readonly title: string;
@@ -16,11 +17,16 @@ export interface HomePanelProps {
  */
 export function HomePanel({ title, note, action, className, children }: HomePanelProps) {
   return (
-    <section className={className ? `card home-panel ${className}` : "card home-panel"} aria-label={title}>
+    <section
+      className={
+        className ? `${base.card} ${styles.homePanel} ${className}` : `${base.card} ${styles.homePanel}`
+      }
+      aria-label={title}
+    >
       <header>
         <h2>{title}</h2>
-        {note && <span className="muted num">{note}</span>}
-        <span className="grow" />
+        {note && <span className={`${base.muted} ${base.num}`}>{note}</span>}
+        <span className={base.grow} />
         {action}
       </header>
       {children}

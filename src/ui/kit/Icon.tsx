@@ -1,4 +1,5 @@
 import { ICON_PATHS } from "./icon-paths.ts";
+import * as styles from "./Icon.module.css";
 
 export type IconName = keyof typeof ICON_PATHS;
 
@@ -13,7 +14,7 @@ export interface IconProps {
 export function Icon({ name, size = 16, label, className }: IconProps) {
   return (
     <svg
-      className={className ? `icon ${className}` : "icon"}
+      className={className ? `${styles.icon} ${className}` : styles.icon}
       width={size}
       height={size}
       viewBox="0 0 24 24"

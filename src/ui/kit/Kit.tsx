@@ -8,8 +8,7 @@ import { type ReactNode, useMemo } from "react";
 import { LanguageProvider, useLanguage } from "./language.tsx";
 import { ShadeProvider, useShade } from "./shade.tsx";
 import { themeOf } from "./theme.ts";
-import "./theme.css";
-import "./parts.css";
+import * as styles from "./Kit.module.css";
 
 dayjs.extend(updateLocale);
 // Weeks begin on Monday in both languages.
@@ -25,7 +24,7 @@ function Themed({ children }: { readonly children: ReactNode }) {
   dayjs.locale(language === "zh-CN" ? "zh-cn" : "en");
   return (
     <ConfigProvider locale={language === "zh-CN" ? zh : en} theme={theme} button={{ autoInsertSpace: false }}>
-      <App className="app-root" message={{ maxCount: 3 }}>
+      <App className={styles.appRoot} message={{ maxCount: 3 }}>
         {children}
       </App>
     </ConfigProvider>

@@ -2,7 +2,8 @@ import { Input } from "antd";
 import type { LabelMap } from "../../shared/i18n/label.ts";
 import { useLanguage } from "./language.tsx";
 import { labelPairMessages } from "./label-pair.messages.ts";
-import "./editor.css";
+import * as base from "./base.module.css";
+import * as styles from "./LabelPair.module.css";
 
 export interface LabelPairProps {
   readonly value: LabelMap | undefined;
@@ -18,13 +19,13 @@ export function LabelPair({ value = {}, onChange, name, max = 200 }: LabelPairPr
     <Input
       value={value[language] ?? ""}
       maxLength={max}
-      prefix={<span className="muted">{language === "en" ? "EN" : "中"}</span>}
+      prefix={<span className={base.muted}>{language === "en" ? "EN" : "中"}</span>}
       aria-label={`${name} (${word})`}
       onChange={(event) => onChange({ ...value, [language]: event.target.value })}
     />
   );
   return (
-    <div className="label-pair">
+    <div className={styles.labelPair} data-part="label-pair">
       {field("zh-CN", t(labelPairMessages.chinese))}
       {field("en", t(labelPairMessages.english))}
     </div>

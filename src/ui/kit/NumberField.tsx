@@ -3,6 +3,8 @@ import { useId, useRef, useState } from "react";
 import { kitMessages } from "./kit.messages.ts";
 import { useLanguage } from "./language.tsx";
 import { type NumberLimits, readTypedNumber } from "./typed-number.ts";
+import * as base from "./base.module.css";
+import * as styles from "./NumberField.module.css";
 
 export interface NumberFieldProps extends NumberLimits {
   readonly id?: string;
@@ -50,7 +52,7 @@ export function NumberField({
     onDone?.();
   };
   return (
-    <span className={`number-field ${className ?? ""}`}>
+    <span className={`${styles.numberField} ${className ?? ""}`}>
       <Input
         {...(id ? { id } : {})}
         {...(label ? { "aria-label": label } : {})}
@@ -71,7 +73,7 @@ export function NumberField({
         onPressEnter={done}
       />
       {bad && (
-        <span id={note} className="note note-error" role="alert">
+        <span id={note} className={`${base.note} ${base.noteError}`} role="alert">
           {t(messageFor(limits), { min: limits.min ?? 0, max: (limits.max ?? 0).toLocaleString("en") })}
         </span>
       )}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { PageHeader, type PageHeaderProps } from "./PageHeader.tsx";
+import * as styles from "./Page.module.css";
 
 export interface PageProps extends Omit<PageHeaderProps, "children"> {
   /** What can be done with the whole of it, at the end of the head. */
@@ -17,9 +18,9 @@ export interface PageProps extends Omit<PageHeaderProps, "children"> {
  */
 export function Page({ action, frame, className, children, ...head }: PageProps) {
   return (
-    <div className={frame ? `page ${frame}` : "page"}>
+    <div className={frame ? `${styles.page} ${frame}` : styles.page}>
       <PageHeader {...head}>{action}</PageHeader>
-      <div className={className ? `page-body ${className}` : "page-body"}>{children}</div>
+      <div className={className ? `${styles.pageBody} ${className}` : styles.pageBody}>{children}</div>
     </div>
   );
 }

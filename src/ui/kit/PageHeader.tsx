@@ -5,6 +5,8 @@ import { kitMessages } from "./kit.messages.ts";
 import { useLanguage } from "./language.tsx";
 import { useIsNarrow } from "./use-is-narrow.ts";
 import { usePageTitle } from "./use-page-title.ts";
+import * as quietButtonStyles from "./QuietButton.module.css";
+import * as styles from "./PageHeader.module.css";
 
 export interface PageHeaderProps {
   readonly title: ReactNode;
@@ -21,18 +23,28 @@ export function PageHeader({ title, icon, note, back, children }: PageHeaderProp
   const isSetting = useLocation().pathname.startsWith("/settings/");
   const narrow = useIsNarrow();
   return (
-    <header className="page-header">
+    <header className={styles.pageHeader} data-part="page-header">
       <h1>
         {isSetting && narrow && back !== null && (
-          <Link className="ghost ghost-square" to={back ?? "/settings"} aria-label={t(kitMessages.back)}>
+          <Link
+            className={`${quietButtonStyles.ghost} ${quietButtonStyles.ghostSquare}`}
+            to={back ?? "/settings"}
+            aria-label={t(kitMessages.back)}
+          >
             <Icon name="left" />
           </Link>
         )}
         {icon && <Icon name={icon} size={18} />}
         <span>{title}</span>
-        {note !== undefined && <span className="page-note">{note}</span>}
+        {note !== undefined && (
+          <span className={styles.pageNote} data-part="page-note">
+            {note}
+          </span>
+        )}
       </h1>
-      <div className="page-actions">{children}</div>
+      <div className={styles.pageActions} data-part="page-actions">
+        {children}
+      </div>
     </header>
   );
 }

@@ -1,6 +1,7 @@
 import { ConfigProvider } from "antd";
 import { type ButtonHTMLAttributes, forwardRef, type ReactNode } from "react";
 import { Icon, type IconName } from "./Icon.tsx";
+import * as styles from "./QuietButton.module.css";
 
 export interface GhostProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly icon?: IconName;
@@ -13,11 +14,12 @@ export const QuietButton = forwardRef<HTMLButtonElement, GhostProps>(function Gh
   ref,
 ) {
   const { componentDisabled } = ConfigProvider.useConfig();
-  const square = children === undefined ? "ghost ghost-square" : "ghost";
+  const square = children === undefined ? `${styles.ghost} ${styles.ghostSquare}` : styles.ghost;
   return (
     <button
       ref={ref}
       type="button"
+      data-part="quiet"
       title={children === undefined ? rest["aria-label"] : undefined}
       {...rest}
       disabled={rest.disabled ?? componentDisabled}

@@ -3,9 +3,11 @@ import { Link } from "react-router";
 import { Icon } from "./Icon.tsx";
 import { kitMessages } from "./kit.messages.ts";
 import { useLanguage } from "./language.tsx";
-import "./settings-page.css";
 import { useIsNarrow } from "./use-is-narrow.ts";
 import { usePageTitle } from "./use-page-title.ts";
+import * as base from "./base.module.css";
+import * as quietButtonStyles from "./QuietButton.module.css";
+import * as styles from "./SettingsPage.module.css";
 
 export interface SettingsPageProps {
   readonly title: ReactNode;
@@ -30,14 +32,18 @@ export function SettingsPage({ title, lead, action, back, children }: SettingsPa
   const narrow = useIsNarrow();
   const to = back ?? (narrow ? "/settings" : undefined);
   return (
-    <div className="settings-page">
+    <div className={styles.settingsPage}>
       <header>
         {to && (
-          <Link className="ghost ghost-square" to={to} aria-label={t(kitMessages.back)}>
+          <Link
+            className={`${quietButtonStyles.ghost} ${quietButtonStyles.ghostSquare}`}
+            to={to}
+            aria-label={t(kitMessages.back)}
+          >
             <Icon name="left" />
           </Link>
         )}
-        <div className="grow">
+        <div className={base.grow}>
           <h2>{title}</h2>
           {lead && <p>{lead}</p>}
         </div>

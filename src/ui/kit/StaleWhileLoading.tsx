@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import * as styles from "./StaleWhileLoading.module.css";
 
 /**
  * The answer to the question before stays, but faint, while that to the one now asked is under way: no figure
@@ -11,7 +12,7 @@ export const StaleWhileLoading = ({
   readonly busy: boolean;
   readonly children: ReactNode;
 }) => (
-  <div className="earlier" aria-busy={busy}>
+  <div className={styles.earlier} data-part="earlier" aria-busy={busy}>
     {children}
   </div>
 );

@@ -4,6 +4,7 @@ import { NetworkError, ProblemError } from "../data/problem-error.ts";
 import { Icon, type IconName } from "./Icon.tsx";
 import { kitMessages } from "./kit.messages.ts";
 import { useLanguage } from "./language.tsx";
+import * as styles from "./States.module.css";
 
 export interface EmptyProps {
   readonly icon?: IconName;
@@ -16,13 +17,13 @@ export interface EmptyProps {
 /** Says what is not here and what to do first. */
 export function Empty({ icon = "info", title, detail, children, small }: EmptyProps) {
   return (
-    <div className={small ? "state state-small" : "state"}>
-      <span className="state-icon">
+    <div className={small ? `${styles.state} ${styles.stateSmall}` : styles.state} data-part="state">
+      <span className={styles.stateIcon}>
         <Icon name={icon} size={small ? 18 : 24} />
       </span>
-      <div className="state-title">{title}</div>
-      {detail && <p className="state-detail">{detail}</p>}
-      {children && <div className="state-actions">{children}</div>}
+      <div className={styles.stateTitle}>{title}</div>
+      {detail && <p className={styles.stateDetail}>{detail}</p>}
+      {children && <div className={styles.stateActions}>{children}</div>}
     </div>
   );
 }
@@ -50,7 +51,7 @@ export function Failure({
           </Button>
         )}
         {problem?.request_id && problem.status >= 500 && (
-          <code className="state-code">{t(kitMessages.request, { id: problem.request_id })}</code>
+          <code className={styles.stateCode}>{t(kitMessages.request, { id: problem.request_id })}</code>
         )}
       </Empty>
     </div>
@@ -77,7 +78,7 @@ function explain(error: unknown): {
 export function Skeleton({ rows = 6 }: { readonly rows?: number }) {
   const { t } = useLanguage();
   return (
-    <div className="skeleton" role="status" aria-label={t(kitMessages.loading)}>
+    <div className={styles.skeleton} data-part="skeleton" role="status" aria-label={t(kitMessages.loading)}>
       {Array.from({ length: rows }, (_, row) => (
         <span key={row} style={{ width: `${90 - ((row * 23) % 45)}%` }} />
       ))}

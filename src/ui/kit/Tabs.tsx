@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import * as styles from "./Tabs.module.css";
 
 export interface TabItem {
   readonly key: string;
@@ -24,13 +25,13 @@ export function Tabs({ label, items, value, onChange }: TabsProps) {
     list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(next.key)}"]`)?.focus();
   };
   return (
-    <div className="tabs" role="tablist" aria-label={label} ref={list} onKeyDown={move}>
+    <div className={styles.tabs} role="tablist" aria-label={label} ref={list} onKeyDown={move}>
       {items.map((item) => (
         <button
           key={item.key}
           type="button"
           role="tab"
-          className="tab"
+          className={styles.tab}
           data-key={item.key}
           aria-selected={item.key === value}
           tabIndex={item.key === value ? 0 : -1}

@@ -4,6 +4,7 @@ import { QuietButton } from "./QuietButton.tsx";
 import { kitMessages } from "./kit.messages.ts";
 import { useLanguage } from "./language.tsx";
 import { useProblemWords } from "./use-problem-words.ts";
+import * as base from "./base.module.css";
 
 const FAILURE_SECONDS = 8;
 const WARNING_SECONDS = 6;
@@ -57,7 +58,7 @@ export function useTell(): Tell {
           undo();
         };
         const line = (
-          <span className="line">
+          <span className={base.line}>
             {content}
             <QuietButton onClick={back}>{t(kitMessages.undo)}</QuietButton>
           </span>

@@ -11,6 +11,8 @@ import { useSignOut } from "../shell/PersonMenu.tsx";
 import { shellMessages } from "../shell/shell.messages.ts";
 import { useChangeLanguage } from "../shell/use-change-language.ts";
 import { identityScreenMessages, PasswordDialog } from "../../../modules/base/identity/client/public.ts";
+import * as base from "../../../ui/kit/base.module.css";
+import * as meStyles from "./me.module.css";
 
 /** What the person menu holds: the settings, how the program looks, and one’s own sign-in. */
 export function MeActions() {
@@ -23,18 +25,18 @@ export function MeActions() {
   const navigate = useNavigate();
   const [changing, setChanging] = useState(false);
   const line = (icon: IconName, text: string, run: () => void) => (
-    <button type="button" className="me-line" onClick={run}>
+    <button type="button" className={meStyles.meLine} onClick={run}>
       <Icon name={icon} size={18} />
-      <span className="grow">{text}</span>
+      <span className={`${base.grow} ${meStyles.meLineGrow}`}>{text}</span>
     </button>
   );
   return (
     <>
-      <section className="card">
+      <section className={base.card}>
         {settingsOf(modules, me).length > 0 && (
-          <Link to="/settings" className="me-line">
+          <Link to="/settings" className={meStyles.meLine}>
             <Icon name="settings" size={18} />
-            <span className="grow">{t(shellMessages.settings)}</span>
+            <span className={`${base.grow} ${meStyles.meLineGrow}`}>{t(shellMessages.settings)}</span>
             <Icon name="right" size={14} />
           </Link>
         )}

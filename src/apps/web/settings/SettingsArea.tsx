@@ -10,7 +10,9 @@ import { useIsNarrow } from "../../../ui/kit/use-is-narrow.ts";
 import { useModules } from "../../../ui/record/panels.tsx";
 import { SETTINGS_GROUPS, settingsOf } from "./settings-entries.ts";
 import { entryMessages } from "./entries.messages.ts";
-import "./settings.css";
+import * as base from "../../../ui/kit/base.module.css";
+import * as shellStyles from "../shell/shell.module.css";
+import * as styles from "./SettingsArea.module.css";
 
 /** The settings: their menu, and the page that is chosen. */
 export function SettingsArea() {
@@ -23,18 +25,18 @@ export function SettingsArea() {
   const first = SETTINGS_GROUPS.flatMap((group) => entries.filter((entry) => entry.group === group.key))[0];
   if (!first) return <Empty icon="lock" title={t(entryMessages.years)} />;
   const menu = (
-    <nav className="settings-menu" aria-label={t(entryMessages.settings)}>
+    <nav className={styles.settingsMenu} aria-label={t(entryMessages.settings)}>
       <h1>{t(entryMessages.settings)}</h1>
       {SETTINGS_GROUPS.map((group) => {
         const items = entries.filter((entry) => entry.group === group.key);
         return (
           items.length > 0 && (
-            <div key={group.key} className="side-group">
-              <div className="side-label">{t(group.label)}</div>
+            <div key={group.key} className={shellStyles.sideGroup}>
+              <div className={shellStyles.sideLabel}>{t(group.label)}</div>
               {items.map((entry) => (
-                <NavLink key={entry.path} to={`/settings/${entry.path}`} className="side-link">
+                <NavLink key={entry.path} to={`/settings/${entry.path}`} className={shellStyles.sideLink}>
                   <Icon name={entry.icon} size={17} />
-                  <span className="clip">{t(entry.label)}</span>
+                  <span className={base.clip}>{t(entry.label)}</span>
                 </NavLink>
               ))}
             </div>
@@ -44,10 +46,10 @@ export function SettingsArea() {
     </nav>
   );
   return (
-    <div className="settings">
+    <div className={styles.settings}>
       {(!narrow || atMenu) && menu}
       {(!narrow || !atMenu) && (
-        <div className="settings-body">
+        <div className={styles.settingsBody}>
           <Boundary resetKey={pathname}>
             <Suspense fallback={<Skeleton rows={6} />}>
               <Routes>

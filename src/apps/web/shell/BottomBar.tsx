@@ -5,6 +5,8 @@ import { Icon, objectIcon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { shellMessages } from "./shell.messages.ts";
 import { useCreatable } from "./use-creatable.ts";
+import * as base from "../../../ui/kit/base.module.css";
+import * as styles from "./BottomBar.module.css";
 
 /** The phone's navigation: 今日 · 客户 · ＋ · 商机 · 我的. */
 export function BottomBar() {
@@ -14,15 +16,15 @@ export function BottomBar() {
   const tab = (name: string) => {
     const object = objects.get(name);
     return object ? (
-      <NavLink to={`/records/${name}`} className="bottom-link">
+      <NavLink to={`/records/${name}`} className={styles.bottomLink}>
         <Icon name={objectIcon(object.icon)} size={20} />
-        <span className="clip">{of(object.plural)}</span>
+        <span className={base.clip}>{of(object.plural)}</span>
       </NavLink>
     ) : null;
   };
   return (
-    <nav className="bottom" aria-label={t(shellMessages.navigation)}>
-      <NavLink to="/" end className="bottom-link">
+    <nav className={styles.bottom} aria-label={t(shellMessages.navigation)}>
+      <NavLink to="/" end className={styles.bottomLink}>
         <Icon name="today" size={20} />
         <span>{t(shellMessages.today)}</span>
       </NavLink>
@@ -40,13 +42,13 @@ export function BottomBar() {
             onClick: ({ key }) => create(key),
           }}
         >
-          <button type="button" className="bottom-plus" aria-label={t(shellMessages.create)}>
+          <button type="button" className={styles.bottomPlus} aria-label={t(shellMessages.create)}>
             <Icon name="plus" size={22} />
           </button>
         </Dropdown>
       )}
       {tab("opportunity")}
-      <NavLink to="/me" className="bottom-link">
+      <NavLink to="/me" className={styles.bottomLink}>
         <Icon name="user" size={20} />
         <span>{t(shellMessages.me)}</span>
       </NavLink>

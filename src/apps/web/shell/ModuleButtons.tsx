@@ -1,6 +1,7 @@
 import { useIsFetching } from "@tanstack/react-query";
 import { Suspense, useEffect, useState } from "react";
 import { useModules } from "../../../ui/record/panels.tsx";
+import * as quietButtonStyles from "../../../ui/kit/QuietButton.module.css";
 
 const QUIET = 800;
 
@@ -11,7 +12,9 @@ const QUIET = 800;
 export function ModuleButtons() {
   const bar = useModules().flatMap((module) => module.topBar ?? []);
   const isDue = useQuietOnce();
-  const place = <span className="ghost ghost-square" aria-hidden />;
+  const place = (
+    <span className={`${quietButtonStyles.ghost} ${quietButtonStyles.ghostSquare}`} aria-hidden />
+  );
   return bar.map(({ name, Component }) => (
     <Suspense key={name} fallback={place}>
       {isDue ? <Component /> : place}

@@ -5,6 +5,8 @@ import { dayOf } from "../../../ui/record/time/past-day.ts";
 import { type Entry, useEntries } from "./palette-entries.ts";
 import { PaletteList } from "./PaletteList.tsx";
 import { shellMessages } from "./shell.messages.ts";
+import * as base from "../../../ui/kit/base.module.css";
+import * as styles from "./Palette.module.css";
 
 /** Records, actions and pages by any part of their name. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
@@ -39,12 +41,12 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   return (
     <dialog
       ref={dialog}
-      className="palette"
+      className={styles.palette}
       aria-label={t(shellMessages.search)}
       onClose={onClose}
       onClick={(event) => event.target === dialog.current && onClose()}
     >
-      <div className="palette-box" onKeyDown={onKeyDown}>
+      <div className={styles.paletteBox} onKeyDown={onKeyDown}>
         <PaletteInput text={text} chosen={chosen} hasEntries={entries.length > 0} onChange={input} />
         {asOf && <PastNote asOf={asOf} />}
         <PaletteList
@@ -54,7 +56,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           onPoint={setAt}
           onRun={run}
         />
-        <footer className="palette-foot muted">{t(shellMessages.searchHint)}</footer>
+        <footer className={`${styles.paletteFoot} ${base.muted}`}>{t(shellMessages.searchHint)}</footer>
       </div>
     </dialog>
   );
@@ -64,7 +66,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
 function PastNote({ asOf }: { readonly asOf: string }) {
   const { t } = useLanguage();
   return (
-    <p className="palette-past" role="note">
+    <p className={styles.palettePast} role="note">
       <Icon name="history" size={14} />
       {t(shellMessages.searchPast, { day: dayOf(asOf) })}
     </p>
@@ -85,7 +87,7 @@ function PaletteInput({
   const { t } = useLanguage();
   const label = t(shellMessages.searchLong);
   return (
-    <label className="palette-input">
+    <label className={styles.paletteInput}>
       <Icon name="search" />
       <input
         autoFocus
@@ -98,7 +100,7 @@ function PaletteInput({
         value={text}
         onChange={(event) => onChange(event.target.value)}
       />
-      <span className="kbd">Esc</span>
+      <span className={base.kbd}>Esc</span>
     </label>
   );
 }

@@ -1,5 +1,7 @@
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import type { Entry } from "./palette-entries.ts";
+import * as base from "../../../ui/kit/base.module.css";
+import * as styles from "./PaletteList.module.css";
 
 export interface PaletteListProps {
   readonly entries: readonly Entry[];
@@ -14,14 +16,14 @@ export interface PaletteListProps {
 export function PaletteList({ entries, chosen, none, onPoint, onRun }: PaletteListProps) {
   if (entries.length === 0)
     return (
-      <div className="palette-list">
-        <p className="palette-none" role="status">
+      <div className={styles.paletteList}>
+        <p className={styles.paletteNone} role="status">
           {none}
         </p>
       </div>
     );
   return (
-    <div className="palette-list" id="palette-list" role="listbox">
+    <div className={styles.paletteList} id="palette-list" role="listbox">
       {entries.map((entry, place) => (
         <PaletteLine
           key={entry.key}
@@ -48,7 +50,7 @@ interface LineProps {
 const PaletteLine = ({ entry, place, heading, chosen, onPoint, onRun }: LineProps) => (
   <div role="presentation">
     {heading && (
-      <div className="palette-group" role="presentation">
+      <div className={styles.paletteGroup} role="presentation">
         {entry.group}
       </div>
     )}
@@ -56,13 +58,17 @@ const PaletteLine = ({ entry, place, heading, chosen, onPoint, onRun }: LineProp
       id={`palette-${place}`}
       role="option"
       aria-selected={chosen}
-      className="palette-item"
+      className={styles.paletteItem}
       onPointerMove={onPoint}
       onClick={onRun}
     >
       <Icon name={entry.icon} />
-      <span className="clip grow">{entry.text}</span>
-      {entry.note && <span className="muted clip">{entry.note}</span>}
+      <span className={`${base.clip} ${base.grow}`} data-part="name">
+        {entry.text}
+      </span>
+      {entry.note && (
+        <span className={`${base.muted} ${styles.paletteItemMuted} ${base.clip}`}>{entry.note}</span>
+      )}
     </div>
   </div>
 );

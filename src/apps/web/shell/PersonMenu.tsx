@@ -11,6 +11,8 @@ import { useLanguage } from "../../../ui/kit/language.tsx";
 import { useTell } from "../../../ui/kit/use-tell.tsx";
 import { shellMessages } from "./shell.messages.ts";
 import { identityScreenMessages, PasswordDialog } from "../../../modules/base/identity/client/public.ts";
+import * as quietButtonStyles from "../../../ui/kit/QuietButton.module.css";
+import * as styles from "./PersonMenu.module.css";
 
 export function useSignOut() {
   const client = useQueryClient();
@@ -41,7 +43,7 @@ export function PersonMenu({ onShortcuts }: { readonly onShortcuts: () => void }
       key: "who",
       disabled: true,
       label: (
-        <span className="person-card">
+        <span className={styles.personCard}>
           <strong>{me.user.name}</strong>
           <span>{me.user.login}</span>
           <span>{[roles, me.departments.map((one) => one.name).join("、")].filter(Boolean).join(" · ")}</span>
@@ -67,7 +69,7 @@ export function PersonMenu({ onShortcuts }: { readonly onShortcuts: () => void }
   return (
     <>
       <Dropdown trigger={["click"]} placement="bottomRight" menu={{ items, onClick: ({ key }) => run(key) }}>
-        <button type="button" className="ghost" aria-label={me.user.name}>
+        <button type="button" className={quietButtonStyles.ghost} aria-label={me.user.name}>
           <Avatar name={me.user.name} />
         </button>
       </Dropdown>

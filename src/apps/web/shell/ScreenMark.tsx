@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { useMe } from "../../../ui/data/session.ts";
 import { useShade } from "../../../ui/kit/shade.tsx";
 import { timeText } from "../../../ui/kit/time-text.ts";
+import * as styles from "./ScreenMark.module.css";
 
 const MINUTE = 60_000;
 /** Faint enough to read through, dark enough for a photograph of the screen. */
@@ -35,7 +36,7 @@ function Marked({ children }: { readonly children: ReactNode }) {
     : [user.name, (user.login ?? "").split("@")[0]?.slice(-4)].filter(Boolean).join(" ");
   return (
     <Watermark
-      className="screen-mark"
+      className={styles.screenMark}
       content={[who, time]}
       font={{ color: INK[shade], fontSize: 14 }}
       gap={[110, 110]}

@@ -18,7 +18,7 @@ import { SideNavigation } from "./SideNavigation.tsx";
 import { shellMessages } from "./shell.messages.ts";
 import { TopBar } from "./TopBar.tsx";
 import { useKeys } from "./use-keys.tsx";
-import "./shell.css";
+import * as styles from "./Shell.module.css";
 
 const Palette = lazily(() => import("./Palette.tsx").then((m) => m.Palette));
 
@@ -53,15 +53,15 @@ export function Shell() {
     <ScreenMark>
       <AskConflictProvider>
         <QuickCreateProvider>
-          <div className="shell" data-folded={folded || undefined}>
-            <a className="skip" href="#content">
+          <div className={styles.shell} data-folded={folded || undefined}>
+            <a className={styles.skip} href="#content">
               {t(shellMessages.skip)}
             </a>
             {!narrow && <SideNavigation folded={folded} onFold={fold} />}
-            <div className="shell-right">
+            <div className={styles.shellRight}>
               <ViewingBar />
               <TopBar narrow={narrow} onSearch={search} onShortcuts={showSheet} />
-              <main id="content" className="shell-main" tabIndex={-1}>
+              <main id="content" className={styles.shellMain} tabIndex={-1}>
                 <Boundary resetKey={pathname}>
                   <Suspense fallback={<Skeleton rows={8} />}>{content}</Suspense>
                 </Boundary>

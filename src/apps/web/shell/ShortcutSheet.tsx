@@ -4,7 +4,7 @@ import { useLanguage } from "../../../ui/kit/language.tsx";
 import { shellMessages } from "./shell.messages.ts";
 import { useSingleKeys } from "./single-keys.ts";
 import { GO_SHORTCUTS, OTHER_SHORTCUTS, PAGE_SHORTCUTS, type Shortcut } from "./shortcuts.ts";
-import styles from "./ShortcutSheet.module.css";
+import * as styles from "./ShortcutSheet.module.css";
 
 /** All shortcuts, and whether single keys are listened to. */
 export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
@@ -14,7 +14,7 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const going = GO_SHORTCUTS.filter(({ object }) => !object || objects.has(object));
   return (
     <Modal open title={t(shellMessages.shortcuts)} footer={null} width={620} onCancel={onClose}>
-      <label className={styles.switch}>
+      <label className={styles.setting}>
         <span>{t(shellMessages.singleKeys)}</span>
         <Switch checked={isOn} onChange={setOn} />
       </label>

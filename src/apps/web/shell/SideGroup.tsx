@@ -2,6 +2,8 @@ import { NavLink } from "react-router";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import type { NavigationGroup } from "./navigation.ts";
+import * as base from "../../../ui/kit/base.module.css";
+import * as shellStyles from "./shell.module.css";
 
 export interface SideGroupProps {
   readonly group: NavigationGroup;
@@ -11,21 +13,21 @@ export interface SideGroupProps {
 export function SideGroup({ group, folded }: SideGroupProps) {
   const { t, of } = useLanguage();
   return (
-    <div className="side-group">
-      {group.label && !folded && <div className="side-label">{t(group.label)}</div>}
+    <div className={shellStyles.sideGroup}>
+      {group.label && !folded && <div className={shellStyles.sideLabel}>{t(group.label)}</div>}
       {group.items.map((item) => (
         <NavLink
           key={item.to}
           to={item.to}
           end={item.to === "/"}
-          className="side-link"
+          className={shellStyles.sideLink}
           title={folded ? of(item.label) : undefined}
         >
           <Icon name={item.icon} size={17} />
           {folded ? (
-            <span className="sr-only">{of(item.label)}</span>
+            <span className={base.srOnly}>{of(item.label)}</span>
           ) : (
-            <span className="clip">{of(item.label)}</span>
+            <span className={base.clip}>{of(item.label)}</span>
           )}
         </NavLink>
       ))}

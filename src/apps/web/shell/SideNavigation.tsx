@@ -10,6 +10,9 @@ import { settingsOf } from "../settings/settings-entries.ts";
 import { navigationOf } from "./navigation.ts";
 import { shellMessages } from "./shell.messages.ts";
 import { SideGroup } from "./SideGroup.tsx";
+import * as base from "../../../ui/kit/base.module.css";
+import * as shellStyles from "./shell.module.css";
+import * as styles from "./SideNavigation.module.css";
 
 export function SideNavigation({
   folded,
@@ -24,31 +27,31 @@ export function SideNavigation({
   const groups = navigationOf(useObjects(), modules, me);
   const hasSettings = settingsOf(modules, me).length > 0;
   return (
-    <nav className="side" aria-label={t(shellMessages.navigation)}>
-      <NavLink to="/" className="side-brand" aria-label={folded ? t(shellMessages.product) : undefined}>
+    <nav className={styles.side} aria-label={t(shellMessages.navigation)}>
+      <NavLink to="/" className={styles.sideBrand} aria-label={folded ? t(shellMessages.product) : undefined}>
         <Mark size={24} />
         {!folded && (
-          <span className="clip">
+          <span className={base.clip}>
             <strong>{t(shellMessages.product)}</strong>
-            <small className="clip">{me.company.name}</small>
+            <small className={base.clip}>{me.company.name}</small>
           </span>
         )}
       </NavLink>
-      <div className="side-scroll">
+      <div className={styles.sideScroll}>
         {groups.map((group) => (
           <SideGroup key={group.key} group={group} folded={folded} />
         ))}
       </div>
-      <div className="side-foot">
+      <div className={styles.sideFoot}>
         {hasSettings && (
           <NavLink
             to="/settings"
-            className="side-link"
+            className={`${shellStyles.sideLink} ${styles.sideFootLink}`}
             title={folded ? t(shellMessages.settings) : undefined}
           >
             <Icon name="settings" size={17} />
             {folded ? (
-              <span className="sr-only">{t(shellMessages.settings)}</span>
+              <span className={base.srOnly}>{t(shellMessages.settings)}</span>
             ) : (
               <span>{t(shellMessages.settings)}</span>
             )}
@@ -56,7 +59,7 @@ export function SideNavigation({
         )}
         <QuietButton
           icon="fold"
-          className="side-fold"
+
           aria-label={t(folded ? shellMessages.unfold : shellMessages.fold)}
           aria-expanded={!folded}
           onClick={() => onFold(!folded)}

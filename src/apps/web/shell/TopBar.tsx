@@ -11,6 +11,8 @@ import { PersonMenu } from "./PersonMenu.tsx";
 import { shellMessages } from "./shell.messages.ts";
 import { useChangeLanguage } from "./use-change-language.ts";
 import { useCreatable } from "./use-creatable.ts";
+import * as base from "../../../ui/kit/base.module.css";
+import * as styles from "./TopBar.module.css";
 
 export interface TopBarProps {
   readonly narrow: boolean;
@@ -23,18 +25,25 @@ export function TopBar({ narrow, onSearch, onShortcuts }: TopBarProps) {
   const changeLanguage = useChangeLanguage();
   const { items, create } = useCreatable();
   return (
-    <header className="top">
+    <header className={styles.top}>
       {narrow && (
-        <Link to="/" className="line" aria-label={t(shellMessages.product)}>
+        <Link to="/" className={base.line} aria-label={t(shellMessages.product)}>
           <Mark size={22} />
         </Link>
       )}
-      <button type="button" className="top-search" onClick={onSearch} aria-keyshortcuts="Meta+K Control+K">
+      <button
+        type="button"
+        className={styles.topSearch}
+        onClick={onSearch}
+        aria-keyshortcuts="Meta+K Control+K"
+      >
         <Icon name="search" size={15} />
-        <span className="grow clip">{t(shellMessages.search)}</span>
-        {!narrow && <span className="kbd">{navigator.platform.startsWith("Mac") ? "⌘K" : "Ctrl K"}</span>}
+        <span className={`${base.grow} ${styles.topGrow} ${base.clip}`}>{t(shellMessages.search)}</span>
+        {!narrow && (
+          <span className={base.kbd}>{navigator.platform.startsWith("Mac") ? "⌘K" : "Ctrl K"}</span>
+        )}
       </button>
-      <span className="grow" />
+      <span className={`${base.grow} ${styles.topGrow}`} />
       {!narrow && items.length > 0 && (
         <Dropdown
           trigger={["click"]}

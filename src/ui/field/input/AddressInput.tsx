@@ -9,6 +9,8 @@ import { textValue } from "../../data/values.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { fieldMessages } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
+import * as base from "../../kit/base.module.css";
+import * as styles from "./AddressInput.module.css";
 
 interface RegionOption {
   readonly value: string;
@@ -44,11 +46,11 @@ export function AddressInput({ value, onChange, id, invalid, describedBy, disabl
     onChange(Object.values(all).some((one) => one) ? all : null);
   };
   return (
-    <div className="address-input" onFocus={() => setTouched(true)}>
+    <div className={styles.addressInput} onFocus={() => setTouched(true)}>
       {regions ? (
         <Cascader<RegionOption>
           id={id}
-          className="full-width"
+          className={base.fullWidth}
           options={regions}
           changeOnSelect
           showSearch
@@ -62,7 +64,7 @@ export function AddressInput({ value, onChange, id, invalid, describedBy, disabl
           }}
         />
       ) : (
-        <div className="line">
+        <div className={base.line}>
           {(["province", "city", "district"] as const).map((name, place) => (
             <Input
               key={name}

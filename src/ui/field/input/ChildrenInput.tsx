@@ -11,7 +11,9 @@ import { fieldMessages } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
 import { kindUi } from "../kind-uis.ts";
 import { linesAfter, readChange, without, withValue, writeChange } from "./children-change.ts";
-import "./children.css";
+import * as base from "../../kit/base.module.css";
+import * as fieldStyles from "../../kit/Field.module.css";
+import * as styles from "./ChildrenInput.module.css";
 
 const PAGE = 100;
 const COLUMNS = 6;
@@ -32,9 +34,9 @@ export function ChildrenInput({ field, value, onChange, record, asOf = null, dis
   const keptLine = (id: string) => kept.find((line) => idOf(line) === id);
   const isKept = (id: string) => keptLine(id) !== undefined;
   return (
-    <div className="lines">
+    <div className={styles.lines}>
       {lines.length === 0 ? (
-        <p className="muted">{t(fieldMessages.noLines)}</p>
+        <p className={base.muted}>{t(fieldMessages.noLines)}</p>
       ) : (
         <LineTable
           child={child}
@@ -90,14 +92,14 @@ interface LineTableProps {
 function LineTable({ child, fields, lines, isFixed, onSet, onRemove }: LineTableProps) {
   const { t, of } = useLanguage();
   return (
-    <div className="lines-scroll">
+    <div className={styles.linesScroll}>
       <table aria-label={of(child.plural)}>
         <thead>
           <tr>
             {fields.map((one) => (
               <th key={one.name} scope="col">
                 {of(one.label, one.name)}
-                {one.required && <span className="required">*</span>}
+                {one.required && <span className={`${fieldStyles.required} ${styles.linesRequired}`}>*</span>}
               </th>
             ))}
             {onRemove && <th aria-label={t(fieldMessages.removeLine)} />}
@@ -119,7 +121,7 @@ function LineTable({ child, fields, lines, isFixed, onSet, onRemove }: LineTable
                 </td>
               ))}
               {onRemove && (
-                <td className="lines-remove">
+                <td className={styles.linesRemove}>
                   <QuietButton
                     icon="trash"
                     aria-label={t(fieldMessages.removeLine)}

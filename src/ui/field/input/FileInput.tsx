@@ -10,14 +10,16 @@ import { useLanguage } from "../../kit/language.tsx";
 import { fieldMessages } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
 import { useTell } from "../../kit/use-tell.tsx";
+import * as base from "../../kit/base.module.css";
+import * as stackTightStyles from "../stack-tight.module.css";
 
 function FileLine({ id, onRemove }: { readonly id: string; readonly onRemove: () => void }) {
   const { t } = useLanguage();
   const name = useTitle("file", id, "");
   return (
-    <li className="line">
+    <li className={base.line}>
       <Icon name="paper-clip" size={14} />
-      <a className="clip grow" href={fileUrl(id)} target="_blank" rel="noopener">
+      <a className={`${base.clip} ${base.grow}`} href={fileUrl(id)} target="_blank" rel="noopener">
         {name || id}
       </a>
       <QuietButton icon="close" aria-label={t(fieldMessages.remove)} onClick={onRemove} />
@@ -52,7 +54,7 @@ export function FileInput({ field, value, onChange, id, disabled }: InputProps) 
     setUnder(null);
   };
   return (
-    <div className="stack-tight">
+    <div className={stackTightStyles.stackTight}>
       {ids.length > 0 && (
         <ul>
           {ids.map((one) => (

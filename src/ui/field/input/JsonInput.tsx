@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useLanguage } from "../../kit/language.tsx";
 import { fieldMessages } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
+import * as base from "../../kit/base.module.css";
 
 export function JsonInput({ value, onChange, id, invalid, disabled }: InputProps) {
   const { t } = useLanguage();
@@ -23,7 +24,7 @@ export function JsonInput({ value, onChange, id, invalid, disabled }: InputProps
     <>
       <Input.TextArea
         id={id}
-        className="mono"
+        className={base.mono}
         value={text}
         autoSize={{ minRows: 3, maxRows: 16 }}
         status={invalid || bad ? "error" : ""}
@@ -31,7 +32,7 @@ export function JsonInput({ value, onChange, id, invalid, disabled }: InputProps
         spellCheck={false}
         onChange={(event) => change(event.target.value)}
       />
-      {bad && <div className="note note-error">{t(fieldMessages.badJson)}</div>}
+      {bad && <div className={`${base.note} ${base.noteError}`}>{t(fieldMessages.badJson)}</div>}
     </>
   );
 }

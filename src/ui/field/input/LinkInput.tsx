@@ -9,6 +9,7 @@ import { fieldMessages } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
 import { QuickCreateContext } from "../quick-create.ts";
 import { useDebounced } from "../../kit/use-debounced.ts";
+import * as base from "../../kit/base.module.css";
 
 const NEW = "\u0000new:";
 export const targetsOf = (field: FieldInfo): readonly string[] =>
@@ -53,7 +54,7 @@ export function LinkInput({ field, value, onChange, id, record, invalid, autoFoc
   return (
     <Select
       id={id}
-      className="full-width"
+      className={base.fullWidth}
       showSearch={{ filterOption: false, onSearch: setText, searchValue: text }}
       allowClear={!disabled}
       value={current ? `${object}:${current}` : undefined}
@@ -65,9 +66,9 @@ export function LinkInput({ field, value, onChange, id, record, invalid, autoFoc
       notFoundContent={lookup.isFetching ? t(fieldMessages.searching) : t(fieldMessages.nothing)}
       options={options}
       optionRender={({ data }) => (
-        <span className="line">
+        <span className={base.line}>
           {data.icon && <Icon name={data.icon} size={14} />}
-          <span className="clip">{data.label}</span>
+          <span className={base.clip}>{data.label}</span>
         </span>
       )}
       onOpenChange={setOpen}

@@ -11,6 +11,7 @@ import { fieldMessages } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
 import { LinkedName } from "../LinksCell.tsx";
 import { useDebounced } from "../../kit/use-debounced.ts";
+import * as base from "../../kit/base.module.css";
 
 const keyOf = ({ object, id }: { readonly object: string; readonly id: string }): string => `${object}:${id}`;
 const pointerOf = (key: string): { readonly object: string; readonly id: string } => ({
@@ -46,7 +47,7 @@ export function LinksInput({ field, value, onChange, id, record, invalid, autoFo
       id={id}
       mode="multiple"
       onInputKeyDown={leaveWithTab}
-      className="full-width"
+      className={base.fullWidth}
       showSearch={{ filterOption: false, onSearch: setText, searchValue: text }}
       value={pointers.map(keyOf)}
       labelRender={({ value: key }) => (
@@ -63,9 +64,9 @@ export function LinksInput({ field, value, onChange, id, record, invalid, autoFo
         icon: objectIcon(objects.get(one.object)?.icon),
       }))}
       optionRender={({ data }) => (
-        <span className="line">
+        <span className={base.line}>
           <Icon name={data.icon} size={14} />
-          <span className="clip">{data.label}</span>
+          <span className={base.clip}>{data.label}</span>
         </span>
       )}
       onOpenChange={setOpen}

@@ -5,6 +5,8 @@ import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { fieldMessages } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
+import * as base from "../../kit/base.module.css";
+import * as stackTightStyles from "../stack-tight.module.css";
 
 export function LocationInput({ value, onChange, id, disabled }: InputProps) {
   const { t } = useLanguage();
@@ -25,13 +27,13 @@ export function LocationInput({ value, onChange, id, disabled }: InputProps) {
     );
   };
   return (
-    <div className="stack-tight">
-      <div className="line">
+    <div className={stackTightStyles.stackTight}>
+      <div className={base.line}>
         <Button id={id} icon={<Icon name="location" />} onClick={locate} disabled={disabled}>
           {t(fieldMessages.here)}
         </Button>
         {now && (
-          <span className="num muted">
+          <span className={`${base.num} ${base.muted}`}>
             {textValue(now.lat)}, {textValue(now.lng)}
           </span>
         )}
@@ -45,7 +47,7 @@ export function LocationInput({ value, onChange, id, disabled }: InputProps) {
           onChange={(event) => onChange({ ...now, address: event.target.value })}
         />
       )}
-      {denied && <div className="note note-error">{t(fieldMessages.locationDenied)}</div>}
+      {denied && <div className={`${base.note} ${base.noteError}`}>{t(fieldMessages.locationDenied)}</div>}
     </div>
   );
 }

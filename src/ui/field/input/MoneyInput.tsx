@@ -12,6 +12,8 @@ import { useLanguage } from "../../kit/language.tsx";
 import { symbolOf } from "../../kit/money-text.ts";
 import type { InputProps } from "../kind-ui.ts";
 import { typedAmount } from "../typed-amount.ts";
+import * as base from "../../kit/base.module.css";
+import * as styles from "./MoneyInput.module.css";
 
 /**
  * An amount as people say it, 12.5万 or 1.2m, kept in full. What cannot be read goes on as it was typed, so
@@ -34,14 +36,14 @@ export function MoneyInput({ value, onChange, id, invalid, describedBy, autoFocu
   };
   const worth = typed !== null && amount !== null && !isUnread && /[^\d.,\s-]/.test(typed) ? amount : null;
   return (
-    <div className="money-input">
+    <div className={base.line}>
       <Input
         id={id}
-        className="num"
+        className={base.num}
         inputMode="decimal"
         value={typed ?? groupDigits(amount ?? "")}
         prefix={currencies.length > 1 ? undefined : symbolOf(currency)}
-        suffix={worth && <span className="muted">= {groupDigits(worth)}</span>}
+        suffix={worth && <span className={base.muted}>= {groupDigits(worth)}</span>}
         placeholder={t(kitMessages.amountExample)}
         status={invalid || isUnread ? "error" : ""}
         aria-invalid={invalid || isUnread}
@@ -55,7 +57,7 @@ export function MoneyInput({ value, onChange, id, invalid, describedBy, autoFocu
       />
       {currencies.length > 1 && (
         <Select<string>
-          className="unit-select"
+          className={styles.unitSelect}
           value={currency}
           disabled={disabled}
           aria-label={t(kitMessages.currency)}

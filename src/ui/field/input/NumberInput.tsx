@@ -1,6 +1,7 @@
 import { InputNumber } from "antd";
 import { textValue } from "../../data/values.ts";
 import type { InputProps } from "../kind-ui.ts";
+import * as base from "../../kit/base.module.css";
 
 /** Keeps decimals as text, so that no digit is lost on the way. */
 export function NumberInput({
@@ -19,7 +20,7 @@ export function NumberInput({
     <InputNumber<string>
       id={id}
       stringMode
-      className="full-width"
+      className={base.fullWidth}
       value={textValue(value) || null}
       {...(whole ? { precision: 0 } : scale === undefined ? {} : { precision: scale })}
       suffix={field.kind === "percent" ? "%" : undefined}

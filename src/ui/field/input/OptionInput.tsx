@@ -6,6 +6,7 @@ import { leaveWithTab } from "../../kit/leave-with-tab.ts";
 import { fieldMessages } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
 import { OptionChip } from "../OptionChip.tsx";
+import * as base from "../../kit/base.module.css";
 
 interface Choice {
   readonly value: string;
@@ -43,7 +44,7 @@ export function OptionInput(props: InputProps) {
   return (
     <Select
       id={id}
-      className="full-width"
+      className={base.fullWidth}
       showSearch={byText}
       allowClear={!props.field.required}
       placeholder={t(fieldMessages.pick)}
@@ -65,7 +66,7 @@ export function OptionsInput(props: InputProps) {
       id={id}
       mode="multiple"
       onInputKeyDown={leaveWithTab}
-      className="full-width"
+      className={base.fullWidth}
       showSearch={byText}
       placeholder={t(fieldMessages.pick)}
       value={isList(value) ? value.map(textValue) : []}

@@ -4,13 +4,14 @@ import { linkId } from "../../data/values.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { fieldMessages } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
+import * as base from "../../kit/base.module.css";
 
 export function PipelineInput({ value, onChange, id, object, invalid, disabled, autoFocus }: InputProps) {
   const { of, t } = useLanguage();
   return (
     <Select
       id={id}
-      className="full-width"
+      className={base.fullWidth}
       allowClear
       placeholder={t(fieldMessages.pick)}
       value={linkId(value) ?? undefined}

@@ -9,6 +9,9 @@ import { bold, bullets, italic, numbers } from "./rich-text/commands.ts";
 import { MentionList } from "./rich-text/MentionList.tsx";
 import { useEditor } from "./rich-text/use-editor.ts";
 import { type Mentions, optionId, useMentions } from "./rich-text/use-mentions.ts";
+import * as base from "../../kit/base.module.css";
+import * as quietButtonStyles from "../../kit/QuietButton.module.css";
+import * as styles from "./RichTextInput.module.css";
 
 const TOOLS = [
   { name: "bold", command: bold, text: "B", label: fieldMessages.bold },
@@ -34,9 +37,9 @@ export function RichTextInput(props: InputProps) {
     onKey,
   });
   return (
-    <div className="rich-text" data-invalid={invalid || undefined}>
+    <div className={styles.richText} data-invalid={invalid || undefined}>
       <Toolbar view={view} disabled={disabled} />
-      <div className="rich-text-place">
+      <div className={styles.richTextPlace}>
         <div ref={place} />
         {view && <MentionList mentions={mentions} view={view} />}
       </div>
@@ -50,7 +53,7 @@ function attributesOf(
 ): Readonly<Record<string, string>> {
   const isOpen = query !== null && found.length > 0;
   return {
-    class: "rich-text-box",
+    class: styles.richTextBox ?? "",
     role: "textbox",
     "aria-multiline": "true",
     tabindex: "0",
@@ -69,12 +72,12 @@ function Toolbar({ view, disabled }: { readonly view: EditorView | null; readonl
     command(view.state, view.dispatch, view);
   };
   return (
-    <div className="line" role="toolbar">
+    <div className={base.line} role="toolbar">
       {TOOLS.map(({ name, command, text, label }) => (
         <button
           key={name}
           type="button"
-          className="ghost ghost-square"
+          className={`${quietButtonStyles.ghost} ${quietButtonStyles.ghostSquare}`}
           aria-label={t(label)}
           title={t(label)}
           disabled={disabled}

@@ -7,6 +7,9 @@ import { useLanguage } from "../../kit/language.tsx";
 import { fieldMessages } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
 import { useTell } from "../../kit/use-tell.tsx";
+import * as base from "../../kit/base.module.css";
+import * as stackTightStyles from "../stack-tight.module.css";
+import * as styles from "./SignatureInput.module.css";
 
 export function SignatureInput({ value, onChange, id, disabled }: InputProps) {
   const { t } = useLanguage();
@@ -39,13 +42,13 @@ export function SignatureInput({ value, onChange, id, disabled }: InputProps) {
       );
     });
   return (
-    <div className="stack-tight">
+    <div className={stackTightStyles.stackTight}>
       {kept ? (
-        <img className="signature" src={fileUrl(kept)} alt={t(fieldMessages.signed)} />
+        <img className={styles.signature} src={fileUrl(kept)} alt={t(fieldMessages.signed)} />
       ) : (
         <canvas
           ref={canvas}
-          className="signature"
+          className={styles.signature}
           width={360}
           height={120}
           aria-label={t(fieldMessages.sign)}
@@ -53,7 +56,7 @@ export function SignatureInput({ value, onChange, id, disabled }: InputProps) {
           onPointerMove={(event) => draw(event, false)}
         />
       )}
-      <div className="line">
+      <div className={base.line}>
         <Button id={id} size="small" disabled={disabled || (!drawn && !kept)} onClick={clear}>
           {t(fieldMessages.clear)}
         </Button>

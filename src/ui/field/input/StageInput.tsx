@@ -6,6 +6,7 @@ import { textValue } from "../../data/values.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { fieldMessages } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
+import * as base from "../../kit/base.module.css";
 
 export function StageInput({
   value,
@@ -27,7 +28,7 @@ export function StageInput({
   return (
     <Select
       id={id}
-      className="full-width"
+      className={base.fullWidth}
       placeholder={t(fieldMessages.pick)}
       value={textValue(value) || undefined}
       status={invalid ? "error" : ""}

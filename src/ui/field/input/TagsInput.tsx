@@ -8,6 +8,7 @@ import { leaveWithTab } from "../../kit/leave-with-tab.ts";
 import { fieldMessages } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
 import { useDebounced } from "../../kit/use-debounced.ts";
+import * as base from "../../kit/base.module.css";
 
 /** The object that a tags field points at: the target of the joining object's second link. */
 function useTagObject(field: InputProps["field"]): string {
@@ -28,7 +29,7 @@ export function TagsInput({ field, value, onChange, id, invalid, disabled }: Inp
       id={id}
       mode="multiple"
       onInputKeyDown={leaveWithTab}
-      className="full-width"
+      className={base.fullWidth}
       showSearch={{ filterOption: false, onSearch: setText, searchValue: text }}
       value={ids}
       status={invalid ? "error" : ""}

@@ -3,7 +3,7 @@ import { memo, Suspense } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { partOf } from "../../../shared/metadata/record-of.ts";
 import { staged } from "../../../shared/metadata/stage-fields.ts";
-import { isShown, type ObjectInfo } from "../../data/objects.ts";
+import { type FieldInfo, isShown, type ObjectInfo } from "../../data/objects.ts";
 import { idOf, isBlank, textValue, titleAt } from "../../data/values.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
 import { PlainLinks } from "../../field/plain-links.ts";
@@ -17,6 +17,8 @@ import { dayOf } from "../time/past-day.ts";
 import { SinceMark } from "../time/SinceMark.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import { amountField } from "./amount-field.ts";
+import * as base from "../../kit/base.module.css";
+import * as styles from "./BoardCard.module.css";
 
 const days = label("{count} 天", "{count} d");
 
@@ -46,32 +48,27 @@ export const BoardCard = memo(function BoardCard({ object, record, asOf, lifted 
   const marks = useCardMarks(object);
   const plain = <Days entered={entered} asOf={asOf} />;
   const [first, second] = facts;
+  const cell = (field: FieldInfo) => (
+    <FieldCell object={object.name} field={field} record={record} value={record[field.name]} />
+  );
   return (
     <PlainLinks value>
-      <article className="board-card" data-lifted={lifted || undefined}>
-        <strong className="clip">{textValue(record[object.title]) || t(recordScreenMessages.empty)}</strong>
-        <div className="muted clip line board-fact">
+      <article className={styles.boardCard} data-lifted={lifted || undefined}>
+        <strong className={base.clip}>
+          {textValue(record[object.title]) || t(recordScreenMessages.empty)}
+        </strong>
+        <div className={`${base.muted} ${base.clip} ${base.line} ${styles.boardFact}`} data-part="board-fact">
           <SinceMark object={object} record={record}>
-            {first && (
-              <FieldCell object={object.name} field={first} record={record} value={record[first.name]} />
-            )}
+            {first && cell(first)}
           </SinceMark>
         </div>
-        <div className="line board-fact">
-          <span className="grow num">
-            {amount && (
-              <FieldCell object={object.name} field={amount} record={record} value={record[amount.name]} />
-            )}
-          </span>
-          {second && (
-            <span className="muted clip">
-              {<FieldCell object={object.name} field={second} record={record} value={record[second.name]} />}
-            </span>
-          )}
+        <div className={`${base.line} ${styles.boardFact}`} data-part="board-fact">
+          <span className={`${base.grow} ${base.num}`}>{amount && cell(amount)}</span>
+          {second && <span className={`${base.muted} ${base.clip}`}>{cell(second)}</span>}
         </div>
-        <div className="line board-fact muted">
+        <div className={`${base.line} ${styles.boardFact} ${base.muted}`} data-part="board-fact">
           <Avatar name={titleAt(record, "owner") || "?"} />
-          <span className="clip grow">{titleAt(record, "owner")}</span>
+          <span className={`${base.clip} ${base.grow}`}>{titleAt(record, "owner")}</span>
           {entered &&
             (marks.length > 0 ? (
               <Suspense>
@@ -91,7 +88,7 @@ export const BoardCard = memo(function BoardCard({ object, record, asOf, lifted 
 function Days({ entered, asOf }: { readonly entered: string; readonly asOf: string | undefined }) {
   const { t } = useLanguage();
   return (
-    <span className="line board-days">
+    <span className={`${base.line} ${styles.boardDays}`}>
       <Icon name="clock" size={12} />
       {t(days, {
         count: daysSince(entered, asOf ? new Date(`${dayOf(asOf)}T23:59:59`).getTime() : undefined),
@@ -123,7 +120,8 @@ export function DraggableCard({ object, record, asOf, movable, onOpen, onPress }
       {...attributes}
       {...listeners}
       aria-disabled={undefined}
-      className="board-handle"
+      className={styles.boardHandle}
+      data-part="board-handle"
       aria-roledescription={movable ? t(recordScreenMessages.boardDrag) : undefined}
       style={{ opacity: isDragging ? 0.35 : 1 }}
       onPointerDown={(event) => {

@@ -10,6 +10,7 @@ import { recordScreenMessages } from "../record.messages.ts";
 import { targetText } from "./board-speech.ts";
 import { ColumnCards, type ColumnCardsProps } from "./ColumnCards.tsx";
 import { ColumnHead } from "./ColumnHead.tsx";
+import * as styles from "./BoardColumn.module.css";
 
 export interface BoardColumnProps extends ColumnCardsProps {
   readonly stage: StageInfo;
@@ -40,7 +41,8 @@ export function BoardColumn({
   return (
     <section
       ref={setNodeRef}
-      className="board-column"
+      className={styles.boardColumn}
+      data-part="board-column"
       aria-label={
         target ? t(recordScreenMessages.columnKnown, { stage: name, state: targetText(t, target) }) : name
       }
@@ -62,7 +64,7 @@ function TargetNote({ target }: { readonly target: MoveTarget }) {
   const { t } = useLanguage();
   const [reason] = target.reasons;
   return (
-    <p className="board-reason" data-state={target.state}>
+    <p className={styles.boardReason} data-part="board-reason" data-state={target.state}>
       <Icon name={target.state === "open" ? "check" : target.state === "asks" ? "form" : "lock"} size={13} />
       <span>
         {targetText(t, target)}

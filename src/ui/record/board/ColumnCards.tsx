@@ -13,6 +13,7 @@ import { useCardMarks } from "../panels.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import type { SinceScopeProps } from "../time/SinceScope.tsx";
 import { DraggableCard } from "./BoardCard.tsx";
+import * as styles from "./ColumnCards.module.css";
 
 const SinceScope = lazily(() => import("../time/SinceScope.tsx").then((m) => m.SinceScope));
 
@@ -38,7 +39,13 @@ export function ColumnCards({ object, filter, search, asOf, since, part, ...card
   const list = useRecordList(object.name, query);
   const records = useMemo(() => list.data?.pages.flatMap((page) => page.data) ?? [], [list.data]);
   const keys = useMemo(() => records.map(idOf), [records]);
-  const rows = useVirtualRows({ list: box, scrolls: ".board-cards", keys, height: CARD, spare: 4 });
+  const rows = useVirtualRows({
+    list: box,
+    scrolls: '[data-part="board-cards"]',
+    keys,
+    height: CARD,
+    spare: 4,
+  });
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
@@ -48,13 +55,13 @@ export function ColumnCards({ object, filter, search, asOf, since, part, ...card
   }, [rows.last, records.length, more]);
   return (
     <StaleWhileLoading busy={list.isPlaceholderData}>
-      <div className="board-cards" ref={box} tabIndex={-1}>
+      <div className={styles.boardCards} data-part="board-cards" ref={box} tabIndex={-1}>
         {list.isPending ? (
           <Skeleton rows={3} />
         ) : list.isError ? (
           <Failure small error={list.error} onRetry={() => void list.refetch()} />
         ) : records.length === 0 ? (
-          <p className="board-none">{t(recordScreenMessages.boardEmpty)}</p>
+          <p className={styles.boardNone}>{t(recordScreenMessages.boardEmpty)}</p>
         ) : (
           <Compared object={object} records={records} since={since} part={part}>
             <div style={{ height: rows.height, position: "relative" }}>
@@ -66,7 +73,8 @@ export function ColumnCards({ object, filter, search, asOf, since, part, ...card
                     key={item.key}
                     ref={rows.measure}
                     data-index={item.index}
-                    className="board-place"
+                    className={styles.boardPlace}
+                    data-part="board-place"
                     style={{ transform: `translateY(${item.start}px)` }}
                   >
                     <DraggableCard object={object} record={record} asOf={asOf} {...card} />

@@ -4,6 +4,8 @@ import { useMe } from "../../data/session.ts";
 import { moneyOf, textValue } from "../../data/values.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { moneyText, shortMoney } from "../../kit/money-text.ts";
+import * as base from "../../kit/base.module.css";
+import * as styles from "./ColumnHead.module.css";
 
 export interface ColumnHeadProps {
   readonly name: string;
@@ -19,13 +21,17 @@ export function ColumnHead({ name, totals }: ColumnHeadProps) {
   return (
     <header>
       <h2>
-        <span className="board-dot" />
-        <span className="clip" title={name}>
+        <span className={styles.boardDot} />
+        <span className={base.clip} title={name}>
           {name}
         </span>
-        <span className="num muted">{totals && groupDigits(textValue(count ?? 0))}</span>
+        <span className={`${base.num} ${base.muted}`}>{totals && groupDigits(textValue(count ?? 0))}</span>
       </h2>
-      <div className="board-sum num" title={sum ? moneyText(sum, language) : undefined}>
+      <div
+        className={`${styles.boardSum} ${base.num}`}
+        data-part="board-sum"
+        title={sum ? moneyText(sum, language) : undefined}
+      >
         {sum ? shortMoney(sum.amount, sum.currency, language) : "\u00a0"}
       </div>
     </header>

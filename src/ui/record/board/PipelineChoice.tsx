@@ -2,6 +2,8 @@ import type { PipelineInfo } from "../../data/pipelines.ts";
 import { QuietButton } from "../../kit/QuietButton.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
+import * as base from "../../kit/base.module.css";
+import * as styles from "./PipelineChoice.module.css";
 
 export interface PipelineChoiceProps {
   readonly pipelines: readonly PipelineInfo[];
@@ -12,7 +14,11 @@ export interface PipelineChoiceProps {
 export function PipelineChoice({ pipelines, value, onChange }: PipelineChoiceProps) {
   const { t, of } = useLanguage();
   return (
-    <div className="board-pipelines row-wrap" role="group" aria-label={t(recordScreenMessages.pipeline)}>
+    <div
+      className={`${styles.boardPipelines} ${base.rowWrap}`}
+      role="group"
+      aria-label={t(recordScreenMessages.pipeline)}
+    >
       {pipelines.map((one) => (
         <QuietButton
           key={one.id}
@@ -20,7 +26,7 @@ export function PipelineChoice({ pipelines, value, onChange }: PipelineChoicePro
           aria-pressed={one === value}
           onClick={() => onChange(one.id)}
         >
-          <span className="clip">{of(one.label, one.name)}</span>
+          <span className={base.clip}>{of(one.label, one.name)}</span>
         </QuietButton>
       ))}
     </div>

@@ -64,13 +64,13 @@ it("Enter opens the card that has the focus", async () => {
   const user = show(
     <RecordBoard object={object} filter="" search="" asOf="" since="" part="" onOpen={onOpen} />,
   );
-  (await screen.findByText("Flow meters")).closest<HTMLElement>(".board-handle")?.focus();
+  (await screen.findByText("Flow meters")).closest<HTMLElement>('[data-part="board-handle"]')?.focus();
   await user.keyboard("{Enter}");
   expect(onOpen).toHaveBeenCalledWith(deal);
 });
 
 it("who may not change deals cannot lift a card", async () => {
   open({ role: "read_only" });
-  const card = (await screen.findByText("Flow meters")).closest(".board-handle");
+  const card = (await screen.findByText("Flow meters")).closest('[data-part="board-handle"]');
   expect(card?.getAttribute("aria-roledescription")).toBeNull();
 });

@@ -17,7 +17,7 @@ import { useBoardSensors } from "./use-board-sensors.ts";
 import { useBoardTotals } from "./use-board-totals.ts";
 import { useMoves } from "./use-moves.ts";
 import { usePipelineChoice } from "./use-pipeline-choice.ts";
-import "./board.css";
+import * as styles from "./RecordBoard.module.css";
 
 const OPEN: MoveTarget = { state: "open", reasons: [] };
 
@@ -65,7 +65,7 @@ export function RecordBoard({ object, filter, search, asOf, since, part, onOpen 
   return (
     <DndContext sensors={sensors} accessibility={accessibility} {...handlers}>
       {pipelines.length > 1 && <PipelineChoice pipelines={pipelines} value={pipeline} onChange={choose} />}
-      <div className="board" data-dragging={dragged ? true : undefined}>
+      <div className={styles.board} data-dragging={dragged ? true : undefined}>
         {pipeline.stages.map((stage) => (
           <BoardColumn
             key={`${pipeline.id}${stage.name}`}

@@ -14,6 +14,8 @@ import { useLanguage } from "../../kit/language.tsx";
 import { leaveWithTab } from "../../kit/leave-with-tab.ts";
 import { recordScreenMessages } from "../record.messages.ts";
 import { literalOf, operatorOf, typedOf } from "./condition-row.ts";
+import * as base from "../../kit/base.module.css";
+import * as styles from "./ConditionLine.module.css";
 
 export interface ConditionLineProps {
   readonly object: ObjectInfo;
@@ -39,7 +41,7 @@ export function ConditionLine({ object, fields, row, onChange, onRemove }: Condi
       next.value === operator?.value && operator.fixed === undefined ? row.value : undefined,
     );
   return (
-    <li className="condition-line">
+    <li className={styles.conditionLine}>
       <Select
         aria-label={t(recordScreenMessages.field)}
         showSearch={{ optionFilterProp: "label" }}
@@ -62,7 +64,7 @@ export function ConditionLine({ object, fields, row, onChange, onRemove }: Condi
           if (next) onChange(keep(next));
         }}
       />
-      <div className="condition-value">
+      <div className={styles.conditionValue} data-part="condition-value">
         {field && operator && operator.value !== "none" && (
           <ValueOf
             object={object}
@@ -91,7 +93,7 @@ function ValueOf({ object, field, operator, row, onChange }: ValueProps) {
   const isLink = field.kind === "links" || field.kind === "link";
   const target = useObjectOf(isLink ? field.targets : [], textValue(row.value));
   if (isMap(row.value) && typeof row.value["expression"] === "string")
-    return <code className="clip">{row.value["expression"]}</code>;
+    return <code className={base.clip}>{row.value["expression"]}</code>;
   const options =
     field.kind === "select" || field.kind === "multiselect" || field.kind === "formula"
       ? field.options
@@ -101,7 +103,7 @@ function ValueOf({ object, field, operator, row, onChange }: ValueProps) {
       <Select
         mode="multiple"
         onInputKeyDown={leaveWithTab}
-        className="full-width"
+        className={base.fullWidth}
         aria-label={t(recordScreenMessages.value)}
         showSearch={{ optionFilterProp: "label" }}
         maxTagCount="responsive"

@@ -17,7 +17,8 @@ import { recordScreenMessages } from "../record.messages.ts";
 import { ConditionLine } from "./ConditionLine.tsx";
 import { isComplete } from "./condition-row.ts";
 import { useExpressionText } from "./use-expression-text.ts";
-import "./condition.css";
+import * as base from "../../kit/base.module.css";
+import * as styles from "./ConditionPanel.module.css";
 
 export interface ConditionPanelProps {
   readonly object: ObjectInfo;
@@ -54,14 +55,14 @@ export function ConditionPanel({ object, value, onChange, onClose }: ConditionPa
     onClose();
   };
   return (
-    <SimpleForm error={undefined} className="conditions" onSubmit={apply}>
-      <div className="line">
+    <SimpleForm error={undefined} className={styles.conditions} part="conditions" onSubmit={apply}>
+      <div className={base.line}>
         {!asText && rows.length > 1 ? (
           <MatchSwitch match={model.match} onChange={(match) => setModel({ ...model, match })} />
         ) : (
           <strong>{t(recordScreenMessages.conditions)}</strong>
         )}
-        <span className="grow" />
+        <span className={base.grow} />
         <QuietButton icon={asText ? "list" : "edit"} disabled={asText && parsed === null} onClick={swap}>
           {t(asText ? recordScreenMessages.rowMode : recordScreenMessages.textMode)}
         </QuietButton>
@@ -71,15 +72,17 @@ export function ConditionPanel({ object, value, onChange, onClose }: ConditionPa
       ) : (
         <ConditionRows object={object} fields={fields} rows={rows} onChange={setRows} />
       )}
-      {asText && parsed === null && !problem && <p className="note">{t(recordScreenMessages.tooComplex)}</p>}
+      {asText && parsed === null && !problem && (
+        <p className={base.note}>{t(recordScreenMessages.tooComplex)}</p>
+      )}
       {problem && <ProblemNote problem={problem} />}
-      <div className="line">
+      <div className={base.line}>
         {!asText && first && (
           <QuietButton icon="plus" onClick={() => setRows([...rows, newRow(first)])}>
             {t(recordScreenMessages.addCondition)}
           </QuietButton>
         )}
-        <span className="grow" />
+        <span className={base.grow} />
         <PanelButtons disabled={problem !== null} onClear={() => (onChange(""), onClose())} />
       </div>
     </SimpleForm>
@@ -134,7 +137,7 @@ function ConditionText({
   const { t } = useLanguage();
   return (
     <Input.TextArea
-      className="mono"
+      className={base.mono}
       autoFocus
       autoSize={{ minRows: 3, maxRows: 10 }}
       spellCheck={false}
@@ -154,7 +157,7 @@ interface RowsProps {
   readonly onChange: (rows: readonly ConditionRow[]) => void;
 }
 const ConditionRows = ({ object, fields, rows, onChange }: RowsProps) => (
-  <ul className="condition-list">
+  <ul className={styles.conditionList}>
     {rows.map((row, place) => (
       <ConditionLine
         key={place}
@@ -171,7 +174,7 @@ const ConditionRows = ({ object, fields, rows, onChange }: RowsProps) => (
 function ProblemNote({ problem }: { readonly problem: ExpressionProblem }) {
   const { t } = useLanguage();
   return (
-    <p className="note note-error" role="alert">
+    <p className={`${base.note} ${base.noteError}`} role="alert">
       {t(explainProblem(problem))}
     </p>
   );

@@ -5,6 +5,8 @@ import { timeText } from "../../kit/time-text.ts";
 import type { Choice, Clash } from "./conflict.ts";
 import { conflictMessages } from "./conflict.messages.ts";
 import { ConflictValue } from "./ConflictValue.tsx";
+import * as base from "../../kit/base.module.css";
+import * as styles from "./ClashLine.module.css";
 
 export interface ClashLineProps {
   readonly object: ObjectInfo;
@@ -29,22 +31,22 @@ export function ClashLine({ object, field, clash, mine, current, value, onChange
     },
   ] as const;
   return (
-    <fieldset className="conflict-field">
+    <fieldset className={styles.conflictField}>
       <legend>{of(field.label, field.name)}</legend>
       {sides.map(({ key, name, note, shown }) => (
-        <label key={key} className="conflict-side" data-on={value === key || undefined}>
+        <label key={key} className={styles.conflictSide} data-on={value === key || undefined}>
           <input
             type="radio"
             name={`conflict-${field.name}`}
             checked={value === key}
             onChange={() => onChange(key)}
           />
-          <span className="conflict-text">
+          <span className={styles.conflictText}>
             <strong>{name}</strong>
-            <span className="conflict-value">
+            <span className={styles.conflictValue}>
               <ConflictValue object={object} field={field} current={current} value={shown} />
             </span>
-            <small className="muted">{note}</small>
+            <small className={base.muted}>{note}</small>
           </span>
         </label>
       ))}

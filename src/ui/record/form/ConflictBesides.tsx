@@ -5,6 +5,8 @@ import { timeText } from "../../kit/time-text.ts";
 import type { Clash } from "./conflict.ts";
 import { conflictMessages } from "./conflict.messages.ts";
 import { ConflictValue } from "./ConflictValue.tsx";
+import * as base from "../../kit/base.module.css";
+import * as styles from "./ConflictBesides.module.css";
 
 export interface ConflictBesidesProps {
   readonly object: ObjectInfo;
@@ -16,7 +18,7 @@ export interface ConflictBesidesProps {
 export function ConflictBesides({ object, clashes, current }: ConflictBesidesProps) {
   if (clashes.length === 0) return null;
   return (
-    <ul className="conflict-besides">
+    <ul className={styles.conflictBesides}>
       {clashes.map((clash) => (
         <BesideLine key={clash.field} object={object} clash={clash} current={current} />
       ))}
@@ -39,7 +41,7 @@ function BesideLine({ object, clash, current }: BesideLineProps) {
     <li>
       <strong>{of(field.label, field.name)}</strong>{" "}
       <ConflictValue object={object} field={field} current={current} value={current[field.name]} />{" "}
-      <small className="muted">
+      <small className={base.muted}>
         {clash.at ? t(conflictMessages.by, { author, time: timeText(clash.at) }) : author}
       </small>
     </li>

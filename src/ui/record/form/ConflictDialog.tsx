@@ -9,7 +9,8 @@ import { ClashLine } from "./ClashLine.tsx";
 import { ConflictBesides } from "./ConflictBesides.tsx";
 import type { Choice, Conflict } from "./conflict.ts";
 import { conflictMessages } from "./conflict.messages.ts";
-import "./conflict.css";
+import * as base from "../../kit/base.module.css";
+import * as styles from "./ConflictDialog.module.css";
 
 export interface ConflictDialogProps {
   readonly object: ObjectInfo;
@@ -50,15 +51,15 @@ export function ConflictDialog({
       onOk={() => onSave(choices)}
       onCancel={onBack}
     >
-      <p className="muted">{t(inPlace ? conflictMessages.leadInPlace : conflictMessages.lead)}</p>
+      <p className={base.muted}>{t(inPlace ? conflictMessages.leadInPlace : conflictMessages.lead)}</p>
       {clashes.length > 1 && (
-        <div className="line conflict-all">
+        <div className={`${base.line} ${styles.conflictAll}`}>
           <QuietButton onClick={() => setChoices(all("mine"))}>{t(conflictMessages.allMine)}</QuietButton>
           <QuietButton onClick={() => setChoices(all("theirs"))}>{t(conflictMessages.allTheirs)}</QuietButton>
         </div>
       )}
       <ConflictBesides object={object} clashes={besides} current={current} />
-      <div className="conflict">
+      <div className={styles.conflict} data-part="conflict">
         {clashes.map((clash) => {
           const field = object.byName[clash.field];
           return (

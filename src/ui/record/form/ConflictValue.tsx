@@ -4,6 +4,7 @@ import { isBlank } from "../../data/values.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
+import * as base from "../../kit/base.module.css";
 
 export interface ConflictValueProps {
   readonly object: ObjectInfo;
@@ -15,7 +16,7 @@ export interface ConflictValueProps {
 export function ConflictValue({ object, field, current, value }: ConflictValueProps) {
   const { t } = useLanguage();
   return isBlank(value) ? (
-    <span className="muted">{t(recordScreenMessages.empty)}</span>
+    <span className={base.muted}>{t(recordScreenMessages.empty)}</span>
   ) : (
     <FieldCell object={object.name} field={field} record={bare(current)} value={value} />
   );

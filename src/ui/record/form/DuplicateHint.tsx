@@ -8,6 +8,9 @@ import { recordPath } from "../../field/LinkCell.tsx";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
+import * as bannerStyles from "../../kit/banner.module.css";
+import * as base from "../../kit/base.module.css";
+import * as styles from "./DuplicateHint.module.css";
 
 /** Records like the one being typed, while it is typed. */
 export function DuplicateHint({
@@ -39,21 +42,21 @@ export function DuplicateHint({
   const found = useDuplicates(object.name, telling, id);
   if (found.length === 0) return null;
   return (
-    <div className="banner duplicates" role="status">
+    <div className={`${bannerStyles.banner} ${styles.duplicates}`} role="status">
       <Icon name="copy" />
       <strong>{t(recordScreenMessages.duplicates)}</strong>
-      <ul className="grow">
+      <ul className={base.grow}>
         {found.slice(0, 5).map((one, place) => (
-          <li key={one.id ?? place} className="line">
+          <li key={one.id ?? place} className={base.line}>
             {one.id ? (
-              <Link className="clip" to={recordPath(one.object, one.id)} target="_blank">
+              <Link className={base.clip} to={recordPath(one.object, one.id)} target="_blank">
                 {one.title}
               </Link>
             ) : (
-              <span className="clip">{one.title}</span>
+              <span className={base.clip}>{one.title}</span>
             )}
             {one.owner_name && <span>{t(recordScreenMessages.ownedBy, { name: one.owner_name })}</span>}
-            <span className="clip">{one.reason}</span>
+            <span className={base.clip}>{one.reason}</span>
           </li>
         ))}
       </ul>

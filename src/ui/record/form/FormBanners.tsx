@@ -2,6 +2,8 @@ import { QuietButton } from "../../kit/QuietButton.tsx";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
+import * as bannerStyles from "../../kit/banner.module.css";
+import * as base from "../../kit/base.module.css";
 
 export interface FormBannersProps {
   readonly restored: boolean;
@@ -15,14 +17,14 @@ export function FormBanners({ restored, error, onDiscard }: FormBannersProps) {
   return (
     <>
       {restored && (
-        <div className="banner banner-info">
+        <div className={`${bannerStyles.banner} ${bannerStyles.bannerInfo}`}>
           <Icon name="history" />
-          <span className="grow">{t(recordScreenMessages.draftRestored)}</span>
+          <span className={base.grow}>{t(recordScreenMessages.draftRestored)}</span>
           <QuietButton onClick={onDiscard}>{t(recordScreenMessages.draftDiscard)}</QuietButton>
         </div>
       )}
       {error && (
-        <div className="banner banner-danger" role="alert">
+        <div className={`${bannerStyles.banner} ${bannerStyles.bannerDanger}`} role="alert">
           <Icon name="warning" />
           {error}
         </div>

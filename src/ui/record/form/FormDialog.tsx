@@ -8,6 +8,8 @@ import type { Created } from "../../field/quick-create.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import { RecordForm } from "./RecordForm.tsx";
+import * as dialogStyles from "../../kit/dialog.module.css";
+import * as styles from "./FormDialog.module.css";
 
 preloadInputs();
 
@@ -22,7 +24,7 @@ export function CreateDialog({ object, initial, onClose }: CreateDialogProps) {
   return (
     <Modal
       open
-      className="full form-modal"
+      className={`${dialogStyles.full} ${styles.formModal}`}
       width={760}
       title={t(recordScreenMessages.create, { object: of(object.label) })}
       footer={null}
@@ -52,7 +54,7 @@ export function EditDialog({ object, record, onClose }: EditDialogProps) {
   return (
     <Modal
       open
-      className="full form-modal"
+      className={`${dialogStyles.full} ${styles.formModal}`}
       width={760}
       title={t(recordScreenMessages.editTitle, { object: of(object.label) })}
       footer={null}

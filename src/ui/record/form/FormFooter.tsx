@@ -2,6 +2,8 @@ import { Button } from "antd";
 import { kitMessages } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
+import * as base from "../../kit/base.module.css";
+import * as styles from "./FormFooter.module.css";
 
 export interface FormFooterProps {
   readonly busy: boolean;
@@ -13,9 +15,9 @@ export interface FormFooterProps {
 export function FormFooter({ busy, onCancel, onAgain }: FormFooterProps) {
   const { t } = useLanguage();
   return (
-    <footer className="form-foot">
+    <footer className={styles.formFoot}>
       <Button onClick={onCancel}>{t(kitMessages.cancel)}</Button>
-      <span className="grow" />
+      <span className={base.grow} />
       {onAgain && (
         <Button disabled={busy} onClick={onAgain}>
           {t(recordScreenMessages.saveAndNew)}

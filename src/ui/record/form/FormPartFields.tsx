@@ -9,6 +9,8 @@ import { recordScreenMessages } from "../record.messages.ts";
 import { DuplicateHint } from "./DuplicateHint.tsx";
 import type { FormPart } from "./form-fields.ts";
 import type { useRecordForm } from "./use-record-form.ts";
+import * as formStyles from "./form.module.css";
+import * as styles from "./FormPartFields.module.css";
 
 export interface FormPartFieldsProps {
   readonly object: ObjectInfo;
@@ -26,9 +28,9 @@ export function FormPartFields({ object, record, part, form, titled, first }: Fo
   const fields = part.fields.filter(form.isVisible);
   if (fields.length === 0) return null;
   return (
-    <fieldset className="form-part">
+    <fieldset className={styles.formPart}>
       {titled && <legend>{part.label ? of(part.label) : t(recordScreenMessages.otherFields)}</legend>}
-      <div className="form-grid">
+      <div className={formStyles.formGrid}>
         {fields.map((field, at) => (
           <FormField
             key={field.name}

@@ -8,7 +8,7 @@ import { FormPartFields } from "./FormPartFields.tsx";
 import { formParts } from "./form-fields.ts";
 import { useFirstFocus } from "./use-first-focus.ts";
 import { useRecordForm } from "./use-record-form.ts";
-import "./form.css";
+import * as styles from "./RecordForm.module.css";
 
 const ConflictDialog = lazily(() => import("./ConflictDialog.tsx").then((m) => m.ConflictDialog));
 
@@ -33,7 +33,7 @@ export function RecordForm({ object, record, initial, onSaved, onCancel }: Recor
   return (
     <form
       ref={box}
-      className="record-form"
+      className={styles.recordForm}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -41,7 +41,7 @@ export function RecordForm({ object, record, initial, onSaved, onCancel }: Recor
       }}
       onKeyDown={onKeyDown}
     >
-      <div className="form-scroll">
+      <div className={styles.formScroll}>
         <FormBanners restored={form.draft.restored} error={form.errors[""]} onDiscard={form.draft.discard} />
         {parts.map((part, place) => (
           <FormPartFields

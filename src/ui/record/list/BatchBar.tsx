@@ -14,6 +14,8 @@ import { countText } from "./ListHeader.tsx";
 import { useBatchActions } from "../panels.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import { useBatch } from "./use-batch.ts";
+import * as base from "../../kit/base.module.css";
+import * as styles from "./BatchBar.module.css";
 
 export interface BatchBarProps {
   readonly object: ObjectInfo;
@@ -52,7 +54,7 @@ export function BatchBar({ object, selection, beyond, onClear }: BatchBarProps) 
   const onApply = (values: Values) => void run({ values });
   const onClose = () => setEditing(null);
   return (
-    <div className="batch-bar" role="toolbar" aria-label={t(recordScreenMessages.selected, { count })}>
+    <div className={styles.batchBar} role="toolbar" aria-label={t(recordScreenMessages.selected, { count })}>
       <BatchCount progress={bulk.progress} count={count} whole={whole} />
       {beyond && !whole && (
         <QuietButton onClick={() => void choose().catch(failed)}>
@@ -111,7 +113,7 @@ interface BatchCountProps {
 function BatchCount({ progress, count, whole }: BatchCountProps) {
   const { t } = useLanguage();
   return (
-    <strong className="num">
+    <strong className={base.num}>
       {progress ? (
         <Link to="/jobs">
           {t(recordScreenMessages.bulkWorking, { done: progress.done, total: progress.total || count })}

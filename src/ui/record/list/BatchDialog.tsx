@@ -8,6 +8,7 @@ import { Labelled } from "../../kit/Field.tsx";
 import { kitMessages } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
+import * as base from "../../kit/base.module.css";
 
 export interface BatchDialogProps {
   readonly object: ObjectInfo;
@@ -39,13 +40,13 @@ export function BatchDialog({ object, only, count, busy, onApply, onClose }: Bat
       onOk={() => field && onApply({ [field.name]: value })}
       onCancel={onClose}
     >
-      <div className="stack">
+      <div className={base.stack}>
         {!only && (
           <Labelled label={t(recordScreenMessages.field)}>
             {({ id }) => (
               <Select
                 id={id}
-                className="full-width"
+                className={base.fullWidth}
                 showSearch={{ optionFilterProp: "label" }}
                 value={name || undefined}
                 options={fields.map((one) => ({ value: one.name, label: of(one.label, one.name) }))}

@@ -9,6 +9,8 @@ import { DataTable } from "../../kit/DataTable.tsx";
 import { kitMessages } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
+import * as base from "../../kit/base.module.css";
+import * as styles from "./BulkOutcome.module.css";
 
 const SHOWN = 100;
 
@@ -43,10 +45,10 @@ export function BulkOutcome({
         </>
       }
     >
-      <div className="stack">
+      <div className={base.stack}>
         <p>{t(recordScreenMessages.bulkFigures, { done, refused })}</p>
         {rows.length > 0 && (
-          <div className="bulk-refused">
+          <div className={styles.bulkRefused}>
             <DataTable
               label={t(recordScreenMessages.bulkOutcome)}
               rows={rows}

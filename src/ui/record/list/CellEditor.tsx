@@ -3,6 +3,7 @@ import type { FieldKind } from "../../../shared/metadata/field.ts";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import type { FieldInfo } from "../../data/objects.ts";
 import { FieldInput } from "../../field/FieldInput.tsx";
+import * as styles from "./CellEditor.module.css";
 
 /** Kinds whose choice is final: taken at once, without Enter. */
 const AT_ONCE: ReadonlySet<FieldKind> = new Set([
@@ -61,7 +62,8 @@ export function CellEditor({ object, field, record, onCommit, onCancel, id }: Ce
   return (
     <div
       ref={box}
-      className="cell-editor"
+      className={styles.cellEditor}
+      data-part="cell-editor"
       onKeyDown={onKeyDown}
       onBlur={onBlur}
       onClick={(event) => event.stopPropagation()}

@@ -1,4 +1,5 @@
 import { type PointerEvent, useRef } from "react";
+import * as styles from "./ColumnGrip.module.css";
 
 /** The edge of a column, dragged to make it wider or narrower. */
 export function ColumnGrip({
@@ -15,7 +16,7 @@ export function ColumnGrip({
     Math.max(60, (start.current?.width ?? width) + event.clientX - (start.current?.x ?? event.clientX));
   return (
     <span
-      className="grid-grip"
+      className={styles.gridGrip}
       role="separator"
       aria-orientation="vertical"
       aria-label={label}

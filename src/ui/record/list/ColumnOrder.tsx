@@ -18,6 +18,9 @@ import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import type { Column, LayoutTools } from "./columns.ts";
+import * as base from "../../kit/base.module.css";
+import * as listStyles from "./list.module.css";
+import * as styles from "./ColumnOrder.module.css";
 
 /** The columns that are shown, to be dragged into another order or hidden. */
 export function ColumnOrder({ layout }: { readonly layout: LayoutTools }) {
@@ -38,7 +41,7 @@ export function ColumnOrder({ layout }: { readonly layout: LayoutTools }) {
       }}
     >
       <SortableContext items={names} strategy={verticalListSortingStrategy}>
-        <ul className="pick-list">
+        <ul className={listStyles.pickList}>
           {layout.columns.map((column) => (
             <ColumnLine
               key={column.field.name}
@@ -62,13 +65,13 @@ function ColumnLine({ column, onHide }: { readonly column: Column; readonly onHi
   return (
     <li
       ref={setNodeRef}
-      className="line"
+      className={base.line}
       style={{ transform: transform ? `translateY(${transform.y}px)` : undefined, transition }}
     >
-      <span className="drag-handle" {...attributes} {...listeners}>
+      <span className={styles.dragHandle} {...attributes} {...listeners}>
         <Icon name="drag" />
       </span>
-      <span className="grow clip">{of(column.field.label, column.field.name)}</span>
+      <span className={`${base.grow} ${base.clip}`}>{of(column.field.label, column.field.name)}</span>
       {onHide && (
         <QuietButton
           icon="close"

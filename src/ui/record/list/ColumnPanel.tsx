@@ -5,6 +5,8 @@ import { useLanguage } from "../../kit/language.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import { ColumnOrder } from "./ColumnOrder.tsx";
 import { columnOf, type LayoutTools } from "./columns.ts";
+import * as base from "../../kit/base.module.css";
+import * as styles from "./ColumnPanel.module.css";
 
 /** Which columns, in which order, how many of them fixed. */
 export function ColumnPanel({
@@ -18,10 +20,10 @@ export function ColumnPanel({
   const names = layout.columns.map((column) => column.field.name);
   const rest = object.fields.filter((field) => isShown(field) && !names.includes(field.name));
   return (
-    <div className="stack column-panel">
+    <div className={`${base.stack} ${styles.columnPanel}`}>
       <ColumnOrder layout={layout} />
       <Select<string | null>
-        className="full-width"
+        className={base.fullWidth}
         value={null}
         showSearch={{ optionFilterProp: "label" }}
         placeholder={t(recordScreenMessages.addColumn)}
@@ -32,11 +34,11 @@ export function ColumnPanel({
           if (field) layout.setColumns([...layout.columns, columnOf(field)]);
         }}
       />
-      <div className="line">
-        <label className="line grow">
+      <div className={base.line}>
+        <label className={`${base.line} ${base.grow}`}>
           {t(recordScreenMessages.freeze)}
           <InputNumber
-            className="freeze"
+            className={styles.freeze}
             min={0}
             max={4}
             value={layout.frozen}

@@ -6,6 +6,7 @@ import { lazily } from "../../kit/lazily.ts";
 import { recordScreenMessages } from "../record.messages.ts";
 import type { LayoutTools } from "./columns.ts";
 import { ToolPanel } from "./ToolPanel.tsx";
+import * as listStyles from "./list.module.css";
 
 const ColumnPanel = lazily(() => import("./ColumnPanel.tsx").then((m) => m.ColumnPanel));
 
@@ -28,7 +29,7 @@ export function ColumnTool({ object, layout }: ColumnToolProps) {
         </ToolPanel>
       }
     >
-      <QuietButton icon="columns" className="wide-only">
+      <QuietButton icon="columns" className={listStyles.wideOnly}>
         {t(recordScreenMessages.columns)}
       </QuietButton>
     </Popover>

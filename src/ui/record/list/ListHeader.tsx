@@ -12,6 +12,8 @@ import { PageHeader } from "../../kit/PageHeader.tsx";
 import { useListActions } from "../panels.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import type { ListState } from "./list-state.ts";
+import * as listStyles from "./list.module.css";
+import * as styles from "./ListHeader.module.css";
 
 export interface ListHeaderProps {
   readonly object: ObjectInfo;
@@ -65,8 +67,10 @@ export function ListHeader({ object, state, change, total, more, filter, columns
           aria-keyshortcuts="c"
           onClick={() => change({ create: "1" })}
         >
-          <span className="wide-only">{t(recordScreenMessages.create, { object: of(object.label) })}</span>
-          <span className="narrow-only">{t(recordScreenMessages.createShort)}</span>
+          <span className={listStyles.wideOnly}>
+            {t(recordScreenMessages.create, { object: of(object.label) })}
+          </span>
+          <span className={styles.narrowOnly}>{t(recordScreenMessages.createShort)}</span>
         </Button>
       )}
       {Dialog && (
@@ -87,7 +91,7 @@ function ModeSwitch({
 }) {
   const { t } = useLanguage();
   return (
-    <div className="segmented" role="group">
+    <div className={listStyles.segmented} role="group">
       <QuietButton
         icon="list"
         on={mode === "list"}

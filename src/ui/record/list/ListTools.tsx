@@ -13,6 +13,8 @@ import type { ListState } from "./list-state.ts";
 import { QuickSearch } from "./QuickSearch.tsx";
 import { SortTool } from "./SortTool.tsx";
 import { UnitSwitch } from "./UnitSwitch.tsx";
+import * as base from "../../kit/base.module.css";
+import * as styles from "./ListTools.module.css";
 
 const ViewMenu = lazily(() => import("./ViewMenu.tsx").then((m) => m.ViewMenu));
 
@@ -33,7 +35,7 @@ export function ListTools({ object, state, change, layout, sort, view, mode }: L
     (column) => column.field.kind === "money" || column.field.kind === "rollup",
   );
   return (
-    <div className="list-tools">
+    <div className={styles.listTools}>
       <QuickSearch
         key={object.name}
         label={t(recordScreenMessages.searchIn, { object: of(object.plural) })}
@@ -53,7 +55,7 @@ export function ListTools({ object, state, change, layout, sort, view, mode }: L
         value={state.since || state.asOf}
         onChange={(asOf) => change({ asOf, since: "", part: "" })}
       />
-      <span className="grow" />
+      <span className={`${base.grow} ${styles.listToolsGrow}`} />
       {hasMoney && <UnitSwitch />}
       <Suspense>
         <ViewMenu

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { Icon } from "../../kit/Icon.tsx";
 import { useDebounced } from "../../kit/use-debounced.ts";
+import * as styles from "./QuickSearch.module.css";
 
 export interface QuickSearchProps {
   readonly label: string;
@@ -21,7 +22,7 @@ export function QuickSearch({ label, hint, value, onChange }: QuickSearchProps) 
   }, [settled]);
   return (
     // Not the kit's input: a list's first paint waits for every kilobyte.
-    <span className="quick-search">
+    <span className={styles.quickSearch}>
       <Icon name="search" size={14} />
       <input
         type="search"

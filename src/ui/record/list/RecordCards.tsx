@@ -9,7 +9,8 @@ import { useVirtualRows, type VirtualRows } from "../../kit/use-virtual-rows.ts"
 import { SinceMark } from "../time/SinceMark.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import type { Column } from "./columns.ts";
-import "./table.css";
+import * as base from "../../kit/base.module.css";
+import * as styles from "./RecordCards.module.css";
 
 /** Two lines; a row with more is measured. */
 const ROW = 68;
@@ -24,7 +25,7 @@ export interface RecordCardsProps {
 export function RecordCards({ object, records, columns, onOpen, onMore }: RecordCardsProps) {
   const box = useRef<HTMLDivElement>(null);
   const keys = useMemo(() => records.map(idOf), [records]);
-  const rows = useVirtualRows({ list: box, scrolls: ".cards", keys, height: ROW });
+  const rows = useVirtualRows({ list: box, scrolls: '[data-part="cards"]', keys, height: ROW });
   useEffect(() => {
     if (rows.last >= records.length - 10) onMore();
   }, [rows.last, records.length, onMore]);
@@ -34,8 +35,8 @@ export function RecordCards({ object, records, columns, onOpen, onMore }: Record
   );
   return (
     <PlainLinks value>
-      <div className="cards" ref={box}>
-        <div className="cards-rows" style={{ height: rows.height }}>
+      <div className={styles.cards} data-part="cards" ref={box}>
+        <div className={styles.cardsRows} style={{ height: rows.height }}>
           {rows.items.map(({ key, index, start }) => {
             const record = records[index];
             return (
@@ -78,13 +79,16 @@ const CardRow = memo(function CardRow({ object, record, facts, row, top, measure
       ref={measure}
       data-index={row}
       type="button"
-      className="card-row"
+      className={styles.cardRow}
+      data-part="card-row"
       style={{ transform: `translateY(${top}px)` }}
       onClick={() => onOpen(record)}
     >
-      <strong className="clip">{textValue(record[object.title]) || t(recordScreenMessages.empty)}</strong>
+      <strong className={base.clip}>
+        {textValue(record[object.title]) || t(recordScreenMessages.empty)}
+      </strong>
       <span>{two}</span>
-      <span className="muted clip line">
+      <span className={`${base.muted} ${base.clip} ${base.line}`}>
         <SinceMark object={object} record={record}>
           {one}
         </SinceMark>
@@ -108,8 +112,8 @@ function Fact({
   const cell = <FieldCell object={object.name} field={field} record={record} value={record[field.name]} />;
   if (!isBareNumber(field)) return cell;
   return (
-    <span className="line card-number">
-      <span className="muted clip">{of(field.label, field.name)}</span>
+    <span className={`${base.line} ${styles.cardNumber}`}>
+      <span className={`${base.muted} ${base.clip}`}>{of(field.label, field.name)}</span>
       {cell}
     </span>
   );

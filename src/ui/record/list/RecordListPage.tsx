@@ -10,7 +10,8 @@ import { ListOverlays } from "./ListOverlays.tsx";
 import { ListTools } from "./ListTools.tsx";
 import { SceneTabs } from "./SceneTabs.tsx";
 import { type ListPageTools, useListPage, useOpenRecord } from "./use-list-page.ts";
-import "./list.css";
+import * as pageStyles from "../../kit/Page.module.css";
+import * as styles from "./RecordListPage.module.css";
 
 const BatchBar = lazily(() => import("./BatchBar.tsx").then((m) => m.BatchBar));
 const RecordBoard = lazily(() => import("../board/RecordBoard.tsx").then((m) => m.RecordBoard));
@@ -27,7 +28,7 @@ export function RecordListPage({ object }: { readonly object: ObjectInfo }) {
   const counted = mode === "list" ? page.counted : undefined;
   useFormAhead();
   return (
-    <div className="page list-page">
+    <div className={`${pageStyles.page} ${styles.listPage}`}>
       <ListHeader
         object={object}
         state={state}
@@ -49,7 +50,7 @@ export function RecordListPage({ object }: { readonly object: ObjectInfo }) {
         mode={mode}
       />
       <Suspense>{(state.asOf !== "" || state.since !== "") && <ListTime page={page} />}</Suspense>
-      <div className="list-body" data-past={page.asOf !== "" || undefined}>
+      <div className={styles.listBody} data-past={page.asOf !== "" || undefined}>
         <Boundary resetKey={`${object.name}${mode}`}>
           <Suspense fallback={<Skeleton />}>
             <BoardOrRows page={page} onOpen={open} />

@@ -11,7 +11,7 @@ import { TableRows } from "./TableRows.tsx";
 import type { FootSums } from "./use-foot-sums.ts";
 import { useGridKeys } from "./use-grid-keys.ts";
 import { useRowSelection } from "./use-row-selection.ts";
-import "./table.css";
+import * as styles from "./RecordTable.module.css";
 
 const CHECK = 40;
 
@@ -44,7 +44,8 @@ export function RecordTable(props: RecordTableProps) {
   return (
     <div
       ref={box}
-      className="grid"
+      className={styles.grid}
+      data-part="grid"
       role="grid"
       tabIndex={0}
       aria-label={of(object.plural)}

@@ -5,6 +5,7 @@ import { useLanguage } from "../../kit/language.tsx";
 import { Tabs } from "../../kit/Tabs.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import { scenesOf } from "./scenes.ts";
+import * as styles from "./SceneTabs.module.css";
 
 export interface SceneTabsProps {
   readonly object: ObjectInfo;
@@ -27,7 +28,7 @@ export function SceneTabs({ object, views, value, onChange }: SceneTabsProps) {
     })),
   ];
   return (
-    <div className="scene-tabs">
+    <div className={styles.sceneTabs}>
       <Tabs
         label={t(recordScreenMessages.scenes)}
         items={items}

@@ -4,6 +4,8 @@ import { QuietButton } from "../../kit/QuietButton.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import { sortOf } from "./TableHead.tsx";
+import * as base from "../../kit/base.module.css";
+import * as listStyles from "./list.module.css";
 
 export function SortPanel({
   object,
@@ -16,14 +18,14 @@ export function SortPanel({
 }) {
   const { t, of } = useLanguage();
   return (
-    <ul className="pick-list">
+    <ul className={listStyles.pickList}>
       {object.fields
         .filter((field) => isShown(field) && kindUi(field).sortable)
         .map((field) => {
           const now = sortOf(sort, field.name);
           return (
-            <li key={field.name} className="line">
-              <span className="grow clip">{of(field.label, field.name)}</span>
+            <li key={field.name} className={base.line}>
+              <span className={`${base.grow} ${base.clip}`}>{of(field.label, field.name)}</span>
               <QuietButton
                 icon="up"
                 on={now === "asc"}

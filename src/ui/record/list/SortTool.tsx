@@ -5,6 +5,8 @@ import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
 import { recordScreenMessages } from "../record.messages.ts";
 import { BELOW, ToolPanel } from "./ToolPanel.tsx";
+import * as listStyles from "./list.module.css";
+import * as styles from "./SortTool.module.css";
 
 const SortPanel = lazily(() => import("./SortPanel.tsx").then((m) => m.SortPanel));
 
@@ -33,9 +35,9 @@ export function SortTool({ object, sort, chosen, hidden, onSort }: SortToolProps
         icon="sort"
         on={chosen}
         aria-label={t(recordScreenMessages.sort)}
-        className={hidden ? "hidden" : undefined}
+        className={hidden ? styles.hidden : undefined}
       >
-        <span className="wide-only">{t(recordScreenMessages.sort)}</span>
+        <span className={listStyles.wideOnly}>{t(recordScreenMessages.sort)}</span>
       </QuietButton>
     </Popover>
   );

@@ -4,7 +4,7 @@ import { useLanguage } from "../../kit/language.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import type { Column } from "./columns.ts";
 import type { FootSums } from "./use-foot-sums.ts";
-import styles from "./TableFoot.module.css";
+import * as styles from "./TableFoot.module.css";
 
 export interface TableFootProps extends FootSums {
   readonly object: string;

@@ -4,6 +4,9 @@ import { kindUi } from "../../field/kind-uis.ts";
 import { recordScreenMessages } from "../record.messages.ts";
 import { ColumnGrip } from "./ColumnGrip.tsx";
 import type { Column } from "./columns.ts";
+import * as base from "../../kit/base.module.css";
+import * as tableStyles from "./table.module.css";
+import * as styles from "./TableHead.module.css";
 
 export interface TableHeadProps {
   readonly columns: readonly Column[];
@@ -35,7 +38,7 @@ export function TableHead({
 }: TableHeadProps) {
   const { of, t } = useLanguage();
   return (
-    <div className="grid-head" role="row" aria-rowindex={1}>
+    <div className={styles.gridHead} data-part="grid-head" role="row" aria-rowindex={1}>
       {selectable && <CheckAll checked={checked} onCheck={onCheckAll} />}
       {columns.map(({ field, width }, place) => {
         const now = sortOf(sort, field.name);
@@ -46,7 +49,9 @@ export function TableHead({
             key={field.name}
             role="columnheader"
             aria-sort={now === "asc" ? "ascending" : now === "desc" ? "descending" : undefined}
-            className={place < frozen ? "grid-th grid-frozen" : "grid-th"}
+            className={
+              place < frozen ? `${tableStyles.gridTh} ${tableStyles.gridFrozen}` : tableStyles.gridTh
+            }
             data-edge={place === frozen - 1 || undefined}
             data-align={ui.align}
             style={{ width, left: place < frozen ? lefts[place] : undefined }}
@@ -54,15 +59,15 @@ export function TableHead({
             {ui.sortable ? (
               <button
                 type="button"
-                className="grid-sort"
+                className={styles.gridSort}
                 title={of(field.description) || name}
                 onClick={() => onSort(nextSort(sort, field.name))}
               >
-                <span className="clip">{name}</span>
+                <span className={base.clip}>{name}</span>
                 {now && <Icon name={now === "asc" ? "up" : "down"} size={12} />}
               </button>
             ) : (
-              <span className="clip">{name}</span>
+              <span className={base.clip}>{name}</span>
             )}
             <ColumnGrip
               label={t(recordScreenMessages.resize, { field: name })}
@@ -83,10 +88,10 @@ interface CheckAllProps {
 function CheckAll({ checked, onCheck }: CheckAllProps) {
   const { t } = useLanguage();
   return (
-    <div className="grid-check" role="columnheader">
+    <div className={tableStyles.gridCheck} role="columnheader">
       <input
         type="checkbox"
-        className="check"
+        className={tableStyles.check}
         ref={(box) => {
           if (box) box.indeterminate = checked === "some";
         }}

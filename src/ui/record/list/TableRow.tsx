@@ -10,6 +10,9 @@ import { recordScreenMessages } from "../record.messages.ts";
 import { SinceCell, SinceTitle } from "../time/SinceMark.tsx";
 import { CellEditor } from "./CellEditor.tsx";
 import type { Column } from "./columns.ts";
+import * as base from "../../kit/base.module.css";
+import * as tableStyles from "./table.module.css";
+import * as styles from "./TableRow.module.css";
 
 export interface TableRowProps {
   readonly object: ObjectInfo;
@@ -41,7 +44,8 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
   const [isPointed, setPointed] = useState(false);
   return (
     <div
-      className="grid-row"
+      className={styles.gridRow}
+      data-part="grid-row"
       role="row"
       onMouseEnter={() => setPointed(true)}
       onMouseLeave={() => setPointed(false)}
@@ -51,10 +55,10 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
       style={{ transform: `translateY(${props.top}px)` }}
     >
       {selectable && (
-        <div className="grid-check" role="gridcell">
+        <div className={tableStyles.gridCheck} role="gridcell">
           <input
             type="checkbox"
-            className="check"
+            className={tableStyles.check}
             checked={selected}
             readOnly
             aria-label={t(recordScreenMessages.selectRow)}
@@ -83,7 +87,8 @@ function RowCell(
     <div
       id={`cell-${row}-${place}`}
       role="gridcell"
-      className={place < frozen ? "grid-td grid-frozen" : "grid-td"}
+      className={place < frozen ? `${tableStyles.gridTd} ${tableStyles.gridFrozen}` : tableStyles.gridTd}
+      data-frozen={place < frozen || undefined}
       data-edge={place === frozen - 1 || undefined}
       data-align={kindUi(field).align}
       data-active={props.active === place || undefined}
@@ -101,7 +106,9 @@ function RowCell(
         />
       )}
       {!isEditing && isTitle && (
-        <span className="grid-title clip">{textValue(value) || t(recordScreenMessages.empty)}</span>
+        <span className={`${styles.gridTitle} ${base.clip}`}>
+          {textValue(value) || t(recordScreenMessages.empty)}
+        </span>
       )}
       {!isEditing && isTitle && <SinceTitle record={record} />}
       {!isEditing && !isTitle && (
@@ -124,7 +131,7 @@ function Pencil({ onEdit }: { readonly onEdit: () => void }) {
   return (
     <button
       type="button"
-      className="grid-pencil"
+      className={tableStyles.gridPencil}
       tabIndex={-1}
       aria-label={t(recordScreenMessages.edit)}
       onClick={edit}

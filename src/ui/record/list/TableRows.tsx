@@ -4,6 +4,7 @@ import { idOf } from "../../data/values.ts";
 import { useVirtualRows } from "../../kit/use-virtual-rows.ts";
 import { TableRow, type TableRowProps } from "./TableRow.tsx";
 import { HEAD, type Place, ROW } from "./use-grid-keys.ts";
+import * as styles from "./TableRows.module.css";
 
 interface TableRowsProps extends Pick<
   TableRowProps,
@@ -37,7 +38,7 @@ export function TableRows(props: TableRowsProps) {
     if (rows.last >= records.length - 20) onMore();
   }, [rows.last, records.length, onMore]);
   return (
-    <div ref={list} className="grid-rows" role="rowgroup" style={{ height: rows.height }}>
+    <div ref={list} className={styles.gridRows} role="rowgroup" style={{ height: rows.height }}>
       {rows.items.map((item) => {
         const record = records[item.index];
         if (!record) return null;

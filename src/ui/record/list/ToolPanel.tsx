@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense } from "react";
 import { Skeleton } from "../../kit/States.tsx";
 import { WITHIN_SCREEN } from "../../kit/within-screen.ts";
+import * as styles from "./ToolPanel.module.css";
 
 /** How a tool's panel opens below its button. */
 export const BELOW = {
@@ -14,7 +15,7 @@ export const BELOW = {
 /** What a tool of the list opens, while it may still be on its way. */
 export function ToolPanel({ children }: { readonly children: ReactNode }) {
   return (
-    <div className="popover">
+    <div className={styles.popover}>
       <Suspense fallback={<Skeleton rows={3} />}>{children}</Suspense>
     </div>
   );

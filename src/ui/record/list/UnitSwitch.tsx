@@ -4,6 +4,7 @@ import { kitMessages } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import type { MoneyUnit } from "../../kit/money-text.ts";
 import { recordScreenMessages } from "../record.messages.ts";
+import * as listStyles from "./list.module.css";
 
 const UNITS: readonly { unit: MoneyUnit; label: (typeof kitMessages)["wan"] }[] = [
   { unit: "one", label: kitMessages.yuan },
@@ -15,7 +16,11 @@ export function UnitSwitch() {
   const { t } = useLanguage();
   const [unit, setUnit] = useMoneyUnit();
   return (
-    <div className="segmented wide-only" role="group" aria-label={t(recordScreenMessages.unitLabel)}>
+    <div
+      className={`${listStyles.segmented} ${listStyles.wideOnly}`}
+      role="group"
+      aria-label={t(recordScreenMessages.unitLabel)}
+    >
       {UNITS.map((one) => (
         <QuietButton
           key={one.unit}

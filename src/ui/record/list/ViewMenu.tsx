@@ -8,6 +8,7 @@ import { useLanguage } from "../../kit/language.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import { lazily } from "../../kit/lazily.ts";
 import { useViewChanges, type ViewChangesOptions } from "./use-view-changes.ts";
+import * as listStyles from "./list.module.css";
 
 const ViewNameDialog = lazily(() => import("./ViewNameDialog.tsx").then((m) => m.ViewNameDialog));
 
@@ -55,7 +56,7 @@ export function ViewMenu(props: ViewMenuProps) {
     <>
       <Dropdown trigger={["click"]} menu={{ items, onClick: ({ key }) => run(key) }}>
         <QuietButton icon="star" on={touched || false} aria-label={t(recordScreenMessages.saveView)}>
-          <span className="wide-only">{t(recordScreenMessages.saveView)}</span>
+          <span className={listStyles.wideOnly}>{t(recordScreenMessages.saveView)}</span>
         </QuietButton>
       </Dropdown>
       {naming && (

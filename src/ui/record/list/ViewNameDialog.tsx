@@ -4,6 +4,7 @@ import { Labelled } from "../../kit/Field.tsx";
 import { kitMessages } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
+import * as base from "../../kit/base.module.css";
 
 export interface ViewNameDialogProps {
   readonly busy: boolean;
@@ -29,7 +30,7 @@ export function ViewNameDialog({ busy, onSave, onClose }: ViewNameDialogProps) {
       onOk={save}
       onCancel={onClose}
     >
-      <div className="stack">
+      <div className={base.stack}>
         <Labelled label={t(recordScreenMessages.viewName)} required>
           {({ id }) => (
             <Input
@@ -42,7 +43,7 @@ export function ViewNameDialog({ busy, onSave, onClose }: ViewNameDialogProps) {
             />
           )}
         </Labelled>
-        <label className="line">
+        <label className={base.line}>
           <Switch size="small" checked={shared} onChange={setShared} />
           {t(recordScreenMessages.viewShared)}
         </label>

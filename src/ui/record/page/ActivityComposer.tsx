@@ -3,6 +3,9 @@ import { useLanguage } from "../../kit/language.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import { ActivityTypes } from "./ActivityTypes.tsx";
 import { type ActivityLogOptions, useActivityLog } from "./use-activity-log.ts";
+import * as base from "../../kit/base.module.css";
+import * as listStyles from "../list/list.module.css";
+import * as styles from "./ActivityComposer.module.css";
 
 /** A visit or a call logged in seconds: kind, what was said, when to go on. */
 export function ActivityComposer({ activity, object, id }: ActivityLogOptions) {
@@ -10,7 +13,7 @@ export function ActivityComposer({ activity, object, id }: ActivityLogOptions) {
   const { draft, types, type, content, next, busy, save } = useActivityLog({ activity, object, id });
   return (
     <form
-      className="composer"
+      className={styles.composer}
       data-part="composer"
       onSubmit={(event) => {
         event.preventDefault();
@@ -52,11 +55,11 @@ function NextAt({
 }) {
   const { t } = useLanguage();
   return (
-    <div className="line">
-      <label className="line muted grow">
+    <div className={base.line}>
+      <label className={`${base.line} ${base.muted} ${base.grow}`}>
         {t(recordScreenMessages.nextAt)}
         <input
-          className="native-input"
+          className={listStyles.nativeInput}
           type="datetime-local"
           value={value}
           onChange={(event) => onChange(event.target.value)}

@@ -1,6 +1,7 @@
 import type { SelectOption } from "../../../shared/metadata/field.ts";
 import { QuietButton } from "../../kit/QuietButton.tsx";
 import { useLanguage } from "../../kit/language.tsx";
+import * as styles from "./ActivityTypes.module.css";
 
 export interface ActivityTypesProps {
   readonly label: string;
@@ -12,7 +13,7 @@ export interface ActivityTypesProps {
 export function ActivityTypes({ label, types, value, onChange }: ActivityTypesProps) {
   const { of } = useLanguage();
   return (
-    <div className="composer-types" role="group" aria-label={label}>
+    <div className={styles.composerTypes} role="group" aria-label={label}>
       {types.slice(0, 6).map((option) => (
         <QuietButton
           key={option.name}

@@ -19,7 +19,7 @@ import { EventText } from "./EventText.tsx";
 import { When } from "./event-words.tsx";
 import { RichText } from "./RichText.tsx";
 import { TimelineEvent, Who } from "./TimelineEvent.tsx";
-import styles from "./timeline.module.css";
+import * as styles from "./timeline.module.css";
 
 /** Of what kind so ever it is, as far as it has them. */
 const brief = {

@@ -5,6 +5,7 @@ import { useLanguage } from "../../kit/language.tsx";
 import { timeText } from "../../kit/time-text.ts";
 import { recordScreenMessages } from "../record.messages.ts";
 import { noteIn } from "./note-in.ts";
+import * as eventStyles from "./event.module.css";
 
 interface Cause {
   readonly note?: WireValue;
@@ -21,12 +22,16 @@ export function ChangeReason({ note }: { readonly note: WireValue | undefined })
   const { cause, override, reason: given } = noteIn(note);
   const restored = RESTORED.exec(textValue(causeIn(cause).note))?.[1];
   if (restored)
-    return <p className="event-text">{t(recordScreenMessages.restoredTo, { time: timeText(restored) })}</p>;
+    return (
+      <p className={eventStyles.eventText}>
+        {t(recordScreenMessages.restoredTo, { time: timeText(restored) })}
+      </p>
+    );
   const overridden = textValue(noteIn(override).reason);
   const reason = overridden || textValue(given);
   if (reason === "") return null;
   return (
-    <p className="event-text">
+    <p className={eventStyles.eventText}>
       {t(overridden ? recordScreenMessages.overridden : recordScreenMessages.because, { reason })}
     </p>
   );

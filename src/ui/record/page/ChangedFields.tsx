@@ -4,6 +4,8 @@ import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { type FieldChange, partsOf } from "./changed-part.ts";
 import { ChangedValue } from "./ChangedValue.tsx";
+import * as base from "../../kit/base.module.css";
+import * as styles from "./ChangedFields.module.css";
 
 export interface ChangedFieldsProps {
   readonly object: ObjectInfo;
@@ -13,14 +15,14 @@ export interface ChangedFieldsProps {
 export function ChangedFields({ object, changes }: ChangedFieldsProps) {
   const { of } = useLanguage();
   return (
-    <ul className="event-changes">
+    <ul className={styles.eventChanges}>
       {changes.map((one) => {
         const field = object.byName[one.field];
         if (!field) return null;
         const [before, after] = partsOf(field, one);
         return (
           <li key={field.name}>
-            <span className="muted">{of(field.label)}</span>
+            <span className={base.muted}>{of(field.label)}</span>
             {(!isBlank(before.value) || before.erased) && (
               <>
                 <del>

@@ -4,6 +4,7 @@ import { FieldCell } from "../../field/FieldCell.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import type { ChangedPart } from "./changed-part.ts";
+import * as base from "../../kit/base.module.css";
 
 export interface ChangedValueProps {
   readonly object: ObjectInfo;
@@ -15,7 +16,7 @@ export function ChangedValue({ object, field, part }: ChangedValueProps) {
   const { t } = useLanguage();
   if (isBlank(part.value))
     return (
-      <span className="muted">
+      <span className={base.muted}>
         {t(part.erased ? recordScreenMessages.erased : recordScreenMessages.empty)}
       </span>
     );

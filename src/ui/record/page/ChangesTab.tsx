@@ -13,7 +13,9 @@ import { useEventLine } from "../panels.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import { versionMessages } from "../versions/versions.messages.ts";
 import { ChangeEvent } from "./event-words.tsx";
-import "../versions/versions.css";
+import * as listStyles from "../list/list.module.css";
+import * as pageStyles from "./page.module.css";
+import * as styles from "./ChangesTab.module.css";
 
 const VersionsList = lazily(() => import("../versions/VersionsList.tsx").then((m) => m.VersionsList));
 
@@ -29,7 +31,11 @@ export function ChangesTab({ object, record, asOf, editable }: ChangesTabProps) 
   const [shown, show] = useState<"changes" | "versions">("changes");
   return (
     <>
-      <div className="segmented changes-switch" role="group" aria-label={t(versionMessages.kind)}>
+      <div
+        className={`${listStyles.segmented} ${styles.changesSwitch}`}
+        role="group"
+        aria-label={t(versionMessages.kind)}
+      >
         {(["changes", "versions"] as const).map((name) => (
           <QuietButton
             key={name}
@@ -71,7 +77,7 @@ function Changes({
         if (changes.length === 0)
           return <Empty small icon="history" title={t(recordScreenMessages.noHistory)} />;
         return (
-          <ol className="timeline">
+          <ol className={pageStyles.timeline}>
             {changes.map((change) => {
               const Line = lineFor(change.about ?? "");
               const key = change.seq;

@@ -5,6 +5,8 @@ import { isEditable, type ObjectInfo } from "../../data/objects.ts";
 import { isBlank } from "../../data/values.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
+import * as base from "../../kit/base.module.css";
+import * as styles from "./CompletenessRing.module.css";
 
 const ROUND = 2 * Math.PI * 9;
 /**
@@ -53,7 +55,7 @@ export function CompletenessRing({ object, record, onGap }: CompletenessRingProp
   };
   return (
     <Tooltip title={words}>
-      <button type="button" className="ring" aria-label={`${percent}% ${words}`} onClick={lead}>
+      <button type="button" className={styles.ring} aria-label={`${percent}% ${words}`} onClick={lead}>
         <svg width="26" height="26" viewBox="0 0 26 26" aria-hidden>
           <circle cx="13" cy="13" r="9" fill="none" stroke="var(--line-strong)" strokeWidth="3" />
           <circle
@@ -68,7 +70,7 @@ export function CompletenessRing({ object, record, onGap }: CompletenessRingProp
             strokeLinecap="round"
           />
         </svg>
-        <span className="num">{percent}%</span>
+        <span className={base.num}>{percent}%</span>
       </button>
     </Tooltip>
   );

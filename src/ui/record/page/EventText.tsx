@@ -1,7 +1,7 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { useLanguage } from "../../kit/language.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
-import styles from "./timeline.module.css";
+import * as styles from "./timeline.module.css";
 
 /** What was written, six lines of it unless somebody wants to read on. */
 export function EventText({ children }: { readonly children: ReactNode }) {

@@ -8,6 +8,7 @@ import { FieldCell } from "../../field/FieldCell.tsx";
 import { type DataColumn, DataTable } from "../../kit/DataTable.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
+import * as base from "../../kit/base.module.css";
 
 /** `2.4 MB` */
 function sizeText(bytes: number): string {
@@ -38,7 +39,7 @@ export function FileTable({
       title: of(object.byName["size"]?.label),
       align: "right",
       render: (row) => (
-        <span className="num">{sizeText(Number(textValue(partOf(file, row).size)) || 0)}</span>
+        <span className={base.num}>{sizeText(Number(textValue(partOf(file, row).size)) || 0)}</span>
       ),
     },
     ...fields.map((field) => ({

@@ -9,6 +9,7 @@ import { recordScreenMessages } from "../record.messages.ts";
 import { FileTable } from "./FileTable.tsx";
 import { UploadBar } from "./UploadBar.tsx";
 import { useUpload } from "./use-upload.ts";
+import * as pageStyles from "./page.module.css";
 
 export function FilesTab({
   object,
@@ -29,7 +30,7 @@ export function FilesTab({
     limit: 100,
   });
   return (
-    <div className="related">
+    <div className={pageStyles.related}>
       {!readOnly && file && can(file, "create") && (
         <UploadBar under={under} onPick={(files) => void upload(files)} />
       )}

@@ -11,7 +11,7 @@ import { CellEditor } from "../list/CellEditor.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import { useSaveCell } from "../use-save-cell.ts";
 import { RichText } from "./RichText.tsx";
-import styles from "./InPlaceField.module.css";
+import * as styles from "./InPlaceField.module.css";
 
 export interface InPlaceFieldProps {
   readonly object: ObjectInfo;
@@ -45,7 +45,7 @@ export function InPlaceField({ object, field, record, editable, startsOpen, chil
           }}
         />
       ) : editable ? (
-        <div className={styles.value} data-part="value" onClick={() => setEditing(true)}>
+        <div className={styles.value} data-part="field-value" onClick={() => setEditing(true)}>
           {shown}
           <button
             type="button"
@@ -56,7 +56,7 @@ export function InPlaceField({ object, field, record, editable, startsOpen, chil
           </button>
         </div>
       ) : (
-        <div className={`${styles.value} ${styles.fixed}`} data-part="value">
+        <div className={`${styles.value} ${styles.fixed}`} data-part="field-value">
           {shown}
         </div>
       )}

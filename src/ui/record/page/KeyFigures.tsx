@@ -11,7 +11,8 @@ import { moneyText, shortMoney } from "../../kit/money-text.ts";
 import { shortDay, todayText } from "../../kit/time-text.ts";
 import { recordScreenMessages } from "../record.messages.ts";
 import { InPlaceField } from "./InPlaceField.tsx";
-import styles from "./KeyFigures.module.css";
+import * as styles from "./KeyFigures.module.css";
+import * as base from "../../kit/base.module.css";
 
 export interface KeyFiguresProps {
   readonly object: ObjectInfo;
@@ -60,7 +61,7 @@ function Figure({ object, field, record, value }: FigureProps) {
   const money = field.right === "mask" ? null : moneyOf(value);
   if (money)
     return (
-      <span className="num" title={moneyText(money, language)}>
+      <span className={base.num} title={moneyText(money, language)}>
         {shortMoney(money.amount, money.currency || company, language)}
       </span>
     );
@@ -75,7 +76,7 @@ function Day({ day, record }: { readonly day: string; readonly record: Values })
   const days = daysBetween(todayText(), day);
   return (
     <span className={styles.day} title={day} data-late={(isOpen && days < 0) || undefined}>
-      <span className="num">{shortDay(day)}</span>
+      <span className={base.num}>{shortDay(day)}</span>
       {isOpen && (
         <small className={styles.note}>
           {days === 0

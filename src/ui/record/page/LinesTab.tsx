@@ -10,6 +10,8 @@ import { kitMessages } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import { useProblemWords } from "../../kit/use-problem-words.ts";
+import * as baseStyles from "../../kit/base.module.css";
+import * as pageStyles from "./page.module.css";
 
 export interface LinesTabProps {
   readonly object: ObjectInfo;
@@ -49,7 +51,7 @@ export function LinesTab({ object, field, record, asOf, editable }: LinesTabProp
     if (field.kind === "children") refresh(field.object);
   };
   return (
-    <div className="related stack">
+    <div className={`${pageStyles.related} ${baseStyles.stack}`}>
       <FieldInput
         object={object.name}
         field={field}
@@ -60,12 +62,12 @@ export function LinesTab({ object, field, record, asOf, editable }: LinesTabProp
         onChange={setChange}
       />
       {error && (
-        <div className="note note-error" role="alert">
+        <div className={`${baseStyles.note} ${baseStyles.noteError}`} role="alert">
           {error}
         </div>
       )}
       {change !== null && (
-        <div className="line">
+        <div className={baseStyles.line}>
           <Button type="primary" onClick={() => void save()}>
             {t(recordScreenMessages.saveCreate)}
           </Button>

@@ -9,6 +9,9 @@ import { kitMessages } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import { RecordView } from "./RecordView.tsx";
+import * as base from "../../kit/base.module.css";
+import * as quietButtonStyles from "../../kit/QuietButton.module.css";
+import * as styles from "./RecordDrawer.module.css";
 
 export interface RecordDrawerProps {
   readonly object: ObjectInfo;
@@ -33,8 +36,14 @@ export function RecordDrawer({ object, id, asOf, order, onOpen, onClose }: Recor
     if (event.key === "Escape" && !event.defaultPrevented) onClose();
   };
   return (
-    <aside ref={box} className="drawer" tabIndex={-1} aria-label={of(object.label)} onKeyDown={onKeyDown}>
-      <div className="drawer-bar">
+    <aside
+      ref={box}
+      className={styles.drawer}
+      tabIndex={-1}
+      aria-label={of(object.label)}
+      onKeyDown={onKeyDown}
+    >
+      <div className={styles.drawerBar}>
         <QuietButton icon="close" aria-label={t(kitMessages.close)} onClick={onClose} />
         <QuietButton
           icon="up"
@@ -48,8 +57,11 @@ export function RecordDrawer({ object, id, asOf, order, onOpen, onClose }: Recor
           disabled={!after}
           onClick={() => after && onOpen(after)}
         />
-        <span className="grow" />
-        <Link className="ghost" to={`${recordPath(object.name, id)}${asOf ? `?as_of=${asOf}` : ""}`}>
+        <span className={base.grow} />
+        <Link
+          className={quietButtonStyles.ghost}
+          to={`${recordPath(object.name, id)}${asOf ? `?as_of=${asOf}` : ""}`}
+        >
           <Icon name="expand" />
           {t(recordScreenMessages.openPage)}
         </Link>

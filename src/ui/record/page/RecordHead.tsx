@@ -15,7 +15,7 @@ import { headFields } from "./key-figures.ts";
 import { KeyFigures } from "./KeyFigures.tsx";
 import { RecordMenu } from "./RecordMenu.tsx";
 import { RecordPanels } from "./RecordPanels.tsx";
-import styles from "./RecordHead.module.css";
+import * as styles from "./RecordHead.module.css";
 
 const EditDialog = lazily(() => import("../form/FormDialog.tsx").then((m) => m.EditDialog));
 

@@ -8,7 +8,7 @@ import { Empty } from "../../kit/States.tsx";
 import { useIsNarrow } from "../../kit/use-is-narrow.ts";
 import { lazily } from "../../kit/lazily.ts";
 import { RecordView } from "./RecordView.tsx";
-import "../list/list.css";
+import * as pageStyles from "../../kit/Page.module.css";
 
 const TimeBar = lazily(() => import("../time/TimeBar.tsx").then((m) => m.TimeBar));
 
@@ -33,7 +33,7 @@ export function RecordPage() {
   if (!object)
     return <Empty icon="search" title={t(kitMessages.missingTitle)} detail={t(kitMessages.missingDetail)} />;
   return (
-    <div className="page record-page">
+    <div className={pageStyles.page}>
       {asOf && (
         <Suspense>
           <TimeBar object={object.name} value={asOf} onChange={show} onLeave={() => show("")} />

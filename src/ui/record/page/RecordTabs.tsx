@@ -13,6 +13,7 @@ import { LinesTab } from "./LinesTab.tsx";
 import { RelatedTab } from "./RelatedTab.tsx";
 import { relatedLists } from "./related-lists.ts";
 import { TimelineTab } from "./TimelineTab.tsx";
+import * as styles from "./RecordView.module.css";
 
 /** Where things are logged. */
 export const TIMELINE = "timeline";
@@ -34,11 +35,11 @@ export function RecordTabs({ props, chosen, onChoose, details, mayEdit }: Record
   const tabs = useTabs(props, details, mayEdit);
   const tab = tabs.find((one) => one.key === chosen) ?? tabs[0];
   return (
-    <div className="record-main">
-      <div className="record-tabs">
+    <div className={styles.recordMain}>
+      <div className={styles.recordTabs}>
         <Tabs label={of(props.object.label)} items={tabs} value={tab?.key ?? ""} onChange={onChoose} />
       </div>
-      <div className="record-tab" role="tabpanel">
+      <div className={styles.recordTab} role="tabpanel">
         <Suspense fallback={<Skeleton rows={4} />}>{tab?.content()}</Suspense>
       </div>
     </div>

@@ -18,8 +18,7 @@ import { RecordTabs, TIMELINE } from "./RecordTabs.tsx";
 import { Sections } from "./Sections.tsx";
 import { ThumbBar } from "./ThumbBar.tsx";
 import { useRecordCommands } from "./use-record-commands.ts";
-import styles from "./RecordView.module.css";
-import "./page.css";
+import * as styles from "./RecordView.module.css";
 
 export interface RecordViewProps {
   readonly object: ObjectInfo;
@@ -77,11 +76,15 @@ function Loaded({ object, id, asOf, narrow, back = false, onGone, record, abilit
   }, []);
   useRecordCommands(panel, log);
   return (
-    <div className="record" data-narrow={narrow || undefined}>
+    <div className={styles.record} data-narrow={narrow || undefined}>
       <RecordHead {...{ panel, abilities, narrow, back, onGone }} onGap={setWanted} />
       <RecordPanels place="bar" props={panel} />
-      <div className="record-columns">
-        {!narrow && <div className="record-left">{sections}</div>}
+      <div className={styles.recordColumns}>
+        {!narrow && (
+          <div className={styles.recordLeft} data-part="record-left">
+            {sections}
+          </div>
+        )}
         <RecordTabs
           props={panel}
           chosen={tab}
@@ -102,7 +105,7 @@ function Loaded({ object, id, asOf, narrow, back = false, onGone, record, abilit
           }
         />
         {!narrow && hasSide && (
-          <div className="record-right">
+          <div className={styles.recordRight}>
             <RecordPanels place="side" props={panel} />
           </div>
         )}

@@ -17,6 +17,8 @@ import { Empty } from "../../kit/States.tsx";
 import { countText } from "../list/ListHeader.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import type { RelatedList } from "./related-lists.ts";
+import * as base from "../../kit/base.module.css";
+import * as pageStyles from "./page.module.css";
 
 const CreateDialog = lazily(() => import("../form/FormDialog.tsx").then((m) => m.CreateDialog));
 
@@ -44,15 +46,12 @@ export function RelatedTab({ list: { object, field }, parent, record, asOf }: Re
   });
   const rows = answer.data?.data ?? [];
   const total = answer.data?.total ?? rows.length;
+  const counted = countText(total, answer.data?.more);
   return (
-    <div className="related">
-      <div className="line related-bar">
-        <span className="muted num grow">{answer.data && countText(total, answer.data.more)}</span>
-        {total > rows.length && (
-          <Link to={`/records/${object.name}?scene=all&filter=${encodeURIComponent(filter)}`}>
-            {t(recordScreenMessages.seeAll, { count: countText(total, answer.data?.more) })}
-          </Link>
-        )}
+    <div className={pageStyles.related}>
+      <div className={`${base.line} ${pageStyles.relatedBar}`}>
+        <span className={`${base.muted} ${base.num} ${base.grow}`}>{answer.data && counted}</span>
+        {total > rows.length && <SeeAll object={object} filter={filter} count={counted} />}
         {asOf === null && can(object, "create") && (
           <QuietButton icon="plus" onClick={() => setAdding(true)}>
             {t(recordScreenMessages.create, { object: of(object.label) })}
@@ -117,4 +116,18 @@ function RelatedTable({
     return { key: field.name, title: of(field.label), render, ...(align ? { align } : {}) };
   });
   return <DataTable<Values> label={of(object.plural)} rows={rows} rowKey={idOf} columns={columns} />;
+}
+
+interface SeeAllProps {
+  readonly object: ObjectInfo;
+  readonly filter: string;
+  readonly count: string;
+}
+function SeeAll({ object, filter, count }: SeeAllProps) {
+  const { t } = useLanguage();
+  return (
+    <Link to={`/records/${object.name}?scene=all&filter=${encodeURIComponent(filter)}`}>
+      {t(recordScreenMessages.seeAll, { count })}
+    </Link>
+  );
 }

@@ -1,6 +1,8 @@
 import { createElement, Fragment, type ReactElement, useMemo } from "react";
 import type { RichBlock, RichInline, RichMark } from "../../../shared/rich-text/document.ts";
 import { readHtml } from "../../../shared/rich-text/read-html.ts";
+import * as mentionStyles from "../../field/mention.module.css";
+import * as styles from "./RichText.module.css";
 
 const TAGS = { blockquote: "blockquote", bullet_list: "ul", ordered_list: "ol" } as const;
 const MARKS = { strong: "b", em: "i", underline: "u" } as const;
@@ -8,7 +10,7 @@ const MARKS = { strong: "b", em: "i", underline: "u" } as const;
 /** Formatted text, drawn from its document: what anybody wrote never becomes HTML. */
 export function RichText({ html }: { readonly html: string }) {
   const blocks = useMemo(() => readHtml(html).content.map(drawBlock), [html]);
-  return createElement("div", { className: "rich-text-shown" }, ...blocks);
+  return createElement("div", { className: styles.richTextShown }, ...blocks);
 }
 
 function drawBlock(block: RichBlock): ReactElement {
@@ -39,7 +41,7 @@ const drawInline = (inline: RichInline): ReactElement =>
 function drawPlain(inline: RichInline): ReactElement {
   if (inline.type === "text") return createElement(Fragment, null, inline.text);
   if (inline.type === "hard_break") return createElement("br");
-  return createElement("span", { className: "mention" }, `@${inline.attrs.name}`);
+  return createElement("span", { className: mentionStyles.mention }, `@${inline.attrs.name}`);
 }
 const drawMark = (inner: ReactElement, mark: RichMark): ReactElement =>
   mark.type === "link"

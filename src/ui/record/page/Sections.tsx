@@ -10,7 +10,7 @@ import { FieldHistoryButton } from "../versions/FieldHistory.tsx";
 import { headFields } from "./key-figures.ts";
 import { InPlaceField } from "./InPlaceField.tsx";
 import { type RecordSection, recordSections, SYSTEM_FIELDS } from "./record-sections.ts";
-import styles from "./Sections.module.css";
+import * as styles from "./Sections.module.css";
 
 interface SectionsProps {
   readonly object: ObjectInfo;

@@ -8,7 +8,7 @@ import type { RecordPanelProps } from "../../slots/record-page.ts";
 import { recordScreenMessages } from "../record.messages.ts";
 import { RecordMenu } from "./RecordMenu.tsx";
 import { RecordPanels } from "./RecordPanels.tsx";
-import styles from "./ThumbBar.module.css";
+import * as styles from "./ThumbBar.module.css";
 
 export interface ThumbBarProps {
   readonly panel: RecordPanelProps;

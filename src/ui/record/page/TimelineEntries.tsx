@@ -10,7 +10,7 @@ import { useEventLine } from "../panels.tsx";
 import { AttachedEvent } from "./AttachedEvent.tsx";
 import { byMonth, isLine } from "./by-month.ts";
 import { ChangeEvent } from "./event-words.tsx";
-import styles from "./timeline.module.css";
+import * as styles from "./timeline.module.css";
 
 export interface TimelineEntriesProps {
   readonly object: ObjectInfo;

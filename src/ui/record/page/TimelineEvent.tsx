@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Icon, type IconName } from "../../kit/Icon.tsx";
-import styles from "./TimelineEvent.module.css";
+import * as styles from "./TimelineEvent.module.css";
 
 export interface TimelineEventProps {
   readonly icon: IconName;

@@ -11,7 +11,8 @@ import { Empty } from "../../kit/States.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import { ActivityComposer } from "./ActivityComposer.tsx";
 import { TimelineEntries } from "./TimelineEntries.tsx";
-import styles from "./timeline.module.css";
+import * as styles from "./timeline.module.css";
+import * as listStyles from "../list/list.module.css";
 
 /** What happened around a record, newest first, with a place to log the next thing. */
 export function TimelineTab({
@@ -41,7 +42,7 @@ export function TimelineTab({
     <div className={styles.timeline}>
       {canLog && <ActivityComposer activity={activity} object={object.name} id={idOf(record)} />}
       <div
-        className={`segmented ${styles.filter}`}
+        className={`${listStyles.segmented} ${styles.filter}`}
         role="group"
         aria-label={t(recordScreenMessages.timeline)}
       >

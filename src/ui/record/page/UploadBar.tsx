@@ -3,6 +3,8 @@ import { useRef } from "react";
 import { fieldMessages } from "../../field/field.messages.ts";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
+import * as base from "../../kit/base.module.css";
+import * as pageStyles from "./page.module.css";
 
 export interface UploadBarProps {
   /** The name of the file that is being sent; null: none. */
@@ -14,7 +16,7 @@ export function UploadBar({ under, onPick }: UploadBarProps) {
   const { t } = useLanguage();
   const picker = useRef<HTMLInputElement>(null);
   return (
-    <div className="line related-bar">
+    <div className={`${base.line} ${pageStyles.relatedBar}`}>
       <input
         ref={picker}
         type="file"

@@ -14,6 +14,7 @@ import { noteIn } from "./note-in.ts";
 import { EvidenceText } from "./evidence-words.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import { TimelineEvent, Who } from "./TimelineEvent.tsx";
+import * as chipStyles from "../../kit/chip.module.css";
 
 export const roadMessages = defineMessages({
   form: label("页面", "screen"),
@@ -44,7 +45,7 @@ export function When({ at }: { readonly at: string }) {
 export function RoadChip({ road }: { readonly road: string }) {
   const { t } = useLanguage();
   return isRoad(road) && road !== "form" ? (
-    <span className="chip chip-plain">{t(roadMessages[road])}</span>
+    <span className={`${chipStyles.chip} ${chipStyles.chipPlain}`}>{t(roadMessages[road])}</span>
   ) : null;
 }
 

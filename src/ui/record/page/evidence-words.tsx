@@ -5,6 +5,7 @@ import { isMap } from "../../../shared/metadata/wire-value.ts";
 import { fileUrl } from "../../data/files.ts";
 import { isList, textValue } from "../../data/values.ts";
 import { useLanguage } from "../../kit/language.tsx";
+import * as styles from "./evidence-words.module.css";
 
 const evidenceTexts = defineMessages({
   ticks: label("{count} 项已勾选", "{count} {count|item|items} ticked"),
@@ -43,7 +44,7 @@ export function EvidenceText({ evidence }: { readonly evidence: Evidence }) {
     return count > 0 ? [t(evidenceTexts[name], { count })] : [];
   });
   return (
-    <span className="event-evidence">
+    <span className={styles.eventEvidence}>
       {consents.map(({ by, at }) => (
         <span key={`${textValue(by)}${textValue(at)}`}>
           {t(evidenceTexts.signed, { name: textValue(by) || t(evidenceTexts.someone) })}

@@ -2,6 +2,7 @@ import { QuietButton } from "../../kit/QuietButton.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { startingDay } from "./past-day.ts";
 import { timeMessages } from "./time.messages.ts";
+import * as listStyles from "../list/list.module.css";
 
 /** Into the past (the end of last month, then wherever the bar is moved) and back to now. */
 export function AsOfToggle({
@@ -20,7 +21,7 @@ export function AsOfToggle({
       aria-label={t(timeMessages.toggle)}
       onClick={() => onChange(value === "" ? startingDay() : "")}
     >
-      <span className="wide-only">{t(timeMessages.toggle)}</span>
+      <span className={listStyles.wideOnly}>{t(timeMessages.toggle)}</span>
     </QuietButton>
   );
 }

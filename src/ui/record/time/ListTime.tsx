@@ -8,6 +8,8 @@ import { dayOf } from "./past-day.ts";
 import { sinceParts } from "./since.ts";
 import { timeMessages } from "./time.messages.ts";
 import { TimeBar } from "./TimeBar.tsx";
+import * as quietButtonStyles from "../../kit/QuietButton.module.css";
+import * as listStyles from "../list/list.module.css";
 
 const PART_TEXTS = {
   new: timeMessages.partNew,
@@ -31,7 +33,7 @@ export function ListTime({ page }: { readonly page: ListPageTools }) {
       >
         <QuietButton
           icon="transfer"
-          className="bordered"
+          className={quietButtonStyles.bordered}
           onClick={() => change({ asOf: "", since: dayOf(state.asOf), part: "" })}
         >
           {t(timeMessages.compare)}
@@ -58,7 +60,7 @@ export function ListTime({ page }: { readonly page: ListPageTools }) {
     >
       <QuietButton
         icon="history"
-        className="bordered"
+        className={quietButtonStyles.bordered}
         onClick={() => change({ asOf: state.since, since: "", part: "" })}
       >
         {t(timeMessages.stopCompare)}
@@ -85,7 +87,7 @@ function Parts({ object, scoped, search, since, value, onChange }: PartsProps) {
     gone: useCount(object, parts.gone, search),
   };
   return (
-    <span className="segmented" role="group" aria-label={t(timeMessages.parts)}>
+    <span className={listStyles.segmented} role="group" aria-label={t(timeMessages.parts)}>
       <QuietButton on={value === ""} aria-pressed={value === ""} onClick={() => onChange("")}>
         {t(timeMessages.everything)}
       </QuietButton>

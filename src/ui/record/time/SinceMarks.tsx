@@ -10,7 +10,8 @@ import { shortMoney } from "../../kit/money-text.ts";
 import { comparedFields } from "./since.ts";
 import type { Since } from "./since-context.ts";
 import { timeMessages } from "./time.messages.ts";
-import "./time.css";
+import * as base from "../../kit/base.module.css";
+import * as styles from "./SinceMarks.module.css";
 
 const SHOWN = 2;
 
@@ -24,12 +25,12 @@ export function SinceBirth({ record, since }: Pick<MarksProps, "record" | "since
   const { t } = useLanguage();
   if (since.gone)
     return (
-      <span className="since-mark" data-kind="gone">
+      <span className={styles.sinceMark} data-kind="gone">
         {t(timeMessages.isGone)}
       </span>
     );
   return since.before && !since.before.has(idOf(record)) ? (
-    <span className="since-mark">{t(timeMessages.isNew)}</span>
+    <span className={styles.sinceMark}>{t(timeMessages.isNew)}</span>
   ) : null;
 }
 
@@ -50,20 +51,13 @@ export function SinceMarks({
   if (!before || changed.length === 0) return children;
   return (
     <PlainLinks value>
-      <span className="since-marks">
+      <span className={styles.sinceMarks}>
         {changed.slice(0, SHOWN).map((field) => (
-          <Was
-            key={field.name}
-            object={object}
-            field={field}
-            before={before}
-            record={record}
-            className="since-mark"
-          />
+          <Was key={field.name} object={object} field={field} before={before} record={record} />
         ))}
         {changed.length > SHOWN && (
           <span
-            className="since-mark"
+            className={styles.sinceMark}
             data-kind="changed"
             title={changed
               .slice(SHOWN)
@@ -84,7 +78,7 @@ export function SinceWas({ object, record, field, since }: MarksProps & { readon
   if (!before || !(field.name in before) || !differs(before, record, field)) return null;
   return (
     <PlainLinks value>
-      <Was object={object} field={field} before={before} record={record} className="since-was" />
+      <Was object={object} field={field} before={before} record={record} isInCell />
     </PlainLinks>
   );
 }
@@ -94,22 +88,28 @@ interface WasProps {
   readonly field: FieldInfo;
   readonly before: Values;
   readonly record: Values;
-  readonly className: string;
+  /** Under the value of a cell, where there is no room for the name of the field. */
+  readonly isInCell?: boolean;
 }
-function Was({ object, field, before, record, className }: WasProps) {
+function Was({ object, field, before, record, isInCell = false }: WasProps) {
   const { t, of, language } = useLanguage();
   const delta = moneyDelta(before, record, field);
   const isLess = delta?.amount.startsWith("-") ?? false;
-  const [head = "", tail = ""] = t(className === "since-was" ? timeMessages.wasShort : timeMessages.was, {
+  const [head = "", tail = ""] = t(isInCell ? timeMessages.wasShort : timeMessages.was, {
     field: of(field.label),
     value: "\u0000",
   }).split("\u0000");
   return (
-    <span className={`${className} num`} data-kind="changed" title={of(field.label)}>
+    <span
+      className={`${isInCell ? styles.sinceWas : styles.sinceMark} ${base.num}`}
+      data-part={isInCell ? "since-was" : undefined}
+      data-kind="changed"
+      title={of(field.label)}
+    >
       {delta ? (
         `${isLess ? "−" : "+"}${shortMoney(delta.amount.replace("-", ""), delta.currency, language)}`
       ) : (
-        <span className="clip">
+        <span className={base.clip}>
           {head}
           {isBlank(before[field.name]) ? (
             "—"

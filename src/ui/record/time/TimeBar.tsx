@@ -9,7 +9,10 @@ import { useDebounced } from "../../kit/use-debounced.ts";
 import { dayOf, marksBetween, monthEndAfter, monthEndBefore, placeOf } from "./past-day.ts";
 import { timeMessages } from "./time.messages.ts";
 import { useFirstDay } from "./use-first-day.ts";
-import "./time.css";
+import * as base from "../../kit/base.module.css";
+import * as quietButtonStyles from "../../kit/QuietButton.module.css";
+import * as listStyles from "../list/list.module.css";
+import * as styles from "./TimeBar.module.css";
 
 export interface TimeBarProps {
   /** Of what the recorded days are. */
@@ -34,21 +37,25 @@ export function TimeBar({ object, value, title, note, onChange, onLeave, childre
   const first = oldest < day ? oldest : day;
   const step = (to: string) => setDay(to < first ? first : to > today ? today : to);
   return (
-    <section className="time-bar" aria-label={title ?? t(timeMessages.shown, { day })}>
-      <div className="time-bar-line">
-        <strong className="line" role="status">
+    <section
+      className={styles.timeBar}
+      data-part="time-bar"
+      aria-label={title ?? t(timeMessages.shown, { day })}
+    >
+      <div className={styles.timeBarLine}>
+        <strong className={base.line} role="status">
           <Icon name="history" />
           {title ?? t(timeMessages.shown, { day })}
         </strong>
-        <span className="time-bar-note">{note ?? t(timeMessages.readOnly)}</span>
-        {sight !== "all" && <span className="time-bar-note">{t(timeMessages.ownSight)}</span>}
-        <span className="grow" />
+        <span className={styles.timeBarNote}>{note ?? t(timeMessages.readOnly)}</span>
+        {sight !== "all" && <span className={styles.timeBarNote}>{t(timeMessages.ownSight)}</span>}
+        <span className={base.grow} />
         {children}
-        <QuietButton icon="close" className="bordered" onClick={onLeave}>
+        <QuietButton icon="close" className={quietButtonStyles.bordered} onClick={onLeave}>
           {t(timeMessages.now)}
         </QuietButton>
       </div>
-      <div className="time-bar-line">
+      <div className={styles.timeBarLine}>
         <QuietButton
           icon="left"
           aria-label={t(timeMessages.earlier)}
@@ -63,7 +70,7 @@ export function TimeBar({ object, value, title, note, onChange, onLeave, childre
           onClick={() => step(monthEndAfter(day))}
         />
         <input
-          className="native-input num"
+          className={`${listStyles.nativeInput} ${base.num}`}
           type="date"
           aria-label={t(timeMessages.day)}
           value={day}
@@ -97,7 +104,7 @@ interface SliderProps {
 function Slider({ day, first, last, onDay }: SliderProps) {
   const { t } = useLanguage();
   return (
-    <div className="time-slider">
+    <div className={styles.timeSlider}>
       <input
         type="range"
         aria-label={t(timeMessages.slider)}
@@ -107,7 +114,7 @@ function Slider({ day, first, last, onDay }: SliderProps) {
         value={dayNumber(day)}
         onChange={(event) => onDay(dateOf(Number(event.target.value)))}
       />
-      <div className="time-marks" aria-hidden>
+      <div className={styles.timeMarks} aria-hidden>
         {marksBetween(first, last).map((mark) => (
           <span
             key={mark.day}
@@ -115,7 +122,7 @@ function Slider({ day, first, last, onDay }: SliderProps) {
             style={{ left: `${placeOf(mark.day, first, last) * 100}%` }}
           >
             {mark.strength !== "month" && (
-              <small className="num">
+              <small className={base.num}>
                 {mark.strength === "year" ? mark.day.slice(0, 7) : `${mark.day.slice(5, 7)}`}
               </small>
             )}

@@ -12,6 +12,8 @@ import { RoadChip } from "../page/event-words.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import { useFieldHistory } from "./version-data.ts";
 import { versionMessages } from "./versions.messages.ts";
+import * as base from "../../kit/base.module.css";
+import * as styles from "./FieldHistory.module.css";
 
 interface FieldHistoryProps {
   readonly object: ObjectInfo;
@@ -39,7 +41,7 @@ export function FieldHistoryButton(props: FieldHistoryProps) {
       <button
         type="button"
         tabIndex={-1}
-        className="field-past"
+        className={styles.fieldPast}
         data-open={open || undefined}
         aria-label={name}
         title={name}
@@ -56,12 +58,12 @@ function FieldHistory({ object, field, id }: FieldHistoryProps) {
   return (
     <QueryResult query={found} rows={3} small>
       {(data) => (
-        <ol className="field-points">
+        <ol className={styles.fieldPoints}>
           {data.map((point) => (
             <li key={point.from}>
-              <span className="field-point-value">
+              <span>
                 {isBlank(point.value) ? (
-                  <span className="muted">{t(recordScreenMessages.empty)}</span>
+                  <span className={base.muted}>{t(recordScreenMessages.empty)}</span>
                 ) : (
                   <FieldCell
                     object={object.name}
@@ -74,8 +76,8 @@ function FieldHistory({ object, field, id }: FieldHistoryProps) {
                   />
                 )}
               </span>
-              <span className="muted line">
-                <span className="num">{timeText(point.from)}</span>
+              <span className={`${base.muted} ${base.line}`}>
+                <span className={base.num}>{timeText(point.from)}</span>
                 <span>{point.by.name ?? t(recordScreenMessages.system_actor)}</span>
                 <RoadChip road={point.road ?? ""} />
               </span>

@@ -8,6 +8,8 @@ import { QuietButton } from "../../kit/QuietButton.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import { QueryResult } from "../../kit/QueryResult.tsx";
+import * as base from "../../kit/base.module.css";
+import * as styles from "./LinesAt.module.css";
 
 const COLUMNS = 4;
 
@@ -27,10 +29,10 @@ export function LinesAt({ field, parent, asOf }: LinesAtProps) {
     <QueryResult query={found} rows={2} small>
       {(data) => {
         const lines = data.pages.flatMap((page) => page.data);
-        if (lines.length === 0) return <span className="muted">{t(recordScreenMessages.empty)}</span>;
+        if (lines.length === 0) return <span className={base.muted}>{t(recordScreenMessages.empty)}</span>;
         return (
           <>
-            <ul className="version-lines">
+            <ul className={styles.versionLines}>
               {lines.map((line) => (
                 <li key={idOf(line)}>
                   <Line child={child} via={field.via} line={line} />

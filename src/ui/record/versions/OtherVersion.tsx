@@ -4,6 +4,7 @@ import { timeText } from "../../kit/time-text.ts";
 import { nameOf } from "./VersionsList.tsx";
 import type { VersionInfo } from "./version-data.ts";
 import { versionMessages } from "./versions.messages.ts";
+import * as styles from "./OtherVersion.module.css";
 
 export interface OtherVersionProps {
   readonly versions: readonly VersionInfo[];
@@ -18,7 +19,7 @@ export function OtherVersion({ versions, value, onChange }: OtherVersionProps) {
     label: `${nameOf(one, t)} · ${timeText(one.from)}${at === 0 ? ` · ${t(versionMessages.current)}` : ""}`,
   }));
   return (
-    <label className="version-against">
+    <label className={styles.versionAgainst}>
       <span>{t(versionMessages.against)}</span>
       <Select value={value.from} popupMatchSelectWidth={false} options={options} onChange={onChange} />
     </label>

@@ -11,6 +11,8 @@ import { useTicked } from "./use-ticked.ts";
 import type { VersionInfo } from "./version-data.ts";
 import { VersionTable } from "./VersionTable.tsx";
 import { versionMessages } from "./versions.messages.ts";
+import * as base from "../../kit/base.module.css";
+import * as styles from "./VersionDialog.module.css";
 
 export interface VersionDialogProps {
   readonly object: ObjectInfo;
@@ -68,7 +70,7 @@ export function VersionDialog({ object, id, version, versions, editable, onClose
       }}
       onOk={() => restore(chosen)}
     >
-      <div className="version-tools">
+      <div className={styles.versionTools}>
         <OtherVersion versions={versions} value={other} onChange={setOther} />
         <Checkbox checked={onlyDifferent} onChange={(event) => setOnlyDifferent(event.target.checked)}>
           {t(versionMessages.onlyDifferent)}
@@ -91,7 +93,7 @@ export function VersionDialog({ object, id, version, versions, editable, onClose
           onToggle={toggle}
         />
       )}
-      {restorable.length > 0 && <p className="note">{t(versionMessages.restoreHint)}</p>}
+      {restorable.length > 0 && <p className={base.note}>{t(versionMessages.restoreHint)}</p>}
     </Modal>
   );
 }

@@ -9,6 +9,9 @@ import type { Same } from "./same-among.ts";
 import type { VersionInfo } from "./version-data.ts";
 import { nameOf } from "./VersionsList.tsx";
 import { versionMessages } from "./versions.messages.ts";
+import * as base from "../../kit/base.module.css";
+import * as dataTableStyles from "../../kit/DataTable.module.css";
+import * as styles from "./VersionTable.module.css";
 
 export interface VersionTableProps {
   readonly object: ObjectInfo;
@@ -39,11 +42,13 @@ export function VersionTable({
 }: VersionTableProps) {
   const { t, of } = useLanguage();
   return (
-    <div className="data-table version-table">
+    <div className={`${dataTableStyles.dataTable} ${styles.versionTable}`} data-part="data-table">
       <table aria-label={title}>
         <thead>
           <tr>
-            {restorable.length > 0 && <th className="version-tick" aria-label={t(versionMessages.restore)} />}
+            {restorable.length > 0 && (
+              <th className={styles.versionTick} aria-label={t(versionMessages.restore)} />
+            )}
             <th scope="col">{t(versionMessages.field)}</th>
             <th scope="col">{t(versionMessages.chosen)}</th>
             <th scope="col">{other === current ? t(versionMessages.current) : nameOf(other, t)}</th>
@@ -53,7 +58,7 @@ export function VersionTable({
           {fields.map((field) => (
             <tr key={field.name} data-different={!same(version, other, field) || undefined}>
               {restorable.length > 0 && (
-                <td className="version-tick">
+                <td className={styles.versionTick}>
                   {restorable.includes(field) && (
                     <Checkbox
                       aria-label={t(versionMessages.choose, { field: of(field.label, field.name) })}
@@ -88,7 +93,7 @@ function Value({ object, id, field, version }: ValueProps) {
   const { t } = useLanguage();
   if (field.kind === "children") return <LinesAt field={field} parent={id} asOf={version.from} />;
   const value = version.values[field.name];
-  if (isBlank(value)) return <span className="muted">{t(recordScreenMessages.empty)}</span>;
+  if (isBlank(value)) return <span className={base.muted}>{t(recordScreenMessages.empty)}</span>;
   return (
     <FieldCell
       object={object.name}

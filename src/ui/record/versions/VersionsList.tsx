@@ -11,6 +11,11 @@ import { recordScreenMessages } from "../record.messages.ts";
 import { RoadChip, When } from "../page/event-words.tsx";
 import { useVersions, type VersionInfo } from "./version-data.ts";
 import { versionMessages } from "./versions.messages.ts";
+import * as base from "../../kit/base.module.css";
+import * as chipStyles from "../../kit/chip.module.css";
+import * as eventStyles from "../page/event.module.css";
+import * as pageStyles from "../page/page.module.css";
+import * as styles from "./VersionsList.module.css";
 
 const VersionDialog = lazily(() => import("./VersionDialog.tsx").then((m) => m.VersionDialog));
 
@@ -34,7 +39,7 @@ export function VersionsList({
         const chosen = versions.find(({ from }) => from === open);
         return (
           <>
-            <ol className="timeline">
+            <ol className={pageStyles.timeline}>
               {versions.map((version) => (
                 <VersionLine
                   key={version.from}
@@ -90,27 +95,31 @@ function VersionLine({
     .filter((field) => !field.internal);
   const words = fields.map((field) => of(field.label, field.name)).join(language === "zh-CN" ? "、" : ", ");
   return (
-    <li className="event">
-      <span className="event-icon">
+    <li className={eventStyles.event}>
+      <span className={eventStyles.eventIcon}>
         <Icon name="history" size={13} />
       </span>
       <div>
-        <div className="event-head">
+        <div className={eventStyles.eventHead}>
           <button
             type="button"
-            className="plain version-name"
+            className={`${base.plain} ${styles.versionName}`}
             aria-label={`${t(versionMessages.open)} ${nameOf(version, t)}`}
             onClick={onOpen}
           >
             {nameOf(version, t)}
           </button>
-          {version.to === null && <span className="chip chip-plain">{t(versionMessages.current)}</span>}
-          {version.deleted && <span className="chip chip-plain">{t(versionMessages.binned)}</span>}
+          {version.to === null && (
+            <span className={`${chipStyles.chip} ${chipStyles.chipPlain}`}>{t(versionMessages.current)}</span>
+          )}
+          {version.deleted && (
+            <span className={`${chipStyles.chip} ${chipStyles.chipPlain}`}>{t(versionMessages.binned)}</span>
+          )}
           <span>{version.by.name ?? t(recordScreenMessages.system_actor)}</span>
           <RoadChip road={version.road ?? ""} />
           <When at={version.from} />
         </div>
-        <p className="muted clip">
+        <p className={`${base.muted} ${base.clip}`}>
           {words ? t(versionMessages.changedFields, { fields: words }) : t(versionMessages.nothingSeen)}
         </p>
       </div>

@@ -12,6 +12,8 @@ import { AccessDetail } from "./AccessDetail.tsx";
 import { auditScreenMessages } from "./audit.messages.ts";
 import { AuditFilter } from "./AuditFilter.tsx";
 import { type AccessFilter, useAccessLog } from "./audit-data.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as audit from "./audit.module.css";
 
 const KINDS = {
   sign_in: auditScreenMessages.sign_in,
@@ -67,7 +69,7 @@ export function AccessList({ sealed }: { readonly sealed: number }) {
           return rows.length === 0 ? (
             <Empty icon="history" title={t(auditScreenMessages.none)} />
           ) : (
-            <div className="stack">
+            <div className={base.stack}>
               <DataTable
                 label={t(auditScreenMessages.access)}
                 columns={columns}
@@ -96,7 +98,7 @@ function useColumns(sealed: number, kindText: (name: string) => string): readonl
       key: "at",
       title: t(auditScreenMessages.time),
       width: narrow ? 96 : 150,
-      render: (row) => <span className="num">{timeText(row.at)}</span>,
+      render: (row) => <span className={base.num}>{timeText(row.at)}</span>,
     },
     { key: "who", title: t(auditScreenMessages.person), render: (row) => row.name ?? row.login ?? "" },
     ...(narrow
@@ -105,7 +107,7 @@ function useColumns(sealed: number, kindText: (name: string) => string): readonl
           {
             key: "whom",
             title: t(auditScreenMessages.concerns),
-            render: (row: AccessAnswer) => <span className="audit-nowrap">{row.subject_name}</span>,
+            render: (row: AccessAnswer) => <span className={audit.auditNowrap}>{row.subject_name}</span>,
           },
         ]),
     {
@@ -113,10 +115,10 @@ function useColumns(sealed: number, kindText: (name: string) => string): readonl
       title: t(auditScreenMessages.kind),
       render: (row) => (
         <>
-          <span className="audit-nowrap">{kindText(row.kind)}</span>
+          <span className={audit.auditNowrap}>{kindText(row.kind)}</span>
           {narrow && row.subject_name && ` · ${row.subject_name}`}
           {narrow && (
-            <div className="audit-more">
+            <div className={audit.auditMore}>
               {row.ip} {detail(row)}
             </div>
           )}
@@ -129,7 +131,7 @@ function useColumns(sealed: number, kindText: (name: string) => string): readonl
           {
             key: "ip",
             title: t(auditScreenMessages.ip),
-            render: (row: AccessAnswer) => <span className="num">{row.ip}</span>,
+            render: (row: AccessAnswer) => <span className={base.num}>{row.ip}</span>,
           },
           {
             key: "login",

@@ -2,6 +2,7 @@ import { DatePicker, Select } from "antd";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { RecordSelect } from "../../permissions/client/public.ts";
 import { auditScreenMessages } from "./audit.messages.ts";
+import * as styles from "./AuditFilter.module.css";
 
 export interface Choice {
   readonly key: string;
@@ -22,7 +23,7 @@ export function AuditFilter<F extends Filter>({ person, filter, choices, onChang
   const { t } = useLanguage();
   const set = (name: string, value: string | undefined) => onChange({ ...filter, [name]: value });
   return (
-    <div className="audit-filter">
+    <div className={styles.auditFilter}>
       <RecordSelect
         object="user"
         label={t(auditScreenMessages.person)}

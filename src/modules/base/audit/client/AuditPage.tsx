@@ -8,7 +8,8 @@ import { auditScreenMessages } from "./audit.messages.ts";
 import { useSeals } from "./audit-data.ts";
 import { ChangeList } from "./ChangeList.tsx";
 import { SealBar } from "./SealBar.tsx";
-import "./audit.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as auditStyles from "./audit.module.css";
 
 /** Both logs: what was changed, and what was looked at. */
 export function AuditPage() {
@@ -20,8 +21,12 @@ export function AuditPage() {
     { key: "access", label: t(auditScreenMessages.access) },
   ];
   return (
-    <Page icon="history" title={t(auditScreenMessages.title)} className="audit-page stack">
-      <p className="audit-more">{t(auditScreenMessages.lead)}</p>
+    <Page
+      icon="history"
+      title={t(auditScreenMessages.title)}
+      className={`${auditStyles.auditPage} ${base.stack}`}
+    >
+      <p className={auditStyles.auditMore}>{t(auditScreenMessages.lead)}</p>
       <QueryResult query={seals}>
         {(state) => (
           <>

@@ -8,6 +8,8 @@ import { timeText } from "../../../../ui/kit/time-text.ts";
 import type { AuditChange } from "../shared/log.contract.ts";
 import { auditScreenMessages } from "./audit.messages.ts";
 import { useChangeWords } from "./change-words.ts";
+import * as auditStyles from "./audit.module.css";
+import * as styles from "./ChangeDetail.module.css";
 
 const NOTHING: AuditChange["after"] = {};
 
@@ -44,7 +46,7 @@ export function ChangeDetail({
   ];
   return (
     <>
-      <dl className="audit-facts">
+      <dl className={styles.auditFacts}>
         {facts.flatMap(([name, text]) =>
           text ? [<dt key={`${name} name`}>{name}</dt>, <dd key={name}>{text}</dd>] : [],
         )}
@@ -62,7 +64,7 @@ function Values({ change }: { readonly change: AuditChange }) {
     const value: WireValue | undefined = change[side][name];
     const field = object?.byName[name];
     if ((value === null || value === undefined) && change.erased.includes(name))
-      return <span className="audit-more">{t(auditScreenMessages.erased)}</span>;
+      return <span className={auditStyles.auditMore}>{t(auditScreenMessages.erased)}</span>;
     return field ? (
       <FieldCell
         field={field}
@@ -76,7 +78,7 @@ function Values({ change }: { readonly change: AuditChange }) {
   };
   return (
     <ShownRecordContext value={{ id: change.record }}>
-      <table className="audit-values">
+      <table className={styles.auditValues}>
         <thead>
           <tr>
             <th scope="col">{t(auditScreenMessages.field)}</th>

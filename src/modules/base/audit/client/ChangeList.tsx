@@ -15,6 +15,7 @@ import { ChangeDetail } from "./ChangeDetail.tsx";
 import { useChangeWords } from "./change-words.ts";
 import { ExportChanges } from "./ExportChanges.tsx";
 import { useChangeColumns } from "./use-change-columns.tsx";
+import * as base from "../../../../ui/kit/base.module.css";
 
 /** By what the log can be narrowed, apart from person and time. */
 function useFilterChoices() {
@@ -54,7 +55,7 @@ export function ChangeList({ sealed }: { readonly sealed: number }) {
   const columns = useChangeColumns(sealed, setOpen);
   return (
     <>
-      <div className="row-wrap">
+      <div className={base.rowWrap}>
         <AuditFilter person="actor" filter={filter} choices={choices} onChange={setFilter} />
         <Checkbox
           checked={filter.notifications === "1"}
@@ -70,7 +71,7 @@ export function ChangeList({ sealed }: { readonly sealed: number }) {
           return rows.length === 0 ? (
             <Empty icon="history" title={t(auditScreenMessages.none)} />
           ) : (
-            <div className="stack">
+            <div className={base.stack}>
               <DataTable
                 label={t(auditScreenMessages.changes)}
                 columns={columns}

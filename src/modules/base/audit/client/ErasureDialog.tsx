@@ -10,6 +10,9 @@ import { ErasureEffect } from "./ErasureEffect.tsx";
 import { ErasureGrounds } from "./ErasureGrounds.tsx";
 import { TakeAlong } from "./TakeAlong.tsx";
 import { useAsking } from "./use-asking.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as fieldStyles from "../../../../ui/kit/Field.module.css";
+import * as styles from "./ErasureDialog.module.css";
 
 const SUBJECTS = ["contact", "lead", "user"];
 
@@ -35,8 +38,8 @@ export function ErasureDialog({ onClose }: { readonly onClose: () => void }) {
       okText={t(privacyMessages.submit)}
       okButtonProps={{ disabled: !id, danger: true, loading: busy }}
     >
-      <div className="stack privacy-form">
-        <div className="labelled">
+      <div className={`${base.stack} ${styles.privacyForm}`}>
+        <div className={fieldStyles.labelled}>
           <label htmlFor={`${field}-kind`}>{t(privacyMessages.kind)}</label>
           <Select
             id={`${field}-kind`}
@@ -45,7 +48,7 @@ export function ErasureDialog({ onClose }: { readonly onClose: () => void }) {
             onChange={chooseObject}
           />
         </div>
-        <div className="labelled">
+        <div className={fieldStyles.labelled}>
           <label htmlFor={`${field}-who`}>{t(privacyMessages.who)}</label>
           <RecordSelect key={object} id={`${field}-who`} object={object} value={id} onChange={setId} />
         </div>
@@ -55,7 +58,7 @@ export function ErasureDialog({ onClose }: { readonly onClose: () => void }) {
           {t(privacyMessages.attachments)}
         </Checkbox>
         {id && <ErasureEffect object={object} id={id} attachments={attachments} />}
-        <p className="note">{t(privacyMessages.forever)}</p>
+        <p className={base.note}>{t(privacyMessages.forever)}</p>
       </div>
     </Modal>
   );

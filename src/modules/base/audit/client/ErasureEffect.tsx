@@ -6,6 +6,7 @@ import { useProblemWords } from "../../../../ui/kit/use-problem-words.ts";
 import { previewErasure } from "../shared/erasure.contract.ts";
 import { privacyMessages } from "./audit.messages.ts";
 import { useCounts } from "./privacy-words.ts";
+import * as bannerStyles from "../../../../ui/kit/banner.module.css";
 
 export interface ErasureEffectProps {
   readonly object: string;
@@ -25,7 +26,7 @@ export function ErasureEffect({ object, id, attachments }: ErasureEffectProps) {
   if (!data) return null;
   const none = t(privacyMessages.nothing);
   return (
-    <div className="banner banner-info">
+    <div className={`${bannerStyles.banner} ${bannerStyles.bannerInfo}`}>
       <div>
         {t(privacyMessages.emptied, {
           list: [counts({ [object]: 1 }), attachments ? counts({ ...data.erased }) : ""]

@@ -3,6 +3,7 @@ import { useId } from "react";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { LEGAL_BASES, type LegalBasis } from "../shared/erasure.contract.ts";
 import { privacyMessages } from "./audit.messages.ts";
+import * as fieldStyles from "../../../../ui/kit/Field.module.css";
 
 export interface ErasureGroundsProps {
   readonly basis: LegalBasis;
@@ -16,7 +17,7 @@ export function ErasureGrounds({ basis, onBasis, reason, onReason }: ErasureGrou
   const field = useId();
   return (
     <>
-      <div className="labelled">
+      <div className={fieldStyles.labelled}>
         <label htmlFor={`${field}-basis`}>{t(privacyMessages.basis)}</label>
         <Select
           id={`${field}-basis`}
@@ -25,7 +26,7 @@ export function ErasureGrounds({ basis, onBasis, reason, onReason }: ErasureGrou
           onChange={onBasis}
         />
       </div>
-      <div className="labelled">
+      <div className={fieldStyles.labelled}>
         <label htmlFor={`${field}-reason`}>{t(privacyMessages.reason)}</label>
         <Input.TextArea
           id={`${field}-reason`}

@@ -25,7 +25,9 @@ import { decideOnErasure } from "../shared/erasure.contract.ts";
 import { privacyMessages } from "./audit.messages.ts";
 import { ErasureDialog } from "./ErasureDialog.tsx";
 import { basisText, statusText, useCounts } from "./privacy-words.ts";
-import "./audit.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as chipStyles from "../../../../ui/kit/chip.module.css";
+import * as auditStyles from "./audit.module.css";
 
 const REQUEST = erasureRequest.name;
 const read = (row: Values) => partOf(erasureRequest, row);
@@ -44,9 +46,9 @@ export function PrivacyPage() {
           {t(privacyMessages.ask)}
         </Button>
       }
-      className="audit-page stack"
+      className={`${auditStyles.auditPage} ${base.stack}`}
     >
-      <p className="audit-more">{t(privacyMessages.lead)}</p>
+      <p className={auditStyles.auditMore}>{t(privacyMessages.lead)}</p>
       <QueryResult query={list}>
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.data);
@@ -68,7 +70,9 @@ function Requests({ rows }: { readonly rows: readonly Values[] }) {
   const head = (row: Values) => (
     <>
       <Subject row={row} />
-      {narrow && <div className="audit-more">{[basisText(t, row), statusText(t, row)].join(" · ")}</div>}
+      {narrow && (
+        <div className={auditStyles.auditMore}>{[basisText(t, row), statusText(t, row)].join(" · ")}</div>
+      )}
       <Outcome row={row} />
     </>
   );
@@ -76,7 +80,7 @@ function Requests({ rows }: { readonly rows: readonly Values[] }) {
     {
       key: "number",
       title: t(privacyMessages.number),
-      render: (row: Values) => <span className="num">{read(row).number}</span>,
+      render: (row: Values) => <span className={base.num}>{read(row).number}</span>,
     },
     { key: "who", title: t(privacyMessages.who), render: head },
     ...(narrow
@@ -86,7 +90,7 @@ function Requests({ rows }: { readonly rows: readonly Values[] }) {
           {
             key: "status",
             title: t(privacyMessages.status),
-            render: (row: Values) => <span className="chip">{statusText(t, row)}</span>,
+            render: (row: Values) => <span className={chipStyles.chip}>{statusText(t, row)}</span>,
           },
           {
             key: "by",
@@ -96,7 +100,7 @@ function Requests({ rows }: { readonly rows: readonly Values[] }) {
           {
             key: "at",
             title: t(privacyMessages.at),
-            render: (row: Values) => <span className="num">{timeText(read(row).created_at ?? "")}</span>,
+            render: (row: Values) => <span className={base.num}>{timeText(read(row).created_at ?? "")}</span>,
           },
         ]),
     { key: "decide", title: "", align: "right" as const, render: (row: Values) => <Decision row={row} /> },
@@ -119,7 +123,9 @@ function Outcome({ row }: { readonly row: Values }) {
   const counts = useCounts();
   const { outcome } = read(row);
   const found = counts(isMap(outcome) ? outcome["found"] : null);
-  return found ? <div className="audit-more">{t(privacyMessages.found, { list: found })}</div> : null;
+  return found ? (
+    <div className={auditStyles.auditMore}>{t(privacyMessages.found, { list: found })}</div>
+  ) : null;
 }
 
 /** Whoever asked cannot approve. */
@@ -149,7 +155,7 @@ function Decision({ row }: { readonly row: Values }) {
       run: () => decide(true),
     });
   return (
-    <span className="row-wrap">
+    <span className={base.rowWrap}>
       <Button size="small" onClick={() => void decide(false)}>
         {t(privacyMessages.reject)}
       </Button>

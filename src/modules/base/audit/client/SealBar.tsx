@@ -10,6 +10,8 @@ import { useCopy } from "../../../../ui/kit/use-copy.ts";
 import { Failure } from "../../../../ui/kit/States.tsx";
 import { type CheckAnswer, checkLogs, type SealState } from "../shared/log.contract.ts";
 import { auditScreenMessages } from "./audit.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./SealBar.module.css";
 
 /** How far the log is sealed, the newest seal to be noted elsewhere, and a check of the whole chain. */
 export function SealBar({ seals, log }: { readonly seals: SealState; readonly log: "changes" | "access" }) {
@@ -24,17 +26,17 @@ export function SealBar({ seals, log }: { readonly seals: SealState; readonly lo
     void run(() => call(checkLogs, {}).then(({ data }) => setAnswer(data), setError));
   };
   return (
-    <section className="seal-bar">
-      <div className="seal-state">
+    <section className={styles.sealBar}>
+      <div className={styles.sealState}>
         <Icon name="safety" />
-        <span className="num">{t(auditScreenMessages.sealState, seals[log])}</span>
+        <span className={base.num}>{t(auditScreenMessages.sealState, seals[log])}</span>
         <Button size="small" loading={isChecking} onClick={check}>
           {t(isChecking ? auditScreenMessages.checking : auditScreenMessages.check)}
         </Button>
         {answer && <CheckResult answer={answer} />}
       </div>
       {newest && (
-        <div className="seal-newest" title={t(auditScreenMessages.noteIt)}>
+        <div className={styles.sealNewest} title={t(auditScreenMessages.noteIt)}>
           <span>{t(auditScreenMessages.newest, { number: newest.number, at: timeText(newest.at) })}</span>
           <code>{newest.digest}</code>
           <QuietButton
@@ -54,7 +56,7 @@ function CheckResult({ answer }: { readonly answer: CheckAnswer }) {
   const [first] = answer.broken;
   if (!first)
     return (
-      <span className="seal-good num">
+      <span className={`${styles.sealGood} ${base.num}`}>
         {t(auditScreenMessages.whole, { rows: answer.rows, seals: answer.seals })}
       </span>
     );
@@ -68,7 +70,7 @@ function CheckResult({ answer }: { readonly answer: CheckAnswer }) {
   };
   const log = t(first.log === "changes" ? auditScreenMessages.changes : auditScreenMessages.access);
   return (
-    <span className="seal-bad" role="alert">
+    <span className={styles.sealBad} role="alert">
       {t(auditScreenMessages.broken, {
         log,
         position: first.position,

@@ -4,6 +4,7 @@ import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
 import { useTitle } from "../../../../ui/data/lookups.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { type SecurityChange, securityChanges } from "./security-changes.ts";
+import * as styles from "./SecurityDetail.module.css";
 
 const settingTexts = defineMessages({
   second_factor: label("两步验证", "Two-step sign-in"),
@@ -65,7 +66,7 @@ export function SecurityDetail({ detail }: { readonly detail: Values }) {
   const changes = securityChanges(detail["before"], detail["after"]);
   const isReplaced = detail["client_secret"] === true;
   return (
-    <span className="security-changes">
+    <span className={styles.securityChanges}>
       {changes.map((change) => (
         <Change key={change.path} change={change} />
       ))}

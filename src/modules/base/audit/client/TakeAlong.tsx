@@ -4,6 +4,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { takePersonalData } from "../shared/erasure.contract.ts";
 import { download } from "./audit-data.ts";
 import { privacyMessages } from "./audit.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
 
 export interface TakeAlongProps {
   readonly object: string;
@@ -20,7 +21,7 @@ export function TakeAlong({ object, id, onFailed }: TakeAlongProps) {
       { query: { format } },
     ).catch(onFailed);
   return (
-    <div className="row-wrap">
+    <div className={base.rowWrap}>
       <Button icon={<Icon name="download" />} onClick={() => take("json")}>
         {t(privacyMessages.export)} · {t(privacyMessages.json)}
       </Button>

@@ -8,6 +8,9 @@ import { useIsNarrow } from "../../../../ui/kit/use-is-narrow.ts";
 import type { AuditChange } from "../shared/log.contract.ts";
 import { auditScreenMessages } from "./audit.messages.ts";
 import { useChangeWords } from "./change-words.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as auditStyles from "./audit.module.css";
+import * as styles from "./use-change-columns.module.css";
 
 /** The record by its name, unless the reader may not know it. */
 function ChangedRecord({ row }: { readonly row: AuditChange }) {
@@ -36,9 +39,9 @@ export function useChangeColumns(
     />
   );
   const entry = (row: AuditChange) => (
-    <button type="button" className="audit-entry" onClick={() => open(row)}>
+    <button type="button" className={styles.auditEntry} onClick={() => open(row)}>
       {narrow ? `${words.actor(row)} · ${words.kind(row.kind)} · ${words.object(row)}` : words.fields(row)}
-      {narrow && <div className="audit-more">{words.fields(row)}</div>}
+      {narrow && <div className={auditStyles.auditMore}>{words.fields(row)}</div>}
     </button>
   );
   const what: DataColumn<AuditChange> = { key: "what", title: t(auditScreenMessages.what), render: entry };
@@ -46,7 +49,7 @@ export function useChangeColumns(
     key: "at",
     title: t(auditScreenMessages.time),
     width: narrow ? 96 : 150,
-    render: (row) => <span className="num">{timeText(row.at)}</span>,
+    render: (row) => <span className={base.num}>{timeText(row.at)}</span>,
   };
   return narrow
     ? [time, what]
@@ -56,12 +59,12 @@ export function useChangeColumns(
         {
           key: "kind",
           title: t(auditScreenMessages.kind),
-          render: (row) => <span className="audit-nowrap">{words.kind(row.kind)}</span>,
+          render: (row) => <span className={auditStyles.auditNowrap}>{words.kind(row.kind)}</span>,
         },
         {
           key: "object",
           title: t(auditScreenMessages.object),
-          render: (row) => <span className="audit-nowrap">{words.object(row)}</span>,
+          render: (row) => <span className={auditStyles.auditNowrap}>{words.object(row)}</span>,
         },
         {
           key: "record",
@@ -72,7 +75,7 @@ export function useChangeColumns(
         {
           key: "road",
           title: t(auditScreenMessages.road),
-          render: (row) => <span className="audit-nowrap">{words.road(row.road)}</span>,
+          render: (row) => <span className={auditStyles.auditNowrap}>{words.road(row.road)}</span>,
         },
         { key: "sealed", title: "", width: 32, render: mark },
       ];

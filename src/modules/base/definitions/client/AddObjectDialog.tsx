@@ -17,6 +17,7 @@ import { ObjectNames, type ObjectNamesValues } from "./ObjectNames.tsx";
 import { everyFault, faultAt } from "./definition-errors.ts";
 import { type UsingRoles, WhoUses } from "./WhoUses.tsx";
 import { definitionScreenMessages } from "./definitions.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
 
 const SHOWN = ["label", "name", "rights"];
 const MAKES = { create: true, read: "all", update: "all", delete: "own" };
@@ -69,14 +70,14 @@ export function AddObjectDialog({ onClose }: { readonly onClose: () => void }) {
       onOk={() => void save()}
       onCancel={onClose}
     >
-      <div className="stack">
+      <div className={base.stack}>
         <Refusal words={errors[""]} />
         <ObjectNames
           values={{ ...values, name }}
           errors={errors}
           onChange={(more) => setValues({ ...values, ...more })}
         />
-        <label className="line">
+        <label className={base.line}>
           <Switch size="small" checked={stages} onChange={setStages} />
           {t(definitionScreenMessages.withStages)}
         </label>

@@ -6,6 +6,9 @@ import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { ConditionDialog } from "./ConditionDialog.tsx";
 import { objectMessages } from "./objects.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as quietButtonStyles from "../../../../ui/kit/QuietButton.module.css";
+import * as styles from "./ConditionField.module.css";
 
 export interface ConditionFieldProps {
   readonly id: string;
@@ -42,10 +45,10 @@ export function ConditionField({
   const [building, setBuilding] = useState(false);
   const put = (next: string) => (setText(next), onChange(next));
   return (
-    <div className="line line-top">
+    <div className={`${base.line} ${styles.lineTop}`}>
       <Input.TextArea
         id={id}
-        className="mono grow"
+        className={`${base.mono} ${base.grow}`}
         autoSize={{ minRows: builds ? 1 : 2 }}
         spellCheck={false}
         maxLength={4000}
@@ -56,7 +59,7 @@ export function ConditionField({
         onChange={(event) => put(event.target.value)}
       />
       {builds && object && (
-        <QuietButton icon="filter" className="bordered" onClick={() => setBuilding(true)}>
+        <QuietButton icon="filter" className={quietButtonStyles.bordered} onClick={() => setBuilding(true)}>
           {t(objectMessages.build)}
         </QuietButton>
       )}

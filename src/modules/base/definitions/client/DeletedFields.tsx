@@ -10,6 +10,7 @@ import { KIND_TEXTS } from "./kind.messages.ts";
 import { type DeletedField, useDeletedFields, useReread } from "./definition-data.ts";
 import { objectMessages } from "./objects.messages.ts";
 import { definitionScreenMessages } from "./definitions.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
 
 function RestoreField({ field }: { readonly field: DeletedField }) {
   const { t, of } = useLanguage();
@@ -41,7 +42,7 @@ export function DeletedFields() {
   return (
     <>
       <h3>{t(objectMessages.deletedFields)}</h3>
-      <p className="note">{t(objectMessages.deletedFieldsLead)}</p>
+      <p className={base.note}>{t(objectMessages.deletedFieldsLead)}</p>
       <DataTable
         label={t(objectMessages.deletedFields)}
         rows={data}
@@ -60,12 +61,12 @@ export function DeletedFields() {
           {
             key: "kind",
             title: t(definitionScreenMessages.kind),
-            render: (field) => <span className="muted">{t(KIND_TEXTS[field.kind])}</span>,
+            render: (field) => <span className={base.muted}>{t(KIND_TEXTS[field.kind])}</span>,
           },
           {
             key: "at",
             title: t(objectMessages.deletedAt),
-            render: (field) => <span className="muted">{timeText(field.deleted_at)}</span>,
+            render: (field) => <span className={base.muted}>{timeText(field.deleted_at)}</span>,
           },
           {
             key: "left",

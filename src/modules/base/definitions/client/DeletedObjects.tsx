@@ -8,6 +8,8 @@ import { useDeletedObjects, useProblems, useReread } from "./definition-data.ts"
 import { DeletedFields } from "./DeletedFields.tsx";
 import { objectMessages } from "./objects.messages.ts";
 import { definitionScreenMessages } from "./definitions.messages.ts";
+import * as bannerStyles from "../../../../ui/kit/banner.module.css";
+import * as base from "../../../../ui/kit/base.module.css";
 
 /** What was deleted and comes back. */
 export const Deleted = () => (
@@ -37,12 +39,12 @@ function DeletedObjects() {
           {
             key: "name",
             title: t(definitionScreenMessages.object),
-            render: (object) => <span className="muted">{of(object.label, object.name)}</span>,
+            render: (object) => <span className={base.muted}>{of(object.label, object.name)}</span>,
           },
           {
             key: "api",
             title: t(definitionScreenMessages.apiName),
-            render: (object) => <code className="muted">{object.name}</code>,
+            render: (object) => <code className={base.muted}>{object.name}</code>,
           },
           {
             key: "restore",
@@ -70,7 +72,7 @@ export function DefinitionProblems() {
   const { data = [] } = useProblems();
   if (data.length === 0) return null;
   return (
-    <div className="banner" role="status">
+    <div className={bannerStyles.banner} role="status">
       <div>
         <strong>{t(objectMessages.problems, { count: data.length })}</strong>
         <ul>

@@ -8,6 +8,8 @@ import { KindSelect } from "./KindSelect.tsx";
 import { objectMessages } from "./objects.messages.ts";
 import { PartOf, type PartsProps } from "./PartOf.tsx";
 import { faultAt } from "./definition-errors.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./FieldForm.module.css";
 
 /** What all kinds have, folded away unless there is a fault in it. */
 function MoreParts({ parts, ...about }: PartsProps & { readonly parts: readonly Part[] }) {
@@ -15,7 +17,7 @@ function MoreParts({ parts, ...about }: PartsProps & { readonly parts: readonly 
   return (
     <details open={parts.some((part) => faultAt(about.errors, part.key) !== undefined) || undefined}>
       <summary>{t(objectMessages.more)}</summary>
-      <div className="stack details-body">
+      <div className={`${base.stack} ${styles.detailsBody}`}>
         <TextField
           label={t(objectMessages.helpZh)}
           value={about.draft.helpZh}

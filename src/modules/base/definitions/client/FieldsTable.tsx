@@ -19,6 +19,9 @@ import type { SettingsField } from "./field-draft.ts";
 import { objectMessages } from "./objects.messages.ts";
 import { definitionEntryMessages } from "./entry.messages.ts";
 import { definitionScreenMessages } from "./definitions.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as chipStyles from "../../../../ui/kit/chip.module.css";
+import * as fieldStyles from "../../../../ui/kit/Field.module.css";
 
 /**
  * The fields of an object: one’s own are changed and deleted, shipped ones relabelled, asked for, switched
@@ -50,7 +53,7 @@ export function FieldsTable({ object }: { readonly object: ObjectInfo }) {
               {
                 key: "api",
                 title: t(definitionScreenMessages.apiName),
-                render: (field) => <code className="muted">{field.name}</code>,
+                render: (field) => <code className={base.muted}>{field.name}</code>,
               },
               {
                 key: "kind",
@@ -84,9 +87,9 @@ export function FieldsTable({ object }: { readonly object: ObjectInfo }) {
 function FieldName({ field }: { readonly field: SettingsField }) {
   const { of } = useLanguage();
   return (
-    <span className={field.hidden ? "muted" : undefined}>
+    <span className={field.hidden ? base.muted : undefined}>
       {of(field.label, field.name)}
-      {field.required && <span className="required"> *</span>}
+      {field.required && <span className={fieldStyles.required}> *</span>}
     </span>
   );
 }
@@ -96,17 +99,23 @@ function FieldState({ field }: { readonly field: SettingsField }) {
   if (field.deleted_at)
     return (
       <span
-        className="chip chip-plain"
+        className={`${chipStyles.chip} ${chipStyles.chipPlain}`}
         title={t(objectMessages.restorable, { date: field.restorable_until?.slice(0, 10) ?? "" })}
       >
         {t(objectMessages.deleted)} ·{" "}
         {t(objectMessages.restorable, { date: field.restorable_until?.slice(0, 10) ?? "" })}
       </span>
     );
-  if (field.hidden) return <span className="chip chip-plain">{t(objectMessages.off)}</span>;
-  if (field.custom) return <span className="chip chip-plain">{t(definitionScreenMessages.custom)}</span>;
+  if (field.hidden)
+    return <span className={`${chipStyles.chip} ${chipStyles.chipPlain}`}>{t(objectMessages.off)}</span>;
+  if (field.custom)
+    return (
+      <span className={`${chipStyles.chip} ${chipStyles.chipPlain}`}>
+        {t(definitionScreenMessages.custom)}
+      </span>
+    );
   return (field.changed?.length ?? 0) > 0 ? (
-    <span className="chip chip-plain">{t(objectMessages.changed)}</span>
+    <span className={`${chipStyles.chip} ${chipStyles.chipPlain}`}>{t(objectMessages.changed)}</span>
   ) : null;
 }
 
@@ -147,7 +156,7 @@ function FieldActions({ object, field, onEdit }: ActionsProps) {
     });
   const back = Object.fromEntries((field.changed ?? []).map((key) => [key, null]));
   return (
-    <span className="line line-end">
+    <span className={`${base.line} ${base.lineEnd}`}>
       {!field.custom && (field.changed?.length ?? 0) > 0 && (
         <QuietButton
           icon="history"

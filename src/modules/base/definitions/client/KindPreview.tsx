@@ -11,6 +11,9 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { KIND_TEXTS } from "./kind.messages.ts";
 import { asSent, optionsIn, type Properties, type SettingsField } from "./field-draft.ts";
 import { objectMessages } from "./objects.messages.ts";
+import * as bannerStyles from "../../../../ui/kit/banner.module.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./KindPreview.module.css";
 
 interface KindPreviewProps {
   readonly object: ObjectInfo;
@@ -43,16 +46,22 @@ export function KindPreview({ object, field, kind, body, onKnown }: KindPreviewP
   useEffect(() => onKnown(converts), [converts, onKnown]);
   if (isProblem(error)) {
     const words = error.problem.errors.map((one) => one.message).filter(Boolean);
-    return <div className="banner banner-warn kind-preview">{words[0] ?? error.problem.detail}</div>;
+    return (
+      <div className={`${bannerStyles.banner} ${styles.kindPreview}`}>{words[0] ?? error.problem.detail}</div>
+    );
   }
-  if (!data) return <p className="note kind-preview">{t(objectMessages.kindCounting)}</p>;
+  if (!data) return <p className={`${base.note} ${styles.kindPreview}`}>{t(objectMessages.kindCounting)}</p>;
   const params = { total: data.total, failing: data.failing, kind: t(KIND_TEXTS[kind]) };
   return (
     <section
-      className={data.failing > 0 ? "banner banner-danger kind-preview" : "banner banner-info kind-preview"}
+      className={
+        data.failing > 0
+          ? `${bannerStyles.banner} ${bannerStyles.bannerDanger} ${styles.kindPreview}`
+          : `${bannerStyles.banner} ${bannerStyles.bannerInfo} ${styles.kindPreview}`
+      }
       aria-live="polite"
     >
-      <div className="stack">
+      <div className={base.stack}>
         <strong>
           {t(
             data.total === 0
@@ -99,7 +108,7 @@ function Examples({ object, field, kind, options, examples }: ExamplesProps) {
     return of_ === "select" ? labelled(text) : text;
   };
   return (
-    <table className="kind-examples">
+    <table className={styles.kindExamples}>
       <thead>
         <tr>
           <th>{t(objectMessages.kindBefore)}</th>

@@ -13,6 +13,8 @@ import { askUses, useReread } from "./definition-data.ts";
 import { ObjectDialog } from "./ObjectDialog.tsx";
 import { objectMessages } from "./objects.messages.ts";
 import { definitionScreenMessages } from "./definitions.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as quietButtonStyles from "../../../../ui/kit/QuietButton.module.css";
 
 /** What can be done with a whole object. */
 export function ObjectActions({ object }: { readonly object: ObjectInfo }) {
@@ -46,7 +48,7 @@ export function ObjectActions({ object }: { readonly object: ObjectInfo }) {
     });
   };
   return (
-    <span className="line">
+    <span className={base.line}>
       <QuietButton icon="edit" onClick={() => setEditing(true)}>
         {t(objectMessages.editObject)}
       </QuietButton>
@@ -57,7 +59,7 @@ export function ObjectActions({ object }: { readonly object: ObjectInfo }) {
           onClick={() => void remove().catch(tell.failed)}
         />
       )}
-      <Link className="ghost" to={`/records/${object.name}`}>
+      <Link className={quietButtonStyles.ghost} to={`/records/${object.name}`}>
         <Icon name="external" />
         {t(definitionScreenMessages.openList)}
       </Link>

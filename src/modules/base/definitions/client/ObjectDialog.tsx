@@ -22,6 +22,7 @@ import { FieldsSelect } from "./FieldsSelect.tsx";
 import { SectionsInput } from "./SectionsInput.tsx";
 import { everyFault, faultAt } from "./definition-errors.ts";
 import { definitionScreenMessages } from "./definitions.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
 
 const SHOWN = ["label", "plural", "area", "list", "sections", "order", "sharing", "money_document"];
 
@@ -164,7 +165,7 @@ function PlaceInputs({ object, draft, errors, set }: PartProps) {
       )}
       {object.area !== "settings" && (
         <div>
-          <label className="line">
+          <label className={base.line}>
             <Switch
               size="small"
               checked={draft.moneyDocument}
@@ -172,7 +173,7 @@ function PlaceInputs({ object, draft, errors, set }: PartProps) {
             />
             {t(objectMessages.moneyDocument)}
           </label>
-          <p className={errors["money_document"] ? "note note-error" : "note"}>
+          <p className={errors["money_document"] ? `${base.note} ${base.noteError}` : base.note}>
             {faultAt(errors, "money_document") ?? t(objectMessages.moneyDocumentHint)}
           </p>
         </div>
@@ -201,16 +202,16 @@ function ListInputs({ object, draft, errors, set }: PartProps) {
       </Labelled>
       <Labelled label={t(objectMessages.sort)}>
         {({ id }) => (
-          <span className="line">
+          <span className={base.line}>
             <Select
               id={id}
-              className="grow"
+              className={base.grow}
               showSearch={{ optionFilterProp: "label" }}
               value={draft.sort.replace(/^-/, "")}
               options={sortable.map((field) => ({ value: field.name, label: of(field.label, field.name) }))}
               onChange={(name: string) => set({ sort: draft.sort.startsWith("-") ? `-${name}` : name })}
             />
-            <label className="line">
+            <label className={base.line}>
               <Switch
                 size="small"
                 checked={draft.sort.startsWith("-")}

@@ -5,6 +5,7 @@ import type { FormErrors } from "../../../../ui/kit/form-errors.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { faultAt } from "./definition-errors.ts";
 import { definitionScreenMessages } from "./definitions.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
 
 export interface ObjectNamesValues {
   readonly zh: string;
@@ -54,7 +55,7 @@ export function ObjectNames({ values, errors, onChange }: ObjectNamesProps) {
         {({ id }) => (
           <Input
             id={id}
-            className="mono"
+            className={base.mono}
             value={values.name}
             onChange={(event) => onChange({ name: event.target.value })}
           />

@@ -19,9 +19,9 @@ import { ObjectActions } from "./ObjectActions.tsx";
 import { objectMessages } from "./objects.messages.ts";
 import { PackageDialog } from "./PackageDialog.tsx";
 import { ObjectsTable } from "./ObjectsTable.tsx";
-import "./objects.css";
 import { definitionEntryMessages } from "./entry.messages.ts";
 import { definitionScreenMessages } from "./definitions.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
 
 export function ObjectsPage() {
   return (
@@ -42,7 +42,7 @@ function ObjectList() {
       title={t(definitionEntryMessages.objects)}
       lead={t(definitionScreenMessages.addObjectLead)}
       action={
-        <span className="line">
+        <span className={base.line}>
           <QuietButton icon="copy" onClick={() => setPacking(true)}>
             {t(objectMessages.package)}
           </QuietButton>

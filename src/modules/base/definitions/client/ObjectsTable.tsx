@@ -5,6 +5,8 @@ import { Icon, objectIcon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { definitionEntryMessages } from "./entry.messages.ts";
 import { definitionScreenMessages } from "./definitions.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as chipStyles from "../../../../ui/kit/chip.module.css";
 
 /** All objects, the company’s own first; each leads to its fields. */
 export function ObjectsTable() {
@@ -23,7 +25,7 @@ export function ObjectsTable() {
           key: "name",
           title: t(definitionScreenMessages.object),
           render: (object) => (
-            <Link to={object.name} className="line">
+            <Link to={object.name} className={base.line}>
               <Icon name={objectIcon(object.icon)} />
               {of(object.label, object.name)}
             </Link>
@@ -32,13 +34,13 @@ export function ObjectsTable() {
         {
           key: "api",
           title: t(definitionScreenMessages.apiName),
-          render: (object) => <code className="muted">{object.name}</code>,
+          render: (object) => <code className={base.muted}>{object.name}</code>,
         },
         {
           key: "fields",
           title: "",
           render: (object) => (
-            <span className="muted">
+            <span className={base.muted}>
               {t(definitionScreenMessages.fieldCount, {
                 count: object.fields.filter((field) => !field.internal).length,
               })}
@@ -50,7 +52,7 @@ export function ObjectsTable() {
           title: "",
           align: "right",
           render: (object) => (
-            <span className="chip chip-plain">
+            <span className={`${chipStyles.chip} ${chipStyles.chipPlain}`}>
               {t(object.custom ? definitionScreenMessages.custom : definitionScreenMessages.shipped)}
             </span>
           ),

@@ -6,6 +6,8 @@ import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { objectMessages } from "./objects.messages.ts";
 import { type OptionGroup, OptionGroupInput } from "./OptionGroupInput.tsx";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./OptionRow.module.css";
 
 /** What an option is called in both languages. */
 function OptionWords({ option, onChange }: Pick<OptionRowProps, "option" | "onChange">) {
@@ -39,12 +41,12 @@ function OptionColor({ name, color: chosen, onChange }: OptionColorProps) {
   return (
     <Select
       aria-label={`${t(objectMessages.color)} ${name}`}
-      className="option-color"
+
       value={chosen}
       placeholder={t(objectMessages.color)}
       options={COLOR_NAMES.map((color) => ({
         value: color,
-        label: <span className="dot" style={{ background: swatchOf(color) }} title={color} />,
+        label: <span className={styles.dot} style={{ background: swatchOf(color) }} title={color} />,
       }))}
       onChange={(color) => onChange(color)}
     />
@@ -75,7 +77,7 @@ export function OptionRow({
   const { t, of } = useLanguage();
   const name = of(option.label, option.name);
   return (
-    <div className="option-row">
+    <div className={styles.optionRow}>
       <OptionWords option={option} onChange={onChange} />
       <OptionGroupInput
         name={name}
@@ -84,14 +86,14 @@ export function OptionRow({
         onChange={(group) => onChange({ group })}
       />
       <Input
-        className="mono"
+        className={base.mono}
         aria-label={`${t(objectMessages.code)} ${option.name}`}
         disabled={isKept}
         value={option.name}
         onChange={(event) => onChange({ name: event.target.value })}
       />
       <OptionColor name={name} color={option.color} onChange={(color) => onChange({ color })} />
-      <span className="line">
+      <span className={`${base.line} ${styles.optionRowLine}`}>
         <QuietButton
           icon={option.hidden ? "lock" : "eye"}
           aria-label={`${t(option.hidden ? objectMessages.notOffered : objectMessages.offered)} ${name}`}

@@ -5,6 +5,8 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { objectMessages } from "./objects.messages.ts";
 import type { OptionGroup } from "./OptionGroupInput.tsx";
 import { OptionRow } from "./OptionRow.tsx";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./OptionsInput.module.css";
 
 export interface OptionsInputProps {
   readonly options: readonly SelectOption[];
@@ -32,7 +34,7 @@ export function OptionsInput({ options, kept, shipped, map, onChange, onMap }: O
   };
   const lost = kept.filter((option) => !options.some((one) => one.name === option.name));
   return (
-    <div className="stack option-rows">
+    <div className={base.stack}>
       {options.map((option, at) => (
         <OptionRow
           key={at}
@@ -57,10 +59,10 @@ export function OptionsInput({ options, kept, shipped, map, onChange, onMap }: O
         </QuietButton>
       </div>
       {lost.map((option) => (
-        <label key={option.name} className="line wrap">
+        <label key={option.name} className={base.line}>
           {t(objectMessages.goes, { name: of(option.label, option.name) })}
           <Select
-            className="option-target"
+            className={styles.optionTarget}
             value={option.name in map ? (map[option.name] ?? "") : undefined}
             placeholder={t(objectMessages.ask)}
             allowClear

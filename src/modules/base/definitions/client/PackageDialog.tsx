@@ -18,6 +18,10 @@ import { useBusy } from "../../../../ui/kit/use-busy.ts";
 import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { useReread } from "./definition-data.ts";
 import { objectMessages } from "./objects.messages.ts";
+import * as bannerStyles from "../../../../ui/kit/banner.module.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as chipStyles from "../../../../ui/kit/chip.module.css";
+import * as styles from "./PackageDialog.module.css";
 
 const put = async (content: WireValue, dryRun: boolean): Promise<PackageAnswer> =>
   (await call(applyPackage, { body: { package: content, dry_run: dryRun } })).data;
@@ -83,9 +87,9 @@ export function PackageDialog({ onClose }: { readonly onClose: () => void }) {
       onOk={() => void apply()}
       onCancel={onClose}
     >
-      <div className="stack">
-        <p className="note">{t(objectMessages.packageLead)}</p>
-        <div className="line wrap">
+      <div className={base.stack}>
+        <p className={base.note}>{t(objectMessages.packageLead)}</p>
+        <div className={base.line}>
           <Button icon={<Icon name="download" />} onClick={() => void download().catch(tell.failed)}>
             {t(objectMessages.exportPackage)}
           </Button>
@@ -102,7 +106,7 @@ export function PackageDialog({ onClose }: { readonly onClose: () => void }) {
           />
         </div>
         {fault.length > 0 && (
-          <div className="banner banner-danger" role="alert">
+          <div className={`${bannerStyles.banner} ${bannerStyles.bannerDanger}`} role="alert">
             {fault.map((text) => (
               <div key={text}>{text}</div>
             ))}
@@ -127,7 +131,7 @@ const PARTS: Readonly<Record<string, Label>> = {
 function Differences({ lines }: { readonly lines: readonly PackageLine[] }) {
   const { t } = useLanguage();
   const differing = lines.filter((line) => line.difference !== "same");
-  if (lines.length === 0) return <p className="note">{t(objectMessages.nothingDiffers)}</p>;
+  if (lines.length === 0) return <p className={base.note}>{t(objectMessages.nothingDiffers)}</p>;
   const words = {
     new: objectMessages.isNew,
     changed: objectMessages.isChanged,
@@ -137,13 +141,13 @@ function Differences({ lines }: { readonly lines: readonly PackageLine[] }) {
   return (
     <>
       <strong>{t(objectMessages.differs, { count: differing.length })}</strong>
-      <ul className="package-lines">
+      <ul className={styles.packageLines}>
         {lines.map((line) => (
           <li key={`${line.part} ${line.name}`}>
-            <span className="chip chip-plain">{t(words[line.difference])}</span>{" "}
+            <span className={`${chipStyles.chip} ${chipStyles.chipPlain}`}>{t(words[line.difference])}</span>{" "}
             {t(PARTS[line.part] ?? objectMessages.partOther)} <code>{line.name}</code>
             {(line.reasons ?? []).map((reason) => (
-              <div key={reason.message} className="note note-error">
+              <div key={reason.message} className={`${base.note} ${base.noteError}`}>
                 {reason.message}
               </div>
             ))}

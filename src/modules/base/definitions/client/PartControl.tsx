@@ -6,6 +6,7 @@ import { ConditionField } from "./ConditionField.tsx";
 import { NameControl } from "./NameControl.tsx";
 import { type PartControlProps, textOf } from "./part-props.ts";
 import { PresetInput } from "./PresetInput.tsx";
+import * as base from "../../../../ui/kit/base.module.css";
 
 interface NamesInputProps {
   readonly id: string;
@@ -17,7 +18,7 @@ function NamesInput({ id, value, onChange }: NamesInputProps) {
   return (
     <Input
       id={id}
-      className="mono"
+      className={base.mono}
       value={Array.isArray(value) ? value.join(", ") : ""}
       onChange={(event) =>
         onChange(

@@ -8,6 +8,7 @@ import { numberMessages } from "./number.messages.ts";
 import { objectMessages } from "./objects.messages.ts";
 import { PartControl } from "./PartControl.tsx";
 import { type PartInputProps, textOf } from "./part-props.ts";
+import * as base from "../../../../ui/kit/base.module.css";
 
 /** One property of a field, with its fault beside it. */
 export function PartInput(props: PartInputProps) {
@@ -18,12 +19,12 @@ export function PartInput(props: PartInputProps) {
   if (editor.is === "flag")
     return (
       <div>
-        <label className="line">
+        <label className={base.line}>
           <Switch size="small" checked={value === true} onChange={(on) => onChange(on)} />
           {t(part.label)}
         </label>
         {error && (
-          <div className="note note-error" role="alert">
+          <div className={`${base.note} ${base.noteError}`} role="alert">
             {error}
           </div>
         )}
@@ -72,11 +73,13 @@ function HierarchyInput({ part, properties, error, onChange }: PartInputProps) {
   const held = typeof properties.hierarchy === "boolean" ? properties.hierarchy : usual;
   return (
     <div>
-      <label className="line">
+      <label className={base.line}>
         <Switch size="small" checked={held} onChange={(on) => onChange(on === usual ? null : on)} />
         {t(part.label)}
       </label>
-      <p className={error ? "note note-error" : "note"}>{error ?? (part.hint && t(part.hint))}</p>
+      <p className={error ? `${base.note} ${base.noteError}` : base.note}>
+        {error ?? (part.hint && t(part.hint))}
+      </p>
     </div>
   );
 }
@@ -97,7 +100,7 @@ function NumberFormatInput({ part, properties, error, onChange }: PartInputProps
       error={error}
       hint={
         <>
-          {example && <strong className="mono">{t(numberMessages.example, { example })} </strong>}
+          {example && <strong className={base.mono}>{t(numberMessages.example, { example })} </strong>}
           {part.hint && t(part.hint)}
         </>
       }

@@ -7,6 +7,8 @@ import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { FieldsSelect } from "./FieldsSelect.tsx";
 import { objectMessages } from "./objects.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./SectionsInput.module.css";
 
 export interface SectionsInputProps {
   readonly object: ObjectInfo;
@@ -20,9 +22,9 @@ export function SectionsInput({ object, sections, onChange }: SectionsInputProps
   const put = (at: number, part: Partial<FormSection>) =>
     onChange(sections.map((one, place) => (place === at ? { ...one, ...part } : one)));
   return (
-    <div className="stack">
+    <div className={base.stack}>
       {sections.map((section, at) => (
-        <div key={at} className="section-row">
+        <div key={at} className={styles.sectionRow}>
           <Input
             aria-label={`${t(objectMessages.sectionZh)} ${at + 1}`}
             placeholder={t(objectMessages.sectionZh)}
@@ -40,7 +42,7 @@ export function SectionsInput({ object, sections, onChange }: SectionsInputProps
             aria-label={`${t(kitMessages.delete)} ${of(section.label)}`}
             onClick={() => onChange(sections.filter((_, place) => place !== at))}
           />
-          <div className="section-fields">
+          <div className={styles.sectionFields}>
             <FieldsSelect
               id={`${id}-${at}`}
               object={object}

@@ -4,6 +4,8 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { leaveWithTab } from "../../../../ui/kit/leave-with-tab.ts";
 import { objectMessages } from "./objects.messages.ts";
 import { useRoleChoices } from "./use-roles.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./WhoUses.module.css";
 
 /** The roles that use an object, by what they may do with it. */
 export interface UsingRoles {
@@ -19,9 +21,9 @@ export interface WhoUsesProps {
 export function WhoUses({ value, error, onChange }: WhoUsesProps) {
   const { t } = useLanguage();
   return (
-    <fieldset className="stack plain-fieldset">
+    <fieldset className={`${base.stack} ${styles.plainFieldset}`}>
       <legend>{t(objectMessages.whoUses)}</legend>
-      <p className="note">{t(objectMessages.whoUsesHint)}</p>
+      <p className={base.note}>{t(objectMessages.whoUsesHint)}</p>
       <RolesSelect
         label={t(objectMessages.useFull)}
         value={value.full}

@@ -5,6 +5,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
 import { authMessages } from "./auth/auth.messages.ts";
 import { settingsMessages } from "./settings.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
 
 /** How somebody gets in: by a password set for them, or by a link with which they choose one. */
 export type AccessWay = { readonly password: string } | { readonly invite: true };
@@ -20,7 +21,7 @@ export function AccessWays({ password, busy, onPassword, onSend }: AccessWaysPro
   const { t } = useLanguage();
   return (
     <>
-      <p className="muted">{t(settingsMessages.inviteLead)}</p>
+      <p className={base.muted}>{t(settingsMessages.inviteLead)}</p>
       <Button
         type="primary"
         icon={<Icon name="mail" />}

@@ -4,6 +4,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { CopyLine } from "../../../../ui/kit/CopyLine.tsx";
 import { NewKey } from "./NewKey.tsx";
 import { settingsMessages } from "./settings.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
 
 /** Makes a key and shows it, once. */
 export function AddKeyDialog({ onClose }: { readonly onClose: () => void }) {
@@ -21,7 +22,7 @@ export function AddKeyDialog({ onClose }: { readonly onClose: () => void }) {
       onOk={onClose}
       onCancel={onClose}
     >
-      <div className="stack">
+      <div className={base.stack}>
         <p>{t(settingsMessages.keyShown)}</p>
         <CopyLine text={secret} />
       </div>

@@ -18,7 +18,8 @@ import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { calendarMessages } from "./calendar.messages.ts";
 import { isWeekday, monthsOf, withDay } from "./calendar-days.ts";
 import { identityScreenMessages } from "./identity.messages.ts";
-import "./calendar.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./CalendarPage.module.css";
 
 const keyOf = (year: number) => ["settings", "calendar", year] as const;
 
@@ -31,9 +32,9 @@ export function CalendarPage() {
     queryFn: () => call(readCalendar, { query: { year: String(year) } }),
   });
   const action = (
-    <div className="line">
+    <div className={base.line}>
       <QuietButton icon="left" aria-label={t(calendarMessages.previous)} onClick={() => setYear(year - 1)} />
-      <strong className="num">{year}</strong>
+      <strong className={base.num}>{year}</strong>
       <QuietButton icon="right" aria-label={t(calendarMessages.next)} onClick={() => setYear(year + 1)} />
     </div>
   );
@@ -68,24 +69,24 @@ function Year({ year, days }: { readonly year: number; readonly days: readonly C
   const heads = Array.from({ length: 7 }, (_, place) => dayName.format(Date.parse(addDays(A_MONDAY, place))));
   return (
     <>
-      <div className="calendar-legend row-wrap muted">
-        <span className="calendar-day" data-off>
+      <div className={`${styles.calendarLegend} ${base.rowWrap} ${base.muted}`}>
+        <span className={styles.calendarDay} data-off>
           {t(calendarMessages.off)}
         </span>
-        <span className="calendar-day" data-off data-said>
+        <span className={styles.calendarDay} data-off data-said>
           {t(calendarMessages.offSaid)}
         </span>
-        <span className="calendar-day" data-said>
+        <span className={styles.calendarDay} data-said>
           {t(calendarMessages.workSaid)}
         </span>
       </div>
-      <div className="calendar">
+      <div className={styles.calendar}>
         {monthsOf(year).map((month) => (
           <section key={month.first}>
             <h3>{monthName.format(Date.parse(month.first))}</h3>
-            <div className="calendar-month">
+            <div className={styles.calendarMonth}>
               {heads.map((head, at) => (
-                <span key={at} className="calendar-head" aria-hidden>
+                <span key={at} className={styles.calendarHead} aria-hidden>
                   {head}
                 </span>
               ))}
@@ -127,16 +128,18 @@ function Day({ date, said, column, onChange }: DayProps) {
     >
       <button
         type="button"
-        className="calendar-day num"
+        className={`${styles.calendarDay} ${base.num}`}
         style={column ? { gridColumnStart: column } : undefined}
         data-off={working ? undefined : true}
         data-said={said ? true : undefined}
         data-today={date === todayText() || undefined}
         title={said?.name}
       >
-        <span className="sr-only">{date.slice(0, 8)}</span>
+        <span className={base.srOnly}>{date.slice(0, 8)}</span>
         {Number(date.slice(8))}
-        <span className="sr-only">{` ${t(working ? calendarMessages.working : calendarMessages.dayOff)} ${said?.name ?? ""}`}</span>
+        <span
+          className={base.srOnly}
+        >{` ${t(working ? calendarMessages.working : calendarMessages.dayOff)} ${said?.name ?? ""}`}</span>
       </button>
     </Popover>
   );
@@ -158,8 +161,8 @@ function DayForm({ date, said, onChange }: Omit<DayProps, "column">) {
           },
     );
   return (
-    <div className="stack calendar-form">
-      <strong className="num">{date}</strong>
+    <div className={`${base.stack} ${styles.calendarForm}`}>
+      <strong className={base.num}>{date}</strong>
       <Segmented
         block
         value={working ? "work" : "off"}
@@ -177,9 +180,9 @@ function DayForm({ date, said, onChange }: Omit<DayProps, "column">) {
         onChange={(event) => setName(event.target.value)}
         onPressEnter={save}
       />
-      <div className="line">
+      <div className={base.line}>
         {said && <QuietButton onClick={() => onChange(null)}>{t(calendarMessages.asUsual)}</QuietButton>}
-        <span className="grow" />
+        <span className={base.grow} />
         <QuietButton on onClick={save}>
           {t(calendarMessages.save)}
         </QuietButton>

@@ -18,6 +18,7 @@ import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { CompanyFields } from "./CompanyFields.tsx";
 import { DigestFields } from "./notices/DigestFields.tsx";
 import { identityScreenMessages } from "./identity.messages.ts";
+import * as settingsPageStyles from "../../../../ui/kit/SettingsPage.module.css";
 
 const KEY = ["settings", "company"] as const;
 
@@ -52,7 +53,7 @@ function CompanyForm({ company }: { readonly company: Company }) {
       ]);
     });
   return (
-    <SimpleForm className="settings-form" error={errors[""]} onSubmit={() => void save()}>
+    <SimpleForm className={settingsPageStyles.settingsForm} error={errors[""]} onSubmit={() => void save()}>
       <CompanyFields values={values} errors={errors} onChange={change} />
       <DigestFields values={values} error={errors.stalled_digest_at} onChange={change} />
       <div>

@@ -10,7 +10,9 @@ import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { Branch } from "./department-tree.ts";
 import { settingsMessages } from "./settings.messages.ts";
-import "./departments.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as chipStyles from "../../../../ui/kit/chip.module.css";
+import * as styles from "./DepartmentRow.module.css";
 
 export interface DepartmentRowProps {
   readonly object: ObjectInfo;
@@ -25,17 +27,24 @@ export function DepartmentRow({ object, branch, onAdd, onEdit, onRemove }: Depar
   const { record, depth } = branch;
   const { name, active } = partOf(department, record);
   return (
-    <div className="tree-row" role="treeitem" aria-level={depth + 1} style={{ paddingLeft: 12 + depth * 24 }}>
+    <div
+      className={styles.treeRow}
+      role="treeitem"
+      aria-level={depth + 1}
+      style={{ paddingLeft: 12 + depth * 24 }}
+    >
       <Icon name={depth === 0 ? "apartment" : "team"} />
-      <span className="clip">{textValue(name)}</span>
+      <span className={base.clip}>{textValue(name)}</span>
       {titleAt(record, "head") && (
-        <span className="line muted">
+        <span className={`${base.line} ${base.muted}`}>
           <Avatar name={titleAt(record, "head")} />
           {titleAt(record, "head")}
         </span>
       )}
-      {active === false && <span className="chip chip-plain">{t(settingsMessages.inactive)}</span>}
-      <span className="grow" />
+      {active === false && (
+        <span className={`${chipStyles.chip} ${chipStyles.chipPlain}`}>{t(settingsMessages.inactive)}</span>
+      )}
+      <span className={base.grow} />
       {can(object, "create") && (
         <QuietButton
           icon="plus"

@@ -11,6 +11,7 @@ import { DepartmentRow } from "./DepartmentRow.tsx";
 import type { Branch } from "./department-tree.ts";
 import { settingsMessages } from "./settings.messages.ts";
 import { identityScreenMessages } from "./identity.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
 
 export interface DepartmentTreeProps {
   readonly object: ObjectInfo;
@@ -30,7 +31,7 @@ export function DepartmentTree({ object, branches, onAdd, onEdit }: DepartmentTr
       onDone: () => refresh(department.name),
     });
   return (
-    <div className="card" role="tree" aria-label={t(identityScreenMessages.departments)}>
+    <div className={base.card} role="tree" aria-label={t(identityScreenMessages.departments)}>
       {branches.map((branch) => (
         <DepartmentRow
           key={idOf(branch.record)}

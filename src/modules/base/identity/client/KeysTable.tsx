@@ -5,6 +5,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useKeyTimes } from "./key-columns.tsx";
 import { settingsMessages } from "./settings.messages.ts";
 import { identityScreenMessages } from "./identity.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
 
 export interface KeysTableProps {
   readonly keys: readonly ApiKeyAnswer[];
@@ -24,7 +25,7 @@ export function KeysTable({ keys, onRevoke }: KeysTableProps) {
         {
           key: "hint",
           title: t(identityScreenMessages.keys),
-          render: (key) => <code className="muted">…{key.hint}</code>,
+          render: (key) => <code className={base.muted}>…{key.hint}</code>,
         },
         {
           key: "role",

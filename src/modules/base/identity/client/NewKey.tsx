@@ -10,6 +10,7 @@ import { TextField } from "../../../../ui/kit/TextField.tsx";
 import { useForm } from "../../../../ui/kit/use-form.ts";
 import { KeyRoleField } from "./KeyRoleField.tsx";
 import { settingsMessages } from "./settings.messages.ts";
+import * as listStyles from "../../../../ui/record/list/list.module.css";
 
 interface KeyExpiryFieldProps {
   readonly value: string;
@@ -23,7 +24,7 @@ function KeyExpiryField({ value, error, onChange }: KeyExpiryFieldProps) {
       {({ id }) => (
         <input
           id={id}
-          className="native-input"
+          className={listStyles.nativeInput}
           type="date"
           value={value}
           onChange={(event) => onChange(event.target.value)}

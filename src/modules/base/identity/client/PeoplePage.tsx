@@ -20,6 +20,9 @@ import { useDebounced } from "../../../../ui/kit/use-debounced.ts";
 import { PersonMore } from "./PersonMore.tsx";
 import { settingsMessages } from "./settings.messages.ts";
 import { identityScreenMessages } from "./identity.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as chipStyles from "../../../../ui/kit/chip.module.css";
+import * as settingsPageStyles from "../../../../ui/kit/SettingsPage.module.css";
 
 const CreateDialog = lazily(() =>
   import("../../../../ui/record/form/FormDialog.tsx").then((m) => m.CreateDialog),
@@ -53,7 +56,7 @@ export function PeoplePage() {
   return (
     <SettingsPage title={t(identityScreenMessages.people)} action={add}>
       <Input
-        className="settings-form"
+        className={settingsPageStyles.settingsForm}
         prefix={<Icon name="search" size={14} />}
         allowClear
         value={text}
@@ -126,7 +129,7 @@ function PeopleTable({
       render: (person) => {
         const name = textValue(partOf(user, person).name);
         return (
-          <span className="line line-end">
+          <span className={`${base.line} ${base.lineEnd}`}>
             <QuietButton
               icon="edit"
               aria-label={`${t(kitMessages.edit)} ${name}`}
@@ -154,16 +157,19 @@ function PeopleTable({
 }
 
 const PersonName = ({ name, title }: { readonly name: string; readonly title: string }) => (
-  <span className="line">
+  <span className={base.line}>
     <Avatar name={name} />
-    <strong className="clip">{name}</strong>
-    {title && <span className="muted clip">{title}</span>}
+    <strong className={base.clip}>{name}</strong>
+    {title && <span className={`${base.muted} ${base.clip}`}>{title}</span>}
   </span>
 );
 
 function LoginState({ person }: { readonly person: Values }) {
   const { t } = useLanguage();
   const { active, login } = partOf(user, person);
-  if (active === false) return <span className="chip chip-plain">{t(settingsMessages.inactive)}</span>;
-  return textValue(login) || <span className="muted">{t(settingsMessages.noLogin)}</span>;
+  if (active === false)
+    return (
+      <span className={`${chipStyles.chip} ${chipStyles.chipPlain}`}>{t(settingsMessages.inactive)}</span>
+    );
+  return textValue(login) || <span className={base.muted}>{t(settingsMessages.noLogin)}</span>;
 }

@@ -12,6 +12,7 @@ import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
 import { roleCode, roleLabel } from "../../../../ui/data/role-label.ts";
 import { settingsMessages } from "./settings.messages.ts";
+import * as abilityStyles from "../../../../ui/kit/ability.module.css";
 
 /** Which roles a person has; a tick takes effect at once. */
 export function PersonRolesDialog({
@@ -48,7 +49,7 @@ export function PersonRolesDialog({
       <QueryResult query={given.isPending ? given : roles} small>
         {() =>
           (roles.data?.data ?? []).map((role) => (
-            <label key={idOf(role)} className="ability">
+            <label key={idOf(role)} className={abilityStyles.ability}>
               <Checkbox
                 checked={grantOf(role) !== undefined}
                 onChange={(event) => toggle(role, event.target.checked)}

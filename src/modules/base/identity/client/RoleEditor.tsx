@@ -29,6 +29,10 @@ import { RoleSaveBar } from "./RoleSaveBar.tsx";
 import { readRights } from "../../../../shared/rights/parse-rights.ts";
 import { settingsMessages } from "./settings.messages.ts";
 import { identityScreenMessages } from "./identity.messages.ts";
+import * as abilityStyles from "../../../../ui/kit/ability.module.css";
+import * as baseStyles from "../../../../ui/kit/base.module.css";
+import * as rightsTableStyles from "../../../../ui/kit/rights-table.module.css";
+import * as settingsPageStyles from "../../../../ui/kit/SettingsPage.module.css";
 
 const SCOPE_TEXTS: Readonly<Record<RecordScope, Label>> = {
   none: settingsMessages.scopeNone,
@@ -73,7 +77,7 @@ export function RoleEditor({ role }: { readonly role: Values }) {
     });
   };
   return (
-    <div className="stack">
+    <div className={baseStyles.stack}>
       {!changed &&
         actions.map(({ name, Component }) => (
           <Suspense key={name}>
@@ -123,7 +127,7 @@ function ObjectMatrix({ rights, onChange }: MatrixProps) {
   const nameOf = (name: string) =>
     name === OTHERS ? t(settingsMessages.otherObjects) : of(objects.get(name)?.plural, name);
   return (
-    <div className="rights-table">
+    <div className={rightsTableStyles.rightsTable}>
       <DataTable
         label={t(settingsMessages.objectRights)}
         rows={names}
@@ -133,7 +137,7 @@ function ObjectMatrix({ rights, onChange }: MatrixProps) {
             key: "object",
             title: t(settingsMessages.object),
             render: (name) => (
-              <span className={name === OTHERS || rights.objects[name] ? undefined : "muted"}>
+              <span className={name === OTHERS || rights.objects[name] ? undefined : baseStyles.muted}>
                 {nameOf(name)}
               </span>
             ),
@@ -185,9 +189,9 @@ function FieldMatrix({ rights, onChange }: MatrixProps) {
     });
   };
   return (
-    <div className="stack rights-table">
+    <div className={`${baseStyles.stack} ${rightsTableStyles.rightsTable}`}>
       <Select
-        className="settings-form"
+        className={settingsPageStyles.settingsForm}
         showSearch={{ optionFilterProp: "label" }}
         aria-label={t(settingsMessages.object)}
         value={name}
@@ -207,7 +211,7 @@ function FieldMatrix({ rights, onChange }: MatrixProps) {
           {
             key: "api",
             title: t(settingsMessages.apiName),
-            render: (field) => <code className="muted">{field.name}</code>,
+            render: (field) => <code className={baseStyles.muted}>{field.name}</code>,
           },
           {
             key: "right",
@@ -239,12 +243,12 @@ function AbilityList({ rights, onChange }: MatrixProps) {
     });
   return (
     <div>
-      <label className="ability">
+      <label className={abilityStyles.ability}>
         <Checkbox checked={all} onChange={(event) => toggle("*", event.target.checked)} />
         <strong>{t(settingsMessages.allAbilities)}</strong>
       </label>
       {ABILITIES.map((ability) => (
-        <label key={ability.name} className="ability">
+        <label key={ability.name} className={abilityStyles.ability}>
           <Checkbox
             disabled={all}
             checked={all || rights.abilities.includes(ability.name)}

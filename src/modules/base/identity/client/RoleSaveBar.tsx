@@ -8,6 +8,8 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useModules } from "../../../../ui/record/panels.tsx";
 import { roleCode, roleLabel } from "../../../../ui/data/role-label.ts";
 import { settingsMessages } from "./settings.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./RoleSaveBar.module.css";
 
 export interface RoleSaveBarProps {
   readonly role: Values;
@@ -23,8 +25,8 @@ export function RoleSaveBar({ role, rights, busy, onSave, onDiscard }: RoleSaveB
   const [reviewing, setReviewing] = useState(false);
   const Review = useModules().find((module) => module.roleReview)?.roleReview;
   return (
-    <div className="save-bar" role="status">
-      <span className="grow">{t(settingsMessages.unsaved)}</span>
+    <div className={styles.saveBar} role="status">
+      <span className={base.grow}>{t(settingsMessages.unsaved)}</span>
       <Button onClick={onDiscard}>{t(settingsMessages.discard)}</Button>
       <Button type="primary" loading={busy} onClick={() => (Review ? setReviewing(true) : onSave())}>
         {t(kitMessages.save)}

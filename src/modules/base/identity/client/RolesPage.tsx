@@ -23,7 +23,8 @@ import { PageParts } from "../../../../ui/record/PageParts.tsx";
 import { RoleEditor } from "./RoleEditor.tsx";
 import { settingsMessages } from "./settings.messages.ts";
 import { identityScreenMessages } from "./identity.messages.ts";
-import "./roles.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./RolesPage.module.css";
 
 export function RolesPage() {
   const roles = useRecords("role", { sort: "created_at", limit: 100 });
@@ -59,8 +60,8 @@ function RoleOf({ roles }: { readonly roles: readonly Values[] }) {
       }
     >
       <PageParts place="settings.roles" />
-      <div className="split">
-        <nav className="split-list" aria-label={t(identityScreenMessages.roles)}>
+      <div className={styles.split}>
+        <nav className={styles.splitList} aria-label={t(identityScreenMessages.roles)}>
           {roles.map((one) => (
             <QuietButton
               key={idOf(one)}
@@ -68,7 +69,7 @@ function RoleOf({ roles }: { readonly roles: readonly Values[] }) {
               aria-current={one === role || undefined}
               onClick={() => void navigate(`/settings/roles/${roleCode(one)}`)}
             >
-              <span className="clip">{of(roleLabel(one), roleCode(one))}</span>
+              <span className={base.clip}>{of(roleLabel(one), roleCode(one))}</span>
             </QuietButton>
           ))}
         </nav>
@@ -127,8 +128,8 @@ function AddRole({ from, onClose }: { readonly from: Values; readonly onClose: (
       onOk={() => void save()}
       onCancel={onClose}
     >
-      <div className="stack">
-        <p className="muted">
+      <div className={base.stack}>
+        <p className={base.muted}>
           {t(settingsMessages.duplicateOf, { name: of(roleLabel(from), roleCode(from)) })}
         </p>
         <Refusal words={errors[""]} />

@@ -9,6 +9,8 @@ import { deviceText } from "./access/device-text.ts";
 import { WayText } from "./access/WayText.tsx";
 import { settingsMessages } from "./settings.messages.ts";
 import { identityScreenMessages } from "./identity.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as chipStyles from "../../../../ui/kit/chip.module.css";
 
 export interface SessionsTableProps {
   readonly sessions: readonly SessionAnswer[];
@@ -27,17 +29,21 @@ export function SessionsTable({ sessions, onEnd }: SessionsTableProps) {
           key: "device",
           title: t(settingsMessages.device),
           render: (session) => (
-            <span className="line">
+            <span className={base.line}>
               <Icon name="device" />
               {deviceText(session.user_agent) || t(accessMessages.unknownDevice)}
-              {session.current && <span className="chip chip-plain">{t(settingsMessages.thisDevice)}</span>}
+              {session.current && (
+                <span className={`${chipStyles.chip} ${chipStyles.chipPlain}`}>
+                  {t(settingsMessages.thisDevice)}
+                </span>
+              )}
             </span>
           ),
         },
         {
           key: "ip",
           title: t(accessMessages.address),
-          render: (session) => <span className="num">{session.ip}</span>,
+          render: (session) => <span className={base.num}>{session.ip}</span>,
         },
         {
           key: "way",
@@ -47,12 +53,12 @@ export function SessionsTable({ sessions, onEnd }: SessionsTableProps) {
         {
           key: "seen",
           title: t(settingsMessages.lastSeen),
-          render: (session) => <span className="num">{timeText(session.last_seen_at)}</span>,
+          render: (session) => <span className={base.num}>{timeText(session.last_seen_at)}</span>,
         },
         {
           key: "made",
           title: t(settingsMessages.signedIn),
-          render: (session) => <span className="num">{timeText(session.created_at)}</span>,
+          render: (session) => <span className={base.num}>{timeText(session.created_at)}</span>,
         },
         {
           key: "end",

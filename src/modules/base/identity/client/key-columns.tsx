@@ -3,6 +3,7 @@ import type { DataColumn } from "../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import { settingsMessages } from "./settings.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
 
 /** What every list of keys tells of their times. */
 export function useKeyTimes(): {
@@ -10,7 +11,9 @@ export function useKeyTimes(): {
   readonly expires: DataColumn<ApiKeyAnswer>;
 } {
   const { t } = useLanguage();
-  const time = (at: string | null, none: string) => <span className="num">{at ? timeText(at) : none}</span>;
+  const time = (at: string | null, none: string) => (
+    <span className={base.num}>{at ? timeText(at) : none}</span>
+  );
   return {
     used: {
       key: "used",

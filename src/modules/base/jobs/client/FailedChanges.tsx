@@ -5,6 +5,7 @@ import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import { subscriberMessages } from "./subscribers.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
 
 /** The changes that a subscriber could not deal with, the oldest first. */
 export function FailedChanges({
@@ -26,7 +27,7 @@ export function FailedChanges({
             title: t(subscriberMessages.change),
             width: 96,
             render: ({ change, at }) => (
-              <span className="num" title={at ? timeText(at) : ""}>
+              <span className={base.num} title={at ? timeText(at) : ""}>
                 {change}
               </span>
             ),
@@ -36,7 +37,7 @@ export function FailedChanges({
             title: t(subscriberMessages.error),
             render: ({ text, code }) => (
               <>
-                {text} {code && <code className="muted">{code}</code>}
+                {text} {code && <code className={base.muted}>{code}</code>}
               </>
             ),
           },
@@ -45,7 +46,7 @@ export function FailedChanges({
             title: t(subscriberMessages.attempts),
             width: 72,
             align: "right",
-            render: ({ attempts }) => <span className="num">{attempts}</span>,
+            render: ({ attempts }) => <span className={base.num}>{attempts}</span>,
           },
           {
             key: "next",
@@ -56,7 +57,7 @@ export function FailedChanges({
         ]}
       />
       {failed > failures.length && (
-        <p className="note">{t(subscriberMessages.more, { shown: failures.length, count: failed })}</p>
+        <p className={base.note}>{t(subscriberMessages.more, { shown: failures.length, count: failed })}</p>
       )}
     </>
   );
@@ -66,11 +67,11 @@ export function FailedChanges({
 function Concerned({ row: { object, record, title } }: { readonly row: FailedChange }) {
   const { t, of } = useLanguage();
   const objects = useObjects();
-  if (!object || !record) return <span className="muted">—</span>;
+  if (!object || !record) return <span className={base.muted}>—</span>;
   const known = objects.get(object);
   return (
     <>
-      <span className="muted">{known ? of(known.label, object) : object}</span>{" "}
+      <span className={base.muted}>{known ? of(known.label, object) : object}</span>{" "}
       {title ? <Link to={`/records/${object}/${record}`}>{title}</Link> : t(subscriberMessages.unread)}
     </>
   );

@@ -16,7 +16,10 @@ import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
 import { healthMessages } from "./health.messages.ts";
 import { Subscribers } from "./Subscribers.tsx";
 import { SYSTEM } from "./system-key.ts";
-import "./health.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as chipStyles from "../../../../ui/kit/chip.module.css";
+import * as healthStyles from "./health.module.css";
+import * as styles from "./HealthPage.module.css";
 
 const KEY = [...SYSTEM, "health"];
 const EVERY_MS = 15_000;
@@ -49,9 +52,9 @@ export function HealthPage() {
         {(points) => (
           <>
             {points.every(({ state }) => state === "ok") && (
-              <p className="note">{t(healthMessages.allWell)}</p>
+              <p className={base.note}>{t(healthMessages.allWell)}</p>
             )}
-            <ul className="health-points">
+            <ul className={healthStyles.healthPoints}>
               {points.map((point) => (
                 <HealthLine key={point.name} point={point} />
               ))}
@@ -68,22 +71,22 @@ function HealthLine({ point }: { readonly point: HealthPointInWords }) {
   const { t, of } = useLanguage();
   const { name, state, state_text, value, unit, since, means, todo, details } = point;
   return (
-    <li className="health-point" data-state={state}>
-      <div className="health-head">
-        <span className="health-mark" aria-hidden="true" />
+    <li className={healthStyles.healthPoint} data-state={state}>
+      <div className={healthStyles.healthHead}>
+        <span className={healthStyles.healthMark} aria-hidden="true" />
         <strong>{of(point.label, name)}</strong>
-        <span className="chip chip-plain">{state_text}</span>
-        <span className="num">{t(healthMessages[unit], { value })}</span>
-        {since && <span className="muted">{t(healthMessages.since, { time: timeText(since) })}</span>}
+        <span className={`${chipStyles.chip} ${chipStyles.chipPlain}`}>{state_text}</span>
+        <span className={base.num}>{t(healthMessages[unit], { value })}</span>
+        {since && <span className={base.muted}>{t(healthMessages.since, { time: timeText(since) })}</span>}
       </div>
-      <p className="muted">{means}</p>
+      <p className={base.muted}>{means}</p>
       {todo && <p>{t(healthMessages.todo, { text: todo })}</p>}
       {state !== "ok" && details.length > 0 && !TOLD_BELOW.has(name) && (
         <ul>
           {details.map((one) => (
             <li key={one.name}>
-              <code>{one.name}</code> <span className="num">{one.value}</span>
-              {one.error && <pre className="health-error">{one.error}</pre>}
+              <code>{one.name}</code> <span className={base.num}>{one.value}</span>
+              {one.error && <pre className={styles.healthError}>{one.error}</pre>}
             </li>
           ))}
         </ul>

@@ -8,6 +8,7 @@ import { lazily } from "../../../../ui/kit/lazily.ts";
 import { useConfirm } from "../../../../ui/kit/use-confirm.ts";
 import { type JobAction, useJobAction } from "./jobs-data.ts";
 import { jobsMessages } from "./jobs.messages.ts";
+import * as styles from "./JobActions.module.css";
 
 const UndoDialog = lazily(() => import("./UndoDialog.tsx").then((module) => module.UndoDialog));
 
@@ -33,7 +34,7 @@ export function JobActions({ job }: { readonly job: Job }) {
       run: () => act("cancel"),
     });
   return (
-    <span className="job-actions">
+    <span className={styles.jobActions}>
       {job.can_pause && (
         <QuietButton disabled={isPending} onClick={() => void act("pause")}>
           {t(jobsMessages.pause)}

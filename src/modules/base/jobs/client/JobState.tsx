@@ -2,6 +2,9 @@ import type { Job } from "../../../../shared/wire/jobs.contract.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import { jobsMessages } from "./jobs.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as chipStyles from "../../../../ui/kit/chip.module.css";
+import * as styles from "./JobState.module.css";
 
 const count = (value: number): string => value.toLocaleString();
 
@@ -14,11 +17,11 @@ export function JobState({ job: { status, wanted, error } }: { readonly job: Job
         ? jobsMessages.pausing
         : jobsMessages[status];
   return (
-    <span className="job-state">
-      <span className="chip" data-status={status}>
+    <span className={styles.jobState}>
+      <span className={chipStyles.chip} data-status={status}>
         {t(word)}
       </span>
-      {error && <span className="note note-error">{error.message}</span>}
+      {error && <span className={`${base.note} ${base.noteError}`}>{error.message}</span>}
     </span>
   );
 }
@@ -29,11 +32,11 @@ export function JobProgress({ job }: { readonly job: Job }) {
   const { done, total, result, errors_file: file, file: made, status } = job;
   const isOpen = status === "queued" || status === "running" || status === "waiting";
   return (
-    <span className="job-progress">
+    <span className={styles.jobProgress}>
       {isOpen && total !== null && total > 0 && (
         <progress max={total} value={done} aria-label={t(jobsMessages.progress)} />
       )}
-      <span className="num">
+      <span className={base.num}>
         {total === null ? count(done) : t(jobsMessages.of, { done: count(done), total: count(total) })}
       </span>
       {made && (

@@ -10,7 +10,8 @@ import { JobActions } from "./JobActions.tsx";
 import { JobProgress, JobState } from "./JobState.tsx";
 import { useJobs } from "./jobs-data.ts";
 import { jobsMessages } from "./jobs.messages.ts";
-import "./jobs.css";
+import * as pageStyles from "../../../../ui/kit/Page.module.css";
+import * as styles from "./JobsPage.module.css";
 
 /** One's own background work, newest first. */
 export function JobsPage() {
@@ -18,9 +19,9 @@ export function JobsPage() {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useJobs();
   const rows = data?.pages.flatMap((page) => page.data);
   return (
-    <div className="page">
+    <div className={pageStyles.page}>
       <PageHeader icon="clock" title={t(jobsMessages.title)} />
-      <div className="page-body jobs-page">
+      <div className={`${pageStyles.pageBody} ${styles.jobsPage}`}>
         {error && !rows && <Failure error={error} onRetry={() => void refetch()} />}
         {!rows && !error && <Skeleton />}
         {rows?.length === 0 && (

@@ -12,6 +12,7 @@ import { useConfirm } from "../../../../ui/kit/use-confirm.ts";
 import { useSave } from "../../../../ui/kit/use-save.ts";
 import { subscriberMessages } from "./subscribers.messages.ts";
 import { SYSTEM } from "./system-key.ts";
+import * as base from "../../../../ui/kit/base.module.css";
 
 /** Tries failed changes again, or has the subscriber go on without those that are seen here. */
 export function SubscriberActions({
@@ -45,7 +46,7 @@ export function SubscriberActions({
       run: goOn,
     });
   return (
-    <div className="row-wrap">
+    <div className={base.rowWrap}>
       <Button disabled={busy} onClick={() => void retry()}>
         {t(subscriberMessages.retry)}
       </Button>

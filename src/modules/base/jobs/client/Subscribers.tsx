@@ -8,6 +8,9 @@ import { FailedChanges } from "./FailedChanges.tsx";
 import { SubscriberActions } from "./SubscriberActions.tsx";
 import { SYSTEM } from "./system-key.ts";
 import { subscriberMessages } from "./subscribers.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as chipStyles from "../../../../ui/kit/chip.module.css";
+import * as healthStyles from "./health.module.css";
 
 const EVERY_MS = 15_000;
 const MOST_COUNTED = 10_000;
@@ -22,12 +25,12 @@ export function Subscribers() {
     queryFn: async () => (await call(readSubscribers, {})).data,
   });
   return (
-    <section className="stack" aria-labelledby="subscribers">
+    <section className={base.stack} aria-labelledby="subscribers">
       <h3 id="subscribers">{t(subscriberMessages.title)}</h3>
-      <p className="muted">{t(subscriberMessages.lead)}</p>
+      <p className={base.muted}>{t(subscriberMessages.lead)}</p>
       <QueryResult query={subscribers}>
         {(all) => (
-          <ul className="health-points">
+          <ul className={healthStyles.healthPoints}>
             {all.map((one) => (
               <Subscriber key={one.name} subscriber={one} />
             ))}
@@ -49,24 +52,26 @@ function Subscriber({ subscriber }: { readonly subscriber: SubscriberState }) {
         ? subscriberMessages.setWise
         : subscriberMessages.oneByOne;
   return (
-    <li className="health-point" data-state={state}>
-      <div className="health-head">
-        <span className="health-mark" aria-hidden="true" />
+    <li className={healthStyles.healthPoint} data-state={state}>
+      <div className={healthStyles.healthHead}>
+        <span className={healthStyles.healthMark} aria-hidden="true" />
         <strong title={name}>{of(label, name)}</strong>
         {failed === 0 && set_wise !== null && (
-          <span className="chip chip-plain">{t(subscriberMessages.well)}</span>
+          <span className={`${chipStyles.chip} ${chipStyles.chipPlain}`}>{t(subscriberMessages.well)}</span>
         )}
         {failed > given_up && (
-          <span className="chip chip-plain">
+          <span className={`${chipStyles.chip} ${chipStyles.chipPlain}`}>
             {t(subscriberMessages.failing, { count: failed - given_up })}
           </span>
         )}
         {given_up > 0 && (
-          <span className="chip chip-plain">{t(subscriberMessages.gaveUp, { count: given_up })}</span>
+          <span className={`${chipStyles.chip} ${chipStyles.chipPlain}`}>
+            {t(subscriberMessages.gaveUp, { count: given_up })}
+          </span>
         )}
-        <span className="muted">{t(manner)}</span>
+        <span className={base.muted}>{t(manner)}</span>
       </div>
-      <p className="muted">
+      <p className={base.muted}>
         {t(subscriberMessages.position, { number: position })}
         {set_wise !== null && " · "}
         {set_wise !== null && <Behind subscriber={subscriber} />}
@@ -101,7 +106,7 @@ function PassedOver({ subscriber: { passed } }: { readonly subscriber: Subscribe
   const named = passed.changes.slice(0, MOST_NAMED).join(", ");
   const changes = passed.changes.length > MOST_NAMED ? `${named} …` : named;
   return (
-    <p className="note">
+    <p className={base.note}>
       {t(subscriberMessages.passed, {
         name: passed.by ?? t(subscriberMessages.somebody),
         time: timeText(passed.at),

@@ -6,6 +6,8 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { useUndoPreview } from "./jobs-data.ts";
 import { jobsMessages } from "./jobs.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./UndoDialog.module.css";
 
 interface UndoDialogProps {
   readonly job: Job;
@@ -46,9 +48,9 @@ function UndoPreview({ preview }: { readonly preview: Preview }) {
     kept: kept_total.toLocaleString(),
   };
   return (
-    <div className="job-undo">
+    <div className={styles.jobUndo}>
       <p>{t(jobsMessages.undoCounts, counts)}</p>
-      {!complete && <p className="note">{t(jobsMessages.undoPart)}</p>}
+      {!complete && <p className={base.note}>{t(jobsMessages.undoPart)}</p>}
       {kept.length > 0 && (
         <>
           <h2>{t(jobsMessages.keptTitle)}</h2>
@@ -71,7 +73,7 @@ function KeptLine({ kept }: { readonly kept: Preview["kept"][number] }) {
   return (
     <li>
       <b>{kept.title ?? kept.id}</b>{" "}
-      <span className="note">{t(word, { fields, message: kept.message ?? "" })}</span>
+      <span className={base.note}>{t(word, { fields, message: kept.message ?? "" })}</span>
     </li>
   );
 }

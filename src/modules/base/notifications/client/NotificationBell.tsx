@@ -8,6 +8,8 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { NotificationList } from "./NotificationList.tsx";
 import { useInbox, useMarkRead } from "./notification-data.ts";
 import { notificationMessages } from "./notifications.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as quietButtonStyles from "../../../../ui/kit/QuietButton.module.css";
 
 /** What happened for me: a red dot while something is unread, the list beside the page. */
 export function NotificationBell() {
@@ -36,14 +38,14 @@ export function NotificationBell() {
         title={t(notificationMessages.title)}
         extra={
           !isViewing && (
-            <span className="line">
+            <span className={base.line}>
               {unread > 0 && (
                 <QuietButton onClick={() => markRead.mutate({ all: true })}>
                   {t(notificationMessages.markAll)}
                 </QuietButton>
               )}
               <Link
-                className="ghost ghost-square"
+                className={`${quietButtonStyles.ghost} ${quietButtonStyles.ghostSquare}`}
                 to="/settings/notifications"
                 aria-label={t(notificationMessages.settings)}
                 onClick={() => setOpen(false)}

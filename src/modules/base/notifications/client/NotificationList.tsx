@@ -8,7 +8,7 @@ import { relativeText, timeText } from "../../../../ui/kit/time-text.ts";
 import type { Notification } from "../shared/notifications.contract.ts";
 import type { useInbox } from "./notification-data.ts";
 import { notificationMessages } from "./notifications.messages.ts";
-import "./notifications.css";
+import * as styles from "./NotificationList.module.css";
 
 export interface NotificationListProps {
   readonly inbox: ReturnType<typeof useInbox>;
@@ -32,7 +32,7 @@ export function NotificationList({ inbox, onOpen, onRead }: NotificationListProp
             />
           );
         return (
-          <ul className="notifications">
+          <ul className={styles.notifications}>
             {all.map((one) => (
               <li key={one.id} data-unread={one.read_at === null || undefined}>
                 <Line one={one} onOpen={onOpen} onRead={onRead} />
@@ -72,14 +72,14 @@ function Line({
   const to = addressOf(one);
   if (to === null) {
     return (
-      <button type="button" className="notification" onClick={read}>
+      <button type="button" className={styles.notification} onClick={read}>
         {words}
       </button>
     );
   }
   return (
     <Link
-      className="notification"
+      className={styles.notification}
       to={to}
       onClick={() => {
         read();

@@ -8,7 +8,9 @@ import { type Asked, useExplanation } from "./permission-data.ts";
 import { permissionMessages } from "./permissions.messages.ts";
 import { WhatFields } from "./WhatFields.tsx";
 import { WhoFields } from "./WhoFields.tsx";
-import "./permissions.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as permissionsStyles from "./permissions.module.css";
+import * as styles from "./ExplainPage.module.css";
 
 const NAMES = ["user", "role", "department", "object", "record", "field", "action"] as const;
 
@@ -32,9 +34,13 @@ export function ExplainPage() {
   };
   const proof = useExplanation(asked);
   return (
-    <Page icon="eye" title={t(permissionMessages.title)} className="stack explain-page">
-      <p className="muted">{t(permissionMessages.lead)}</p>
-      <div className="explain-form">
+    <Page
+      icon="eye"
+      title={t(permissionMessages.title)}
+      className={`${base.stack} ${permissionsStyles.explainPage}`}
+    >
+      <p className={base.muted}>{t(permissionMessages.lead)}</p>
+      <div className={styles.explainForm}>
         <WhoFields asked={asked} onChange={change} />
         <WhatFields asked={asked} onChange={change} />
       </div>

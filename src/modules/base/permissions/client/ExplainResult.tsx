@@ -6,6 +6,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { ExplainAnswer } from "../shared/proof.contract.ts";
 import { actionMessages, permissionMessages } from "./permissions.messages.ts";
 import { ProofTree } from "./ProofTree.tsx";
+import * as styles from "./ExplainResult.module.css";
 
 /** The answer first, then what it rests on, then what does not hold. */
 export function ExplainResult({ answer }: { readonly answer: ExplainAnswer }) {
@@ -14,7 +15,7 @@ export function ExplainResult({ answer }: { readonly answer: ExplainAnswer }) {
   const { allowed, because, denied, record } = answer;
   const words = { who: answer.who.name, action: t(actionMessages[answer.action]) };
   return (
-    <section className="explain-answer" data-allowed={allowed || undefined} aria-live="polite">
+    <section className={styles.explainAnswer} data-allowed={allowed || undefined} aria-live="polite">
       <h2>
         <Icon name={allowed ? "check" : "lock"} size={18} />
         <span>

@@ -6,7 +6,9 @@ import type { NewObject } from "../shared/new-objects.contract.ts";
 import { useNewObjects } from "./new-objects-data.ts";
 import { newObjectTexts } from "./new-objects.messages.ts";
 import { UseDialog } from "./UseDialog.tsx";
-import "./permissions.css";
+import * as bannerStyles from "../../../../ui/kit/banner.module.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./NewObjects.module.css";
 
 /** Asks whoever manages roles who may use the objects that nobody has said it of; nothing where all are answered. */
 export function NewObjects() {
@@ -16,16 +18,16 @@ export function NewObjects() {
   const [chosen, setChosen] = useState<NewObject | null>(null);
   if (data.length === 0) return null;
   return (
-    <div className="banner" role="status">
-      <div className="stack grow">
+    <div className={bannerStyles.banner} role="status">
+      <div className={`${base.stack} ${base.grow}`}>
         <div>
           <strong>{t(newObjectTexts.asked)}</strong>
-          <p className="muted">{t(newObjectTexts.askedHint)}</p>
+          <p className={base.muted}>{t(newObjectTexts.askedHint)}</p>
         </div>
-        <ul className="new-objects">
+        <ul className={styles.newObjects}>
           {data.map((one) => (
             <li key={one.object}>
-              <span className="grow">{of(one.plural, one.object)}</span>
+              <span className={base.grow}>{of(one.plural, one.object)}</span>
               <Button
                 size="small"
                 disabled={me.viewing !== undefined}

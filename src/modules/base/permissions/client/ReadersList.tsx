@@ -4,6 +4,9 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { Reader } from "../shared/proof.contract.ts";
 import { permissionMessages } from "./permissions.messages.ts";
 import { ProofTree } from "./ProofTree.tsx";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as chipStyles from "../../../../ui/kit/chip.module.css";
+import * as styles from "./ReadersList.module.css";
 
 export interface ReadersListProps {
   readonly rows: readonly Reader[];
@@ -16,18 +19,18 @@ export function ReadersList({ rows, object, record }: ReadersListProps) {
   const proofOf = (user: string) =>
     `/settings/permissions?${new URLSearchParams({ user, object, record, action: "read" }).toString()}`;
   return (
-    <ul className="readers-list" aria-label={t(permissionMessages.readers)}>
+    <ul className={styles.readersList} aria-label={t(permissionMessages.readers)}>
       {rows.map((row) => (
         <li key={row.id}>
-          <Link className="line" to={proofOf(row.id)}>
+          <Link className={base.line} to={proofOf(row.id)}>
             <Avatar name={row.name} />
-            <span className="readers-name">
+            <span className={styles.readersName}>
               {row.name}
-              <small className="muted">{row.department}</small>
+              <small className={base.muted}>{row.department}</small>
             </span>
           </Link>
           <ProofTree steps={[row.reason]} held />
-          <span className="chip chip-plain">
+          <span className={`${chipStyles.chip} ${chipStyles.chipPlain}`}>
             {t(row.update ? permissionMessages.canEdit : permissionMessages.readOnly)}
           </span>
         </li>

@@ -8,7 +8,8 @@ import { Empty } from "../../../../ui/kit/States.tsx";
 import { useReaders } from "./permission-data.ts";
 import { permissionMessages } from "./permissions.messages.ts";
 import { ReadersList } from "./ReadersList.tsx";
-import "./permissions.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as permissionsStyles from "./permissions.module.css";
 
 /** Who can read one record, each with the shortest reason; the full proof is one click away. */
 export function ReadersPage() {
@@ -23,9 +24,9 @@ export function ReadersPage() {
       icon="team"
       title={title ? t(permissionMessages.readersOf, { title }) : t(permissionMessages.readers)}
       back="/settings/permissions"
-      className="stack explain-page"
+      className={`${base.stack} ${permissionsStyles.explainPage}`}
     >
-      <p className="muted">{t(permissionMessages.readersLead)}</p>
+      <p className={base.muted}>{t(permissionMessages.readersLead)}</p>
       <QueryResult query={readers} rows={6}>
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.data);

@@ -4,6 +4,7 @@ import { useLookup, useTitle } from "../../../../ui/data/lookups.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useDebounced } from "../../../../ui/kit/use-debounced.ts";
 import { permissionMessages } from "./permissions.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
 
 export interface RecordSelectProps {
   readonly id?: string;
@@ -25,7 +26,7 @@ export function RecordSelect({ id, label, object, value, disabled = false, onCha
     <Select
       {...(id ? { id } : {})}
       {...(label ? { "aria-label": label } : {})}
-      className="full-width"
+      className={base.fullWidth}
       allowClear
       disabled={disabled}
       showSearch={{ filterOption: false, onSearch: setText, searchValue: text }}

@@ -8,7 +8,6 @@ import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { diffRights } from "../shared/role-diff.contract.ts";
 import { diffMessages } from "./diff.messages.ts";
 import { RoleDiffView } from "./RoleDiffView.tsx";
-import "./permissions.css";
 
 /**
  * What a change of a role means, before it is saved. Saving waits for the answer, or for a clear word that

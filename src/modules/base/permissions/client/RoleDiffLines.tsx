@@ -3,6 +3,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { RoleDiff } from "../shared/role-diff.contract.ts";
 import { diffMessages } from "./diff.messages.ts";
 import { grouped } from "./grouped-count.ts";
+import * as styles from "./RoleDiffLines.module.css";
 
 /** What changes of creating, of fields and of abilities, a line each. */
 export function RoleDiffLines({ diff }: { readonly diff: RoleDiff }) {
@@ -48,7 +49,7 @@ export function RoleDiffLines({ diff }: { readonly diff: RoleDiff }) {
   ];
   if (lines.length === 0) return null;
   return (
-    <ul className="role-diff-lines">
+    <ul className={styles.roleDiffLines}>
       {lines.map((line) => (
         <li key={line.key}>{line.text}</li>
       ))}

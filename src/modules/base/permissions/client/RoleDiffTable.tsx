@@ -5,6 +5,8 @@ import type { DiffSample, ObjectDiff } from "../shared/role-diff.contract.ts";
 import { diffMessages } from "./diff.messages.ts";
 import { grouped } from "./grouped-count.ts";
 import { actionMessages } from "./permissions.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./RoleDiffTable.module.css";
 
 /** Of each object and action: who gains and who loses which records, and whom it touches most. */
 export function RoleDiffTable({ rows }: { readonly rows: readonly ObjectDiff[] }) {
@@ -17,9 +19,9 @@ export function RoleDiffTable({ rows }: { readonly rows: readonly ObjectDiff[] }
     words: (typeof diffMessages)["gain"],
   ) =>
     people > 0 && (
-      <span className="role-diff-change">
+      <span className={styles.roleDiffChange}>
         <strong>{t(words, { people: grouped(people), records: grouped(records) })}</strong>
-        <span className="muted">
+        <span className={base.muted}>
           {samples
             .map((sample) => sample.title ?? t(diffMessages.unseen))
             .join(language === "zh-CN" ? "、" : ", ")}
@@ -36,7 +38,7 @@ export function RoleDiffTable({ rows }: { readonly rows: readonly ObjectDiff[] }
           key: "object",
           title: t(diffMessages.object),
           render: (row) => (
-            <span className="role-diff-action">
+            <span className={styles.roleDiffAction}>
               {of(objects.get(row.object)?.label, row.object)} · {t(actionMessages[row.action])}
             </span>
           ),
@@ -64,9 +66,9 @@ export function RoleDiffTable({ rows }: { readonly rows: readonly ObjectDiff[] }
 
 function MostTouched({ people }: Pick<ObjectDiff, "people">) {
   return (
-    <span className="role-diff-change">
+    <span className={styles.roleDiffChange}>
       {people.slice(0, 3).map((person) => (
-        <span key={person.id} className="num">
+        <span key={person.id} className={`${base.num} ${styles.roleDiffChangeNum}`}>
           {person.name} {person.gained > 0 && `+${grouped(person.gained)}`}{" "}
           {person.lost > 0 && `−${grouped(person.lost)}`}
         </span>

@@ -5,22 +5,25 @@ import { diffMessages } from "./diff.messages.ts";
 import { grouped } from "./grouped-count.ts";
 import { RoleDiffLines } from "./RoleDiffLines.tsx";
 import { RoleDiffTable } from "./RoleDiffTable.tsx";
+import * as bannerStyles from "../../../../ui/kit/banner.module.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./RoleDiffView.module.css";
 
 /** Records first, then fields, then abilities; a change that moves nobody says so. */
 export function RoleDiffView({ diff, isPart }: { readonly diff: RoleDiff; readonly isPart: boolean }) {
   const { t } = useLanguage();
   const isEmpty = diff.objects.length + diff.create.length + diff.fields.length + diff.abilities.length === 0;
   return (
-    <div className="stack role-diff">
-      <p className="muted">{t(diffMessages.holders, { count: grouped(diff.holders) })}</p>
+    <div className={`${base.stack} ${styles.roleDiff}`}>
+      <p className={base.muted}>{t(diffMessages.holders, { count: grouped(diff.holders) })}</p>
       {!diff.complete && (
-        <div className="banner banner-info" role="status">
+        <div className={`${bannerStyles.banner} ${bannerStyles.bannerInfo}`} role="status">
           {t(diffMessages.partial, { checked: diff.checked, holders: diff.holders })}
           <UnknownObjects names={diff.unknown} />
         </div>
       )}
       {isPart && (
-        <p className="muted" role="status">
+        <p className={base.muted} role="status">
           {t(diffMessages.counting)}
         </p>
       )}

@@ -8,7 +8,7 @@ import { answerUse, type NewObject } from "../shared/new-objects.contract.ts";
 import { answerOf, firstUse, type Use, useAnswered, useAskedRoles } from "./new-objects-data.ts";
 import { newObjectTexts } from "./new-objects.messages.ts";
 import { UseTable } from "./UseTable.tsx";
-import "./permissions.css";
+import * as base from "../../../../ui/kit/base.module.css";
 
 interface UseDialogProps {
   readonly asked: NewObject;
@@ -56,9 +56,9 @@ export function UseDialog({ asked, onClose }: UseDialogProps) {
       footer={footer}
       onCancel={onClose}
     >
-      <div className="stack">
-        <p className="muted">{t(newObjectTexts.hint)}</p>
-        {Object.keys(asked.proposed).length > 0 && <p className="note">{t(newObjectTexts.proposed)}</p>}
+      <div className={base.stack}>
+        <p className={base.muted}>{t(newObjectTexts.hint)}</p>
+        {Object.keys(asked.proposed).length > 0 && <p className={base.note}>{t(newObjectTexts.proposed)}</p>}
         <UseTable roles={roles} use={use} onChange={setChanged} />
       </div>
     </Modal>

@@ -5,6 +5,7 @@ import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { type AskedRole, type Use, useOf, withUse } from "./new-objects-data.ts";
 import { newObjectTexts } from "./new-objects.messages.ts";
+import * as rightsTableStyles from "../../../../ui/kit/rights-table.module.css";
 
 const SCOPE_TEXTS: Readonly<Record<RecordScope, Label>> = {
   none: newObjectTexts.scopeNone,
@@ -40,7 +41,7 @@ export function UseTable({ roles, use, onChange }: UseTableProps) {
     ),
   });
   return (
-    <div className="rights-table">
+    <div className={rightsTableStyles.rightsTable}>
       <DataTable
         label={t(newObjectTexts.role)}
         rows={roles}

@@ -6,6 +6,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { startViewing } from "./permission-data.ts";
 import { permissionMessages } from "./permissions.messages.ts";
+import * as quietButtonStyles from "../../../../ui/kit/QuietButton.module.css";
 
 /** Shows the program as somebody with this role alone would see it. */
 export function ViewAsRole({ role }: RoleActionProps) {
@@ -15,7 +16,7 @@ export function ViewAsRole({ role }: RoleActionProps) {
   return (
     <QuietButton
       icon="user"
-      className="bordered"
+      className={quietButtonStyles.bordered}
       style={{ alignSelf: "flex-start" }}
       onClick={() => void startViewing({ role: idOf(role) }).catch(tell.failed)}
     >

@@ -5,7 +5,8 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useBusy } from "../../../../ui/kit/use-busy.ts";
 import { endViewing } from "./permission-data.ts";
 import { permissionMessages } from "./permissions.messages.ts";
-import "./permissions.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./ViewingBar.module.css";
 
 /**
  * Stands over every page while somebody looks as someone else: as whom, who really looks, and the way back.
@@ -23,11 +24,11 @@ export function ViewingBar() {
         : permissionMessages.viewing;
   const end = () => void run(endViewing);
   return (
-    <div className="viewing-bar" role="status">
+    <div className={styles.viewingBar} role="status">
       <Icon name="user" />
-      <span className="grow">
+      <span className={`${base.grow} ${styles.viewingBarGrow}`}>
         <strong>{t(words, { name: user.name })}</strong>
-        <span className="muted">{t(permissionMessages.viewingBy, { by: viewing.by.name })}</span>
+        <span className={base.muted}>{t(permissionMessages.viewingBy, { by: viewing.by.name })}</span>
       </span>
       <Button size="small" loading={busy} onClick={end}>
         {t(permissionMessages.endViewing)}

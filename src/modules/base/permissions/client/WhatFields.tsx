@@ -5,6 +5,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { actionMessages, permissionMessages } from "./permissions.messages.ts";
 import { RecordSelect } from "./RecordSelect.tsx";
 import type { AskedFieldsProps } from "./WhoFields.tsx";
+import * as base from "../../../../ui/kit/base.module.css";
 
 const ACTIONS = [
   "read",
@@ -29,7 +30,7 @@ export function WhatFields({ asked, onChange }: AskedFieldsProps) {
         {({ id }) => (
           <Select
             id={id}
-            className="full-width"
+            className={base.fullWidth}
             showSearch={{ optionFilterProp: "label" }}
             value={asked.object}
             options={[...objects.values()].map((one) => ({
@@ -55,7 +56,7 @@ export function WhatFields({ asked, onChange }: AskedFieldsProps) {
         {({ id }) => (
           <Select
             id={id}
-            className="full-width"
+            className={base.fullWidth}
             value={asked.action}
             options={actions.map((action) => ({ value: action, label: t(actionMessages[action]) }))}
             onChange={(action: string) => onChange(action === "create" ? { action, record: "" } : { action })}
@@ -75,7 +76,7 @@ function FieldChoice({ asked, onChange }: AskedFieldsProps) {
       {({ id }) => (
         <Select
           id={id}
-          className="full-width"
+          className={base.fullWidth}
           allowClear
           showSearch={{ optionFilterProp: "label" }}
           value={asked.field || undefined}

@@ -10,6 +10,7 @@ import { Empty } from "../../../../ui/kit/States.tsx";
 import { recordScreenMessages } from "../../../../ui/record/record.messages.ts";
 import { useBinColumns } from "./bin-columns.tsx";
 import { binMessages } from "./bin.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
 
 /** What was deleted of one object, the latest first. */
 export function Bin({ object }: { readonly object: ObjectInfo }) {
@@ -23,7 +24,7 @@ export function Bin({ object }: { readonly object: ObjectInfo }) {
         return rows.length === 0 ? (
           <Empty icon="trash" title={t(binMessages.none)} />
         ) : (
-          <div className="stack">
+          <div className={base.stack}>
             <DataTable<Values> label={t(binMessages.title)} columns={columns} rows={rows} rowKey={idOf} />
             {list.hasNextPage && (
               <QuietButton onClick={() => void list.fetchNextPage()}>

@@ -17,7 +17,6 @@ export function RecycleBinPage() {
   const object = offered.find((one) => one.name === chosen) ?? offered[0];
   const choice = object && (
     <Select
-      className="bin-choice"
       value={object.name}
       aria-label={t(binMessages.object)}
       options={offered.map((one) => ({ value: one.name, label: of(one.label) }))}

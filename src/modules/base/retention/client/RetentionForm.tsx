@@ -20,6 +20,8 @@ import { useForm } from "../../../../ui/kit/use-form.ts";
 import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { RETENTION } from "./retention-key.ts";
 import { retentionScreenMessages } from "./retention.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./RetentionForm.module.css";
 
 const daysIn = (kinds: readonly RetentionKind[]): RetentionDays =>
   Object.fromEntries(kinds.map(({ name, days }) => [name, days]));
@@ -96,9 +98,9 @@ function RetentionTable({ kinds, wanted, waiting, onSet }: RetentionTableProps) 
           key: "what",
           title: t(retentionScreenMessages.what),
           render: (kind) => (
-            <span className="retention-kind">
+            <span className={styles.retentionKind}>
               <strong>{t(kind.label)}</strong>
-              <small className="muted">{t(kind.description)}</small>
+              <small className={base.muted}>{t(kind.description)}</small>
             </span>
           ),
         },
@@ -108,7 +110,7 @@ function RetentionTable({ kinds, wanted, waiting, onSet }: RetentionTableProps) 
           width: 150,
           render: (kind) => (
             <NumberField
-              className="retention-days"
+              className={styles.retentionDays}
               label={`${t(kind.label)} ${t(retentionScreenMessages.days)}`}
               min={kind.least}
               max={36_500}
@@ -125,7 +127,7 @@ function RetentionTable({ kinds, wanted, waiting, onSet }: RetentionTableProps) 
           width: 110,
           render: (kind) =>
             typeof wanted[kind.name] === "number" && (
-              <span className="num">{waiting[kind.name]?.toLocaleString() ?? ""}</span>
+              <span className={base.num}>{waiting[kind.name]?.toLocaleString() ?? ""}</span>
             ),
         },
       ]}

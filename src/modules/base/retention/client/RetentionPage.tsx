@@ -8,7 +8,7 @@ import { timeText } from "../../../../ui/kit/time-text.ts";
 import { RetentionForm } from "./RetentionForm.tsx";
 import { RETENTION } from "./retention-key.ts";
 import { retentionScreenMessages } from "./retention.messages.ts";
-import "./retention.css";
+import * as base from "../../../../ui/kit/base.module.css";
 
 /** How long things are kept that nobody needs for ever. */
 export function RetentionPage() {
@@ -33,12 +33,12 @@ export function RetentionPage() {
 
 function LastRun({ answer: { kinds, last } }: { readonly answer: RetentionState }) {
   const { t } = useLanguage();
-  if (!last) return <p className="muted">{t(retentionScreenMessages.notYet)}</p>;
+  if (!last) return <p className={base.muted}>{t(retentionScreenMessages.notYet)}</p>;
   const parts = kinds.flatMap(({ name, label }) =>
     last.removed[name] ? [`${t(label)} ${last.removed[name].toLocaleString()}`] : [],
   );
   return (
-    <p className="muted">
+    <p className={base.muted}>
       {t(retentionScreenMessages.last, {
         time: timeText(last.at),
         list: parts.join(" · ") || t(retentionScreenMessages.nothing),

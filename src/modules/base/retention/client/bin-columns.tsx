@@ -12,6 +12,7 @@ import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
 import { useIsNarrow } from "../../../../ui/kit/use-is-narrow.ts";
 import { recordScreenMessages } from "../../../../ui/record/record.messages.ts";
 import { binMessages } from "./bin.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
 
 const PersonName = ({ id }: { readonly id: string }) => useTitle("user", id || null, "");
 
@@ -43,7 +44,7 @@ export function useBinColumns(object: ObjectInfo): readonly DataColumn<Values>[]
     {
       key: "at",
       title: t(binMessages.at),
-      render: (row: Values) => <span className="num">{timeText(textValue(row["deleted_at"]))}</span>,
+      render: (row: Values) => <span className={base.num}>{timeText(textValue(row["deleted_at"]))}</span>,
     },
     {
       key: "restore",

@@ -14,6 +14,8 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Refusal } from "../../../../ui/kit/Refusal.tsx";
 import { sharingScreenMessages } from "./sharing.messages.ts";
 import { useMoving } from "./use-moving.ts";
+import * as abilityStyles from "../../../../ui/kit/ability.module.css";
+import * as base from "../../../../ui/kit/base.module.css";
 
 /** Another main department for a person, and whether the open records they own go along. */
 export function DepartmentDialog({ person, onClose }: PersonActionProps) {
@@ -32,15 +34,15 @@ export function DepartmentDialog({ person, onClose }: PersonActionProps) {
       onOk={() => void move(textValue(department), along)}
       onCancel={onClose}
     >
-      <div className="stack">
+      <div className={base.stack}>
         <Refusal words={problem} />
-        <p className="muted">
+        <p className={base.muted}>
           {t(sharingScreenMessages.moveNow, {
             department: titleAt(person, "department") || t(sharingScreenMessages.moveNone),
           })}
         </p>
         <DepartmentField value={department} onChange={setDepartment} />
-        <label className="ability">
+        <label className={abilityStyles.ability}>
           <Checkbox checked={along} onChange={(event) => setAlong(event.target.checked)} />
           <span>
             {t(sharingScreenMessages.moveRecords)}

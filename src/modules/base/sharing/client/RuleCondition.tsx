@@ -9,6 +9,8 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { ConditionPanel } from "../../../../ui/record/condition/ConditionPanel.tsx";
 import { Words } from "./RulesPage.tsx";
 import { sharingScreenMessages } from "./sharing.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./RuleCondition.module.css";
 
 export interface RuleConditionProps {
   readonly values: Values;
@@ -32,7 +34,7 @@ export function RuleCondition({ values, building, onBuild: setBuilding, onChange
     <Labelled label={t(sharingScreenMessages.ruleCondition)} required>
       {() =>
         building ? (
-          <div className="rule-builder">
+          <div className={styles.ruleBuilder}>
             <ConditionPanel
               object={object}
               value={criteria}
@@ -41,10 +43,10 @@ export function RuleCondition({ values, building, onBuild: setBuilding, onChange
             />
           </div>
         ) : (
-          <div className="stack">
+          <div className={base.stack}>
             {criteria && <Words object={object.name} text={criteria} />}
             {total !== undefined && (
-              <span className="muted">
+              <span className={base.muted}>
                 {t(more ? sharingScreenMessages.matchingMany : sharingScreenMessages.matching, {
                   count: total,
                 })}

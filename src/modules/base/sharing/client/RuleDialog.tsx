@@ -12,6 +12,7 @@ import { RuleField } from "./RuleField.tsx";
 import { RuleHead } from "./RuleHead.tsx";
 import { sharingScreenMessages } from "./sharing.messages.ts";
 import { useSavingRule } from "./use-saving-rule.ts";
+import * as base from "../../../../ui/kit/base.module.css";
 
 const NEW: Values = {
   name: "",
@@ -50,7 +51,7 @@ export function RuleDialog({
       onOk={() => void save(values, building)}
       onCancel={onClose}
     >
-      <div className="stack">
+      <div className={base.stack}>
         <Refusal words={problem} />
         <RuleHead
           values={values}

@@ -22,7 +22,8 @@ import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
 import { useRemove } from "../../../../ui/kit/use-remove.ts";
 import { saveRecord } from "./share-data.ts";
 import { sharingScreenMessages } from "./sharing.messages.ts";
-import "./sharing.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./RulesPage.module.css";
 
 const read = (rule: Values) => partOf(sharingRule, rule);
 const RuleDialog = lazily(() => import("./RuleDialog.tsx").then((module) => module.RuleDialog));
@@ -43,13 +44,13 @@ export function RulesPage() {
       title={t(sharingScreenMessages.rules)}
       action={
         <>
-          <span className="grow" />
+          <span className={base.grow} />
           {add}
         </>
       }
     >
-      <div className="stack sharing-rules">
-        <p className="note">{t(sharingScreenMessages.rulesNote)}</p>
+      <div className={`${base.stack} ${styles.sharingRules}`}>
+        <p className={base.note}>{t(sharingScreenMessages.rulesNote)}</p>
         <QueryResult query={rules}>
           {({ data }) =>
             data.length === 0 ? (
@@ -150,7 +151,7 @@ function RuleActions({ rule, onEdit }: { readonly rule: Values; readonly onEdit:
   const { toggle, remove } = useRuleActions();
   const { name = "", active } = read(rule);
   return (
-    <span className="line line-end">
+    <span className={`${base.line} ${base.lineEnd}`}>
       <Switch
         size="small"
         aria-label={`${t(sharingScreenMessages.ruleActive)} ${name}`}
@@ -174,7 +175,7 @@ export function Words({ object, text }: { readonly object: string; readonly text
   const schema = { object: (name: string) => objects.get(name), objects };
   const checked = checkExpression(text, { schema, object, expects: "boolean" });
   return (
-    <span className="rule-condition">
+    <span className={styles.ruleCondition}>
       {checked.ok ? describe(checked.expression, schema, language) : <code>{text}</code>}
     </span>
   );

@@ -14,6 +14,7 @@ import { Refusal } from "../../../../ui/kit/Refusal.tsx";
 import { useForm } from "../../../../ui/kit/use-form.ts";
 import { saveRecord, useKey } from "./share-data.ts";
 import { sharingScreenMessages } from "./sharing.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
 
 export interface ShareDialogProps {
   readonly object: ObjectInfo;
@@ -58,7 +59,7 @@ export function ShareDialog({ object, regarding, share, onClose }: ShareDialogPr
       onOk={() => void save()}
       onCancel={onClose}
     >
-      <div className="stack">
+      <div className={base.stack}>
         <Refusal words={errors[""]} />
         <QuickCreateContext value={null}>
           <ShareFields

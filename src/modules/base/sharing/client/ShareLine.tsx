@@ -14,6 +14,9 @@ import { timeText } from "../../../../ui/kit/time-text.ts";
 import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
 import { removeRecord } from "../../../../ui/data/records.ts";
 import { sharingScreenMessages } from "./sharing.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as chipStyles from "../../../../ui/kit/chip.module.css";
+import * as styles from "./ShareLine.module.css";
 
 const ICONS: Readonly<Record<string, IconName>> = { department: "apartment", team: "team", role: "safety" };
 
@@ -44,12 +47,14 @@ export function ShareLine({ row, editable, powerless, onEdit, onRemoved }: Share
   return (
     <li title={reason || undefined}>
       {to === "user" ? <Avatar name={name} /> : <Icon name={ICONS[to] ?? "team"} size={18} />}
-      <span className="grow share-who">
-        <span className="clip">{name}</span>
-        <small className="muted">{[option && of(option.label), ending].filter(Boolean).join(" · ")}</small>
-        {powerless && <small className="share-powerless">{t(sharingScreenMessages.powerless)}</small>}
+      <span className={`${base.grow} ${styles.shareWho}`}>
+        <span className={base.clip}>{name}</span>
+        <small className={base.muted}>
+          {[option && of(option.label), ending].filter(Boolean).join(" · ")}
+        </small>
+        {powerless && <small className={styles.sharePowerless}>{t(sharingScreenMessages.powerless)}</small>}
       </span>
-      <span className="chip chip-plain">
+      <span className={`${chipStyles.chip} ${chipStyles.chipPlain}`}>
         {t(level === "edit" ? sharingScreenMessages.edit : sharingScreenMessages.read)}
       </span>
       {editable && (

@@ -12,7 +12,9 @@ import { lazily } from "../../../../ui/kit/lazily.ts";
 import { useShares, useSharing } from "./share-data.ts";
 import { ShareLine } from "./ShareLine.tsx";
 import { sharingScreenMessages } from "./sharing.messages.ts";
-import "./sharing.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as chipStyles from "../../../../ui/kit/chip.module.css";
+import * as styles from "./SharePanel.module.css";
 
 const ShareDialog = lazily(() => import("./ShareDialog.tsx").then((module) => module.ShareDialog));
 
@@ -36,7 +38,7 @@ export function SharePanel({ object, record, asOf, reload }: RecordPanelProps) {
     reload();
   };
   return (
-    <section className="share-panel" aria-label={t(sharingScreenMessages.panel)}>
+    <section className={styles.sharePanel} aria-label={t(sharingScreenMessages.panel)}>
       <PanelHead onAdd={mayShare ? () => setDoing({ share: null }) : undefined} />
       <ul>
         {owner && <OwnerLine name={owner} />}
@@ -51,7 +53,7 @@ export function SharePanel({ object, record, asOf, reload }: RecordPanelProps) {
           />
         ))}
       </ul>
-      {rows.length === 0 && shares.isSuccess && <p className="note">{t(sharingScreenMessages.none)}</p>}
+      {rows.length === 0 && shares.isSuccess && <p className={base.note}>{t(sharingScreenMessages.none)}</p>}
       {rows.length === 0 && mayShare && (
         <Button size="small" onClick={() => setDoing({ share: null })}>
           {t(sharingScreenMessages.add)}
@@ -76,7 +78,7 @@ function PanelHead({ onAdd }: { readonly onAdd: (() => void) | undefined }) {
   return (
     <h2>
       {t(sharingScreenMessages.panel)}
-      <span className="grow" />
+      <span className={base.grow} />
       {onAdd && <QuietButton icon="plus" aria-label={t(sharingScreenMessages.add)} onClick={onAdd} />}
     </h2>
   );
@@ -87,8 +89,8 @@ function OwnerLine({ name }: { readonly name: string }) {
   return (
     <li>
       <Avatar name={name} />
-      <span className="clip grow">{name}</span>
-      <span className="chip chip-plain">{t(sharingScreenMessages.owner)}</span>
+      <span className={`${base.clip} ${base.grow}`}>{name}</span>
+      <span className={`${chipStyles.chip} ${chipStyles.chipPlain}`}>{t(sharingScreenMessages.owner)}</span>
     </li>
   );
 }

@@ -5,6 +5,7 @@ import { textValue } from "../../../../ui/data/values.ts";
 import { exampleIn } from "../../../../ui/field/example-in.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import * as styles from "./CheckFields.module.css";
 
 /** What each object is told apart by, in the order in which people know it. */
 export const ASKED: Readonly<Record<string, readonly string[]>> = {
@@ -26,7 +27,7 @@ export function CheckFields({ object, values, onChange }: CheckFieldsProps) {
   const { language, of } = useLanguage();
   const fields = (ASKED[object.name] ?? []).flatMap((name) => object.byName[name] ?? []).filter(isShown);
   return (
-    <div className="duplicate-form">
+    <div className={styles.duplicateForm}>
       {fields.map((field) => (
         <Labelled key={field.name} label={of(field.label)}>
           {({ id }) => (

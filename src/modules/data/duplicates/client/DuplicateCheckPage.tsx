@@ -16,7 +16,8 @@ import { useIsNarrow } from "../../../../ui/kit/use-is-narrow.ts";
 import { ASKED, CheckFields, givenOf } from "./CheckFields.tsx";
 import { duplicateMessages } from "./duplicates.messages.ts";
 import { FoundTable } from "./FoundTable.tsx";
-import "./duplicates.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as duplicatesStyles from "./duplicates.module.css";
 
 /** Looks for what exists before anything is made: whose it is, and why it is taken for the same. */
 export function DuplicateCheckPage() {
@@ -60,7 +61,7 @@ function Check({ object }: { readonly object: ObjectInfo }) {
     if (made) void navigate(recordPath(object.name, made.id));
   };
   return (
-    <div className="stack duplicate-check">
+    <div className={`${base.stack} ${duplicatesStyles.duplicateCheck}`}>
       <CheckFields object={object} values={values} onChange={setValues} />
       {isEmpty && (
         <Empty icon="search" title={t(duplicateMessages.start)} detail={t(duplicateMessages.startDetail)} />

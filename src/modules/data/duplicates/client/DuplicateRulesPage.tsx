@@ -9,7 +9,8 @@ import { duplicateMessages } from "./duplicates.messages.ts";
 import { useRules } from "./rules-data.ts";
 import { RulesTable } from "./RulesTable.tsx";
 import { TryOut } from "./TryOut.tsx";
-import "./duplicates.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as duplicatesStyles from "./duplicates.module.css";
 
 /**
  * What is taken for a duplicate and what happens then, for each object that is checked; and a place to try it
@@ -35,8 +36,8 @@ export function DuplicateRulesPage() {
         />
       }
     >
-      <div className="stack duplicate-check">
-        <p className="note">{t(duplicateMessages.rulesNote)}</p>
+      <div className={`${base.stack} ${duplicatesStyles.duplicateCheck}`}>
+        <p className={base.note}>{t(duplicateMessages.rulesNote)}</p>
         {object && (
           <QueryResult query={rules}>
             {(records) => <RulesTable object={object} records={records} />}

@@ -5,6 +5,7 @@ import { recordPath } from "../../../../ui/field/LinkCell.tsx";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { duplicateMessages } from "./duplicates.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
 
 /**
  * Records without an address are those the reader may not open: only that they exist and whose they are is
@@ -46,7 +47,7 @@ export function FoundTable({
         {
           key: "score",
           title: t(duplicateMessages.likeness),
-          render: (row) => <span className="num">{Math.round(row.score * 100)}%</span>,
+          render: (row) => <span className={base.num}>{Math.round(row.score * 100)}%</span>,
         },
         ...(withEffect
           ? [

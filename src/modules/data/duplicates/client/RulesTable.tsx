@@ -8,6 +8,8 @@ import { duplicateMessages } from "./duplicates.messages.ts";
 import { LeastLikeness } from "./LeastLikeness.tsx";
 import { type RuleAction, ruleOf } from "./rules-data.ts";
 import { usePutRule } from "./use-put-rule.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./RulesTable.module.css";
 
 const ACTIONS = ["block", "warn", "off"] as const;
 
@@ -38,7 +40,7 @@ export function RulesTable({ object, records }: RulesTableProps) {
           key: "fields",
           title: t(duplicateMessages.compared),
           render: (rule) => (
-            <span className="muted">
+            <span className={base.muted}>
               {rule.fields.map((name) => of(object.byName[name]?.label, name)).join(" / ")}
             </span>
           ),
@@ -48,7 +50,7 @@ export function RulesTable({ object, records }: RulesTableProps) {
           title: t(duplicateMessages.whatHappens),
           render: (rule) => (
             <Select<RuleAction>
-              className="duplicate-action"
+              className={styles.duplicateAction}
               aria-label={t(duplicateMessages.actionOf, { kind: t(duplicateMessages[rule.kind]) })}
               value={rule.action}
               options={ACTIONS.map((value) => ({ value, label: t(duplicateMessages[value]) }))}

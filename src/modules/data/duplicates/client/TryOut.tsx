@@ -7,6 +7,7 @@ import { useDebounced } from "../../../../ui/kit/use-debounced.ts";
 import { CheckFields, givenOf } from "./CheckFields.tsx";
 import { duplicateMessages } from "./duplicates.messages.ts";
 import { FoundTable } from "./FoundTable.tsx";
+import * as base from "../../../../ui/kit/base.module.css";
 
 /** Values to try the rules out with, and what they find. */
 export function TryOut({ object }: { readonly object: ObjectInfo }) {
@@ -17,9 +18,9 @@ export function TryOut({ object }: { readonly object: ObjectInfo }) {
   const text = JSON.stringify(given);
   const isSettled = useDebounced(text) === text;
   return (
-    <section className="stack" aria-label={t(duplicateMessages.tryOut)}>
+    <section className={base.stack} aria-label={t(duplicateMessages.tryOut)}>
       <h2>{t(duplicateMessages.tryOut)}</h2>
-      <p className="note">{t(duplicateMessages.tryOutNote)}</p>
+      <p className={base.note}>{t(duplicateMessages.tryOutNote)}</p>
       <CheckFields object={object} values={values} onChange={setValues} />
       {found.length > 0 && <FoundTable found={found} withEffect />}
       {found.length === 0 && text !== "{}" && isSettled && <p>{t(duplicateMessages.nothingFound)}</p>}

@@ -3,6 +3,7 @@ import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { BESIDE, type BesideCounts, type BesideKind } from "../shared/handover.contract.ts";
 import { handoverMessages } from "./handover.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
 
 const THEN = {
   approvals: handoverMessages.approvalsThen,
@@ -44,7 +45,7 @@ export function BesideTable({ counts, isLeaving, endShares, onEndShares }: Besid
           key: "count",
           title: t(handoverMessages.count),
           align: "right",
-          render: (kind) => <strong className="num">{counts[kind]}</strong>,
+          render: (kind) => <strong className={base.num}>{counts[kind]}</strong>,
         },
         { key: "then", title: t(handoverMessages.outcome), render: outcome },
       ]}

@@ -4,6 +4,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { RecordSelect } from "../../../base/permissions/client/public.ts";
 import type { DutyCount } from "../shared/handover.contract.ts";
 import { handoverMessages } from "./handover.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
 
 export interface DutyTableProps {
   readonly duties: readonly DutyCount[];
@@ -37,13 +38,13 @@ export function DutyTable({ duties, objects, onChange }: DutyTableProps) {
           key: "open",
           title: t(handoverMessages.open),
           align: "right",
-          render: (duty) => <strong className="num">{duty.open}</strong>,
+          render: (duty) => <strong className={base.num}>{duty.open}</strong>,
         },
         {
           key: "closed",
           title: t(handoverMessages.closed),
           align: "right",
-          render: (duty) => <span className="num muted">{duty.closed}</span>,
+          render: (duty) => <span className={`${base.num} ${base.muted}`}>{duty.closed}</span>,
         },
         {
           key: "to",

@@ -5,7 +5,8 @@ import { Page } from "../../../../ui/kit/Page.tsx";
 import { usePreview } from "./handover-data.ts";
 import { handoverMessages } from "./handover.messages.ts";
 import { HandoverPlan } from "./HandoverPlan.tsx";
-import "./handover.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./HandoverPage.module.css";
 
 /** Whoever leaves or changes place: what hangs on them, who takes it, and one button. */
 export function HandoverPage() {
@@ -20,9 +21,9 @@ export function HandoverPage() {
           ? t(handoverMessages.title, { name: preview.data.user.name ?? "" })
           : t(handoverMessages.action)
       }
-      className="stack handover-page"
+      className={`${base.stack} ${styles.handoverPage}`}
     >
-      <p className="muted">{t(handoverMessages.lead)}</p>
+      <p className={base.muted}>{t(handoverMessages.lead)}</p>
       <QueryResult query={preview} rows={6}>
         {(data) => <HandoverPlan data={data} onDone={() => void preview.refetch()} />}
       </QueryResult>

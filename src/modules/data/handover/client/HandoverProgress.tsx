@@ -3,6 +3,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Refusal } from "../../../../ui/kit/Refusal.tsx";
 import { useHandoverJob } from "./handover-data.ts";
 import { handoverMessages } from "./handover.messages.ts";
+import * as bannerStyles from "../../../../ui/kit/banner.module.css";
 
 /** How far the job is; it goes on when the page is left. */
 export function HandoverProgress({ job, onDone }: { readonly job: string; readonly onDone: () => void }) {
@@ -18,13 +19,20 @@ export function HandoverProgress({ job, onDone }: { readonly job: string; readon
     return <Refusal words={t(handoverMessages.failed, { reason: data?.error?.message ?? "" })} />;
   if (status !== "done")
     return (
-      <div className="banner banner-info" role="status">
+      <div className={`${bannerStyles.banner} ${bannerStyles.bannerInfo}`} role="status">
         {t(handoverMessages.running, { done: data?.done ?? 0, total: data?.total ?? "…" })}
       </div>
     );
   const refused = data?.result?.refused ?? 0;
   return (
-    <div className={refused > 0 ? "banner banner-danger" : "banner banner-info"} role="status">
+    <div
+      className={
+        refused > 0
+          ? `${bannerStyles.banner} ${bannerStyles.bannerDanger}`
+          : `${bannerStyles.banner} ${bannerStyles.bannerInfo}`
+      }
+      role="status"
+    >
       {t(handoverMessages.done, { done: data?.result?.done ?? 0 })}
       {refused > 0 && (
         <>

@@ -13,6 +13,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { recordScreenMessages } from "../../../../ui/record/record.messages.ts";
 import { useSave } from "../../../../ui/kit/use-save.ts";
 import { transferRecords } from "./transfer-records.ts";
+import * as base from "../../../../ui/kit/base.module.css";
 
 export interface TransferDialogProps {
   readonly object: ObjectInfo;
@@ -52,7 +53,7 @@ export function TransferDialog({ object, owner, ids, onDone, onClose }: Transfer
       onOk={run}
       onCancel={onClose}
     >
-      <div className="stack">
+      <div className={base.stack}>
         <Labelled label={of(owner.label)}>
           {({ id }) => <FieldInput id={id} object={object.name} field={owner} value={to} onChange={setTo} />}
         </Labelled>

@@ -2,6 +2,8 @@ import { Button } from "antd";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { Inspected } from "../shared/inspection.contract.ts";
 import { importScreenMessages } from "./importing.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as importingStyles from "./importing.module.css";
 
 export interface CheckButtonProps {
   readonly inspected: Inspected;
@@ -14,8 +16,8 @@ export function CheckButton({ inspected, isStarting, isDisabled, onCheck }: Chec
   const { t } = useLanguage();
   const goesOn = inspected.from !== undefined && !inspected.dry_run;
   return (
-    <div className="import-foot">
-      {!goesOn && <span className="note">{t(importScreenMessages.checkDetail)}</span>}
+    <div className={importingStyles.importFoot}>
+      {!goesOn && <span className={base.note}>{t(importScreenMessages.checkDetail)}</span>}
       <Button type="primary" loading={isStarting} disabled={isDisabled} onClick={onCheck}>
         {goesOn
           ? t(importScreenMessages.goOnRows, { count: (inspected.failed ?? 0).toLocaleString() })

@@ -5,6 +5,8 @@ import { unitInTitle } from "../shared/number-unit.ts";
 import type { InspectedColumn } from "../shared/inspection.contract.ts";
 import type { ColumnChoice } from "./import-data.ts";
 import { readingMessages } from "./reading.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as importingStyles from "./importing.module.css";
 
 export interface ColumnFormatProps {
   readonly column: InspectedColumn;
@@ -47,8 +49,8 @@ function MarkChoice({ column, choice, onChange }: PartProps) {
     onChange(mark === "point" || mark === "comma" ? { ...rest, decimalMark: mark } : rest);
   };
   return (
-    <div className="mapping-link">
-      <span className="note">{t(readingMessages.decimalMark)}</span>
+    <div className={importingStyles.mappingLink}>
+      <span className={base.note}>{t(readingMessages.decimalMark)}</span>
       <Select
         size="small"
         {...(isOpen ? { status: "warning" as const } : {})}
@@ -87,8 +89,8 @@ function UnitChoice({ column, field, choice, onChange }: PartProps & { readonly 
     onChange(unit === "auto" ? rest : { ...rest, unit });
   };
   return (
-    <div className="mapping-link">
-      <span className="note">{t(readingMessages.unit)}</span>
+    <div className={importingStyles.mappingLink}>
+      <span className={base.note}>{t(readingMessages.unit)}</span>
       <Select
         size="small"
         {...(isOpen ? { status: "warning" as const } : {})}
@@ -115,8 +117,8 @@ function OrderChoice({ column, choice, onChange }: PartProps) {
     onChange(order === "ymd" || order === "mdy" || order === "dmy" ? { ...rest, dateOrder: order } : rest);
   };
   return (
-    <div className="mapping-link">
-      <span className="note">{t(readingMessages.dateOrder)}</span>
+    <div className={importingStyles.mappingLink}>
+      <span className={base.note}>{t(readingMessages.dateOrder)}</span>
       <Select
         size="small"
         {...(isOpen ? { status: "warning" as const } : {})}

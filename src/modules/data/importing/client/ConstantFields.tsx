@@ -3,6 +3,8 @@ import type { ObjectInfo } from "../../../../ui/data/objects.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { fieldOptions } from "./field-choices.ts";
 import { importScreenMessages } from "./importing.messages.ts";
+import * as fieldStyles from "../../../../ui/kit/Field.module.css";
+import * as styles from "./ConstantFields.module.css";
 
 export type Constants = Readonly<Record<string, { readonly value: string; readonly by?: readonly string[] }>>;
 export interface ConstantFieldsProps {
@@ -20,7 +22,7 @@ export function ConstantFields({ object, constants, onChange }: ConstantFieldsPr
   const remove = (name: string): void =>
     onChange(Object.fromEntries(Object.entries(constants).filter(([one]) => one !== name)));
   return (
-    <div className="import-constants">
+    <div className={styles.importConstants}>
       {Object.entries(constants).map(([name, { value }]) => {
         const field = object.byName[name];
         const label = fields.find((one) => one.value === name)?.label ?? name;
@@ -31,9 +33,9 @@ export function ConstantFields({ object, constants, onChange }: ConstantFieldsPr
                 .map((one) => ({ value: one.name, label: of(one.label, one.name) }))
             : null;
         return (
-          <div key={name} className="labelled">
+          <div key={name} className={fieldStyles.labelled}>
             <label htmlFor={`constant-${name}`}>{t(importScreenMessages.constantOf, { field: label })}</label>
-            <div className="import-constant">
+            <div className={styles.importConstant}>
               {options ? (
                 <Select
                   id={`constant-${name}`}

@@ -3,6 +3,7 @@ import { readExportAllowance } from "../../../../shared/wire/export-allowance.co
 import { call } from "../../../../ui/data/call.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { importScreenMessages } from "./importing.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
 
 /** What limits leave, where there are any. */
 export function ExportAllowance() {
@@ -19,5 +20,5 @@ export function ExportAllowance() {
       ? [t(importScreenMessages.leftToday, { left: data.left.toLocaleString() })]
       : []),
   ];
-  return parts.length === 0 ? null : <p className="note">{parts.join(" · ")}</p>;
+  return parts.length === 0 ? null : <p className={base.note}>{parts.join(" · ")}</p>;
 }

@@ -14,7 +14,8 @@ import { ExportAllowance } from "./ExportAllowance.tsx";
 import { type Scope, ScopeChoice } from "./ScopeChoice.tsx";
 import { ImportProblem } from "./ImportProblem.tsx";
 import { importScreenMessages } from "./importing.messages.ts";
-import "./importing.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./ExportDialog.module.css";
 
 /** Which fields go into the file, in the words of the API. */
 function fieldsOf(scope: Scope, object: ObjectInfo, columns: readonly string[]) {
@@ -63,9 +64,9 @@ export function ExportDialog({ object, filter, columns, onClose }: ListActionPro
       onOk={start}
       onCancel={onClose}
     >
-      <div className="export-form">
+      <div className={styles.exportForm}>
         <ImportProblem error={error} />
-        <p className="note">{t(importScreenMessages.exportDetail)}</p>
+        <p className={base.note}>{t(importScreenMessages.exportDetail)}</p>
         <ExportAllowance />
         <FormatChoice value={format} onChange={setFormat} />
         <ScopeChoice value={scope} onChange={setScope} />
@@ -77,7 +78,7 @@ export function ExportDialog({ object, filter, columns, onClose }: ListActionPro
         <Checkbox checked={later} onChange={(event) => setLater(event.target.checked)}>
           {t(importScreenMessages.exportLater)}
         </Checkbox>
-        {scope === "moving" && <p className="note">{t(importScreenMessages.exportMovingDetail)}</p>}
+        {scope === "moving" && <p className={base.note}>{t(importScreenMessages.exportMovingDetail)}</p>}
       </div>
     </Modal>
   );

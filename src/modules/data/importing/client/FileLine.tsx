@@ -2,6 +2,8 @@ import { Button } from "antd";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { Inspected } from "../shared/inspection.contract.ts";
 import { importScreenMessages } from "./importing.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./FileLine.module.css";
 
 export interface FileLineProps {
   readonly inspected: Inspected;
@@ -11,9 +13,9 @@ export interface FileLineProps {
 export function FileLine({ inspected, onOther }: FileLineProps) {
   const { t } = useLanguage();
   return (
-    <div className="import-file">
+    <div className={styles.importFile}>
       <b>{inspected.file_name}</b>
-      <span className="note">
+      <span className={base.note}>
         {t(importScreenMessages.fileFacts, {
           rows: inspected.rows.toLocaleString(),
           columns: inspected.columns.length,

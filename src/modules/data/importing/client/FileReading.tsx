@@ -8,6 +8,8 @@ import { LeftOutRows } from "./LeftOutRows.tsx";
 import { readingMessages } from "./reading.messages.ts";
 import { ReadingSelect } from "./ReadingSelect.tsx";
 import { TitleRow } from "./TitleRow.tsx";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./FileReading.module.css";
 
 /** How it was read: the import that follows reads it the same way. */
 export const readingIn = ({
@@ -51,7 +53,7 @@ export function FileReading({ inspected, isReading, onRead }: FileReadingProps) 
     onRead?.({ ...(hidden_rows ? { hidden_rows } : {}), ...(total_rows ? { total_rows } : {}), ...choice });
   const isDisabled = isReading || !onRead;
   return (
-    <div className="import-reading" role="group" aria-label={t(readingMessages.reading)}>
+    <div className={styles.importReading} role="group" aria-label={t(readingMessages.reading)}>
       {sheets.length > 1 && (
         <ReadingSelect
           label={t(readingMessages.sheet)}
@@ -105,7 +107,7 @@ export function FileNotices({ notices }: { readonly notices: readonly FileNotice
   const { t } = useLanguage();
   if (notices.length === 0) return null;
   return (
-    <ul className="import-notices" aria-label={t(readingMessages.notices)}>
+    <ul className={styles.importNotices} aria-label={t(readingMessages.notices)}>
       {notices.map(({ code, message, count, places }) => (
         <li
           key={code}
@@ -113,7 +115,7 @@ export function FileNotices({ notices }: { readonly notices: readonly FileNotice
         >
           {message}
           {places.length > 0 && (
-            <span className="note">
+            <span className={base.note}>
               {" "}
               {places
                 .slice(0, SHOWN_PLACES)

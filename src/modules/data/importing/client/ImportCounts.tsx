@@ -2,6 +2,8 @@ import { Link } from "react-router";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { ImportAnswer } from "../shared/run.contract.ts";
 import { importScreenMessages } from "./importing.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./ImportCounts.module.css";
 
 /**
  * Rows = created + updated + skipped + failed, each a link to its rows; what was made along the way stands
@@ -21,7 +23,7 @@ export function ImportCounts({ answer }: { readonly answer: ImportAnswer }) {
     ...(answer.overrides > 0 ? [{ name: importScreenMessages.overrides, value: answer.overrides }] : []),
   ];
   return (
-    <dl className="import-counts card">
+    <dl className={`${styles.importCounts} ${base.card}`} data-part="import-counts">
       {figures.map(({ name, value, isBad, rows }) => (
         <div key={name.en} data-bad={isBad ? "" : undefined}>
           <dt>{t(name)}</dt>

@@ -4,6 +4,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { ImportAnswer } from "../shared/run.contract.ts";
 import { mappingPath } from "./import-data.ts";
 import { importScreenMessages } from "./importing.messages.ts";
+import * as styles from "./ImportOutcome.module.css";
 
 /** What was brought in, with a way to exactly these records, and what is left to do. */
 export function ImportOutcome({
@@ -17,7 +18,7 @@ export function ImportOutcome({
   const written = answer.created + answer.updated;
   if (answer.status === "undone") return null;
   return (
-    <div className="import-outcome">
+    <div className={styles.importOutcome}>
       {written > 0 && (
         <p>
           <b>{t(importScreenMessages.brought, { count: written.toLocaleString() })}</b>

@@ -24,7 +24,9 @@ import { PreviewTable } from "./PreviewTable.tsx";
 import { QuestionList } from "./QuestionList.tsx";
 import { ReasonList } from "./ReasonList.tsx";
 import { UndoReport } from "./UndoReport.tsx";
-import "./importing.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as importingStyles from "./importing.module.css";
+import * as styles from "./ImportPage.module.css";
 
 /** One import, running or done: it can be left and found again. */
 export function ImportPage() {
@@ -55,7 +57,7 @@ function ImportView({ answer }: { readonly answer: ImportAnswer }) {
           {answer.undoable && <UndoMenu onUndo={() => action.mutate({ action: "undo" })} />}
         </>
       }
-      className="import-page"
+      className={importingStyles.importPage}
     >
       <ImportSteps
         at={answer.dry_run ? "review" : "import"}
@@ -64,7 +66,7 @@ function ImportView({ answer }: { readonly answer: ImportAnswer }) {
       <ImportProblem error={action.error} />
       <Refusal words={answer.error?.message} />
       {isMoving && <Moving answer={answer} onCancel={() => action.mutate({ action: "cancel" })} />}
-      <p className="note">{answer.file_name}</p>
+      <p className={base.note}>{answer.file_name}</p>
       <h2>{answer.dry_run ? t(importScreenMessages.wouldHappen) : t(importScreenMessages.happened)}</h2>
       {!isMoving && !answer.dry_run && object && <ImportOutcome answer={answer} object={object} />}
       <ImportCounts answer={answer} />
@@ -94,7 +96,7 @@ function Foot({ answer, isDone }: { readonly answer: ImportAnswer; readonly isDo
   const { t } = useLanguage();
   const navigate = useNavigate();
   return (
-    <div className="import-foot">
+    <div className={importingStyles.importFoot}>
       {isDone && answer.dry_run && (
         <Button icon={<Icon name="left" />} onClick={() => void navigate(mappingPath(answer))}>
           {t(importScreenMessages.backToMapping)}
@@ -133,9 +135,9 @@ function UndoMenu({ onUndo }: { readonly onUndo: () => void }) {
 function Moving({ answer, onCancel }: { readonly answer: ImportAnswer; readonly onCancel: () => void }) {
   const { t } = useLanguage();
   return (
-    <div className="import-moving" role="status">
+    <div className={styles.importMoving} role="status">
       <Progress percent={Math.round(answer.progress * 100)} status="active" />
-      <span className="note">
+      <span className={base.note}>
         {answer.rows.toLocaleString()} / {answer.total.toLocaleString()} · {t(importScreenMessages.canLeave)}
       </span>
       <Button size="small" onClick={onCancel}>

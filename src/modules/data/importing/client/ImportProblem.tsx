@@ -1,6 +1,8 @@
 import { NetworkError, ProblemError } from "../../../../ui/data/problem-error.ts";
 import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import * as bannerStyles from "../../../../ui/kit/banner.module.css";
+import * as styles from "./ImportProblem.module.css";
 
 /** Why the file or its options were refused, each fault on its line. */
 export function ImportProblem({ error }: { readonly error: unknown }) {
@@ -13,7 +15,10 @@ export function ImportProblem({ error }: { readonly error: unknown }) {
       ? t(kitMessages.networkDetail)
       : t(kitMessages.failedDetail);
   return (
-    <div className="banner banner-danger import-problem" role="alert">
+    <div
+      className={`${bannerStyles.banner} ${bannerStyles.bannerDanger} ${styles.importProblem}`}
+      role="alert"
+    >
       <span>{head}</span>
       {problem && problem.errors.length > 0 && (
         <ul>

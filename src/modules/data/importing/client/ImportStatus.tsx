@@ -2,6 +2,8 @@ import type { Label } from "../../../../shared/i18n/label.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { ListedImport } from "../shared/run.contract.ts";
 import { importScreenMessages } from "./importing.messages.ts";
+import * as chipStyles from "../../../../ui/kit/chip.module.css";
+import * as styles from "./ImportStatus.module.css";
 
 const WORDS: Readonly<Record<ListedImport["status"], Label>> = {
   queued: importScreenMessages.queued,
@@ -23,9 +25,11 @@ export function ImportStatus({ answer }: { readonly answer: ListedImport }) {
         ? importScreenMessages.tried
         : WORDS[answer.status];
   return (
-    <span className="import-status">
-      {answer.dry_run && <span className="chip chip-plain">{t(importScreenMessages.dryRun)}</span>}
-      <span className="chip" data-status={answer.status}>
+    <span className={styles.importStatus}>
+      {answer.dry_run && (
+        <span className={`${chipStyles.chip} ${chipStyles.chipPlain}`}>{t(importScreenMessages.dryRun)}</span>
+      )}
+      <span className={chipStyles.chip} data-status={answer.status}>
         {t(word)}
       </span>
     </span>

@@ -2,6 +2,7 @@ import { Link } from "react-router";
 import type { Label } from "../../../../shared/i18n/label.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { importScreenMessages } from "./importing.messages.ts";
+import * as styles from "./ImportSteps.module.css";
 
 const STEPS = ["upload", "match", "review", "import"] as const;
 export type ImportStep = (typeof STEPS)[number];
@@ -23,7 +24,7 @@ export function ImportSteps({
   const { t } = useLanguage();
   const now = STEPS.indexOf(at);
   return (
-    <ol className="import-steps">
+    <ol className={styles.importSteps}>
       {STEPS.map((step, index) => (
         <li
           key={step}

@@ -18,7 +18,7 @@ import { continueImport, inspectAgain, inspectFile, inspectImport, startImport }
 import { importScreenMessages } from "./importing.messages.ts";
 import { MappingStep } from "./MappingStep.tsx";
 import { UploadStep } from "./UploadStep.tsx";
-import "./importing.css";
+import * as importingStyles from "./importing.module.css";
 
 /** A file, or an upload to be read another way. */
 type Source = { readonly file: File } | { readonly upload: string; readonly reading: ReadingChoice };
@@ -51,7 +51,7 @@ export function ImportWizardPage() {
           ? t(importScreenMessages.importTitle, { object: of(object.plural, object.name) })
           : t(importScreenMessages.newImport)
       }
-      className="import-page"
+      className={importingStyles.importPage}
     >
       {!mayDo(me, "record.import") ? (
         <Empty icon="upload" title={t(importScreenMessages.mayNot)} />

@@ -12,7 +12,7 @@ import type { ListedImport } from "../shared/run.contract.ts";
 import { ImportStatus } from "./ImportStatus.tsx";
 import { useImports } from "./import-data.ts";
 import { importScreenMessages } from "./importing.messages.ts";
-import "./importing.css";
+import * as importingStyles from "./importing.module.css";
 
 /** One's own imports, newest first. */
 export function ImportsPage() {
@@ -36,7 +36,7 @@ export function ImportsPage() {
       icon="upload"
       title={t(importScreenMessages.imports)}
       action={mayImport && start}
-      className="import-page"
+      className={importingStyles.importPage}
     >
       {!mayImport && <Empty icon="upload" title={t(importScreenMessages.mayNot)} />}
       {mayImport && error && <Failure error={error} onRetry={() => void refetch()} />}

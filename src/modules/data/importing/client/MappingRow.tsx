@@ -17,6 +17,9 @@ import type { Missing } from "../shared/given-options.contract.ts";
 import type { InspectedColumn } from "../shared/inspection.contract.ts";
 import type { ColumnChoice } from "./import-data.ts";
 import { importScreenMessages } from "./importing.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as importingStyles from "./importing.module.css";
+import * as styles from "./MappingRow.module.css";
 
 export interface MappingRowProps {
   readonly object: ObjectInfo;
@@ -39,12 +42,18 @@ export function MappingRow({ object, column, choice, taken, onChange }: MappingR
     disabled: option.value !== value && taken.has(option.value),
   }));
   return (
-    <div className="mapping-row" data-mapped={value || choice.entered || column.kept ? "" : undefined}>
-      <div className="mapping-column">
+    <div
+      className={styles.mappingRow}
+      data-part="mapping-row"
+      data-mapped={value || choice.entered || column.kept ? "" : undefined}
+    >
+      <div className={styles.mappingColumn}>
         <b>{column.name}</b>
-        <span className="note">{column.samples.slice(0, 3).join(" · ") || "—"}</span>
+        <span className={`${base.note} ${styles.mappingColumnNote}`}>
+          {column.samples.slice(0, 3).join(" · ") || "—"}
+        </span>
       </div>
-      <div className="mapping-plan">
+      <div className={styles.mappingPlan}>
         <Select
           aria-label={`${column.name}: ${t(importScreenMessages.goesTo)}`}
           allowClear
@@ -84,7 +93,7 @@ function AlsoChoice({
   const [isOpen, setOpen] = useState(choice.also !== undefined);
   if (!isOpen)
     return (
-      <button type="button" className="link mapping-also" onClick={() => setOpen(true)}>
+      <button type="button" className={styles.mappingAlso} onClick={() => setOpen(true)}>
         {t(importScreenMessages.alsoFill)}
       </button>
     );
@@ -122,8 +131,8 @@ function LinkChoice({ target, choice, onChange }: PartProps & { readonly target:
     { value: "empty", label: t(importScreenMessages.empty) },
   ];
   return (
-    <div className="mapping-link">
-      <span className="note">{t(importScreenMessages.findBy)}</span>
+    <div className={importingStyles.mappingLink}>
+      <span className={`${base.note} ${styles.mappingColumnNote}`}>{t(importScreenMessages.findBy)}</span>
       <Select
         size="small"
         aria-label={t(importScreenMessages.findBy)}
@@ -131,7 +140,7 @@ function LinkChoice({ target, choice, onChange }: PartProps & { readonly target:
         options={[...findingFields(target, language)]}
         onChange={(by: string) => onChange({ ...choice, by: [by] })}
       />
-      <span className="note">{t(importScreenMessages.ifMissing)}</span>
+      <span className={`${base.note} ${styles.mappingColumnNote}`}>{t(importScreenMessages.ifMissing)}</span>
       <Select
         size="small"
         aria-label={t(importScreenMessages.ifMissing)}
@@ -162,8 +171,8 @@ function HistoryChoice({ object, choice, onChange }: PartProps & { readonly obje
     onChange(entered === "" ? rest : { ...rest, entered });
   };
   return (
-    <div className="mapping-link">
-      <span className="note">{t(importScreenMessages.history)}</span>
+    <div className={importingStyles.mappingLink}>
+      <span className={`${base.note} ${styles.mappingColumnNote}`}>{t(importScreenMessages.history)}</span>
       <Select
         size="small"
         aria-label={t(importScreenMessages.history)}

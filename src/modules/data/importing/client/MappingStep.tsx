@@ -12,6 +12,8 @@ import { MappingRow } from "./MappingRow.tsx";
 import { SaveAs, SavedMappings } from "./SavedMappings.tsx";
 import { MatchSettings } from "./MatchSettings.tsx";
 import { useMapping } from "./use-mapping.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./MappingStep.module.css";
 
 export interface MappingStepProps {
   readonly object: ObjectInfo;
@@ -39,16 +41,16 @@ export function MappingStep({
   const mapping = useMapping(object, inspected);
   const { choices, taken, left } = mapping;
   return (
-    <section className="import-mapping">
+    <section className={styles.importMapping}>
       <FileLine inspected={inspected} onOther={onOther} />
       <FileReading inspected={inspected} isReading={isReading} {...(onRead ? { onRead } : {})} />
       <SavedMappings saved={inspected.saved} onTake={mapping.take} />
       {left > 0 && (
-        <p className="import-left" role="status">
+        <p className={styles.importLeft} role="status">
           {t(importScreenMessages.unmapped, { count: left })}
         </p>
       )}
-      <div className="card mapping-table">
+      <div className={`${base.card} ${styles.mappingTable}`}>
         {mapping.order.map((column) => (
           <MappingRow
             key={column.name}

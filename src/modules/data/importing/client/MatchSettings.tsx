@@ -5,6 +5,8 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { leaveWithTab } from "../../../../ui/kit/leave-with-tab.ts";
 import type { FieldOption } from "./field-choices.ts";
 import { importScreenMessages } from "./importing.messages.ts";
+import * as fieldStyles from "../../../../ui/kit/Field.module.css";
+import * as styles from "./MatchSettings.module.css";
 
 export interface Settings {
   /** null: by id or external id, where the file has them. */
@@ -29,8 +31,8 @@ export function MatchSettings({ object, matchable, settings, onChange }: MatchSe
   const me = useMe();
   const match = (settings.match ?? []).filter((name) => matchable.some(({ value }) => value === name));
   return (
-    <div className="import-settings">
-      <div className="labelled">
+    <div className={styles.importSettings}>
+      <div className={`${fieldStyles.labelled} ${styles.importSettingsLabelled}`}>
         <label htmlFor="import-match">{t(importScreenMessages.matchBy)}</label>
         <Select
           id="import-match"
@@ -43,7 +45,7 @@ export function MatchSettings({ object, matchable, settings, onChange }: MatchSe
         />
       </div>
       {match.length > 0 && (
-        <div className="labelled">
+        <div className={`${fieldStyles.labelled} ${styles.importSettingsLabelled}`}>
           <label htmlFor="import-on-match">{t(importScreenMessages.onMatch)}</label>
           <Select
             id="import-on-match"
@@ -57,7 +59,7 @@ export function MatchSettings({ object, matchable, settings, onChange }: MatchSe
         </div>
       )}
       {match.length > 0 && (
-        <div className="labelled">
+        <div className={`${fieldStyles.labelled} ${styles.importSettingsLabelled}`}>
           <label htmlFor="import-empty">{t(importScreenMessages.emptyCells)}</label>
           <Select
             id="import-empty"
@@ -81,7 +83,7 @@ function Override({ settings, onChange }: Pick<MatchSettingsProps, "settings" | 
   const { t } = useLanguage();
   const { override } = settings;
   return (
-    <div className="import-override">
+    <div className={styles.importOverride}>
       <Checkbox
         checked={override !== null}
         onChange={(event) => onChange({ ...settings, override: event.target.checked ? "" : null })}

@@ -13,7 +13,9 @@ import { todayText } from "../../../../ui/kit/time-text.ts";
 import { movingOrder, PACKAGE_AGAIN_AFTER } from "../shared/moving-order.ts";
 import { ImportProblem } from "./ImportProblem.tsx";
 import { importScreenMessages } from "./importing.messages.ts";
-import "./importing.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as importingStyles from "./importing.module.css";
+import * as styles from "./MovingPage.module.css";
 
 interface Step {
   readonly number: number;
@@ -39,7 +41,7 @@ export function MovingPage() {
   }));
   const { columns, error } = useColumns();
   return (
-    <Page icon="copy" title={t(importScreenMessages.moving)} className="import-page">
+    <Page icon="copy" title={t(importScreenMessages.moving)} className={importingStyles.importPage}>
       <p>{t(importScreenMessages.movingLead)}</p>
       <ImportProblem error={error} />
       <DataTable
@@ -48,8 +50,8 @@ export function MovingPage() {
         rows={steps}
         rowKey={({ number }) => String(number)}
       />
-      <p className="note">{t(importScreenMessages.movingSelf)}</p>
-      <p className="note">{t(importScreenMessages.movingLeft)}</p>
+      <p className={base.note}>{t(importScreenMessages.movingSelf)}</p>
+      <p className={base.note}>{t(importScreenMessages.movingLeft)}</p>
     </Page>
   );
 }
@@ -108,8 +110,8 @@ function useColumns(): { readonly columns: readonly DataColumn<Step>[]; readonly
 function What({ step: { object, again } }: { readonly step: Step }) {
   const { t, of } = useLanguage();
   return (
-    <span className="line wrap">
-      <span className="moving-what">
+    <span className={base.line}>
+      <span className={styles.movingWhat}>
         {object ? of(object.plural, object.name) : t(importScreenMessages.movingPackage)}
       </span>
       <Why object={object} again={again} />
@@ -119,9 +121,9 @@ function What({ step: { object, again } }: { readonly step: Step }) {
 
 function Why({ object, again }: Pick<Step, "object" | "again">) {
   const { t } = useLanguage();
-  if (object) return again ? <span className="note">{t(importScreenMessages.movingAgain)}</span> : null;
+  if (object) return again ? <span className={base.note}>{t(importScreenMessages.movingAgain)}</span> : null;
   return (
-    <span className="note">
+    <span className={base.note}>
       {t(again ? importScreenMessages.movingRules : importScreenMessages.movingDefinitions)}
     </span>
   );
@@ -132,7 +134,7 @@ function BringIn({ object }: Pick<Step, "object">) {
   if (!object) return <PackageLink label={t(importScreenMessages.stepImport)} icon="upload" />;
   if (!can(object, "create") && !can(object, "update")) return null;
   return (
-    <Link to={`/imports/new?object=${object.name}`} className="line">
+    <Link to={`/imports/new?object=${object.name}`} className={base.line}>
       <Icon name="upload" />
       {t(importScreenMessages.stepImport)}
     </Link>
@@ -141,7 +143,7 @@ function BringIn({ object }: Pick<Step, "object">) {
 
 function PackageLink({ label, icon }: { readonly label: string; readonly icon: "download" | "upload" }) {
   return (
-    <Link to="/settings/objects?package" className="line">
+    <Link to="/settings/objects?package" className={base.line}>
       <Icon name={icon} />
       {label}
     </Link>

@@ -10,6 +10,8 @@ import { groupDigits } from "../../../../shared/money/group-digits.ts";
 import { dayText } from "../../../../ui/kit/time-text.ts";
 import { fieldTitle } from "./field-choices.ts";
 import { importScreenMessages } from "./importing.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./PreviewTable.module.css";
 
 const WORDS: Readonly<Record<RowOutcome, Label>> = {
   created: importScreenMessages.created,
@@ -49,8 +51,8 @@ function TellHistory({
   return (
     <>
       {history.map(({ stage, at }) => (
-        <div key={`${stage} ${at}`} className="preview-history">
-          {word(stage)} <span className="note">{dayText(new Date(at))}</span>
+        <div key={`${stage} ${at}`} className={styles.previewHistory}>
+          {word(stage)} <span className={base.note}>{dayText(new Date(at))}</span>
         </div>
       ))}
     </>
@@ -121,10 +123,10 @@ function OutcomeCell({
   readonly problems: readonly string[];
 }) {
   return (
-    <div className="preview-outcome">
-      <span className={isBad ? "note-error" : undefined}>{word}</span>
+    <div className={styles.previewOutcome}>
+      <span className={isBad ? base.noteError : undefined}>{word}</span>
       {problems.map((problem) => (
-        <span key={problem} className="note">
+        <span key={problem} className={base.note}>
           {problem}
         </span>
       ))}

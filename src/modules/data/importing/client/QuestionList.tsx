@@ -7,6 +7,9 @@ import type { QuestionAnswer as Answer, QuestionAnswers } from "../shared/import
 import type { Question } from "../shared/run.contract.ts";
 import { fieldNamed, fieldTitle } from "./field-choices.ts";
 import { importScreenMessages } from "./importing.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as importingStyles from "./importing.module.css";
+import * as styles from "./QuestionList.module.css";
 
 const [EMPTY, CREATE, SKIP, LATER] = ["\0empty", "\0create", "\0skip", "\0later"];
 type Chosen = string | readonly string[];
@@ -40,10 +43,13 @@ export function QuestionList({ object, questions, isSending, onAnswer }: Questio
     return answer === undefined ? [] : [[question.id, answer]];
   });
   return (
-    <section className="card import-questions" aria-label={t(importScreenMessages.questions)}>
+    <section
+      className={`${base.card} ${importingStyles.importQuestions}`}
+      aria-label={t(importScreenMessages.questions)}
+    >
       <h2>{t(importScreenMessages.questions)}</h2>
-      <p className="note">{t(importScreenMessages.questionsDetail)}</p>
-      <ul className="import-asked">
+      <p className={base.note}>{t(importScreenMessages.questionsDetail)}</p>
+      <ul className={styles.importAsked}>
         {questions.map((question) => (
           <QuestionLine
             key={question.id}
@@ -54,7 +60,7 @@ export function QuestionList({ object, questions, isSending, onAnswer }: Questio
           />
         ))}
       </ul>
-      <div className="import-foot">
+      <div className={importingStyles.importFoot}>
         <Button
           type="primary"
           loading={isSending}
@@ -97,9 +103,13 @@ function QuestionLine({ object, question, value, onChange }: LineProps) {
   const name = `${column}: ${cell}`;
   return (
     <li>
-      <span className="note">{field && info ? fieldTitle(question.field, info, objects, of) : column}</span>
+      <span className={base.note}>
+        {field && info ? fieldTitle(question.field, info, objects, of) : column}
+      </span>
       <b>{cell === "" ? t(importScreenMessages.emptyCell) : cell}</b>
-      <span className="note">{t(importScreenMessages.questionRows, { count: rows.toLocaleString() })}</span>
+      <span className={base.note}>
+        {t(importScreenMessages.questionRows, { count: rows.toLocaleString() })}
+      </span>
       {several ? (
         <Select
           aria-label={name}

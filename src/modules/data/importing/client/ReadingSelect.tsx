@@ -1,4 +1,6 @@
 import { Select } from "antd";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./ReadingSelect.module.css";
 
 export interface ReadingSelectProps {
   readonly label: string;
@@ -10,8 +12,8 @@ export interface ReadingSelectProps {
 /** One thing about how a file is read, with its name beside it. */
 export function ReadingSelect({ label, value, isDisabled, options, onChange }: ReadingSelectProps) {
   return (
-    <label className="import-reading-choice">
-      <span className="note">{label}</span>
+    <label className={styles.importReadingChoice}>
+      <span className={`${base.note} ${styles.importReadingChoiceNote}`}>{label}</span>
       <Select
         size="small"
         aria-label={label}

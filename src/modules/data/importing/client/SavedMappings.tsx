@@ -3,6 +3,10 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { ImportOptionsInput } from "../shared/given-options.contract.ts";
 import type { SavedMapping } from "../shared/inspection.contract.ts";
 import { importScreenMessages } from "./importing.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as fieldStyles from "../../../../ui/kit/Field.module.css";
+import * as importingStyles from "./importing.module.css";
+import * as styles from "./SavedMappings.module.css";
 
 /** Mappings remembered from earlier files; those whose titles are the same stand first. */
 export function SavedMappings({
@@ -15,8 +19,12 @@ export function SavedMappings({
   const { t } = useLanguage();
   if (saved.length === 0) return null;
   return (
-    <div className="import-foot" aria-label={t(importScreenMessages.savedMappings)} role="group">
-      <span className="note">{t(importScreenMessages.savedMappings)}</span>
+    <div
+      className={importingStyles.importFoot}
+      aria-label={t(importScreenMessages.savedMappings)}
+      role="group"
+    >
+      <span className={base.note}>{t(importScreenMessages.savedMappings)}</span>
       {saved.map(({ name, fits, options }) => (
         <Button
           key={name}
@@ -42,7 +50,7 @@ export function SaveAs({
 }) {
   const { t } = useLanguage();
   return (
-    <div className="labelled import-save-as">
+    <div className={`${fieldStyles.labelled} ${styles.importSaveAs}`}>
       <label htmlFor="import-save-as">{t(importScreenMessages.saveAs)}</label>
       <Input
         id="import-save-as"

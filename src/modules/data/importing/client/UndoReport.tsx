@@ -3,12 +3,14 @@ import { useObjects } from "../../../../ui/data/objects.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { Kept, UndoResult } from "../shared/run.contract.ts";
 import { importScreenMessages } from "./importing.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as importingStyles from "./importing.module.css";
 
 /** What the undo took back, and what it had to leave. */
 export function UndoReport({ undo }: { readonly undo: UndoResult }) {
   const { t } = useLanguage();
   return (
-    <section className="card import-questions">
+    <section className={`${base.card} ${importingStyles.importQuestions}`}>
       <p>
         {t(importScreenMessages.undone, {
           deleted: undo.deleted.toLocaleString(),
@@ -41,7 +43,7 @@ function KeptLine({ kept }: { readonly kept: Kept }) {
       ) : (
         <Link to={`/records/${kept.object}/${kept.id}`}>{kept.title || kept.id}</Link>
       )}
-      <span className="note">
+      <span className={base.note}>
         {t(importScreenMessages[kept.why], { fields, message: kept.message ?? "" })}
       </span>
     </li>

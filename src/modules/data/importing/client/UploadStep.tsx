@@ -3,6 +3,9 @@ import { can, type ObjectInfo, useObjects } from "../../../../ui/data/objects.ts
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { importScreenMessages } from "./importing.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as fieldStyles from "../../../../ui/kit/Field.module.css";
+import * as styles from "./UploadStep.module.css";
 
 export interface UploadStepProps {
   readonly object: ObjectInfo | undefined;
@@ -18,8 +21,8 @@ export function UploadStep({ object, isReading, onObject, onFile }: UploadStepPr
     (one) => !one.internal && (can(one, "create") || can(one, "update")),
   );
   return (
-    <section className="import-upload">
-      <div className="labelled">
+    <section className={styles.importUpload}>
+      <div className={fieldStyles.labelled}>
         <label htmlFor="import-object">{t(importScreenMessages.whatObject)}</label>
         <Select
           id="import-object"
@@ -39,10 +42,12 @@ export function UploadStep({ object, isReading, onObject, onFile }: UploadStepPr
           return false;
         }}
       >
-        <div className="import-drop">
+        <div className={styles.importDrop}>
           <Icon name="upload" size={28} />
           <b>{isReading ? t(importScreenMessages.reading) : t(importScreenMessages.dropHere)}</b>
-          <span className="note">{t(importScreenMessages.dropDetail)}</span>
+          <span className={`${base.note} ${styles.importDropNote}`}>
+            {t(importScreenMessages.dropDetail)}
+          </span>
         </div>
       </Upload.Dragger>
     </section>

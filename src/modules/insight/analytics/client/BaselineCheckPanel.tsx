@@ -8,6 +8,8 @@ import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { type BaselineCheck, checkBaseline } from "../shared/baseline.contract.ts";
 import { baselineMessages } from "./baseline.messages.ts";
 import { isTold, placeMessages } from "./baseline-words.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as insightStyles from "./insight.module.css";
 
 const numberText = (value: string | undefined): string =>
   value === undefined ? "—" : /^-?\d+(\.\d+)?$/.test(value) ? groupDigits(value) : value;
@@ -35,22 +37,22 @@ function Figures({ check }: { readonly check: BaselineCheck }) {
   ].filter(isTold);
   const right = { align: "right" } as const;
   const value = (figures: BaselineCheck["frozen"]) => (place: string) => (
-    <span className="num">{valueIn(figures, place)}</span>
+    <span className={base.num}>{valueIn(figures, place)}</span>
   );
   return (
-    <section className="card insight-panel" aria-label={name}>
+    <section className={`${base.card} ${insightStyles.insightPanel}`} aria-label={name}>
       <header>
         <h2>{name}</h2>
       </header>
-      <div className="insight-notes">
-        <span className={identical ? "line" : "line insight-drop"}>
+      <div className={insightStyles.insightNotes}>
+        <span className={identical ? base.line : `${base.line} ${insightStyles.insightDrop}`}>
           <Icon name={identical ? "check" : "warning"} size={13} />
           {t(identical ? baselineMessages.identical : baselineMessages.different)}{" "}
           {t(same_records ? baselineMessages.sameRecords : baselineMessages.otherRecords)}
         </span>
         {corrected && <span>{t(baselineMessages.corrected)}</span>}
       </div>
-      <div className="insight-table">
+      <div className={insightStyles.insightTable}>
         <DataTable
           label={name}
           columns={[

@@ -9,6 +9,7 @@ import { timeText } from "../../../../ui/kit/time-text.ts";
 import { baselineObject } from "../shared/baseline.object.ts";
 import { baselineMessages } from "./baseline.messages.ts";
 import { useRemoveBaseline } from "./use-remove-baseline.ts";
+import * as base from "../../../../ui/kit/base.module.css";
 
 const read = (row: Values) => partOf(baselineObject, row);
 
@@ -31,19 +32,19 @@ function factColumns(t: LanguageTools["t"]) {
     {
       key: "cut",
       title: t(baselineMessages.cutOff),
-      render: (row: Values) => <span className="num">{timeText(read(row).cut_off ?? "")}</span>,
+      render: (row: Values) => <span className={base.num}>{timeText(read(row).cut_off ?? "")}</span>,
     },
     {
       key: "position",
       title: t(baselineMessages.position),
       align: "right" as const,
-      render: (row: Values) => <span className="num">{read(row).log_position}</span>,
+      render: (row: Values) => <span className={base.num}>{read(row).log_position}</span>,
     },
     {
       key: "records",
       title: t(baselineMessages.records),
       align: "right" as const,
-      render: (row: Values) => <span className="num">{read(row).record_count}</span>,
+      render: (row: Values) => <span className={base.num}>{read(row).record_count}</span>,
     },
   ];
 }
@@ -65,7 +66,7 @@ export function BaselineTable({ rows, open, onOpen }: BaselineTableProps) {
       title: "",
       align: "right" as const,
       render: (row: Values) => (
-        <span className="line">
+        <span className={base.line}>
           <QuietButton
             icon="check"
             on={open === idOf(row)}

@@ -7,7 +7,7 @@ import { Empty } from "../../../../ui/kit/States.tsx";
 import { baselineMessages } from "./baseline.messages.ts";
 import { BaselineCheckPanel } from "./BaselineCheckPanel.tsx";
 import { BaselineTable } from "./BaselineTable.tsx";
-import "./insight.css";
+import * as insightStyles from "./insight.module.css";
 
 /** The figures one has frozen, each worked out again when asked for. */
 export function BaselinesPage() {
@@ -23,11 +23,10 @@ export function BaselinesPage() {
   const rows = list.data?.data ?? [];
   return (
     <Page
-      frame="insight-page"
       title={t(baselineMessages.title)}
       icon="pin"
       note={t(baselineMessages.own)}
-      className="insight-body"
+      className={insightStyles.insightBody}
     >
       <QueryResult query={list} rows={6}>
         {() =>

@@ -9,6 +9,7 @@ import { type InsightQuery, useInsight } from "./insight-data.ts";
 import { type Grouping, GROUPINGS, type InsightState } from "./insight-state.ts";
 import { insightScreenMessages } from "./insight.messages.ts";
 import { InsightPanel } from "./InsightPanel.tsx";
+import * as styles from "./BreakdownPanel.module.css";
 
 const TITLES = {
   product: insightScreenMessages.byProduct,
@@ -46,7 +47,7 @@ export function BreakdownPanel({ object, query, state, change }: BreakdownPanelP
   const tools = (
     <Segmented
       size="small"
-      className="insight-groupings"
+      className={styles.insightGroupings}
       aria-label={t(insightScreenMessages.groupBy)}
       value={by}
       options={choices.map((name) => ({ value: name, label: t(TITLES[name]) }))}

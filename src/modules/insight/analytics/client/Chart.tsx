@@ -39,5 +39,5 @@ export function Chart({ option, height, label, onPick }: ChartProps) {
   }, []);
   useEffect(() => chart.current?.setOption(option, { notMerge: true }), [option]);
   useEffect(() => chart.current?.resize(), [height]);
-  return <div ref={place} className="insight-chart" style={{ height }} role="img" aria-label={label} />;
+  return <div ref={place} style={{ height }} role="img" aria-label={label} />;
 }

@@ -3,6 +3,7 @@ import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useMetrics } from "./insight-data.ts";
 import { insightScreenMessages } from "./insight.messages.ts";
+import * as styles from "./Definition.module.css";
 
 /** The (i) beside a figure: the one definition that the catalogue of metrics gives. */
 export function Definition({ metric }: { readonly metric: string }) {
@@ -18,7 +19,7 @@ export function Definition({ metric }: { readonly metric: string }) {
     [insightScreenMessages.scope, found.filters],
   ] as const;
   const content = (
-    <div className="insight-definition">
+    <div className={styles.insightDefinition}>
       <h3>{of(found.label)}</h3>
       <dl>
         {parts.map(([name, text]) => (
@@ -34,7 +35,7 @@ export function Definition({ metric }: { readonly metric: string }) {
     <Popover trigger="click" placement="bottom" arrow={false} destroyOnHidden content={content}>
       <QuietButton
         icon="info"
-        className="insight-info"
+        className={styles.insightInfo}
         aria-label={t(insightScreenMessages.definition, { name: of(found.label) })}
       />
     </Popover>

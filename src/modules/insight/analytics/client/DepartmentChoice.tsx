@@ -2,6 +2,7 @@ import { TreeSelect } from "antd";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { DepartmentTree } from "./departments.ts";
 import { insightScreenMessages } from "./insight.messages.ts";
+import * as insightStyles from "./insight.module.css";
 
 export interface DepartmentChoiceProps {
   readonly departments: DepartmentTree;
@@ -14,7 +15,7 @@ export function DepartmentChoice({ departments, value, onChange }: DepartmentCho
   const { t } = useLanguage();
   return (
     <TreeSelect
-      className="insight-choice"
+      className={insightStyles.insightChoice}
       aria-label={t(insightScreenMessages.department)}
       allowClear
       treeDefaultExpandAll

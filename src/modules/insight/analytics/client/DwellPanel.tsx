@@ -12,6 +12,8 @@ import { daysText } from "./figures.ts";
 import { type InsightQuery, useInsight } from "./insight-data.ts";
 import { insightScreenMessages } from "./insight.messages.ts";
 import { InsightPanel } from "./InsightPanel.tsx";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as insightStyles from "./insight.module.css";
 
 const DwellChart = lazily(() => import("./DwellChart.tsx").then((module) => module.DwellChart));
 
@@ -26,7 +28,11 @@ export function DwellPanel({ query, unit, onUnit }: DwellPanelProps) {
   const { t } = useLanguage();
   const answer = useInsight("dwell", { ...query, unit });
   const tools = (
-    <span className="line insight-switch" role="group" aria-label={t(insightScreenMessages.unit)}>
+    <span
+      className={`${base.line} ${insightStyles.insightSwitch}`}
+      role="group"
+      aria-label={t(insightScreenMessages.unit)}
+    >
       <QuietButton aria-pressed={unit === "calendar_days"} onClick={() => onUnit("calendar_days")}>
         {t(insightScreenMessages.calendarDays)}
       </QuietButton>
@@ -74,7 +80,7 @@ function DwellTable({ answer: { groups } }: { readonly answer: DwellAnswer }) {
     key,
     ...right,
     title: t(insightScreenMessages[key]),
-    render: (group: DwellGroup) => <span className="num">{daysText(group[key])}</span>,
+    render: (group: DwellGroup) => <span className={base.num}>{daysText(group[key])}</span>,
   });
   const columns = [
     {
@@ -129,12 +135,12 @@ function DwellTable({ answer: { groups } }: { readonly answer: DwellAnswer }) {
 
 function Limit({ limit }: { readonly limit: DwellGroup["limit"] }) {
   const { t } = useLanguage();
-  if (!limit) return <span className="muted">—</span>;
+  if (!limit) return <span className={base.muted}>—</span>;
   return (
     <Tooltip
       title={t(limit.by === "p90_won" ? insightScreenMessages.limitWon : insightScreenMessages.limitIqr)}
     >
-      <span className="num">{daysText(limit.days)}</span>
+      <span className={base.num}>{daysText(limit.days)}</span>
     </Tooltip>
   );
 }

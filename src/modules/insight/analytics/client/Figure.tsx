@@ -3,6 +3,8 @@ import { Link } from "react-router";
 import type { RecordsRef } from "../shared/insight-parts.contract.ts";
 import { countText } from "./figures.ts";
 import { listOf } from "./insight-data.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as insightStyles from "./insight.module.css";
 
 /** A number that leads to its records; nought leads nowhere. */
 export function Figure({
@@ -15,9 +17,9 @@ export function Figure({
   readonly children?: ReactNode;
 }) {
   const text = children ?? countText(value);
-  if (value === 0 || !records) return <span className="num muted">{text}</span>;
+  if (value === 0 || !records) return <span className={`${base.num} ${base.muted}`}>{text}</span>;
   return (
-    <Link className="num insight-figure" to={listOf(records)}>
+    <Link className={`${base.num} ${insightStyles.insightFigure}`} to={listOf(records)}>
       {text}
     </Link>
   );

@@ -14,6 +14,9 @@ import {
 } from "../shared/baseline.contract.ts";
 import type { Label } from "../../../../shared/i18n/label.ts";
 import { baselineMessages } from "./baseline.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as insightStyles from "./insight.module.css";
+import * as styles from "./FreezeButton.module.css";
 
 export type FreezeQuestion = BaselineQuestion & { readonly label?: Label };
 export interface FreezeButtonProps {
@@ -27,7 +30,7 @@ export function FreezeButton({ questions }: FreezeButtonProps) {
   if (useIsViewing()) return null;
   return (
     <>
-      <QuietButton icon="pin" className="insight-print" onClick={() => setOpen(true)}>
+      <QuietButton icon="pin" className={insightStyles.insightPrint} onClick={() => setOpen(true)}>
         {t(baselineMessages.freeze)}
       </QuietButton>
       {open && <FreezeDialog questions={questions} onClose={() => setOpen(false)} />}
@@ -59,8 +62,8 @@ function FreezeDialog({ questions, onClose }: FreezeButtonProps & { readonly onC
       onOk={() => void freeze()}
       onCancel={onClose}
     >
-      <p className="note">{t(baselineMessages.freezeHint)}</p>
-      <div className="baseline-form">
+      <p className={base.note}>{t(baselineMessages.freezeHint)}</p>
+      <div className={styles.baselineForm}>
         {questions.length > 1 && (
           <label>
             {t(baselineMessages.metric)}
@@ -76,7 +79,7 @@ function FreezeDialog({ questions, onClose }: FreezeButtonProps & { readonly onC
           <Input value={name} maxLength={100} onChange={(event) => setTyped(event.target.value)} />
         </label>
       </div>
-      <p className="note">{t(baselineMessages.own)}</p>
+      <p className={base.note}>{t(baselineMessages.own)}</p>
     </Modal>
   );
 }

@@ -19,7 +19,8 @@ import { InsightPast } from "./InsightPast.tsx";
 import { LossPanel } from "./LossPanel.tsx";
 import { SummaryCards } from "./SummaryCards.tsx";
 import { useInsightQuery } from "./use-insight-query.ts";
-import "./insight.css";
+import * as insightStyles from "./insight.module.css";
+import * as styles from "./FunnelPage.module.css";
 
 /** How records move through their stages: the first numbers a sales lead asks for. */
 export function FunnelPage() {
@@ -62,7 +63,6 @@ function Insight({
   if (!object) return null;
   return (
     <Page
-      frame="insight-page"
       title={t(insightScreenMessages.title)}
       icon="funnel"
       note={
@@ -78,12 +78,12 @@ function Insight({
               { metric: "cycle", body: query },
             ]}
           />
-          <QuietButton icon="file-text" className="insight-print" onClick={() => window.print()}>
+          <QuietButton icon="file-text" className={insightStyles.insightPrint} onClick={() => window.print()}>
             {t(insightScreenMessages.print)}
           </QuietButton>
         </>
       }
-      className="insight-body"
+      className={insightStyles.insightBody}
     >
       <InsightControls
         state={state}
@@ -95,7 +95,7 @@ function Insight({
       />
       <InsightPast object={object.name} state={state} change={change} />
       <SummaryCards query={query} unit={state.unit} />
-      <div className="insight-pair">
+      <div className={styles.insightPair}>
         <FunnelPanel query={query} />
         <DwellPanel query={query} unit={state.unit} onUnit={(unit) => change({ unit })} />
       </div>

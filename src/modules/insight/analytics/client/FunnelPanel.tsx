@@ -11,6 +11,8 @@ import { countText, exactText, percentText } from "./figures.ts";
 import { type InsightQuery, listOf, useInsight } from "./insight-data.ts";
 import { insightScreenMessages } from "./insight.messages.ts";
 import { InsightPanel } from "./InsightPanel.tsx";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as insightStyles from "./insight.module.css";
 
 const FunnelChart = lazily(() => import("./FunnelChart.tsx").then((module) => module.FunnelChart));
 
@@ -75,9 +77,9 @@ function FunnelNotes({
 }) {
   const { t, of } = useLanguage();
   return (
-    <div className="insight-notes">
+    <div className={insightStyles.insightNotes}>
       {drop && (
-        <span className="insight-drop">
+        <span className={insightStyles.insightDrop}>
           <Icon name="warning" size={15} />
           {t(insightScreenMessages.biggestDrop, {
             stage: of(drop.label, drop.stage),
@@ -88,7 +90,7 @@ function FunnelNotes({
       )}
       {stages.map((stage) =>
         stage.reopened && stage.reopened.count > 0 ? (
-          <Link key={stage.stage} to={listOf(stage.reopened.records)} className="num">
+          <Link key={stage.stage} to={listOf(stage.reopened.records)} className={base.num}>
             {t(insightScreenMessages.reopened, {
               stage: of(stage.label, stage.stage),
               count: countText(stage.reopened.count),
@@ -98,7 +100,7 @@ function FunnelNotes({
       )}
       {mode === "flow" &&
         lost.map((stage) => (
-          <Link key={stage.stage} to={listOf(stage.records)} className="num">
+          <Link key={stage.stage} to={listOf(stage.records)} className={base.num}>
             {t(insightScreenMessages.lostTotal, {
               stage: of(stage.label, stage.stage),
               count: countText(stage.entered),
@@ -129,19 +131,19 @@ function FunnelTable({ answer: { stages, lost, mode } }: { readonly answer: Funn
       key: "amount",
       ...right,
       title: t(insightScreenMessages.amount),
-      render: (stage: FunnelStage) => <span className="num">{exactText(stage.amount, language)}</span>,
+      render: (stage: FunnelStage) => <span className={base.num}>{exactText(stage.amount, language)}</span>,
     },
     {
       key: "rate",
       ...right,
       title: t(insightScreenMessages.rate),
-      render: (stage: FunnelStage) => <span className="num">{percentText(stage.rate)}</span>,
+      render: (stage: FunnelStage) => <span className={base.num}>{percentText(stage.rate)}</span>,
     },
     {
       key: "cumulative",
       ...right,
       title: t(insightScreenMessages.cumulative),
-      render: (stage: FunnelStage) => <span className="num">{percentText(stage.cumulative)}</span>,
+      render: (stage: FunnelStage) => <span className={base.num}>{percentText(stage.cumulative)}</span>,
     },
     ...(isCohort
       ? (

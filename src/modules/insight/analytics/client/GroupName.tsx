@@ -4,6 +4,8 @@ import type { GroupHead } from "../shared/insight-parts.contract.ts";
 import type { BreakdownTableProps } from "./BreakdownTable.tsx";
 import { insightScreenMessages } from "./insight.messages.ts";
 import { narrowTo } from "./narrow-to.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as insightStyles from "./insight.module.css";
 
 export interface GroupNameProps extends Omit<BreakdownTableProps, "rows"> {
   readonly head: GroupHead;
@@ -22,7 +24,7 @@ export function GroupName({ head, object, by, field, change }: GroupNameProps) {
   return (
     <button
       type="button"
-      className="plain insight-figure"
+      className={`${base.plain} ${insightStyles.insightFigure}`}
       title={t(insightScreenMessages.drill, { name: wordOf(head) })}
       onClick={() => change(narrowTo(by, textValue(head.key[field])))}
     >

@@ -11,6 +11,7 @@ import { insightScreenMessages } from "./insight.messages.ts";
 import { InsightPeriod } from "./InsightPeriod.tsx";
 import { LinkChoice } from "./LinkChoice.tsx";
 import { PipelineChoice } from "./PipelineChoice.tsx";
+import * as insightStyles from "./insight.module.css";
 
 export interface InsightControlsProps {
   readonly state: InsightState;
@@ -36,7 +37,7 @@ export function InsightControls({
   const { t } = useLanguage();
   const isFiltered = [state.department, state.owner, state.product, state.source, state.asOf].some(Boolean);
   return (
-    <div className="insight-controls" role="group" aria-label={t(insightScreenMessages.filters)}>
+    <div className={insightStyles.insightControls} role="group" aria-label={t(insightScreenMessages.filters)}>
       <PipelineChoice pipelines={pipelines} value={pipeline.id} onChange={(id) => change({ pipeline: id })} />
       <InsightPeriod state={state} change={change} />
       <Segmented

@@ -4,6 +4,9 @@ import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Definition } from "./Definition.tsx";
 import { insightScreenMessages } from "./insight.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as insightStyles from "./insight.module.css";
+import * as styles from "./InsightPanel.module.css";
 
 export interface InsightPanelProps {
   readonly title: string;
@@ -30,14 +33,14 @@ export function InsightPanel({
   const [shown, show] = useState<"chart" | "table">("chart");
   const isTable = chart === undefined || shown === "table";
   return (
-    <section className="card insight-panel" aria-label={title}>
+    <section className={`${base.card} ${insightStyles.insightPanel}`} aria-label={title}>
       <header>
         <h2>{title}</h2>
         <Definition metric={metric} />
-        <span className="grow" />
+        <span className={base.grow} />
         {tools}
         {chart !== undefined && (
-          <span className="line insight-switch">
+          <span className={`${base.line} ${insightStyles.insightSwitch}`}>
             <QuietButton
               icon="chart"
               aria-label={t(insightScreenMessages.chart)}
@@ -56,9 +59,9 @@ export function InsightPanel({
       <StaleWhileLoading busy={earlier}>
         {children}
         {isTable ? (
-          <div className="insight-table">{table}</div>
+          <div className={insightStyles.insightTable}>{table}</div>
         ) : (
-          <div className="insight-figure-place">{chart}</div>
+          <div className={styles.insightFigurePlace}>{chart}</div>
         )}
       </StaleWhileLoading>
     </section>

@@ -3,6 +3,8 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { PERIODS } from "./insight-state.ts";
 import { insightScreenMessages } from "./insight.messages.ts";
 import type { InsightControlsProps } from "./InsightControls.tsx";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as insightStyles from "./insight.module.css";
 
 const PERIOD_TEXTS = {
   month: insightScreenMessages.month,
@@ -28,7 +30,7 @@ export function InsightPeriod({ state, change }: Pick<InsightControlsProps, "sta
         }
       />
       {state.period === "custom" && (
-        <span className="line">
+        <span className={base.line}>
           <DayInput
             label={t(insightScreenMessages.from)}
             value={state.from}
@@ -57,7 +59,7 @@ interface DayInputProps {
 }
 const DayInput = ({ label, value, min, max, onChange }: DayInputProps) => (
   <input
-    className="insight-day num"
+    className={`${insightStyles.insightDay} ${base.num}`}
     type="date"
     aria-label={label}
     value={value}

@@ -1,5 +1,7 @@
 import type { FieldInfo, ObjectInfo } from "../../../../ui/data/objects.ts";
 import { LinkInput } from "../../../../ui/field/input/LinkInput.tsx";
+import * as insightStyles from "./insight.module.css";
+import * as styles from "./LinkChoice.module.css";
 
 export interface LinkChoiceProps {
   readonly object: ObjectInfo;
@@ -12,8 +14,8 @@ export interface LinkChoiceProps {
 /** Records with this one in a field, or with any. */
 export function LinkChoice({ object, field, label, value, onChange }: LinkChoiceProps) {
   return (
-    <label className="insight-choice">
-      <span className="insight-choice-name">{label}</span>
+    <label className={insightStyles.insightChoice}>
+      <span className={styles.insightChoiceName}>{label}</span>
       <LinkInput
         object={object.name}
         field={field}

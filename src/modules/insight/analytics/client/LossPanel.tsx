@@ -8,6 +8,8 @@ import { countText } from "./figures.ts";
 import { type InsightQuery, useInsight } from "./insight-data.ts";
 import { insightScreenMessages } from "./insight.messages.ts";
 import { InsightPanel } from "./InsightPanel.tsx";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./LossPanel.module.css";
 
 /** Reasons of losses by the stage they were lost from. */
 export function LossPanel({ object, query }: { readonly object: ObjectInfo; readonly query: InsightQuery }) {
@@ -71,7 +73,7 @@ function LossTable({ object, answer }: { readonly object: ObjectInfo; readonly a
         const cell = cells.find((one) => one.stage === stage);
         return cell ? (
           <span
-            className="insight-heat"
+            className={styles.insightHeat}
             style={{
               background: `color-mix(in srgb, var(--accent-line) ${Math.round(Math.min(1, cell.count / most) * 60)}%, transparent)`,
             }}
@@ -85,7 +87,7 @@ function LossTable({ object, answer }: { readonly object: ObjectInfo; readonly a
       key: "total",
       title: t(insightScreenMessages.total),
       align: "right" as const,
-      render: ({ count }: Row) => <strong className="num">{countText(count)}</strong>,
+      render: ({ count }: Row) => <strong className={base.num}>{countText(count)}</strong>,
     },
   ];
   return (
@@ -100,7 +102,11 @@ function LossTable({ object, answer }: { readonly object: ObjectInfo; readonly a
 }
 
 const LossReason = ({ title, isGroup, isInGroup }: Row) =>
-  isGroup ? <strong>{title}</strong> : <span className={isInGroup ? "loss-reason" : undefined}>{title}</span>;
+  isGroup ? (
+    <strong>{title}</strong>
+  ) : (
+    <span className={isInGroup ? styles.lossReason : undefined}>{title}</span>
+  );
 
 /**
  * Groups with their reasons below them, each with the most first; reasons without a group stand beside the

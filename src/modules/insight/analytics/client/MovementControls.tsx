@@ -10,6 +10,7 @@ import { movementMessages } from "./movement.messages.ts";
 import { MOVEMENT_GROUPS, type MovementState } from "./movement-state.ts";
 import { MovementPeriod } from "./MovementPeriod.tsx";
 import { PipelineChoice } from "./PipelineChoice.tsx";
+import * as insightStyles from "./insight.module.css";
 
 const GROUP_TEXTS = {
   "": movementMessages.ungrouped,
@@ -39,7 +40,7 @@ export function MovementControls({
   const { t } = useLanguage();
   const owner = object.byName["owner"];
   return (
-    <div className="insight-controls" role="group" aria-label={t(insightScreenMessages.filters)}>
+    <div className={insightStyles.insightControls} role="group" aria-label={t(insightScreenMessages.filters)}>
       <PipelineChoice pipelines={pipelines} value={pipeline.id} onChange={(id) => change({ pipeline: id })} />
       <MovementPeriod state={state} change={change} />
       <DepartmentChoice

@@ -16,7 +16,7 @@ import { useMovementState } from "./movement-state.ts";
 import { MovementControls } from "./MovementControls.tsx";
 import { MovementPanels } from "./MovementPanels.tsx";
 import { useMovementQuery } from "./use-movement-query.ts";
-import "./insight.css";
+import * as insightStyles from "./insight.module.css";
 
 /** What became of the open records between two days: a waterfall that adds up, each step with its records. */
 export function MovementPage() {
@@ -60,7 +60,6 @@ function MovementOf({ pipelines, pipeline, object }: MovementOfProps) {
       : t(movementMessages.compared, { from, to: state.to });
   return (
     <Page
-      frame="insight-page"
       title={t(movementMessages.title)}
       icon="chart"
       note={compared}
@@ -68,12 +67,12 @@ function MovementOf({ pipelines, pipeline, object }: MovementOfProps) {
         <>
           {" "}
           <FreezeButton questions={[{ metric: "movement", body: query }]} />
-          <QuietButton icon="file-text" className="insight-print" onClick={() => window.print()}>
+          <QuietButton icon="file-text" className={insightStyles.insightPrint} onClick={() => window.print()}>
             {t(insightScreenMessages.print)}
           </QuietButton>
         </>
       }
-      className="insight-body"
+      className={insightStyles.insightBody}
     >
       <MovementControls
         state={state}

@@ -8,6 +8,8 @@ import { movementMessages } from "./movement.messages.ts";
 import type { MovementState } from "./movement-state.ts";
 import { MovementChart } from "./MovementChart.tsx";
 import { MovementGroups, MovementSteps } from "./MovementTables.tsx";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as insightStyles from "./insight.module.css";
 
 export interface MovementPanelsProps {
   readonly answer: MovementAnswer;
@@ -54,8 +56,8 @@ function MovementNotes({ answer }: { readonly answer: MovementAnswer }) {
   const { t } = useLanguage();
   const sum = answer.end.amount;
   return (
-    <div className="insight-notes">
-      <span className="line">
+    <div className={insightStyles.insightNotes}>
+      <span className={base.line}>
         <Icon name="check" size={13} />
         {t(movementMessages.balanced)}
       </span>
@@ -63,7 +65,7 @@ function MovementNotes({ answer }: { readonly answer: MovementAnswer }) {
         <span>{t(movementMessages.mixed, { currency: sum.currency, date: sum.rate_date ?? "" })}</span>
       )}
       {answer.sight === "own" && (
-        <span className="line">
+        <span className={base.line}>
           <Icon name="info" size={13} />
           {t(movementMessages.ownSight)}
         </span>

@@ -4,6 +4,8 @@ import { insightScreenMessages } from "./insight.messages.ts";
 import { movementMessages } from "./movement.messages.ts";
 import { MOVEMENT_PERIODS } from "./movement-state.ts";
 import type { MovementControlsProps } from "./MovementControls.tsx";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as insightStyles from "./insight.module.css";
 
 const PERIOD_TEXTS = {
   week: movementMessages.week,
@@ -37,7 +39,7 @@ function Days({ state, change }: Pick<MovementControlsProps, "state" | "change">
   const { t } = useLanguage();
   const day = (name: "from" | "to") => (
     <input
-      className="insight-day num"
+      className={`${insightStyles.insightDay} ${base.num}`}
       type="date"
       aria-label={t(insightScreenMessages[name])}
       value={state[name]}
@@ -47,7 +49,7 @@ function Days({ state, change }: Pick<MovementControlsProps, "state" | "change">
     />
   );
   return (
-    <span className="line">
+    <span className={base.line}>
       {day("from")}
       <span aria-hidden>–</span>
       {day("to")}

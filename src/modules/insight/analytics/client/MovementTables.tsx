@@ -17,6 +17,8 @@ import { insightScreenMessages } from "./insight.messages.ts";
 import { movementMessages } from "./movement.messages.ts";
 import type { MovementGroup, MovementState } from "./movement-state.ts";
 import { signOf } from "./waterfall.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as insightStyles from "./insight.module.css";
 
 /** The steps one below the other. */
 export function MovementSteps({ movement }: { readonly movement: Movement }) {
@@ -40,7 +42,7 @@ export function MovementSteps({ movement }: { readonly movement: Movement }) {
       title: t(movementMessages.amount),
       align: "right" as const,
       render: (name: MovementName) => (
-        <span className="num">{exactText(movement[name].amount, language)}</span>
+        <span className={base.num}>{exactText(movement[name].amount, language)}</span>
       ),
     },
   ];
@@ -82,7 +84,7 @@ export function MovementGroups({ answer, by, measure, object, pipeline, change }
     return (
       <button
         type="button"
-        className="plain insight-figure"
+        className={`${base.plain} ${insightStyles.insightFigure}`}
         title={t(insightScreenMessages.drill, { name: nameOf(head) })}
         onClick={() => change({ [by]: valueOf(head) })}
       >

@@ -3,6 +3,7 @@ import { useObjects } from "../../../../ui/data/objects.ts";
 import type { PipelineInfo } from "../../../../ui/data/pipelines.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { insightScreenMessages } from "./insight.messages.ts";
+import * as styles from "./PipelineChoice.module.css";
 
 export interface PipelineChoiceProps {
   readonly pipelines: readonly PipelineInfo[];
@@ -15,7 +16,7 @@ export function PipelineChoice({ pipelines, value, onChange }: PipelineChoicePro
   const objects = useObjects();
   return (
     <Select
-      className="insight-pipeline"
+      className={styles.insightPipeline}
       aria-label={t(insightScreenMessages.pipeline)}
       value={value}
       options={pipelines.map((one) => ({

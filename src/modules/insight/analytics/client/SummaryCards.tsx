@@ -10,6 +10,8 @@ import { Figure } from "./Figure.tsx";
 import { countText, daysText, exactText, percentText, sumText } from "./figures.ts";
 import { type InsightQuery, listOf, useInsight } from "./insight-data.ts";
 import { insightScreenMessages } from "./insight.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./SummaryCards.module.css";
 
 function Card({
   title,
@@ -23,13 +25,17 @@ function Card({
   readonly children?: ReactNode;
 }) {
   return (
-    <section className="card insight-card" aria-label={title}>
+    <section className={`${base.card} ${styles.insightCard}`} aria-label={title}>
       <header>
         <h2>{title}</h2>
         <Definition metric={metric} />
       </header>
-      <div className="insight-value num">{value}</div>
-      <div className="insight-under num">{children}</div>
+      <div className={`${styles.insightValue} ${base.num}`} data-part="insight-value">
+        {value}
+      </div>
+      <div className={`${styles.insightUnder} ${base.num}`} data-part="insight-under">
+        {children}
+      </div>
     </section>
   );
 }
@@ -39,7 +45,7 @@ export function SummaryCards({ query, unit }: { readonly query: InsightQuery; re
   const wins = useInsight("win_rate", query);
   const cycle = useInsight("cycle", { ...query, unit });
   return (
-    <div className="insight-cards">
+    <div className={styles.insightCards}>
       <StaleWhileLoading busy={wins.isPlaceholderData}>
         <WinCards total={wins.data?.total} />
       </StaleWhileLoading>

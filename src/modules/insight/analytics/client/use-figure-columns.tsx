@@ -3,6 +3,7 @@ import type { BreakdownRow } from "./breakdown-rows.ts";
 import { Figure } from "./Figure.tsx";
 import { daysText, exactText, percentText } from "./figures.ts";
 import { insightScreenMessages } from "./insight.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
 
 const right = { align: "right" } as const;
 
@@ -26,27 +27,29 @@ export function useFigureColumns() {
       key: "rate",
       ...right,
       title: t(insightScreenMessages.winRate),
-      render: ({ wins }: BreakdownRow) => <span className="num">{percentText(wins?.rate ?? null)}</span>,
+      render: ({ wins }: BreakdownRow) => <span className={base.num}>{percentText(wins?.rate ?? null)}</span>,
     },
     {
       key: "amount",
       ...right,
       title: t(insightScreenMessages.wonAmount),
       render: ({ wins }: BreakdownRow) => (
-        <span className="num">{wins?.won ? exactText(wins.won_amount, language) : "—"}</span>
+        <span className={base.num}>{wins?.won ? exactText(wins.won_amount, language) : "—"}</span>
       ),
     },
     {
       key: "mean",
       ...right,
       title: t(insightScreenMessages.meanCycle),
-      render: ({ cycle }: BreakdownRow) => <span className="num">{daysText(cycle?.mean ?? null)}</span>,
+      render: ({ cycle }: BreakdownRow) => <span className={base.num}>{daysText(cycle?.mean ?? null)}</span>,
     },
     {
       key: "median",
       ...right,
       title: t(insightScreenMessages.medianCycle),
-      render: ({ cycle }: BreakdownRow) => <span className="num">{daysText(cycle?.median ?? null)}</span>,
+      render: ({ cycle }: BreakdownRow) => (
+        <span className={base.num}>{daysText(cycle?.median ?? null)}</span>
+      ),
     },
     {
       key: "open",

@@ -14,6 +14,7 @@ import { homeMessages } from "./home.messages.ts";
 import { DealRow } from "./DealRow.tsx";
 import type { HomeScope, HomeTileProps } from "../../../../ui/slots/home-tiles.ts";
 import { OPEN_DEALS } from "./use-home-scope.ts";
+import * as homeStyles from "./home.module.css";
 
 const monthEnd = (): string => {
   const now = new Date();
@@ -71,7 +72,7 @@ function DealList({
               title={t(still ? homeMessages.noStill : homeMessages.noClosing)}
             />
           ) : (
-            <ul className="home-list">
+            <ul className={homeStyles.homeList}>
               {rows.map((record) => (
                 <DealRow
                   key={idOf(record)}

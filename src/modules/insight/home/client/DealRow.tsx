@@ -13,6 +13,9 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { daysSince, todayText } from "../../../../ui/kit/time-text.ts";
 import { useCardMarks } from "../../../../ui/record/panels.tsx";
 import { homeMessages } from "./home.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as homeStyles from "./home.module.css";
+import * as styles from "./DealRow.module.css";
 
 /** How long it stands in its stage, marked when that is unusual. */
 function StillDays({ object, record }: { readonly object: ObjectInfo; readonly record: Values }) {
@@ -39,7 +42,7 @@ function StillDays({ object, record }: { readonly object: ObjectInfo; readonly r
 function CloseDate({ day }: { readonly day: string }) {
   const late = day !== "" && day < todayText();
   return (
-    <span className={late ? "due due-late num" : "num"}>
+    <span className={late ? `${homeStyles.due} ${homeStyles.dueLate} ${base.num}` : base.num}>
       {late && <Icon name="warning" size={12} />}
       {day}
     </span>
@@ -63,20 +66,25 @@ export function DealRow({ object, record, still, withOwner }: DealRowProps) {
     ) : null;
   };
   return (
-    <li className="home-row">
-      <div className="grow">
-        <Link className="clip home-title" to={recordPath(opportunity.name, idOf(record))}>
+    <li className={homeStyles.homeRow}>
+      <div className={`${base.grow} ${homeStyles.homeRowGrow}`}>
+        <Link
+          className={`${base.clip} ${homeStyles.homeTitle}`}
+          to={recordPath(opportunity.name, idOf(record))}
+        >
           {textValue(title)}
         </Link>
-        <div className="muted clip line home-sub">
+        <div
+          className={`${base.muted} ${styles.homeFiguresMuted} ${base.clip} ${base.line} ${homeStyles.homeSub}`}
+        >
           {cell("account")}
           {withOwner && cell("owner")}
         </div>
       </div>
-      {still && <span className="home-stage">{cell("stage")}</span>}
-      <span className="home-figures">
-        <span className="num">{cell("amount")}</span>
-        <span className="muted num line">
+      {still && <span className={styles.homeStage}>{cell("stage")}</span>}
+      <span className={styles.homeFigures}>
+        <span className={base.num}>{cell("amount")}</span>
+        <span className={`${base.muted} ${styles.homeFiguresMuted} ${base.num} ${base.line}`}>
           {still ? <StillDays object={object} record={record} /> : <CloseDate day={textValue(close_date)} />}
         </span>
       </span>

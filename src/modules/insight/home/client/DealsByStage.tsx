@@ -20,6 +20,8 @@ import { OPEN_DEALS } from "./use-home-scope.ts";
 import type { WireValue } from "../../../../shared/metadata/object.ts";
 import { opportunity } from "../../../../objects/selling/opportunity/opportunity.object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
+import * as quietButtonStyles from "../../../../ui/kit/QuietButton.module.css";
+import * as styles from "./DealsByStage.module.css";
 
 const amountOf = (value: WireValue | undefined): string =>
   moneyOf(value)?.amount ?? (textValue(value) || "0");
@@ -52,7 +54,7 @@ export function DealsByStage({ object, scope }: { readonly object: ObjectInfo; r
   const total = rows.reduce((sum, row) => sum.plus(row.amount), new Big(0)).toFixed();
   const count = rows.reduce((sum, row) => sum + row.count, 0);
   const board = (
-    <Link className="ghost" to={`/records/opportunity?scene=${scope.whose}&view=board`}>
+    <Link className={quietButtonStyles.ghost} to={`/records/opportunity?scene=${scope.whose}&view=board`}>
       <Icon name="board" />
       {t(homeMessages.board)}
     </Link>
@@ -72,7 +74,7 @@ export function DealsByStage({ object, scope }: { readonly object: ObjectInfo; r
           rows.length === 0 ? (
             <NoDeals object={object} mine={scope.whose === "mine"} />
           ) : (
-            <ul className="home-bars">
+            <ul className={styles.homeBars}>
               {rows.map((row) => (
                 <li key={row.name}>
                   <StageBar
@@ -103,7 +105,10 @@ function NoDeals({ object, mine }: { readonly object: ObjectInfo; readonly mine:
       detail={t(homeMessages.noDealsDetail)}
     >
       {can(object, "create") && (
-        <Link className="ghost bordered" to="/records/opportunity?new=1">
+        <Link
+          className={`${quietButtonStyles.ghost} ${quietButtonStyles.bordered}`}
+          to="/records/opportunity?new=1"
+        >
           <Icon name="plus" />
           {t(homeMessages.addDeal)}
         </Link>

@@ -9,7 +9,8 @@ import { useModules } from "../../../../ui/record/panels.tsx";
 import { HomeTiles } from "./HomeTiles.tsx";
 import { homeMessages } from "./home.messages.ts";
 import { useHomeScope, type Whose } from "./use-home-scope.ts";
-import "./home.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./HomePage.module.css";
 
 /** 今日: what to do, what is on the table, what stands still. */
 export function HomePage() {
@@ -29,11 +30,11 @@ export function HomePage() {
     now,
   );
   return (
-    <div className="home">
-      <header className="home-head">
-        <div className="grow">
+    <div className={styles.home}>
+      <header className={styles.homeHead}>
+        <div className={base.grow}>
           <h1>{t(greeting, { name: me.user.name })}</h1>
-          <p className="muted">{day}</p>
+          <p className={base.muted}>{day}</p>
         </div>
         {scope && offered.length > 1 && (
           <Segmented<Whose>

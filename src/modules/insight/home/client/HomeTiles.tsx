@@ -3,6 +3,7 @@ import type { HomeScope, HomeTile } from "../../../../ui/slots/home-tiles.ts";
 import { useObjects } from "../../../../ui/data/objects.ts";
 import { Skeleton } from "../../../../ui/kit/States.tsx";
 import { useModules } from "../../../../ui/record/panels.tsx";
+import * as styles from "./HomeTiles.module.css";
 
 /** The tiles of all modules in two columns, each for whoever has its object. */
 export function HomeTiles({ scope }: { readonly scope: HomeScope }) {
@@ -21,9 +22,9 @@ export function HomeTiles({ scope }: { readonly scope: HomeScope }) {
   const [main, aside] = [column("main"), column("aside")];
   return (
     <Suspense fallback={<Skeleton rows={8} />}>
-      <div className="home-grid">
-        <div className="home-main">{main}</div>
-        {aside.length > 0 && <div className="home-aside">{aside}</div>}
+      <div className={styles.homeGrid}>
+        <div className={styles.homeMain}>{main}</div>
+        {aside.length > 0 && <div className={styles.homeAside}>{aside}</div>}
       </div>
     </Suspense>
   );

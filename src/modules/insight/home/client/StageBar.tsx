@@ -3,6 +3,8 @@ import { Link } from "react-router";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { shortMoney } from "../../../../ui/kit/money-text.ts";
 import { OPEN_DEALS } from "./use-home-scope.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./StageBar.module.css";
 
 /** The open deals of a stage, counted and added up. */
 export interface StageRow {
@@ -25,13 +27,15 @@ export function StageBar({ scene, row, label, color, share, currency }: StageBar
   return (
     <Link
       to={`/records/opportunity?scene=${scene}&view=list&filter=${encodeURIComponent(`${OPEN_DEALS} && stage == ${JSON.stringify(row.name)}`)}`}
-      className="home-bar"
+      className={styles.homeBar}
       style={style as CSSProperties}
     >
-      <span className="clip">{label}</span>
-      <span className="home-track" />
-      <span className="num">{row.count}</span>
-      <span className="num muted">{shortMoney(row.amount, currency, language)}</span>
+      <span className={base.clip}>{label}</span>
+      <span className={styles.homeTrack} />
+      <span className={`${base.num} ${styles.homeBarNum}`}>{row.count}</span>
+      <span className={`${base.num} ${styles.homeBarNum} ${base.muted}`}>
+        {shortMoney(row.amount, currency, language)}
+      </span>
     </Link>
   );
 }

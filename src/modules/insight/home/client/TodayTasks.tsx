@@ -20,6 +20,10 @@ import { HomePanel } from "../../../../ui/kit/HomePanel.tsx";
 import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import type { HomeScope } from "../../../../ui/slots/home-tiles.ts";
 import { OPEN_TASKS } from "./use-home-scope.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as quietButtonStyles from "../../../../ui/kit/QuietButton.module.css";
+import * as homeStyles from "./home.module.css";
+import * as styles from "./TodayTasks.module.css";
 
 const DUE = `${OPEN_TASKS} && (due_date == null || due_date <= today())`;
 
@@ -53,7 +57,7 @@ export function TodayTasks({ object, scope }: { readonly object: ObjectInfo; rea
               detail={t(homeMessages.noTasksDetail)}
             />
           ) : (
-            <ul className="home-list">
+            <ul className={homeStyles.homeList}>
               {rows.map((record) => (
                 <TaskRow
                   key={idOf(record)}
@@ -76,13 +80,13 @@ function TaskLinks({ object, scope }: { readonly object: ObjectInfo; readonly sc
   return (
     <>
       {can(object, "create") && (
-        <Link className="ghost" to="/records/task?scene=mine&new=1">
+        <Link className={quietButtonStyles.ghost} to="/records/task?scene=mine&new=1">
           <Icon name="plus" />
           {t(homeMessages.addTask)}
         </Link>
       )}
       <Link
-        className="ghost"
+        className={quietButtonStyles.ghost}
         to={`/records/task?scene=${scope.whose}&filter=${encodeURIComponent(OPEN_TASKS)}`}
       >
         {t(homeMessages.allTasks)}
@@ -103,21 +107,21 @@ function TaskRow({ object, record, showsOwner, onTick }: TaskRowProps) {
   const { subject: said, priority: urgency, due_date } = partOf(task, record);
   const subject = textValue(said);
   return (
-    <li className="home-row">
+    <li className={homeStyles.homeRow}>
       <button
         type="button"
-        className="tick"
+        className={styles.tick}
         disabled={!can(object, "update")}
         aria-label={`${t(homeMessages.done)}: ${subject}`}
         onClick={onTick}
       >
         <Icon name="check" size={12} />
       </button>
-      <div className="grow">
-        <Link className="clip home-title" to={recordPath(task.name, idOf(record))}>
+      <div className={`${base.grow} ${homeStyles.homeRowGrow}`}>
+        <Link className={`${base.clip} ${homeStyles.homeTitle}`} to={recordPath(task.name, idOf(record))}>
           {subject}
         </Link>
-        <div className="muted clip line home-sub">
+        <div className={`${base.muted} ${base.clip} ${base.line} ${homeStyles.homeSub}`}>
           {regarding && (
             <FieldCell object={task.name} field={regarding} record={record} value={record[regarding.name]} />
           )}
@@ -137,10 +141,11 @@ function TaskRow({ object, record, showsOwner, onTick }: TaskRowProps) {
 function Due({ day }: { readonly day: string }) {
   const { t } = useLanguage();
   if (!day) return null;
-  if (day === todayText()) return <span className="due num">{t(homeMessages.dueToday)}</span>;
+  if (day === todayText())
+    return <span className={`${homeStyles.due} ${base.num}`}>{t(homeMessages.dueToday)}</span>;
   const days = daysSince(`${day}T23:59:59`) + 1;
   return (
-    <span className="due due-late num">
+    <span className={`${homeStyles.due} ${homeStyles.dueLate} ${base.num}`}>
       <Icon name="warning" size={13} />
       {t(homeMessages.overdue, { days })}
     </span>

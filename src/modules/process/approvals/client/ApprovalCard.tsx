@@ -9,7 +9,9 @@ import { useApproval } from "./approvals-data.ts";
 import { CardBody } from "./CardBody.tsx";
 import { DecisionButtons } from "./DecisionButtons.tsx";
 import { WithdrawButton } from "./WithdrawButton.tsx";
-import "./approvals.css";
+import * as bannerStyles from "../../../../ui/kit/banner.module.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./ApprovalCard.module.css";
 
 export interface ApprovalCardProps {
   readonly item: ApprovalItem;
@@ -26,14 +28,12 @@ export function ApprovalCard({ item: listed, onRecord = false }: ApprovalCardPro
   const { approver, regarding, card } = item;
   const isOutOfSight = isBare && !card && whole.isSuccess;
   return (
-    <li className="approval-card">
-      <div className="line">
-        <strong className="grow">{of(item.what, item.subject)}</strong>
-        <span className={`approval-status approval-${item.status}`}>
-          {t(approvalScreenMessages[item.status])}
-        </span>
+    <li className={styles.approvalCard} data-part="approval-card">
+      <div className={base.line}>
+        <strong className={base.grow}>{of(item.what, item.subject)}</strong>
+        <span className={styles.approvalStatus}>{t(approvalScreenMessages[item.status])}</span>
       </div>
-      <div className="muted row-wrap approval-about">
+      <div className={`${base.muted} ${base.rowWrap} ${styles.approvalAbout}`}>
         {!onRecord &&
           (regarding && !isOutOfSight ? (
             <Link to={recordPath(regarding.object, regarding.id)}>{item.subject}</Link>
@@ -41,20 +41,20 @@ export function ApprovalCard({ item: listed, onRecord = false }: ApprovalCardPro
             <span>{item.subject}</span>
           ))}
         {item.requester && <span>{t(approvalScreenMessages.by, { name: item.requester.name })}</span>}
-        <time className="approval-time">{timeText(item.asked_at)}</time>
+        <time className={styles.approvalTime}>{timeText(item.asked_at)}</time>
       </div>
       {item.reason && <p>{item.reason}</p>}
       {regarding && card && <CardBody object={regarding.object} card={card} />}
-      {isOutOfSight && <p className="muted">{t(approvalScreenMessages.outOfSight)}</p>}
+      {isOutOfSight && <p className={base.muted}>{t(approvalScreenMessages.outOfSight)}</p>}
       {item.status === "waiting" && !item.may.decide && (
-        <p className="muted">
+        <p className={base.muted}>
           {t(approvalScreenMessages.waitsFor, {
             name: approver.person ?? of(approver.label, approver.role ?? ""),
           })}
         </p>
       )}
       {item.decided_by && (
-        <p className="muted">
+        <p className={base.muted}>
           {item.comment
             ? t(approvalScreenMessages.decidedWith, { name: item.decided_by, comment: item.comment })
             : t(approvalScreenMessages.decidedBy, { name: item.decided_by })}
@@ -63,7 +63,7 @@ export function ApprovalCard({ item: listed, onRecord = false }: ApprovalCardPro
       {item.status === "returned" && <ReturnedWhy reasons={item.reasons} />}
       {!isViewing && item.may.decide && (card || isOutOfSight) && <DecisionButtons item={item} />}
       {!isViewing && item.may.withdraw && (
-        <div className="line">
+        <div className={base.line}>
           <WithdrawButton item={item} />
         </div>
       )}
@@ -74,7 +74,7 @@ export function ApprovalCard({ item: listed, onRecord = false }: ApprovalCardPro
 function ReturnedWhy({ reasons }: Pick<ApprovalItem, "reasons">) {
   const { t } = useLanguage();
   return (
-    <div className="banner banner-danger">
+    <div className={`${bannerStyles.banner} ${bannerStyles.bannerDanger}`}>
       {t(approvalScreenMessages.returnedWhy)}
       <ul>
         {reasons.map((reason) => (

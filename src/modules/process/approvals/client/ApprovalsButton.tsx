@@ -3,6 +3,7 @@ import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { approvalScreenMessages } from "./approvals.messages.ts";
 import { useApprovals } from "./approvals-data.ts";
+import * as quietButtonStyles from "../../../../ui/kit/QuietButton.module.css";
 
 /** In the top bar while something waits for me. */
 export function ApprovalsButton() {
@@ -11,7 +12,7 @@ export function ApprovalsButton() {
   if (count === 0) return null;
   return (
     <Link
-      className="ghost"
+      className={quietButtonStyles.ghost}
       to="/approvals"
       aria-label={`${t(approvalScreenMessages.decide)} ${count}`}
       title={t(approvalScreenMessages.decide)}

@@ -7,7 +7,9 @@ import { Tabs } from "../../../../ui/kit/Tabs.tsx";
 import { ApprovalCard } from "./ApprovalCard.tsx";
 import { approvalScreenMessages } from "./approvals.messages.ts";
 import { type Box, useApprovals } from "./approvals-data.ts";
-import "./approvals.css";
+import * as approvalListStyles from "../../../../ui/kit/approval-list.module.css";
+import * as pageStyles from "../../../../ui/kit/Page.module.css";
+import * as styles from "./ApprovalsPage.module.css";
 
 /** What waits for me, and what became of what I asked for. */
 export function ApprovalsPage() {
@@ -19,9 +21,9 @@ export function ApprovalsPage() {
     { key: "asked", label: t(approvalScreenMessages.asked) },
   ];
   return (
-    <div className="page">
+    <div className={pageStyles.page}>
       <PageHeader title={t(approvalScreenMessages.title)} />
-      <div className="approval-tabs">
+      <div className={styles.approvalTabs}>
         <Tabs
           label={t(approvalScreenMessages.title)}
           items={items}
@@ -38,7 +40,7 @@ export function ApprovalsPage() {
               detail={t(approvalScreenMessages.noneDetail)}
             />
           ) : (
-            <ul className="approval-list">
+            <ul className={approvalListStyles.approvalList}>
               {list.map((item) => (
                 <ApprovalCard key={item.id} item={item} />
               ))}

@@ -4,7 +4,9 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { ApprovalCard } from "./ApprovalCard.tsx";
 import { approvalScreenMessages } from "./approvals.messages.ts";
 import { useApprovals } from "./approvals-data.ts";
-import "./approvals.css";
+import * as approvalListStyles from "../../../../ui/kit/approval-list.module.css";
+import * as quietButtonStyles from "../../../../ui/kit/QuietButton.module.css";
+import * as styles from "./ApprovalsToday.module.css";
 
 const SHOWN = 3;
 /** On the home page while something waits for me: decided there and then. */
@@ -14,16 +16,16 @@ export function ApprovalsToday() {
   if (waiting.length === 0) return null;
   return (
     <HomePanel
-      className="approvals-today"
+      className={styles.approvalsToday}
       title={t(approvalScreenMessages.decide)}
       note={waiting.length}
       action={
-        <Link className="ghost" to="/approvals">
+        <Link className={quietButtonStyles.ghost} to="/approvals">
           {t(approvalScreenMessages.all)}
         </Link>
       }
     >
-      <ul className="approval-list">
+      <ul className={`${approvalListStyles.approvalList} ${styles.approvalsTodayList}`}>
         {waiting.slice(0, SHOWN).map((item) => (
           <ApprovalCard key={item.id} item={item} />
         ))}

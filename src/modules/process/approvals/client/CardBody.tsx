@@ -8,6 +8,8 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import type { ApprovalCardData, CardCriterion, CardDetail } from "../shared/approval.contract.ts";
 import { approvalScreenMessages } from "./approvals.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./CardBody.module.css";
 
 /**
  * What is signed: the figures of the record, the move, and each criterion with its evidence. Nothing can be
@@ -27,13 +29,13 @@ export function CardBody({
     typeof text === "string" ? text : of(text);
   return (
     <>
-      <div className="approval-move">
+      <div className={styles.approvalMove}>
         <span>{labelOf(card.move.from)}</span>
         <Icon name="right" size={12} />
         <strong>{labelOf(card.move.to)}</strong>
       </div>
       <Figures object={object} record={card.record} />
-      <ul className="approval-criteria">
+      <ul className={styles.approvalCriteria}>
         {card.criteria.map((criterion) => (
           <Criterion key={criterion.id} object={object} record={card.record} criterion={criterion} />
         ))}
@@ -59,7 +61,7 @@ function Figures({ object, record }: { readonly object: ObjectInfo; readonly rec
     .toSorted((one, other) => Number(other.kind === "money") - Number(one.kind === "money"))
     .slice(0, FIGURES);
   return (
-    <dl className="approval-figures">
+    <dl className={styles.approvalFigures}>
       {fields.map((field) => (
         <div key={field.name} data-money={field.kind === "money" || undefined}>
           <dt>{of(field.label)}</dt>
@@ -82,17 +84,17 @@ function Criterion({ object, record, criterion }: CriterionProps) {
   const { title, met, hidden, details } = criterion;
   return (
     <li data-met={met || undefined}>
-      <div className="approval-criterion">
+      <div className={styles.approvalCriterion}>
         <Icon
           name={met ? "check" : "clock"}
           size={14}
           label={t(met ? approvalScreenMessages.met : approvalScreenMessages.open)}
         />
         <span>{typeof title === "string" ? title : of(title)}</span>
-        {hidden && <span className="muted">{t(approvalScreenMessages.hiddenItem)}</span>}
+        {hidden && <span className={base.muted}>{t(approvalScreenMessages.hiddenItem)}</span>}
       </div>
       {details.length > 0 && (
-        <ul className="approval-details">
+        <ul className={styles.approvalDetails}>
           {details.map((detail) => (
             <Detail key={JSON.stringify(detail)} object={object} record={record} detail={detail} />
           ))}
@@ -125,8 +127,8 @@ function Detail({
     case "answer":
       return (
         <li>
-          <span className="muted">{said(detail.label)}</span>
-          <span className="approval-answer">{detail.value}</span>
+          <span className={base.muted}>{said(detail.label)}</span>
+          <span className={styles.approvalAnswer}>{detail.value}</span>
         </li>
       );
     case "file":
@@ -139,7 +141,7 @@ function Detail({
       );
     case "signed":
       return (
-        <li className="muted">
+        <li className={base.muted}>
           {t(approvalScreenMessages.signedBy, { name: detail.by, time: timeText(detail.at) })}
         </li>
       );
@@ -148,7 +150,7 @@ function Detail({
       if (!field) return null;
       return (
         <li>
-          <span className="muted">{of(field.label)}</span>
+          <span className={base.muted}>{of(field.label)}</span>
           <FieldCell object={object.name} field={field} record={record} value={record[field.name]} />
         </li>
       );

@@ -4,6 +4,9 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { ApprovalItem } from "../shared/approval.contract.ts";
 import { approvalScreenMessages } from "./approvals.messages.ts";
 import { useDecision } from "./use-decision.ts";
+import * as bannerStyles from "../../../../ui/kit/banner.module.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./DecisionButtons.module.css";
 
 /** The second half of a double click would decide about what the first one has only just shown as changed. */
 const isOneClick = ({ detail }: MouseEvent): boolean => detail < 2;
@@ -16,9 +19,9 @@ export function DecisionButtons({ item }: { readonly item: ApprovalItem }) {
   return (
     <>
       {changed && <ChangedSince changes={changed} />}
-      <div className="line approval-buttons">
+      <div className={`${base.line} ${styles.approvalButtons}`}>
         <Input
-          className="grow"
+          className={`${base.grow} ${styles.approvalButtonsGrow}`}
           value={comment}
           maxLength={2000}
           aria-label={t(approvalScreenMessages.comment)}
@@ -49,7 +52,7 @@ export function DecisionButtons({ item }: { readonly item: ApprovalItem }) {
 function ChangedSince({ changes }: { readonly changes: readonly string[] }) {
   const { t } = useLanguage();
   return (
-    <div className="banner banner-warn" role="alert">
+    <div className={bannerStyles.banner} role="alert">
       {t(approvalScreenMessages.changedSince)}
       {changes.length > 0 && (
         <ul>

@@ -9,7 +9,7 @@ import { gateScreenMessages } from "./gate.messages.ts";
 import { nextOf } from "./next-stage.ts";
 import { MoveDialog } from "./MoveDialog.tsx";
 import { useWaitingMove } from "./WaitingMove.tsx";
-import styles from "./Advance.module.css";
+import * as styles from "./Advance.module.css";
 
 /** The step onwards in the head of a record, and in words beside it what is still missing for it. */
 export function Advance({ object, record, asOf }: RecordPanelProps) {

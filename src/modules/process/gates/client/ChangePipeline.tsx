@@ -13,6 +13,7 @@ import { lazily } from "../../../../ui/kit/lazily.ts";
 import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { useTransitions } from "./gate-data.ts";
 import { gateScreenMessages } from "./gate.messages.ts";
+import * as styles from "./ChangePipeline.module.css";
 
 const GateDialog = lazily(() => import("./GateDialog.tsx").then((module) => module.GateDialog));
 
@@ -103,7 +104,7 @@ function ChooseStage({ object, record, pipelines, onChosen, onCancel }: ChooseSt
       onOk={() => to !== undefined && onChosen({ pipeline, to })}
       onCancel={onCancel}
     >
-      <div className="change-pipeline">
+      <div className={styles.changePipeline}>
         <label>
           <span>{t(gateScreenMessages.pipeline)}</span>
           <Select

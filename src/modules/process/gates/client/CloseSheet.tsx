@@ -7,6 +7,8 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { todayText } from "../../../../ui/kit/time-text.ts";
 import { gateScreenMessages } from "./gate.messages.ts";
 import { type GateAnswers, withValue } from "./gate-answers.ts";
+import * as gateStyles from "./gate.module.css";
+import * as styles from "./CloseSheet.module.css";
 
 export interface CloseSheetProps {
   readonly object: ObjectInfo;
@@ -23,7 +25,7 @@ export function CloseSheet({ object, record, supply, onSupply, tasks }: CloseShe
   const fields = closingFields(object);
   const shown = { ...closingValues(object), ...supply.values };
   return (
-    <section className="gate-item close-sheet">
+    <section className={`${gateStyles.gateItem} ${styles.closeSheet}`} data-part="gate-item">
       {fields.map((field) => (
         <Labelled
           key={field.name}

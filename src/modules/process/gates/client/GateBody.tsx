@@ -7,6 +7,8 @@ import { gateScreenMessages } from "./gate.messages.ts";
 import { groupUnmet } from "./gate-answers.ts";
 import { UnmetCard } from "./unmet/UnmetCard.tsx";
 import type { Gate } from "./use-gate.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./GateBody.module.css";
 
 export interface GateBodyProps extends Pick<GateDialogProps, "object" | "record"> {
   readonly gate: Gate;
@@ -19,8 +21,8 @@ export function GateBody(props: GateBodyProps) {
   const { t } = useLanguage();
   return (
     <>
-      <div className="line">
-        <span className="grow muted" aria-live="polite">
+      <div className={base.line}>
+        <span className={`${base.grow} ${base.muted}`} aria-live="polite">
           {gate.isOpen
             ? t(gateScreenMessages.gateOpen)
             : t(gateScreenMessages.gateStill, { count: openGroups(gate).size })}
@@ -45,7 +47,7 @@ export function GateBody(props: GateBodyProps) {
 export function GateItems({ object, record, gate, list }: GateBodyProps) {
   const open = openGroups(gate);
   return (
-    <div className="gate-list" ref={list} data-tried={gate.attempts > 0 || undefined}>
+    <div className={styles.gateList} ref={list} data-tried={gate.attempts > 0 || undefined}>
       {groupUnmet(gate.asked).map((group) => (
         <UnmetCard
           key={group.criterion}

@@ -9,7 +9,7 @@ import { GateFoot } from "./GateFoot.tsx";
 import { OverrideBox } from "./OverrideBox.tsx";
 import { gateScreenMessages } from "./gate.messages.ts";
 import { useGate } from "./use-gate.ts";
-import "./gate.css";
+import * as dialogStyles from "../../../../ui/kit/dialog.module.css";
 
 export interface GateDialogProps extends FieldMoveProps {
   /** Asks even when the gate is open. */
@@ -35,7 +35,7 @@ export function GateDialog(props: GateDialogProps) {
   return (
     <Modal
       open
-      className="full gate-dialog"
+      className={dialogStyles.full}
       width={620}
       title={t(gateScreenMessages.gateTitle, { stage })}
       footer={null}

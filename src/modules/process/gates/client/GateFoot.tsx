@@ -3,6 +3,7 @@ import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { gateScreenMessages } from "./gate.messages.ts";
 import type { Gate } from "./use-gate.ts";
+import * as styles from "./GateFoot.module.css";
 
 export interface GateFootProps {
   readonly gate: Gate;
@@ -16,7 +17,7 @@ export function GateFoot({ gate, stage, canWait, onCancel }: GateFootProps) {
   const { t } = useLanguage();
   const canKeep = canWait && !gate.isOpen && Object.keys(gate.supply.meet).length > 0;
   return (
-    <div className="gate-foot">
+    <div className={styles.gateFoot} data-part="gate-foot">
       <Button onClick={onCancel}>{t(kitMessages.cancel)}</Button>
       {canKeep && (
         <Button loading={gate.busy} onClick={() => void gate.keep()}>

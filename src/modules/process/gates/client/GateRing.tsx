@@ -3,7 +3,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { LAYER_LABELS } from "../../pipeline/shared/public.ts";
 import type { LayerStatus } from "../shared/moves.contract.ts";
 import { gateScreenMessages } from "./gate.messages.ts";
-import styles from "./GateRing.module.css";
+import * as styles from "./GateRing.module.css";
 
 const WORDS = {
   off: gateScreenMessages.layerOff,

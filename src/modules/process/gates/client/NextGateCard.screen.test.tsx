@@ -23,7 +23,7 @@ const gateTo = (unmet: Transition["unmet"], type: Transition["type"] = "open"): 
   order: 2,
   allowed: unmet.length === 0,
   unmet,
-  layers: [{ layer: "fields_of_record", state: unmet.length > 0 ? "open" : "met", asked: 1, open: unmet.length }],
+  layers: [{ layer: "information", state: unmet.length > 0 ? "open" : "met", asked: 1, open: unmet.length }],
 });
 
 interface Given {

@@ -12,7 +12,7 @@ import { gateScreenMessages } from "./gate.messages.ts";
 import { type Gate, useGate } from "./use-gate.ts";
 import { MoveDialog } from "./MoveDialog.tsx";
 import { useMovedToast } from "./use-moved-toast.ts";
-import styles from "./NextGateCard.module.css";
+import * as styles from "./NextGateCard.module.css";
 
 export interface NextGateCardProps extends Pick<RecordPanelProps, "object" | "record"> {
   readonly next: Transition;

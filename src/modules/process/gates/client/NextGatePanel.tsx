@@ -19,7 +19,9 @@ import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
 import { NextGateCard } from "./NextGateCard.tsx";
 import { nextOf } from "./next-stage.ts";
 import { useWaitingMove } from "./WaitingMove.tsx";
-import "./gate.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as sideCardStyles from "../../../../ui/kit/side-card.module.css";
+import * as styles from "./NextGatePanel.module.css";
 
 /** What to do now: what the next gate still asks, the next step, open tasks, then how others do it. */
 export function NextGatePanel({ object, record, asOf }: RecordPanelProps) {
@@ -69,10 +71,10 @@ function NextStep({ record }: { readonly record: Values }) {
   const { next_step: step, next_at: at } = partOf(planned, record);
   if (!step && !at) return null;
   return (
-    <section className="side-card">
+    <section className={sideCardStyles.sideCard}>
       <h2>{t(gateScreenMessages.nextStep)}</h2>
       <div>{step}</div>
-      {at && <time className="muted">{timeText(at)}</time>}
+      {at && <time className={base.muted}>{timeText(at)}</time>}
     </section>
   );
 }
@@ -97,22 +99,22 @@ function OpenTasks({ object, record }: { readonly object: string; readonly recor
     return attempt(() => patchRecord(change, newId()), { onDone: () => moved(object, id) });
   };
   return (
-    <section className="side-card">
+    <section className={sideCardStyles.sideCard}>
       <h2>{t(gateScreenMessages.openTasks)}</h2>
-      {tasks.length === 0 && <span className="muted">{t(gateScreenMessages.noTasks)}</span>}
+      {tasks.length === 0 && <span className={base.muted}>{t(gateScreenMessages.noTasks)}</span>}
       {tasks.map((one) => {
         const { subject, due_date } = partOf(task, one);
         const due = due_date ?? "";
         const late = due !== "" && due < todayText();
         return (
-          <div key={idOf(one)} className="task-line">
+          <div key={idOf(one)} className={styles.taskLine}>
             <Checkbox
               checked={false}
               disabled={!can(info, "update")}
               aria-label={textValue(subject)}
               onChange={() => void finish(idOf(one))}
             />
-            <Link className="grow clip" to={`/records/task/${idOf(one)}`}>
+            <Link className={`${base.grow} ${base.clip}`} to={`/records/task/${idOf(one)}`}>
               {textValue(subject)}
             </Link>
             {due && (

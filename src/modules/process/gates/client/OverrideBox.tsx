@@ -8,6 +8,8 @@ import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { gateScreenMessages } from "./gate.messages.ts";
 import type { Gate } from "./use-gate.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./OverrideBox.module.css";
 
 /** The way past a shut gate for those who have the right: with a reason, on the record. */
 export function OverrideBox({ gate }: { readonly gate: Gate }) {
@@ -17,7 +19,7 @@ export function OverrideBox({ gate }: { readonly gate: Gate }) {
   const [until, setUntil] = useState<string | null>(null);
   if (gate.isOpen || !isAble(me, "pipeline.override")) return null;
   return (
-    <div className="gate-override">
+    <div className={styles.gateOverride}>
       <QuietButton
         icon="key"
         aria-expanded={reason !== null}
@@ -27,7 +29,7 @@ export function OverrideBox({ gate }: { readonly gate: Gate }) {
       </QuietButton>
       {reason !== null && (
         <>
-          <span className="note">{t(gateScreenMessages.overrideHint)}</span>
+          <span className={base.note}>{t(gateScreenMessages.overrideHint)}</span>
           <Input.TextArea
             autoFocus
             rows={2}
@@ -37,8 +39,8 @@ export function OverrideBox({ gate }: { readonly gate: Gate }) {
             placeholder={t(gateScreenMessages.overrideReason)}
             onChange={(event) => setReason(event.target.value)}
           />
-          <label className="line">
-            <span className="grow">{t(gateScreenMessages.validUntil)}</span>
+          <label className={base.line}>
+            <span className={base.grow}>{t(gateScreenMessages.validUntil)}</span>
             <DayPicker
               value={until}
               from={todayText()}
@@ -47,7 +49,7 @@ export function OverrideBox({ gate }: { readonly gate: Gate }) {
               label={t(gateScreenMessages.validUntil)}
             />
           </label>
-          <span className="note">{t(gateScreenMessages.validUntilHint)}</span>
+          <span className={base.note}>{t(gateScreenMessages.validUntilHint)}</span>
           <Button
             danger
             disabled={reason.trim() === ""}

@@ -5,7 +5,8 @@ import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { dayText } from "../../../../ui/kit/time-text.ts";
 import type { Stage } from "../../pipeline/shared/public.ts";
-import styles from "./StageBar.module.css";
+import * as styles from "./StageBar.module.css";
+import * as base from "../../../../ui/kit/base.module.css";
 
 export interface PathEndProps {
   readonly record: Values;
@@ -24,7 +25,7 @@ export function PathEnd({ record, stages, current, locked, onMove }: PathEndProp
       <span className={styles.closed} data-type={current.type} aria-current="step">
         <Icon name={current.type === "won" ? "check" : "close"} size={13} />
         {of(current.label, current.name)}
-        {since && <small className="num">{dayText(new Date(since))}</small>}
+        {since && <small className={base.num}>{dayText(new Date(since))}</small>}
       </span>
     );
   }

@@ -4,6 +4,7 @@ import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { listRecordExceptions } from "../shared/moves.contract.ts";
 import { gateScreenMessages } from "./gate.messages.ts";
+import * as styles from "./RunningExceptions.module.css";
 
 /** What the record was let past for a time and still lacks: what must be supplied, and by when. */
 export function RunningExceptions({ object, id }: { readonly object: string; readonly id: string }) {
@@ -15,7 +16,7 @@ export function RunningExceptions({ object, id }: { readonly object: string; rea
   });
   if (!data || data.length === 0) return null;
   return (
-    <ul className="stage-exceptions" aria-label={t(gateScreenMessages.exceptions)}>
+    <ul className={styles.stageExceptions} aria-label={t(gateScreenMessages.exceptions)}>
       {data.map(({ criterion, missing, until, reason, by, is_over }) => (
         <li
           key={criterion}

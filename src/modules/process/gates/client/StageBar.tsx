@@ -14,7 +14,7 @@ import { RunningExceptions } from "./RunningExceptions.tsx";
 import { visitsByStage } from "./stage-visits.ts";
 import { StageStep } from "./StageStep.tsx";
 import { useWaitingMove } from "./WaitingMove.tsx";
-import styles from "./StageBar.module.css";
+import * as styles from "./StageBar.module.css";
 
 /**
  * The way of a record through its open stages, with the days in each and why a stage is shut; won and lost are

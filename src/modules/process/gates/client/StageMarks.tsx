@@ -8,6 +8,8 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { checklistProgress } from "../shared/checklist-progress.ts";
 import { ClockMarks, DwellMark, usePipeline } from "../../pipeline/client/public.ts";
 import { gateScreenMessages } from "./gate.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./StageMarks.module.css";
 
 /** What a card says of its stage: how far its checklist is, and how long it has stood there. */
 export function StageMarks(props: CardMarkProps) {
@@ -30,7 +32,7 @@ function ChecklistMark({ object, record }: CardMarkProps) {
   const words = t(gateScreenMessages.ticked, { done: progress.done, of: progress.of });
   return (
     <span
-      className="line checklist-mark"
+      className={`${base.line} ${styles.checklistMark}`}
       data-done={progress.percent === 100 || undefined}
       role="note"
       aria-label={`${words} ${progress.percent}%`}

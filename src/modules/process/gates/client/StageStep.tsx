@@ -7,7 +7,8 @@ import { daysText, dwellNormLines, levelIcon, visitLine, DwellLines } from "../.
 import type { Transition } from "../shared/moves.contract.ts";
 import { gateScreenMessages } from "./gate.messages.ts";
 import type { StageVisits } from "./stage-visits.ts";
-import styles from "./StageBar.module.css";
+import * as styles from "./StageBar.module.css";
+import * as base from "../../../../ui/kit/base.module.css";
 
 export interface StageStepProps {
   readonly stage: Stage;
@@ -59,7 +60,7 @@ export function StageStep({ stage, current, gate, stays, norm, locked, waiting, 
         >
           <span className={styles.name}>
             {isPassed && <Icon name="check" size={11} />}
-            <span className="clip">{of(stage.label, stage.name)}</span>
+            <span className={base.clip}>{of(stage.label, stage.name)}</span>
           </span>
           {stays && (
             <span className={styles.dwell} data-level={dwell.level.level}>

@@ -17,7 +17,10 @@ import {
   useRecordApprovals,
   WithdrawButton,
 } from "../../approvals/client/public.ts";
-import "./gate.css";
+import * as approvalListStyles from "../../../../ui/kit/approval-list.module.css";
+import * as bannerStyles from "../../../../ui/kit/banner.module.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./WaitingMove.module.css";
 
 const GateDialog = lazily(() => import("./GateDialog.tsx").then((module) => module.GateDialog));
 
@@ -46,9 +49,9 @@ export function WaitingMove({ object, record, asOf }: RecordPanelProps) {
     waiting.length === 0 ? lastAnswer(all, partOf(staged, record).stage_entered_at ?? "") : undefined;
   if (toDecide.length > 0)
     return (
-      <section className="waiting-move" aria-label={t(approvalScreenMessages.yourTurn)}>
+      <section className={styles.waitingMove} aria-label={t(approvalScreenMessages.yourTurn)}>
         <Suspense>
-          <ul className="approval-list">
+          <ul className={`${approvalListStyles.approvalList} ${styles.waitingMoveList}`}>
             {toDecide.map((item) => (
               <ApprovalCard key={item.id} item={item} onRecord />
             ))}
@@ -58,8 +61,11 @@ export function WaitingMove({ object, record, asOf }: RecordPanelProps) {
     );
   if (waiting.length > 0)
     return (
-      <div className="banner banner-info waiting-move" role="status">
-        <span className="grow">{t(approvalScreenMessages.pendingFor, { name: whom })}</span>
+      <div
+        className={`${bannerStyles.banner} ${bannerStyles.bannerInfo} ${styles.waitingMove}`}
+        role="status"
+      >
+        <span className={base.grow}>{t(approvalScreenMessages.pendingFor, { name: whom })}</span>
         {mine && !isViewing && (
           <Suspense>
             <WithdrawButton item={mine} />
@@ -69,8 +75,8 @@ export function WaitingMove({ object, record, asOf }: RecordPanelProps) {
     );
   if (!last) return null;
   return (
-    <div className="banner waiting-move" role="status">
-      <span className="grow">{answerText(t, language, last)}</span>
+    <div className={`${bannerStyles.banner} ${styles.waitingMove}`} role="status">
+      <span className={base.grow}>{answerText(t, language, last)}</span>
       {last.to && can(object, "update") && !object.isLocked && (
         <Button size="small" onClick={() => setAgain(last.to)}>
           {t(approvalScreenMessages.submitAgain)}

@@ -8,6 +8,8 @@ import { Icon, type IconName } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import { pipelineScreenMessages } from "./pipeline.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as dwellMarkStyles from "../../../../ui/kit/dwell-mark.module.css";
 
 /**
  * How long nobody was in touch with the customer, and how often the deal was put off: only where that is
@@ -56,7 +58,13 @@ function Mark({ level, icon, words, children }: MarkProps) {
   ].join(" · ");
   return (
     <Tooltip title={title}>
-      <span className="line dwell-mark" data-level={level} role="note" aria-label={title}>
+      <span
+        className={`${base.line} ${dwellMarkStyles.dwellMark}`}
+        data-part="dwell-mark"
+        data-level={level}
+        role="note"
+        aria-label={title}
+      >
         <Icon name={icon} size={12} />
         {children}
       </span>

@@ -11,7 +11,10 @@ import { timeText } from "../../../../ui/kit/time-text.ts";
 import { readClocks, type RecordClock, type RecordClocks } from "../shared/clock.contract.ts";
 import type { StageClock } from "../shared/clock.contract.ts";
 import { pipelineScreenMessages } from "./pipeline.messages.ts";
-import "./pipeline.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as dwellMarkStyles from "../../../../ui/kit/dwell-mark.module.css";
+import * as sideCardStyles from "../../../../ui/kit/side-card.module.css";
+import * as styles from "./ClocksPanel.module.css";
 
 /** Days are counted whole: more than 43.8 is more than 43. */
 const whole = (days: number): number => Math.floor(days);
@@ -33,7 +36,7 @@ export function ClocksPanel({ object, record, asOf }: RecordPanelProps) {
   const { dwell, idle, slip } = clocks;
   const types = idle.resets.map((type) => of(type.label, type.name)).join(t(pipelineScreenMessages.listMark));
   return (
-    <section className="side-card clocks">
+    <section className={`${sideCardStyles.sideCard} ${styles.clocks}`}>
       <h2>{t(pipelineScreenMessages.clocks)}</h2>
       <ClockLine icon="clock" name={t(pipelineScreenMessages.clockDwell)} clock={dwell}>
         {dwell.days !== null && t(pipelineScreenMessages.clockDays, { days: dwell.days })}
@@ -47,7 +50,7 @@ export function ClocksPanel({ object, record, asOf }: RecordPanelProps) {
           ? t(pipelineScreenMessages.slipTimes, { count: slip.count, days: slip.days ?? 0 })
           : t(pipelineScreenMessages.slipNone)}
       </ClockLine>
-      <details className="muted clock-detail">
+      <details className={`${base.muted} ${styles.clockDetail}`}>
         <summary>{t(pipelineScreenMessages.resetsTitle)}</summary>
         {t(pipelineScreenMessages.resets, { types })}
       </details>
@@ -64,15 +67,19 @@ interface ClockLineProps {
 function ClockLine({ icon, name, clock, children }: ClockLineProps) {
   const { t } = useLanguage();
   return (
-    <div className="clock-line">
-      <span className="line">
+    <div className={styles.clockLine}>
+      <span className={base.line}>
         <Icon name={icon} size={14} />
-        <span className="grow">{name}</span>
-        <span className="dwell-mark num" data-level={clock.level ?? undefined}>
+        <span className={base.grow}>{name}</span>
+        <span
+          className={`${dwellMarkStyles.dwellMark} ${base.num}`}
+          data-part="dwell-mark"
+          data-level={clock.level ?? undefined}
+        >
           {clock.level && <Icon name={clock.level === "red" ? "warning" : "clock"} size={12} />}
           {children}
           {clock.level && (
-            <span className="sr-only">
+            <span className={base.srOnly}>
               {t(
                 clock.level === "red" ? pipelineScreenMessages.level_red : pipelineScreenMessages.level_amber,
               )}
@@ -95,7 +102,7 @@ function LimitLine({ limit }: { readonly limit: StageClock }) {
   const { t } = useLanguage();
   const from = t(SOURCES[limit.from], { n: limit.n });
   return (
-    <span className="muted clock-detail">
+    <span className={`${base.muted} ${styles.clockDetail}`}>
       {t(pipelineScreenMessages.limits, { amber: whole(limit.amber), red: whole(limit.red), from })}
     </span>
   );
@@ -110,7 +117,7 @@ function LastContact({ idle }: { readonly idle: RecordClocks["idle"] }) {
   };
   return (
     <>
-      <span className="clock-detail">
+      <span className={styles.clockDetail}>
         {last ? (
           <Link to={recordPath("activity", last.id)}>
             {[
@@ -123,7 +130,7 @@ function LastContact({ idle }: { readonly idle: RecordClocks["idle"] }) {
           </Link>
         ) : (
           since && (
-            <span className="muted">
+            <span className={base.muted}>
               {t(hasContact ? pipelineScreenMessages.hiddenContact : pipelineScreenMessages.noContact, {
                 at: timeText(since),
               })}
@@ -132,7 +139,7 @@ function LastContact({ idle }: { readonly idle: RecordClocks["idle"] }) {
         )}
       </span>
       {meeting && (
-        <span className="muted clock-detail">
+        <span className={`${base.muted} ${styles.clockDetail}`}>
           {t(
             level === "amber" && isEased(idle)
               ? pipelineScreenMessages.meetingAhead

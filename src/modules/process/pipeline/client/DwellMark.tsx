@@ -9,7 +9,8 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { dwellLevel, visitLengthOf } from "../shared/dwell.ts";
 import { daysText, dwellNormLines, levelIcon, visitLine } from "./time-in-stage-lines.ts";
 import { useDwellNorms } from "./pipeline-data.ts";
-import "./pipeline.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as dwellMarkStyles from "../../../../ui/kit/dwell-mark.module.css";
 
 const momentOf = (asOf: string | undefined): string =>
   (asOf ? new Date(`${asOf}T23:59:59`) : new Date()).toISOString();
@@ -31,7 +32,8 @@ export function DwellMark({ object, record, asOf }: CardMarkProps) {
   const lines = [visitLine(t, stay), ...(isOpen ? dwellNormLines(t, norm, level) : [])];
   const mark = (
     <span
-      className="line dwell-mark"
+      className={`${base.line} ${dwellMarkStyles.dwellMark}`}
+      data-part="dwell-mark"
       data-level={level.level}
       {...(level.level === "fine"
         ? { title: lines.join("\n") }

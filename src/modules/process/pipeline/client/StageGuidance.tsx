@@ -5,7 +5,9 @@ import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { Guidance } from "../shared/pipeline.ts";
 import { pipelineScreenMessages } from "./pipeline.messages.ts";
-import "./pipeline.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as sideCardStyles from "../../../../ui/kit/side-card.module.css";
+import * as styles from "./StageGuidance.module.css";
 
 export interface StageGuidanceProps {
   readonly guidance: Guidance;
@@ -29,10 +31,10 @@ export function StageGuidance({ guidance, usual, onOpened }: StageGuidanceProps)
   };
   const teaser = tips[0] ?? scripts[0] ?? links[0]?.label;
   return (
-    <section className="side-card">
+    <section className={sideCardStyles.sideCard}>
       <h2>{t(pipelineScreenMessages.guidance)}</h2>
       {usual !== undefined && (
-        <p className="muted usual-stay">
+        <p className={`${base.muted} ${styles.usualStay}`}>
           {t(pipelineScreenMessages.usualStay, { days: Math.round(usual * 10) / 10 })}
         </p>
       )}
@@ -43,11 +45,11 @@ export function StageGuidance({ guidance, usual, onOpened }: StageGuidanceProps)
           <Links links={links} onOpened={onOpened} />
         </>
       ) : (
-        teaser && <p className="clip">{of(teaser)}</p>
+        teaser && <p className={base.clip}>{of(teaser)}</p>
       )}
       {count > 0 && (
         <QuietButton
-          className="guidance-toggle"
+          className={styles.guidanceToggle}
           icon={open ? "up" : "down"}
           aria-expanded={open}
           onClick={toggle}
@@ -65,7 +67,7 @@ function Texts({ title, texts }: { readonly title: string; readonly texts: reado
   return (
     <>
       <h3>{title}</h3>
-      <ul className="bullets">
+      <ul className={sideCardStyles.bullets}>
         {texts.map((text) => (
           <li key={of(text)}>{of(text)}</li>
         ))}
@@ -86,7 +88,7 @@ function Links({
   return (
     <>
       <h3>{t(pipelineScreenMessages.links)}</h3>
-      <ul className="bullets">
+      <ul className={sideCardStyles.bullets}>
         {links.map(({ label, url }) => (
           <li key={url}>
             {url.startsWith("https://") ? (

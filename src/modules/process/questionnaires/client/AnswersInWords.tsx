@@ -11,7 +11,8 @@ import { ShownRecordContext } from "../../../../ui/field/value-words.ts";
 import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { type LanguageTools, useLanguage } from "../../../../ui/kit/language.tsx";
 import { type FormQuestion, parseQuestions } from "../shared/form.ts";
-import "./questionnaires.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as styles from "./AnswersInWords.module.css";
 
 /** Answers to a questionnaire, each behind its question; what is no longer asked stands by the id it had. */
 export function AnswersInWords({ value, record }: CellProps) {
@@ -23,16 +24,16 @@ export function AnswersInWords({ value, record }: CellProps) {
     (id) => !isBlank(value[id]) && !questions.some((question) => question.id === id),
   );
   return (
-    <span className="answers">
+    <span className={styles.answers}>
       {known.map((question) => (
         <span key={question.id}>
-          <span className="muted">{tools.of(question.label, question.id)}</span>{" "}
+          <span className={base.muted}>{tools.of(question.label, question.id)}</span>{" "}
           {answerText(question, value[question.id], tools)}
         </span>
       ))}
       {gone.map((id) => (
         <span key={id}>
-          <span className="muted">{id}</span> {plainText(value[id], tools)}
+          <span className={base.muted}>{id}</span> {plainText(value[id], tools)}
         </span>
       ))}
     </span>

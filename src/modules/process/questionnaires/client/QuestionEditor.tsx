@@ -5,6 +5,7 @@ import { type FormQuestion, QUESTION_KINDS } from "../shared/form.ts";
 import { LabelPair } from "../../../../ui/kit/LabelPair.tsx";
 import { QuestionOptions } from "./QuestionOptions.tsx";
 import { questionnaireMessages } from "./questionnaire.messages.ts";
+import * as editorStyles from "../../../../ui/kit/editor.module.css";
 
 export interface QuestionEditorProps {
   readonly question: FormQuestion;
@@ -15,8 +16,8 @@ export function QuestionEditor({ question, onChange, onRemove }: QuestionEditorP
   const { t } = useLanguage();
   const chooses = question.kind === "choice" || question.kind === "choices";
   return (
-    <section className="criterion-card">
-      <div className="editor-row">
+    <section className={editorStyles.criterionCard} data-part="criterion-card">
+      <div className={editorStyles.editorRow}>
         <LabelPair
           name={t(questionnaireMessages.questions)}
           max={500}

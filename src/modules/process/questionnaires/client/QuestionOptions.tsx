@@ -6,6 +6,8 @@ import { LabelPair } from "../../../../ui/kit/LabelPair.tsx";
 import { freshId } from "../../../../ui/data/fresh-id.ts";
 import type { QuestionEditorProps } from "./QuestionEditor.tsx";
 import { questionnaireMessages } from "./questionnaire.messages.ts";
+import * as editorStyles from "../../../../ui/kit/editor.module.css";
+import * as styles from "./QuestionOptions.module.css";
 
 /** The answers that a question offers, each with its score. */
 export function QuestionOptions({ question, onChange }: Omit<QuestionEditorProps, "onRemove">) {
@@ -16,14 +18,14 @@ export function QuestionOptions({ question, onChange }: Omit<QuestionEditorProps
   return (
     <>
       {options.map((option) => (
-        <div key={option.name} className="editor-row">
+        <div key={option.name} className={editorStyles.editorRow}>
           <LabelPair
             name={t(questionnaireMessages.options)}
             value={option.label}
             onChange={(label) => replace({ ...option, label })}
           />
           <NumberField
-            className="score-field"
+            className={styles.scoreField}
             decimals={4}
             label={t(questionnaireMessages.score)}
             placeholder={t(questionnaireMessages.score)}

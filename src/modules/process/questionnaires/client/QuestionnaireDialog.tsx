@@ -20,6 +20,9 @@ import { LabelPair } from "../../../../ui/kit/LabelPair.tsx";
 import { freshId } from "../../../../ui/data/fresh-id.ts";
 import { QuestionEditor } from "./QuestionEditor.tsx";
 import { questionnaireMessages } from "./questionnaire.messages.ts";
+import * as baseStyles from "../../../../ui/kit/base.module.css";
+import * as dialogStyles from "../../../../ui/kit/dialog.module.css";
+import * as quietButtonStyles from "../../../../ui/kit/QuietButton.module.css";
 
 const newQuestion = (): FormQuestion => ({ id: freshId("q"), label: {}, kind: "text", required: true });
 /** Questions as a record keeps them. */
@@ -77,7 +80,7 @@ export function QuestionnaireDialog(props: QuestionnaireDialogProps) {
   return (
     <Modal
       open
-      className="full"
+      className={dialogStyles.full}
       width={820}
       title={t(edited ? questionnaireMessages.questionnaires : questionnaireMessages.newQuestionnaire)}
       okText={t(kitMessages.save)}
@@ -87,7 +90,7 @@ export function QuestionnaireDialog(props: QuestionnaireDialogProps) {
       onOk={() => void save()}
       onCancel={onClose}
     >
-      <div className="stack">
+      <div className={baseStyles.stack}>
         <Refusal words={error} />
         <Labelled label={`${t(questionnaireMessages.labelZh)} / ${t(questionnaireMessages.labelEn)}`}>
           {() => (
@@ -118,7 +121,7 @@ export function QuestionnaireDialog(props: QuestionnaireDialogProps) {
         <div>
           <QuietButton
             icon="plus"
-            className="bordered"
+            className={quietButtonStyles.bordered}
             onClick={() => setQuestions([...questions, newQuestion()])}
           >
             {t(questionnaireMessages.addQuestion)}

@@ -14,7 +14,8 @@ import { parseQuestions } from "../shared/form.ts";
 import { labelIn } from "../../../../ui/data/label-in.ts";
 import { QuestionnaireDialog } from "./QuestionnaireDialog.tsx";
 import { questionnaireMessages } from "./questionnaire.messages.ts";
-import "../../../../ui/kit/editor.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as editorStyles from "../../../../ui/kit/editor.module.css";
 
 /** Forms that gates ask for, e.g. 客户需求调研表. */
 export function QuestionnaireSettings() {
@@ -40,18 +41,19 @@ export function QuestionnaireSettings() {
               detail={t(questionnaireMessages.noQuestionnairesDetail)}
             />
           ) : (
-            <div className="pipeline-cards">
+            <div className={editorStyles.pipelineCards}>
               {data.map((record) => {
                 const { name = "", label, questions } = partOf(form, record);
                 return (
                   <button
                     key={idOf(record)}
                     type="button"
-                    className="plain card pipeline-card"
+                    className={`${base.plain} ${base.card} ${editorStyles.pipelineCard}`}
+                    data-part="pipeline-card"
                     onClick={() => setEditing(record)}
                   >
-                    <b className="clip">{of(labelIn(label), name)}</b>
-                    <span className="muted">
+                    <b className={base.clip}>{of(labelIn(label), name)}</b>
+                    <span className={base.muted}>
                       <code>{name}</code> · {t(questionnaireMessages.questions)}{" "}
                       {parseQuestions(questions)?.length ?? 0}
                     </span>

@@ -11,8 +11,11 @@ import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { readSimulation, type Simulation, simulatePipeline } from "../shared/simulation.contract.ts";
 import { usePipeline, ProblemList } from "../../pipeline/client/public.ts";
 import { whatIfMessages } from "./what-if.messages.ts";
-import "./what-if.css";
 import { WhatIfResult } from "./WhatIfResult.tsx";
+import * as bannerStyles from "../../../../ui/kit/banner.module.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as paneStyles from "../../../../ui/kit/pane.module.css";
+import * as styles from "./WhatIfPanel.module.css";
 
 const PERIODS = [
   ["30", whatIfMessages.last30],
@@ -29,10 +32,10 @@ export function WhatIfPanel({ id, isEdited, onFault }: PagePartProps) {
   const days = String(daysBetween(...range) + 1);
   const note = isEdited ? whatIfMessages.unsaved : pipeline?.has_draft ? null : whatIfMessages.noDraft;
   return (
-    <div className="pipeline-pane stack">
-      <p className="muted">{t(whatIfMessages.intro)}</p>
-      {note && <p className="banner">{t(note)}</p>}
-      <div className="line what-if-controls">
+    <div className={`${paneStyles.pipelinePane} ${base.stack}`}>
+      <p className={base.muted}>{t(whatIfMessages.intro)}</p>
+      {note && <p className={bannerStyles.banner}>{t(note)}</p>}
+      <div className={`${base.line} ${styles.whatIfControls}`}>
         <Segmented
           value={days}
           options={PERIODS.map(([value, text]) => ({ value, label: t(text) }))}
@@ -50,7 +53,7 @@ export function WhatIfPanel({ id, isEdited, onFault }: PagePartProps) {
           <Failure error={replay.error} small />
         ))}
       {replay.busy && <Skeleton rows={5} />}
-      {replay.waits && <p className="muted">{t(whatIfMessages.running)}</p>}
+      {replay.waits && <p className={base.muted}>{t(whatIfMessages.running)}</p>}
       {pipeline && replay.found && !replay.busy && <WhatIfResult pipeline={pipeline} found={replay.found} />}
     </div>
   );

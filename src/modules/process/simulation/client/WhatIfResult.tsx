@@ -7,7 +7,9 @@ import { timeText } from "../../../../ui/kit/time-text.ts";
 import type { Outcome, RefusedMove, Simulation } from "../shared/simulation.contract.ts";
 import type { PipelineView } from "../../../../shared/wire/pipelines.contract.ts";
 import { whatIfMessages } from "./what-if.messages.ts";
-import "./what-if.css";
+import * as base from "../../../../ui/kit/base.module.css";
+import * as dataTableStyles from "../../../../ui/kit/DataTable.module.css";
+import * as styles from "./WhatIfResult.module.css";
 
 interface Props {
   readonly pipeline: PipelineView;
@@ -24,10 +26,16 @@ export function WhatIfResult({ pipeline, found }: Props) {
   const { t } = useLanguage();
   if (found.moves === 0) return <Empty icon="history" title={t(whatIfMessages.none)} small />;
   return (
-    <div className="what-if">
+    <div className={styles.whatIf}>
       <Figures found={found} />
-      {found.draft.undecided > 0 && <p className="note">{t(whatIfMessages.undecidedHint)}</p>}
-      {found.imported > 0 && <p className="note">{t(whatIfMessages.imported, { count: found.imported })}</p>}
+      {found.draft.undecided > 0 && (
+        <p className={`${base.note} ${styles.whatIfNote}`}>{t(whatIfMessages.undecidedHint)}</p>
+      )}
+      {found.imported > 0 && (
+        <p className={`${base.note} ${styles.whatIfNote}`}>
+          {t(whatIfMessages.imported, { count: found.imported })}
+        </p>
+      )}
       <Gates pipeline={pipeline} found={found} />
       {found.draft.refused > 0 && (
         <>
@@ -59,13 +67,13 @@ function Figures({ found }: Pick<Props, "found">) {
     ],
   ];
   return (
-    <dl className="what-if-figures">
+    <dl className={styles.whatIfFigures}>
       {figures.map(([name, value, more]) => (
         <div key={name}>
-          <dt className="muted">{name}</dt>
+          <dt className={base.muted}>{name}</dt>
           <dd>
             <strong>{value}</strong>
-            {more && <span className="muted">{more}</span>}
+            {more && <span className={base.muted}>{more}</span>}
           </dd>
         </div>
       ))}
@@ -90,17 +98,20 @@ function Gates({ pipeline, found }: Props) {
   return (
     <section>
       <h3>{t(whatIfMessages.gates)}</h3>
-      <ul className="what-if-bars">
+      <ul className={styles.whatIfBars}>
         {shown.map((gate) => (
           <li key={`${gate.stage} ${gate.criterion}`}>
-            <span className="what-if-bar-name">
-              <span className="muted">→ {stageName(gate.stage)}</span> {of(gate.text, gate.criterion)}
+            <span className={styles.whatIfBarName}>
+              <span className={base.muted}>→ {stageName(gate.stage)}</span> {of(gate.text, gate.criterion)}
             </span>
-            <span className="what-if-bar" aria-hidden="true">
-              <span className="what-if-unmet" style={{ inlineSize: `${(gate.unmet / most) * 100}%` }} />
-              <span className="what-if-unknown" style={{ inlineSize: `${(gate.unknown / most) * 100}%` }} />
+            <span className={styles.whatIfBar} aria-hidden="true">
+              <span className={styles.whatIfUnmet} style={{ inlineSize: `${(gate.unmet / most) * 100}%` }} />
+              <span
+                className={styles.whatIfUnknown}
+                style={{ inlineSize: `${(gate.unknown / most) * 100}%` }}
+              />
             </span>
-            <span className="what-if-bar-figures">
+            <span className={styles.whatIfBarFigures}>
               {t(whatIfMessages.unmet)} <strong>{gate.unmet}</strong> / {gate.asked}
               {gate.unknown > 0 && ` · ${t(whatIfMessages.unknown)} ${gate.unknown}`}
             </span>
@@ -128,11 +139,15 @@ function Outcomes({ pipeline, found }: Props) {
   return (
     <section>
       <h3>{t(whatIfMessages.outcomes)}</h3>
-      <ul className="what-if-outcomes">
+      <ul className={styles.whatIfOutcomes}>
         {found.outcomes.map(({ outcome, records, value }) => (
           <li key={outcome}>
             <OutcomeName outcome={outcome} /> <strong>{t(whatIfMessages.records, { count: records })}</strong>{" "}
-            {value !== null && <span className="num">{valueText(value)}</span>}{" "}
+            {value !== null && (
+              <span className={base.num} data-part="num">
+                {valueText(value)}
+              </span>
+            )}{" "}
             {records > 0 && (
               <Link
                 to={listOf(
@@ -151,7 +166,7 @@ function Outcomes({ pipeline, found }: Props) {
 }
 function OutcomeName({ outcome }: { readonly outcome: Outcome }) {
   const { t } = useLanguage();
-  return <span className={`what-if-outcome what-if-${outcome}`}>{t(OUTCOME_TEXTS[outcome])}</span>;
+  return <span className={styles.whatIfOutcome}>{t(OUTCOME_TEXTS[outcome])}</span>;
 }
 
 function Refused({ pipeline, found }: Props) {
@@ -168,7 +183,7 @@ function Refused({ pipeline, found }: Props) {
   return (
     <section>
       <h3>{t(whatIfMessages.deals)}</h3>
-      <div className="data-table">
+      <div className={dataTableStyles.dataTable} data-part="data-table">
         <table>
           <thead>
             <tr>
@@ -184,7 +199,9 @@ function Refused({ pipeline, found }: Props) {
           </tbody>
         </table>
       </div>
-      {found.more > 0 && <p className="note">{t(whatIfMessages.more, { count: found.more })}</p>}
+      {found.more > 0 && (
+        <p className={`${base.note} ${styles.whatIfNote}`}>{t(whatIfMessages.more, { count: found.more })}</p>
+      )}
     </section>
   );
 }
@@ -200,22 +217,24 @@ function RefusedRow({ pipeline, found, move }: Props & { readonly move: RefusedM
     <tr>
       <td>
         {move.title === null ? (
-          <span className="muted">{t(whatIfMessages.hidden)}</span>
+          <span className={base.muted}>{t(whatIfMessages.hidden)}</span>
         ) : (
           <Link to={`/records/${pipeline.object}/${move.record}`}>{move.title}</Link>
         )}
       </td>
-      <td className="what-if-at">{timeText(move.at)}</td>
+      <td className={styles.whatIfAt}>{timeText(move.at)}</td>
       <td>
         {stageName(move.from)} → {stageName(move.to)}
-        {move.overridden && <span className="muted"> · {t(whatIfMessages.overriddenThen)}</span>}
+        {move.overridden && <span className={base.muted}> · {t(whatIfMessages.overriddenThen)}</span>}
       </td>
       <td>{texts.join(language === "zh-CN" ? "；" : "; ")}</td>
       <td>
         <OutcomeName outcome={move.outcome} />
       </td>
-      <td className="num">{move.value === null ? "–" : valueText(move.value)}</td>
-      <td className="num">
+      <td className={base.num} data-part="num">
+        {move.value === null ? "–" : valueText(move.value)}
+      </td>
+      <td className={base.num} data-part="num">
         {move.delay === null ? t(whatIfMessages.never) : t(whatIfMessages.days, { count: move.delay })}
       </td>
     </tr>

@@ -2,6 +2,7 @@ import type { EditorView } from "prosemirror-view";
 import { useLanguage } from "../../../kit/language.tsx";
 import { fieldMessages } from "../../field.messages.ts";
 import { type Mentions, optionId } from "./use-mentions.ts";
+import * as styles from "./MentionList.module.css";
 
 /** The people who can be named, under the @. The caret stays in the text. */
 export function MentionList({ mentions, view }: { readonly mentions: Mentions; readonly view: EditorView }) {
@@ -11,7 +12,7 @@ export function MentionList({ mentions, view }: { readonly mentions: Mentions; r
   return (
     <ul
       id={listId}
-      className="mention-list"
+      className={styles.mentionList}
       role="listbox"
       aria-label={t(fieldMessages.people)}
       style={{ left: `min(${query.left}px, calc(100% - 220px))`, top: query.bottom }}

@@ -3,6 +3,7 @@ import { isMentionId, leadsOut } from "../../../../shared/rich-text/attributes.t
 import { LONGEST_NAME } from "../../../../shared/rich-text/document.ts";
 import { RICH_MARKS, RICH_NODES } from "../../../../shared/rich-text/schema.ts";
 import { MENTIONED } from "../../../../shared/rich-text/tags.ts";
+import * as styles from "../../mention.module.css";
 
 /** Drawn as the first of the tags, and read from any of them where something is pasted. */
 const drawnAs = (first: string, ...others: readonly string[]) => ({
@@ -17,7 +18,7 @@ const heading: Pick<NodeSpec, "toDOM" | "parseDOM"> = {
 const mention: Pick<NodeSpec, "toDOM" | "parseDOM"> = {
   toDOM: ({ attrs: { id, name } }) => [
     "span",
-    { class: "mention", [MENTIONED]: String(id) },
+    { class: styles.mention, [MENTIONED]: String(id) },
     `@${String(name)}`,
   ],
   parseDOM: [

@@ -12,6 +12,8 @@ import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { QueryResult } from "../../../../../ui/kit/QueryResult.tsx";
 import { Registries } from "./Registries.tsx";
 import { behaviourMessages } from "./behaviour.messages.ts";
+import * as base from "../../../../../ui/kit/base.module.css";
+import * as chipStyles from "../../../../../ui/kit/chip.module.css";
 
 /**
  * Everything that runs when records of an object are saved, in order, and what stands in each other's way.
@@ -23,8 +25,8 @@ export function BehaviourTab({ object }: { readonly object: ObjectInfo }) {
     queryFn: ({ signal }) => call(readBehaviour, { params: { object: object.name }, signal }),
   });
   return (
-    <div className="stack">
-      <p className="muted">{t(behaviourMessages.lead)}</p>
+    <div className={base.stack}>
+      <p className={base.muted}>{t(behaviourMessages.lead)}</p>
       <QueryResult query={answer}>
         {({ data, conflicts, registries }) => (
           <>
@@ -57,13 +59,17 @@ function BehaviourTable({
           key: "order",
           title: t(behaviourMessages.order),
           width: 64,
-          render: (row) => <span className="num muted">{row.order}</span>,
+          render: (row) => <span className={`${base.num} ${base.muted}`}>{row.order}</span>,
         },
         {
           key: "kind",
           title: t(behaviourMessages.kind),
           width: 96,
-          render: (row) => <span className="chip chip-plain">{t(behaviourMessages[row.kind])}</span>,
+          render: (row) => (
+            <span className={`${chipStyles.chip} ${chipStyles.chipPlain}`}>
+              {t(behaviourMessages[row.kind])}
+            </span>
+          ),
         },
         {
           key: "what",
@@ -79,7 +85,7 @@ function BehaviourTable({
           key: "reads",
           title: t(behaviourMessages.reads),
           render: (row) => (
-            <span className="muted">
+            <span className={base.muted}>
               {row.reads.length > 0 ? words(row.reads) : t(behaviourMessages.whole)}
             </span>
           ),
@@ -87,7 +93,7 @@ function BehaviourTable({
         {
           key: "writes",
           title: t(behaviourMessages.writes),
-          render: (row) => words(row.writes) || <span className="muted">—</span>,
+          render: (row) => words(row.writes) || <span className={base.muted}>—</span>,
         },
       ]}
     />
@@ -105,7 +111,7 @@ function Standing({ subscriber }: { readonly subscriber: NonNullable<Behaviour["
       : t(behaviourMessages.upToDate, { number: position }),
     ...(failed > 0 ? [t(behaviourMessages.failed, { count: failed })] : []),
   ];
-  return <div className="note">{said.join(" · ")}</div>;
+  return <div className={base.note}>{said.join(" · ")}</div>;
 }
 
 interface ConflictsProps {
@@ -116,13 +122,13 @@ interface ConflictsProps {
 function Conflicts({ object, conflicts, behaviours }: ConflictsProps) {
   const { t, of, language } = useLanguage();
   const words = useWords(object);
-  if (conflicts.length === 0) return <p className="note">{t(behaviourMessages.none)}</p>;
+  if (conflicts.length === 0) return <p className={base.note}>{t(behaviourMessages.none)}</p>;
   const nameOf = (name: string): string => {
     const known = behaviours.find((one) => one.name === name);
     return known ? of(known.label, name) : name;
   };
   return (
-    <div className="note note-error" role="alert">
+    <div className={`${base.note} ${base.noteError}`} role="alert">
       <strong>{t(behaviourMessages.conflicts)}</strong>
       <ul>
         {conflicts.map(({ kind, names, field }) => (

@@ -4,6 +4,7 @@ import { DataTable } from "../../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { behaviourMessages } from "./behaviour.messages.ts";
 import { useScreenRegistries } from "./use-screen-registries.ts";
+import * as base from "../../../../../ui/kit/base.module.css";
 
 interface RegistriesProps {
   readonly object: ObjectInfo;
@@ -17,7 +18,7 @@ export function Registries({ object, registries }: RegistriesProps) {
   return (
     <>
       <h3>{t(behaviourMessages.registered)}</h3>
-      <p className="muted">{t(behaviourMessages.registeredLead)}</p>
+      <p className={base.muted}>{t(behaviourMessages.registeredLead)}</p>
       <DataTable
         label={t(behaviourMessages.registered)}
         rows={[...registries, ...ofScreens]}

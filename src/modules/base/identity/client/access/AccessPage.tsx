@@ -9,7 +9,7 @@ import { accessMessages } from "./access.messages.ts";
 import { AllKeys } from "./AllKeys.tsx";
 import { AllSessions } from "./AllSessions.tsx";
 import { identityScreenMessages } from "../identity.messages.ts";
-import "./access.css";
+import * as settingsPageStyles from "../../../../../ui/kit/SettingsPage.module.css";
 
 /** Everybody who is signed in and every key, for those who manage people. */
 export function AccessPage() {
@@ -29,7 +29,7 @@ export function AccessPage() {
         ]}
       />
       <Input
-        className="settings-form"
+        className={settingsPageStyles.settingsForm}
         prefix={<Icon name="search" size={14} />}
         allowClear
         value={text}

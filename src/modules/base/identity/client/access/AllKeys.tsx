@@ -11,6 +11,7 @@ import { useKeyTimes } from "../key-columns.tsx";
 import { settingsMessages } from "../settings.messages.ts";
 import { accessMessages } from "./access.messages.ts";
 import { PersonActions, PersonLine } from "./PersonActions.tsx";
+import * as base from "../../../../../ui/kit/base.module.css";
 
 const KEY = ["api-keys", "*"] as const;
 
@@ -78,7 +79,7 @@ function KeyTable({ rows, onRevoke, onRevokeAll }: KeyTableProps) {
           title: t(settingsMessages.keyName),
           render: (row) => (
             <>
-              {row.name} <code className="muted">…{row.hint}</code>
+              {row.name} <code className={base.muted}>…{row.hint}</code>
             </>
           ),
         },

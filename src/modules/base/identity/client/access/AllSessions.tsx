@@ -19,6 +19,8 @@ import { accessMessages } from "./access.messages.ts";
 import { deviceText } from "./device-text.ts";
 import { PersonActions, PersonLine } from "./PersonActions.tsx";
 import { WayText } from "./WayText.tsx";
+import * as base from "../../../../../ui/kit/base.module.css";
+import * as chipStyles from "../../../../../ui/kit/chip.module.css";
 
 const KEY = ["sessions", "*"] as const;
 const useAllSessions = (named: string) =>
@@ -96,25 +98,29 @@ function SessionTable({ rows, onEnd, onEndAll }: SessionTableProps) {
           render: (row) => (
             <>
               {deviceText(row.user_agent) || t(accessMessages.unknownDevice)}{" "}
-              {row.current && <span className="chip chip-plain">{t(settingsMessages.thisDevice)}</span>}
+              {row.current && (
+                <span className={`${chipStyles.chip} ${chipStyles.chipPlain}`}>
+                  {t(settingsMessages.thisDevice)}
+                </span>
+              )}
             </>
           ),
         },
         {
           key: "ip",
           title: t(accessMessages.address),
-          render: (row) => <span className="num">{row.ip}</span>,
+          render: (row) => <span className={base.num}>{row.ip}</span>,
         },
         { key: "way", title: t(accessMessages.way), render: (row) => row.way && <WayText way={row.way} /> },
         {
           key: "made",
           title: t(settingsMessages.signedIn),
-          render: (row) => <span className="num">{timeText(row.created_at)}</span>,
+          render: (row) => <span className={base.num}>{timeText(row.created_at)}</span>,
         },
         {
           key: "seen",
           title: t(settingsMessages.lastSeen),
-          render: (row) => <span className="num">{timeText(row.last_seen_at)}</span>,
+          render: (row) => <span className={base.num}>{timeText(row.last_seen_at)}</span>,
         },
         {
           key: "end",

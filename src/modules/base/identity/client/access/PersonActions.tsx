@@ -2,6 +2,8 @@ import { Dropdown } from "antd";
 import { QuietButton } from "../../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { recordScreenMessages } from "../../../../../ui/record/record.messages.ts";
+import * as base from "../../../../../ui/kit/base.module.css";
+import * as styles from "./PersonActions.module.css";
 
 interface PersonActionsProps {
   readonly name: string;
@@ -13,7 +15,7 @@ interface PersonActionsProps {
 export function PersonActions({ name, one, all }: PersonActionsProps) {
   const { t } = useLanguage();
   return (
-    <span className="line line-end">
+    <span className={`${base.line} ${base.lineEnd}`}>
       {one && <QuietButton onClick={one.run}>{one.label}</QuietButton>}
       <Dropdown
         trigger={["click"]}
@@ -27,9 +29,9 @@ export function PersonActions({ name, one, all }: PersonActionsProps) {
 }
 export function PersonLine({ name, login }: { readonly name: string | null; readonly login: string | null }) {
   return (
-    <span className="access-person">
+    <span className={styles.accessPerson}>
       <strong>{name}</strong>
-      <small className="muted">{login}</small>
+      <small className={base.muted}>{login}</small>
     </span>
   );
 }

@@ -6,7 +6,8 @@ import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { Mark } from "../../../../../ui/kit/Mark.tsx";
 import { useShade } from "../../../../../ui/kit/shade.tsx";
 import { authMessages } from "./auth.messages.ts";
-import "./door.css";
+import * as base from "../../../../../ui/kit/base.module.css";
+import * as styles from "./AuthLayout.module.css";
 
 /** The frame of the pages before one is inside. */
 export function AuthLayout({
@@ -22,13 +23,13 @@ export function AuthLayout({
   const { shade, toggle } = useShade();
   usePageTitle(title);
   return (
-    <div className="door">
-      <header className="door-top">
-        <span className="line door-brand">
+    <div className={styles.door}>
+      <header className={styles.doorTop}>
+        <span className={`${base.line} ${styles.doorBrand}`}>
           <Mark size={26} />
           {t(authMessages.product)}
         </span>
-        <span className="line">
+        <span className={base.line}>
           <QuietButton
             icon={shade === "light" ? "moon" : "sun"}
             aria-label={t(shade === "light" ? kitMessages.dark : kitMessages.light)}
@@ -39,13 +40,13 @@ export function AuthLayout({
           </QuietButton>
         </span>
       </header>
-      <main className="door-main">
-        <div className="door-card">
+      <main className={styles.doorMain}>
+        <div className={styles.doorCard}>
           <h1>{title}</h1>
-          {lead && <p className="door-lead">{lead}</p>}
+          {lead && <p className={styles.doorLead}>{lead}</p>}
           {children}
         </div>
-        <p className="door-motto">
+        <p className={styles.doorMotto}>
           <Mark size={16} />
           {t(authMessages.motto)}
         </p>

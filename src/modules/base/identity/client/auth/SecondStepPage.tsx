@@ -16,6 +16,7 @@ import { authMessages } from "./auth.messages.ts";
 import { OfferCard } from "./OfferCard.tsx";
 import { RecoveryCodes } from "./RecoveryCodes.tsx";
 import type { SecondStep } from "./second-step.ts";
+import * as secondStepStyles from "./second-step.module.css";
 
 export interface SecondStepProps {
   readonly step: SecondStep;
@@ -71,7 +72,7 @@ export function SecondStepPage({ step, onBack, onOver }: SecondStepProps) {
           {t(authMessages.confirmCode)}
         </Button>
       </SimpleForm>
-      <div className="door-ways">
+      <div className={secondStepStyles.doorWays}>
         {!offer && (
           <QuietButton onClick={() => (setByRecovery(!byRecovery), setCode(""), tell(null))}>
             {t(byRecovery ? authMessages.useCode : authMessages.useRecovery)}

@@ -14,6 +14,8 @@ import { roleCode, roleLabel } from "../../../../../ui/data/role-label.ts";
 import { SecurityCard } from "../security/SecurityCard.tsx";
 import { useSaveSecurity } from "../security/security-data.ts";
 import { protectionMessages } from "./protection.messages.ts";
+import * as protectionStyles from "./protection.module.css";
+import * as styles from "./ExportLimitsCard.module.css";
 
 const COMPANY = "";
 interface Line {
@@ -77,7 +79,7 @@ function AddRole({
   if (others.length === 0) return null;
   return (
     <Select
-      className="limit-role"
+      className={styles.limitRole}
       aria-label={t(protectionMessages.addRole)}
       placeholder={t(protectionMessages.addRole)}
       value={null}
@@ -103,7 +105,7 @@ function LimitsTable({ lines, onSet, onRemove }: LimitsTableProps) {
     render: (line: Line) => (
       <NumberField
         label={`${line.name} ${title}`}
-        className="limit-input"
+        className={protectionStyles.limitInput}
         min={0}
         max={1_000_000_000}
         placeholder={t(protectionMessages.unlimited)}

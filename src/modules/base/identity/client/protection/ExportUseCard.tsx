@@ -5,6 +5,8 @@ import { DataTable } from "../../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { QueryResult } from "../../../../../ui/kit/QueryResult.tsx";
 import { protectionMessages } from "./protection.messages.ts";
+import * as base from "../../../../../ui/kit/base.module.css";
+import * as securityStyles from "../security/security.module.css";
 
 const COUNTS = ["today", "week", "month", "files"] as const;
 
@@ -16,9 +18,9 @@ export function ExportUseCard() {
     queryFn: async () => (await call(readExportUse, {})).data,
   });
   return (
-    <section className="card security-card">
+    <section className={`${base.card} ${securityStyles.securityCard}`}>
       <h3>{t(protectionMessages.use)}</h3>
-      <p className="muted">{t(protectionMessages.useLead)}</p>
+      <p className={base.muted}>{t(protectionMessages.useLead)}</p>
       <QueryResult query={use}>
         {(rows) =>
           rows.length === 0 ? (
@@ -34,13 +36,13 @@ export function ExportUseCard() {
                   key: name,
                   title: t(protectionMessages[name]),
                   align: "right" as const,
-                  render: (row: ExportUse) => <span className="num">{row[name].toLocaleString()}</span>,
+                  render: (row: ExportUse) => <span className={base.num}>{row[name].toLocaleString()}</span>,
                 })),
                 {
                   key: "last",
                   title: t(protectionMessages.last),
                   align: "right",
-                  render: (row) => <span className="num">{row.last}</span>,
+                  render: (row) => <span className={base.num}>{row.last}</span>,
                 },
               ]}
             />

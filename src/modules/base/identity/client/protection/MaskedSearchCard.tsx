@@ -5,6 +5,7 @@ import { useForm } from "../../../../../ui/kit/use-form.ts";
 import { SecurityCard } from "../security/SecurityCard.tsx";
 import { useSaveSecurity } from "../security/security-data.ts";
 import { protectionMessages } from "./protection.messages.ts";
+import * as protectionStyles from "./protection.module.css";
 
 /** How often one person may ask whether a masked field has a certain value. */
 export function MaskedSearchCard({ limit }: { readonly limit: number | null }) {
@@ -22,7 +23,7 @@ export function MaskedSearchCard({ limit }: { readonly limit: number | null }) {
       onSave={() => void submit({}, () => save({ masked_searches: wanted }))}
     >
       <NumberField
-        className="limit-input"
+        className={protectionStyles.limitInput}
         label={t(protectionMessages.maskedPerHour)}
         min={0}
         max={1_000_000_000}

@@ -8,7 +8,6 @@ import { MaskedSearchCard } from "./MaskedSearchCard.tsx";
 import { WatermarkCard } from "./WatermarkCard.tsx";
 import { protectionMessages } from "./protection.messages.ts";
 import { identityScreenMessages } from "../identity.messages.ts";
-import "./protection.css";
 
 /** What may leave the program in files, and who took what out. */
 export function ProtectionPage() {

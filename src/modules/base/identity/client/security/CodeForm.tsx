@@ -9,6 +9,7 @@ import { TextField } from "../../../../../ui/kit/TextField.tsx";
 import { useForm } from "../../../../../ui/kit/use-form.ts";
 import { securityMessages } from "./security.messages.ts";
 import type { FactorFormProps } from "./TurnOnForm.tsx";
+import * as base from "../../../../../ui/kit/base.module.css";
 
 /** What needs a code of one's own: turning it off, or new recovery codes. */
 export function CodeForm({ off, onDone, onCancel }: FactorFormProps & { readonly off: boolean }) {
@@ -39,7 +40,7 @@ export function CodeForm({ off, onDone, onCancel }: FactorFormProps & { readonly
         onChange={setCode}
         error={errors.code}
       />
-      <div className="line">
+      <div className={base.line}>
         <Button type="primary" danger={off} htmlType="submit" loading={busy}>
           {t(off ? securityMessages.turnOff : securityMessages.newCodes)}
         </Button>

@@ -7,6 +7,7 @@ import { useForm } from "../../../../../ui/kit/use-form.ts";
 import { SecurityCard } from "./SecurityCard.tsx";
 import { useSaveSecurity } from "./security-data.ts";
 import { securityMessages } from "./security.messages.ts";
+import * as securityStyles from "./security.module.css";
 
 const lines = (text: string): readonly string[] =>
   text
@@ -58,7 +59,7 @@ export function NetworksCard({
       changed={wanted.people.join() !== networks.people.join() || wanted.keys.join() !== networks.keys.join()}
       onSave={() => void submit({}, () => save({ networks: wanted }))}
     >
-      <div className="security-pair">
+      <div className={securityStyles.securityPair}>
         {area(
           "people",
           t(securityMessages.forPeople),

@@ -14,6 +14,7 @@ import { type OidcPartProps, OidcProviderPart } from "./OidcProviderPart.tsx";
 import { SecurityCard } from "./SecurityCard.tsx";
 import { useSaveSecurity } from "./security-data.ts";
 import { securityMessages } from "./security.messages.ts";
+import * as securityStyles from "./security.module.css";
 
 /** Signing in through a provider of company accounts. */
 export function OidcCard({ security }: { readonly security: SecurityAnswer }) {
@@ -118,7 +119,7 @@ function ButtonPart({ values, change, errors }: OidcPartProps) {
   const { t } = useLanguage();
   const { label } = values;
   return (
-    <div className="security-pair">
+    <div className={securityStyles.securityPair}>
       <TextField
         label={t(securityMessages.buttonZh)}
         maxLength={60}

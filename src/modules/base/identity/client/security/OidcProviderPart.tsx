@@ -3,6 +3,7 @@ import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { TextField } from "../../../../../ui/kit/TextField.tsx";
 import type { FormErrors } from "../../../../../ui/kit/form-errors.ts";
 import { securityMessages } from "./security.messages.ts";
+import * as securityStyles from "./security.module.css";
 
 export interface OidcPartProps {
   readonly values: OidcSettings;
@@ -28,7 +29,7 @@ export function OidcProviderPart({ values, change, errors, secret, onSecret, sec
         onChange={(issuer) => change({ issuer: issuer.trim() })}
         error={errors["oidc.issuer"]}
       />
-      <div className="security-pair">
+      <div className={securityStyles.securityPair}>
         <TextField
           label={t(securityMessages.clientId)}
           code

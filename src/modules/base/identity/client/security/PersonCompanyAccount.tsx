@@ -11,7 +11,9 @@ import { timeText } from "../../../../../ui/kit/time-text.ts";
 import { kitMessages } from "../../../../../ui/kit/kit.messages.ts";
 import { useRemove } from "../../../../../ui/kit/use-remove.ts";
 import { securityMessages } from "./security.messages.ts";
-import "./security.css";
+import * as base from "../../../../../ui/kit/base.module.css";
+import * as securityStyles from "./security.module.css";
+import * as styles from "./PersonCompanyAccount.module.css";
 
 /** The company account that alone may sign in as this person, and letting go of it. */
 export function PersonCompanyAccount({ person }: { readonly person: Values }) {
@@ -36,9 +38,9 @@ export function PersonCompanyAccount({ person }: { readonly person: Values }) {
       onDone: () => client.invalidateQueries({ queryKey }),
     });
   return (
-    <div className="person-two-step">
+    <div className={securityStyles.personTwoStep}>
       <strong>{t(securityMessages.companyAccount)}</strong>
-      <span className="grow muted person-account">
+      <span className={`${base.grow} ${base.muted} ${styles.personAccount}`}>
         {t(securityMessages.boundSince, { time: timeText(binding.bound_at) })}
         <small>
           {binding.issuer} · {binding.subject}

@@ -12,7 +12,8 @@ import { kitMessages } from "../../../../../ui/kit/kit.messages.ts";
 import { useRemove } from "../../../../../ui/kit/use-remove.ts";
 import { useSecondFactor } from "./security-data.ts";
 import { securityMessages } from "./security.messages.ts";
-import "./security.css";
+import * as base from "../../../../../ui/kit/base.module.css";
+import * as securityStyles from "./security.module.css";
 
 /** Whether somebody signs in in two steps, and taking it away when their phone is lost. */
 export function PersonTwoStep({ person }: { readonly person: Values }) {
@@ -33,9 +34,11 @@ export function PersonTwoStep({ person }: { readonly person: Values }) {
       onDone: () => client.invalidateQueries({ queryKey: ["second-factor", id] }),
     });
   return (
-    <div className="person-two-step">
+    <div className={securityStyles.personTwoStep}>
       <strong>{t(securityMessages.twoStep)}</strong>
-      <span className="grow muted">{t(data.on ? securityMessages.isOn : securityMessages.isOff)}</span>
+      <span className={`${base.grow} ${base.muted}`}>
+        {t(data.on ? securityMessages.isOn : securityMessages.isOff)}
+      </span>
       {data.on && id !== me.user.id && <Button onClick={reset}>{t(securityMessages.reset)}</Button>}
     </div>
   );

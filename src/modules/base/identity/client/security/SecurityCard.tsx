@@ -3,7 +3,8 @@ import type { ReactNode } from "react";
 import { kitMessages } from "../../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../../../ui/kit/SimpleForm.tsx";
-import "./security.css";
+import * as base from "../../../../../ui/kit/base.module.css";
+import * as securityStyles from "./security.module.css";
 
 export interface SecurityCardProps {
   readonly title: string;
@@ -18,9 +19,9 @@ export interface SecurityCardProps {
 export function SecurityCard({ title, lead, error, busy, changed, onSave, children }: SecurityCardProps) {
   const { t } = useLanguage();
   return (
-    <section className="card security-card">
+    <section className={`${base.card} ${securityStyles.securityCard}`}>
       <h3>{title}</h3>
-      {lead && <p className="muted">{lead}</p>}
+      {lead && <p className={base.muted}>{lead}</p>}
       <SimpleForm error={error} onSubmit={onSave}>
         {children}
         <div>

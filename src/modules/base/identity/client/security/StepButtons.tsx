@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { kitMessages } from "../../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import * as base from "../../../../../ui/kit/base.module.css";
 
 export interface StepButtonsProps {
   /** What the step does. */
@@ -12,7 +13,7 @@ export interface StepButtonsProps {
 export function StepButtons({ text, busy, onCancel }: StepButtonsProps) {
   const { t } = useLanguage();
   return (
-    <div className="line">
+    <div className={base.line}>
       <Button type="primary" htmlType="submit" loading={busy}>
         {text}
       </Button>

@@ -13,7 +13,8 @@ import { TurnOnForm } from "./TurnOnForm.tsx";
 import { useSecondFactor } from "./security-data.ts";
 import { securityMessages } from "./security.messages.ts";
 import { identityScreenMessages } from "../identity.messages.ts";
-import "./security.css";
+import * as base from "../../../../../ui/kit/base.module.css";
+import * as styles from "./TwoStepPage.module.css";
 
 type Doing = "on" | "off" | "codes";
 
@@ -33,11 +34,11 @@ export function TwoStepPage() {
     <SettingsPage title={t(identityScreenMessages.twoStep)} lead={t(securityMessages.mineLead)}>
       <QueryResult query={state}>
         {(data) => (
-          <div className="security-own">
+          <div className={styles.securityOwn}>
             {codes ? (
               <>
                 <h3>{t(authMessages.keepCodes)}</h3>
-                <p className="muted">{t(authMessages.keepCodesLead)}</p>
+                <p className={base.muted}>{t(authMessages.keepCodesLead)}</p>
                 <RecoveryCodes codes={codes} />
                 <div>
                   <Button type="primary" onClick={() => setCodes(null)}>
@@ -69,17 +70,17 @@ function State({
   const { t } = useLanguage();
   return (
     <>
-      <div className="security-state">
+      <div className={styles.securityState}>
         <strong>{t(state.on ? securityMessages.isOn : securityMessages.isOff)}</strong>
         {state.since && (
-          <span className="muted">{t(securityMessages.since, { day: timeText(state.since) })}</span>
+          <span className={base.muted}>{t(securityMessages.since, { day: timeText(state.since) })}</span>
         )}
         {state.on && (
-          <span className="muted">{t(securityMessages.codesLeft, { count: state.codes_left })}</span>
+          <span className={base.muted}>{t(securityMessages.codesLeft, { count: state.codes_left })}</span>
         )}
-        {state.required && <span className="muted">{t(securityMessages.asked)}</span>}
+        {state.required && <span className={base.muted}>{t(securityMessages.asked)}</span>}
       </div>
-      <div className="line">
+      <div className={base.line}>
         {!state.on && (
           <Button type="primary" onClick={() => onDo("on")}>
             {t(securityMessages.turnOn)}

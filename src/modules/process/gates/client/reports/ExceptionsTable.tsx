@@ -9,6 +9,8 @@ import { gateScreenMessages } from "../gate.messages.ts";
 import { QueryResult } from "../../../../../ui/kit/QueryResult.tsx";
 import { RecordLink } from "./OverridesTable.tsx";
 import { gateReportMessages } from "./gate-reports.messages.ts";
+import * as base from "../../../../../ui/kit/base.module.css";
+import * as paneStyles from "../../../../../ui/kit/pane.module.css";
 
 export interface ExceptionsTableProps {
   readonly pipeline: string;
@@ -24,7 +26,7 @@ export function ExceptionsTable({ pipeline, stages }: ExceptionsTableProps) {
   return (
     <QueryResult query={found} rows={3} small>
       {(data) => (
-        <div className="pipeline-pane stack">
+        <div className={`${paneStyles.pipelinePane} ${base.stack}`}>
           <h3>{t(gateReportMessages.exceptions)}</h3>
           {data.length === 0 ? (
             <Empty icon="check" title={t(gateReportMessages.noExceptions)} small />
@@ -73,9 +75,9 @@ export function ExceptionsTable({ pipeline, stages }: ExceptionsTableProps) {
 function Until({ row }: { readonly row: ExceptionRow }) {
   const { t } = useLanguage();
   return (
-    <span className="num">
+    <span className={base.num}>
       {row.until}{" "}
-      {row.is_over && <strong className="note-error">{t(gateReportMessages.exceptionOver)}</strong>}
+      {row.is_over && <strong className={base.noteError}>{t(gateReportMessages.exceptionOver)}</strong>}
     </span>
   );
 }

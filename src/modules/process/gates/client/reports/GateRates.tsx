@@ -3,6 +3,7 @@ import { DataTable } from "../../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import type { Counted } from "../../shared/gate-reports.contract.ts";
 import { gateReportMessages } from "./gate-reports.messages.ts";
+import * as base from "../../../../../ui/kit/base.module.css";
 
 export interface GateRatesProps<T extends Counted> {
   readonly label: string;
@@ -18,7 +19,7 @@ export function GateRates<T extends Counted>({ label, rows, first, nameOf, keyOf
     key,
     title,
     align: "right" as const,
-    render: (row: T) => <span className="num">{row[key]}</span>,
+    render: (row: T) => <span className={base.num}>{row[key]}</span>,
   });
   return (
     <DataTable<T>
@@ -37,7 +38,7 @@ export function GateRates<T extends Counted>({ label, rows, first, nameOf, keyOf
           ),
           align: "right",
           render: ({ rate }) => (
-            <span className="num">{rate === null ? "–" : `${(Number(rate) * 100).toFixed(1)}%`}</span>
+            <span className={base.num}>{rate === null ? "–" : `${(Number(rate) * 100).toFixed(1)}%`}</span>
           ),
         },
         number("refusals", t(gateReportMessages.refusals)),

@@ -7,6 +7,7 @@ import { readImpact } from "../../shared/gate-reports.contract.ts";
 import { usePipeline } from "../../../pipeline/client/public.ts";
 import { gateReportMessages } from "./gate-reports.messages.ts";
 import { QueryResult } from "../../../../../ui/kit/QueryResult.tsx";
+import * as diffListStyles from "../../../../../ui/kit/diff-list.module.css";
 
 /** How many records a publication concerns, and how many could not go on under it. */
 export function Impact({ id, version }: PagePartProps) {
@@ -28,7 +29,7 @@ export function Impact({ id, version }: PagePartProps) {
       <QueryResult query={found} rows={2} small>
         {(data) =>
           pipeline && (
-            <ul className="diff-list">
+            <ul className={diffListStyles.diffList}>
               <li>{t(gateReportMessages.impactRecords, { records: data.records, open: data.open })}</li>
               {data.removed.map(({ stage, records }) => (
                 <li key={stage}>

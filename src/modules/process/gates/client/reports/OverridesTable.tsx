@@ -12,6 +12,8 @@ import { type Bypass, countOverrides } from "../../shared/gate-reports.contract.
 import { gateScreenMessages } from "../gate.messages.ts";
 import { GateRates } from "./GateRates.tsx";
 import { gateReportMessages } from "./gate-reports.messages.ts";
+import * as base from "../../../../../ui/kit/base.module.css";
+import * as paneStyles from "../../../../../ui/kit/pane.module.css";
 
 /**
  * How the gates are got round: rates by person and by stage of all who move records, and the newest overrides
@@ -36,7 +38,7 @@ export function OverridesTable({
           return <Empty icon="check" title={t(gateReportMessages.noOverrides)} small />;
         const stageName = (name: string) => of(stages.find((stage) => stage.name === name)?.label, name);
         return (
-          <div className="pipeline-pane stack">
+          <div className={`${paneStyles.pipelinePane} ${base.stack}`}>
             <h3>{t(gateReportMessages.byPerson)}</h3>
             <GateRates
               label={t(gateReportMessages.byPerson)}
@@ -90,7 +92,7 @@ function Bypasses({ rows, stageName }: BypassesProps) {
         {
           key: "when",
           title: t(gateReportMessages.when),
-          render: (one) => <span className="num">{timeText(one.entered_at)}</span>,
+          render: (one) => <span className={base.num}>{timeText(one.entered_at)}</span>,
         },
         { key: "stage", title: t(gateReportMessages.stage), render: (one) => stageName(one.stage) },
         { key: "person", title: t(gateReportMessages.person), render: (one) => one.entered_by_name ?? "–" },

@@ -13,6 +13,8 @@ import { gateScreenMessages } from "../gate.messages.ts";
 import { withMeet } from "../gate-answers.ts";
 import { Answer } from "../../../questionnaires/client/public.ts";
 import type { UnmetProps } from "./UnmetCard.tsx";
+import * as base from "../../../../../ui/kit/base.module.css";
+import * as gateStyles from "../gate.module.css";
 
 /** The questionnaire itself, with what was answered before. */
 export function AnswerForm({
@@ -31,12 +33,13 @@ export function AnswerForm({
   });
   if (forms.isPending || earlier.isPending) return <Skeleton active paragraph={{ rows: 3 }} title={false} />;
   const questions = parseQuestions(partOf(form, forms.data?.data[0]).questions);
-  if (!questions) return <div className="gate-body note">{t(gateScreenMessages.noForm)}</div>;
+  if (!questions)
+    return <div className={`${gateStyles.gateBody} ${base.note}`}>{t(gateScreenMessages.noForm)}</div>;
   const given = supply.meet[group.criterion];
   const before = partOf(formResponse, earlier.data?.data[0]).answers;
   const answers: Values = { ...(isMap(before) ? before : {}), ...(isMap(given) ? given : {}) };
   return (
-    <div className="gate-body">
+    <div className={gateStyles.gateBody}>
       {questions.map((question) => (
         <Labelled
           key={question.id}

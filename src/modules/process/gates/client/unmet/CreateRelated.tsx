@@ -13,6 +13,8 @@ import { usePipeline } from "../../../pipeline/client/public.ts";
 import { gateScreenMessages } from "../gate.messages.ts";
 import { equalities } from "../gate-answers.ts";
 import type { UnmetCardProps } from "./UnmetCard.tsx";
+import * as base from "../../../../../ui/kit/base.module.css";
+import * as gateStyles from "../gate.module.css";
 
 const CreateDialog = lazily(() =>
   import("../../../../../ui/record/form/FormDialog.tsx").then((module) => module.CreateDialog),
@@ -47,7 +49,7 @@ export function CreateRelated({
     ...(criterion?.kind === "related" ? equalities(criterion.expression) : {}),
   };
   return (
-    <div className="gate-body row-wrap">
+    <div className={`${gateStyles.gateBody} ${base.rowWrap}`}>
       <Button icon={<Icon name="plus" />} onClick={() => setCreating(true)}>
         {t(gateScreenMessages.createOne, { object: of(target.label) })}
       </Button>

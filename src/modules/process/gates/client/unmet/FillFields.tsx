@@ -3,6 +3,7 @@ import { Labelled } from "../../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { withValue } from "../gate-answers.ts";
 import type { UnmetProps } from "./UnmetCard.tsx";
+import * as gateStyles from "../gate.module.css";
 
 /** The inputs of the fields that are missing or that a condition reads. */
 export function FillFields({ object, record, group, supply, onSupply }: UnmetProps) {
@@ -10,7 +11,7 @@ export function FillFields({ object, record, group, supply, onSupply }: UnmetPro
   const fields = group.fields.flatMap((name) => object.byName[name] ?? []);
   if (fields.length === 0) return null;
   return (
-    <div className="gate-body">
+    <div className={gateStyles.gateBody}>
       {fields.map((field) => (
         <Labelled key={field.name} label={of(field.label, field.name)}>
           {({ id, describedBy }) => (

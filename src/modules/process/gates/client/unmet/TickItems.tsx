@@ -5,6 +5,7 @@ import type { WireValue } from "../../../../../shared/metadata/object.ts";
 import { isList } from "../../../../../ui/data/values.ts";
 import { isMap } from "../../../../../shared/metadata/wire-value.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import * as gateStyles from "../gate.module.css";
 
 export interface TickItemsProps {
   readonly items: readonly { readonly id: string; readonly label: LabelMap; readonly done?: boolean }[];
@@ -28,9 +29,9 @@ export function TickItems({ items, value, onChange, asList }: TickItemsProps) {
     onChange(asList ? now : Object.fromEntries(now.map((one) => [one, true])));
   };
   return (
-    <div className="gate-body">
+    <div className={gateStyles.gateBody}>
       {items.map((item) => (
-        <label key={item.id} className="tick" htmlFor={`${name}-${item.id}`}>
+        <label key={item.id} className={gateStyles.tick} htmlFor={`${name}-${item.id}`}>
           <Checkbox
             id={`${name}-${item.id}`}
             checked={item.done === true || isTicked(value, item.id)}

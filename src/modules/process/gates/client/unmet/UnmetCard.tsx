@@ -14,6 +14,8 @@ import { FillFields } from "./FillFields.tsx";
 import { SignOff } from "./SignOff.tsx";
 import { isTicked, TickItems } from "./TickItems.tsx";
 import { UploadDocument } from "./UploadDocument.tsx";
+import * as base from "../../../../../ui/kit/base.module.css";
+import * as gateStyles from "../gate.module.css";
 
 export interface UnmetProps {
   readonly object: ObjectInfo;
@@ -35,7 +37,8 @@ export function UnmetCard(props: UnmetCardProps) {
   const titles = useTitles(props);
   return (
     <section
-      className="gate-item"
+      className={gateStyles.gateItem}
+      data-part="gate-item"
       data-state={isMet ? "met" : "open"}
       data-criterion={group.criterion}
       tabIndex={-1}
@@ -44,7 +47,7 @@ export function UnmetCard(props: UnmetCardProps) {
         <header key={title}>
           <Icon name={isMet ? "check" : "warning"} size={15} />
           <span>{title}</span>
-          {isMet && <span className="sr-only">{t(gateScreenMessages.layerMet)}</span>}
+          {isMet && <span className={base.srOnly}>{t(gateScreenMessages.layerMet)}</span>}
         </header>
       ))}
       <UnmetBody {...props} />
@@ -133,7 +136,7 @@ function UnmetBody(props: UnmetCardProps) {
       return <SignOff {...props} role={roleIn(item?.params)} />;
     case "give_reason":
       return (
-        <div className="gate-body">
+        <div className={gateStyles.gateBody}>
           <Input.TextArea
             rows={2}
             maxLength={2000}
@@ -148,7 +151,9 @@ function UnmetBody(props: UnmetCardProps) {
       return <SupplyAdded {...props} />;
     case "wait":
       return (
-        <div className="gate-body note">{t(gateScreenMessages.waitUntil, { date: fix.until ?? "" })}</div>
+        <div className={`${gateStyles.gateBody} ${base.note}`}>
+          {t(gateScreenMessages.waitUntil, { date: fix.until ?? "" })}
+        </div>
       );
     default:
       return null;

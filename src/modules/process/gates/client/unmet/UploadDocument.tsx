@@ -12,6 +12,9 @@ import { useBusy } from "../../../../../ui/kit/use-busy.ts";
 import { useTell } from "../../../../../ui/kit/use-tell.tsx";
 import { withMeet, withoutMeet } from "../gate-answers.ts";
 import type { UnmetProps } from "./UnmetCard.tsx";
+import * as base from "../../../../../ui/kit/base.module.css";
+import * as gateStyles from "../gate.module.css";
+import * as styles from "./UploadDocument.module.css";
 
 /** Files go up at once; they are tied to the record when it moves. */
 export function UploadDocument({ group, supply, onSupply }: UnmetProps) {
@@ -26,7 +29,7 @@ export function UploadDocument({ group, supply, onSupply }: UnmetProps) {
   );
   return (
     <div
-      className="gate-body gate-drop"
+      className={`${gateStyles.gateBody} ${styles.gateDrop}`}
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault();
@@ -51,7 +54,7 @@ export function UploadDocument({ group, supply, onSupply }: UnmetProps) {
       <Button icon={<Icon name="upload" />} loading={busy} onClick={() => input.current?.click()}>
         {t(gateScreenMessages.upload)}
       </Button>
-      <span className="note">{t(gateScreenMessages.dropHere)}</span>
+      <span className={base.note}>{t(gateScreenMessages.dropHere)}</span>
     </div>
   );
 }
@@ -78,9 +81,9 @@ function useUploads(ids: readonly string[], onChange: (ids: readonly string[]) =
 function FileLine({ name, onRemove }: { readonly name: string; readonly onRemove: () => void }) {
   const { t } = useLanguage();
   return (
-    <span className="line gate-file">
+    <span className={`${base.line} ${styles.gateFile}`}>
       <Icon name="paper-clip" size={14} />
-      <span className="grow clip">{name}</span>
+      <span className={`${base.grow} ${base.clip}`}>{name}</span>
       <QuietButton icon="close" aria-label={t(gateScreenMessages.removeFile, { name })} onClick={onRemove} />
     </span>
   );

@@ -11,6 +11,10 @@ import { LabelPair } from "../../../../../ui/kit/LabelPair.tsx";
 import { newNotify, newSet, newTask } from "./pipeline-edits.ts";
 import { NotifyBody } from "./NotifyBody.tsx";
 import { pipelineSettingsMessages } from "./settings.messages.ts";
+import * as base from "../../../../../ui/kit/base.module.css";
+import * as editorStyles from "../../../../../ui/kit/editor.module.css";
+import * as quietButtonStyles from "../../../../../ui/kit/QuietButton.module.css";
+import * as formGridStyles from "./form-grid.module.css";
 
 export interface ActionsEditorProps {
   readonly object: ObjectInfo;
@@ -21,7 +25,7 @@ export interface ActionsEditorProps {
 export function ActionsEditor({ object, stage, onChange }: ActionsEditorProps) {
   const { t } = useLanguage();
   return (
-    <div className="stack">
+    <div className={base.stack} data-part="stack">
       <h3>{t(pipelineSettingsMessages.onEnter)}</h3>
       <ActionList
         object={object}
@@ -59,9 +63,9 @@ function ActionList({ object, actions, onChange }: ActionListProps) {
   return (
     <>
       {actions.map((action) => (
-        <section key={action.id} className="criterion-card">
+        <section key={action.id} className={editorStyles.criterionCard} data-part="criterion-card">
           <header>
-            <span className="grow">{t(NAMES[action.kind])}</span>
+            <span className={base.grow}>{t(NAMES[action.kind])}</span>
             <QuietButton
               icon="trash"
               aria-label={t(pipelineSettingsMessages.remove)}
@@ -73,12 +77,12 @@ function ActionList({ object, actions, onChange }: ActionListProps) {
           {action.kind === "notify" && <NotifyBody action={action} onChange={replace} />}
         </section>
       ))}
-      <div className="row-wrap">
+      <div className={base.rowWrap}>
         {makes.map(([kind, make]) => (
           <QuietButton
             key={kind}
             icon="plus"
-            className="bordered"
+            className={quietButtonStyles.bordered}
             onClick={() => onChange([...actions, make()])}
           >
             {t(NAMES[kind])}
@@ -109,7 +113,7 @@ function TaskBody({
     ...roles,
   ];
   return (
-    <div className="form-grid">
+    <div className={formGridStyles.formGrid}>
       <Labelled wide label={t(pipelineSettingsMessages.taskTitle)}>
         {() => (
           <LabelPair
@@ -157,7 +161,7 @@ function SetBody({
   const choices = [...useFieldChoices(object)];
   const field = object.byName[action.field];
   return (
-    <div className="form-grid">
+    <div className={formGridStyles.formGrid}>
       <Labelled label={t(pipelineSettingsMessages.setField)}>
         {({ id }) => (
           <Select

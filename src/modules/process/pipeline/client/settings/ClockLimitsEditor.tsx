@@ -5,6 +5,7 @@ import { NumberField } from "../../../../../ui/kit/NumberField.tsx";
 import type { Stage } from "../../shared/pipeline.ts";
 import type { StageBasicsProps } from "./StageBasics.tsx";
 import { pipelineSettingsMessages } from "./settings.messages.ts";
+import * as styles from "./ClockLimitsEditor.module.css";
 
 const CLOCK_NAMES = {
   dwell: pipelineSettingsMessages.clock_dwell,
@@ -25,9 +26,9 @@ export function ClockLimitsEditor({ stage, onChange }: StageBasicsProps) {
   return (
     <Labelled wide label={t(pipelineSettingsMessages.clocks)} hint={t(pipelineSettingsMessages.clocksHint)}>
       {({ describedBy }) => (
-        <div className="clock-limits" role="group" aria-describedby={describedBy}>
+        <div className={styles.clockLimits} role="group" aria-describedby={describedBy}>
           {CLOCKS.map((clock) => (
-            <div key={clock} className="clock-limit">
+            <div key={clock} className={styles.clockLimit}>
               <span>{t(CLOCK_NAMES[clock])}</span>
               {LEVELS.map((level) => (
                 <NumberField

@@ -6,6 +6,8 @@ import type { Criterion, Stage } from "../../shared/pipeline.ts";
 import { CriterionCard } from "./CriterionCard.tsx";
 import { useCriterionKinds } from "./criterion-kinds.ts";
 import { pipelineSettingsMessages } from "./settings.messages.ts";
+import * as base from "../../../../../ui/kit/base.module.css";
+import * as quietButtonStyles from "../../../../../ui/kit/QuietButton.module.css";
 
 export interface CriteriaEditorProps {
   readonly object: ObjectInfo;
@@ -31,9 +33,9 @@ export function CriteriaEditor({
   const kinds = useCriterionKinds();
   const replace = (next: Criterion) => onChange(criteria.map((one) => (one.id === next.id ? next : one)));
   return (
-    <div className="stack">
-      <p className="muted">{hint}</p>
-      {criteria.length === 0 && <p className="muted">{t(pipelineSettingsMessages.noCriteria)}</p>}
+    <div className={base.stack} data-part="stack">
+      <p className={base.muted}>{hint}</p>
+      {criteria.length === 0 && <p className={base.muted}>{t(pipelineSettingsMessages.noCriteria)}</p>}
       {criteria.map((criterion) => (
         <CriterionCard
           key={criterion.id}
@@ -56,7 +58,7 @@ export function CriteriaEditor({
           })),
         }}
       >
-        <QuietButton icon="plus" className="bordered">
+        <QuietButton icon="plus" className={quietButtonStyles.bordered}>
           {t(pipelineSettingsMessages.addCriterion)}
         </QuietButton>
       </Dropdown>

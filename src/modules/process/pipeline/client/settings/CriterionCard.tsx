@@ -7,6 +7,8 @@ import { CriterionBody } from "./CriterionBody.tsx";
 import { LabelPair } from "../../../../../ui/kit/LabelPair.tsx";
 import { useCriterionKinds } from "./criterion-kinds.ts";
 import { pipelineSettingsMessages } from "./settings.messages.ts";
+import * as base from "../../../../../ui/kit/base.module.css";
+import * as editorStyles from "../../../../../ui/kit/editor.module.css";
 
 export interface CriterionCardProps {
   readonly object: ObjectInfo;
@@ -32,12 +34,13 @@ export function CriterionCard({
   const kind = useCriterionKinds().get(criterion.kind);
   return (
     <section
-      className="criterion-card"
+      className={editorStyles.criterionCard}
+      data-part="criterion-card"
       data-faulty={isFaulty || undefined}
       ref={isSought ? showFault : undefined}
     >
       <header>
-        <span className="grow">{kind ? t(kind.label) : criterion.kind}</span>
+        <span className={base.grow}>{kind ? t(kind.label) : criterion.kind}</span>
         <QuietButton icon="trash" aria-label={t(pipelineSettingsMessages.remove)} onClick={onRemove} />
       </header>
       <CriterionBody object={object} stages={stages} criterion={criterion} onChange={onChange} />

@@ -2,6 +2,8 @@ import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import type { Stage } from "../../shared/pipeline.ts";
 import { differences } from "./pipeline-edits.ts";
 import { pipelineSettingsMessages } from "./settings.messages.ts";
+import * as base from "../../../../../ui/kit/base.module.css";
+import * as diffListStyles from "../../../../../ui/kit/diff-list.module.css";
 
 const PART_WORDS: Readonly<Partial<Record<keyof Stage, (typeof pipelineSettingsMessages)["entry"]>>> = {
   label: pipelineSettingsMessages.stageLabel,
@@ -35,14 +37,14 @@ export function DifferenceList({
   const { t, of } = useLanguage();
   const list = differences(before, after);
   if (list.length === 0 && !rulesChanged)
-    return <p className="muted">{t(pipelineSettingsMessages.noChanges)}</p>;
+    return <p className={base.muted}>{t(pipelineSettingsMessages.noChanges)}</p>;
   const words = {
     added: pipelineSettingsMessages.stageAdded,
     removed: pipelineSettingsMessages.stageRemoved,
     changed: pipelineSettingsMessages.stageChanged,
   };
   return (
-    <ul className="diff-list">
+    <ul className={diffListStyles.diffList}>
       {list.map(({ kind, stage, parts }) => (
         <li key={stage.name}>
           {t(words[kind], {

@@ -6,13 +6,14 @@ import { useDocumentTypes } from "./choices.ts";
 import { pipelineSettingsMessages } from "./settings.messages.ts";
 import type { CriterionBodyProps } from "./criterion-body-props.ts";
 import { CountField } from "./CountField.tsx";
+import * as formGridStyles from "./form-grid.module.css";
 
 /** How many documents of which type must be there. */
 export function DocumentBody({ criterion, onChange }: CriterionBodyProps<CriterionOf<"document">>) {
   const { t } = useLanguage();
   const types = [...useDocumentTypes()];
   return (
-    <div className="form-grid">
+    <div className={formGridStyles.formGrid}>
       <Labelled label={t(pipelineSettingsMessages.documentType)}>
         {({ id }) => (
           <Select

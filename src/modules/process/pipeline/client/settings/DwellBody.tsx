@@ -3,12 +3,13 @@ import type { CriterionOf } from "../../shared/pipeline.ts";
 import { pipelineSettingsMessages } from "./settings.messages.ts";
 import type { CriterionBodyProps } from "./criterion-body-props.ts";
 import { CountField } from "./CountField.tsx";
+import * as formGridStyles from "./form-grid.module.css";
 
 /** How long a record stays in its stage, at least and at most. */
 export function DwellBody({ criterion, onChange }: CriterionBodyProps<CriterionOf<"dwell">>) {
   const { t } = useLanguage();
   return (
-    <div className="form-grid">
+    <div className={formGridStyles.formGrid}>
       <CountField
         label={t(pipelineSettingsMessages.minDays)}
         value={criterion.min_days}

@@ -7,6 +7,9 @@ import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../../ui/kit/lazily.ts";
 import { useExpressionText } from "../../../../../ui/record/condition/use-expression-text.ts";
 import { pipelineSettingsMessages } from "./settings.messages.ts";
+import * as base from "../../../../../ui/kit/base.module.css";
+import * as editorStyles from "../../../../../ui/kit/editor.module.css";
+import * as quietButtonStyles from "../../../../../ui/kit/QuietButton.module.css";
 
 const ConditionPanel = lazily(() =>
   import("../../../../../ui/record/condition/ConditionPanel.tsx").then((module) => module.ConditionPanel),
@@ -38,11 +41,11 @@ export function ExpressionInput({ id, object, value, onChange, describedBy }: Ex
   };
   const problem = useMemo(() => problemOf(draft.text), [problemOf, draft.text]);
   return (
-    <div className="expression-input">
-      <div className="editor-row">
+    <div>
+      <div className={editorStyles.editorRow}>
         <Input.TextArea
           id={id}
-          className="mono grow"
+          className={`${base.mono} ${base.grow}`}
           autoSize
           spellCheck={false}
           maxLength={2000}
@@ -53,12 +56,12 @@ export function ExpressionInput({ id, object, value, onChange, describedBy }: Ex
           onChange={(event) => type(event.target.value)}
           onBlur={() => setDraft({ text: shown(value), value })}
         />
-        <QuietButton icon="filter" className="bordered" onClick={() => setBuilding(true)}>
+        <QuietButton icon="filter" className={quietButtonStyles.bordered} onClick={() => setBuilding(true)}>
           {t(pipelineSettingsMessages.build)}
         </QuietButton>
       </div>
       {problem && (
-        <div className="note note-error" role="alert">
+        <div className={`${base.note} ${base.noteError}`} role="alert">
           {t(explainProblem(problem))}
         </div>
       )}

@@ -6,6 +6,9 @@ import { isSecureAddress } from "../../shared/address.ts";
 import type { Guidance } from "../../shared/pipeline.ts";
 import { LabelPair } from "../../../../../ui/kit/LabelPair.tsx";
 import { pipelineSettingsMessages } from "./settings.messages.ts";
+import * as base from "../../../../../ui/kit/base.module.css";
+import * as editorStyles from "../../../../../ui/kit/editor.module.css";
+import * as styles from "./GuidanceEditor.module.css";
 
 /** Tips, scripts and links that stand beside a record in this stage. */
 export function GuidanceEditor({
@@ -17,7 +20,7 @@ export function GuidanceEditor({
 }) {
   const { t } = useLanguage();
   return (
-    <div className="stack" style={{ maxWidth: 860 }}>
+    <div className={base.stack} data-part="stack" style={{ maxWidth: 860 }}>
       <Lines
         title={t(pipelineSettingsMessages.tips)}
         lines={guidance.tips ?? []}
@@ -50,14 +53,14 @@ function LinkLines({
       {links.map((link, index) => {
         const isWrong = link.url !== "" && !isSecureAddress(link.url);
         return (
-          <div key={index} className="editor-row">
+          <div key={index} className={editorStyles.editorRow}>
             <LabelPair
               name={t(pipelineSettingsMessages.linkTitle)}
               value={link.label}
               onChange={(label) => replace(index, { ...link, label })}
             />
             <Input
-              className="link-url"
+              className={styles.linkUrl}
               type="url"
               inputMode="url"
               maxLength={2000}
@@ -73,7 +76,11 @@ function LinkLines({
               aria-label={t(pipelineSettingsMessages.remove)}
               onClick={() => onChange(links.filter((_, at) => at !== index))}
             />
-            {isWrong && <span className="note link-wrong">{t(pipelineSettingsMessages.linkHint)}</span>}
+            {isWrong && (
+              <span className={`${base.note} ${styles.linkWrong}`}>
+                {t(pipelineSettingsMessages.linkHint)}
+              </span>
+            )}
           </div>
         );
       })}
@@ -100,7 +107,7 @@ function Lines({
     <>
       <h3>{title}</h3>
       {lines.map((line, index) => (
-        <div key={index} className="editor-row">
+        <div key={index} className={editorStyles.editorRow}>
           <LabelPair
             name={title}
             max={500}

@@ -7,6 +7,9 @@ import { timeText } from "../../../../../ui/kit/time-text.ts";
 import type { Stage } from "../../shared/pipeline.ts";
 import { countOpened, type OpenedRow } from "../../shared/guidance.contract.ts";
 import { pipelineSettingsMessages } from "./settings.messages.ts";
+import * as base from "../../../../../ui/kit/base.module.css";
+import * as dataTableStyles from "../../../../../ui/kit/DataTable.module.css";
+import * as paneStyles from "../../../../../ui/kit/pane.module.css";
 
 /** Who opened which guidance how often: what helps is read, the rest can go. */
 export function GuidanceTable({
@@ -32,8 +35,8 @@ export function GuidanceTable({
           return of(stageNamed(stage)?.guidance?.links?.find(({ url }) => url === link)?.label, link);
         };
         return (
-          <div className="pipeline-pane stack">
-            <div className="data-table">
+          <div className={`${paneStyles.pipelinePane} ${base.stack}`}>
+            <div className={dataTableStyles.dataTable} data-part="data-table">
               <table>
                 <thead>
                   <tr>
@@ -54,7 +57,9 @@ export function GuidanceTable({
                       <td>{of(stageNamed(row.stage)?.label, row.stage)}</td>
                       <td>{titleOf(row)}</td>
                       <td>{row.name ?? "–"}</td>
-                      <td className="num">{row.opened}</td>
+                      <td className={base.num} data-part="num">
+                        {row.opened}
+                      </td>
                       <td>{timeText(row.last_at)}</td>
                     </tr>
                   ))}

@@ -5,6 +5,8 @@ import type { ChecklistItem } from "../../shared/pipeline.ts";
 import { LabelPair } from "../../../../../ui/kit/LabelPair.tsx";
 import { freshId } from "../../../../../ui/data/fresh-id.ts";
 import { pipelineSettingsMessages } from "./settings.messages.ts";
+import * as base from "../../../../../ui/kit/base.module.css";
+import * as editorStyles from "../../../../../ui/kit/editor.module.css";
 
 /** The lines of a checklist. */
 export function ItemsBody({
@@ -17,9 +19,9 @@ export function ItemsBody({
   const { t } = useLanguage();
   const replace = (next: ChecklistItem) => onChange(items.map((item) => (item.id === next.id ? next : item)));
   return (
-    <div className="stack">
+    <div className={base.stack} data-part="stack">
       {items.map((item) => (
-        <div key={item.id} className="editor-row">
+        <div key={item.id} className={editorStyles.editorRow}>
           <LabelPair
             name={t(pipelineSettingsMessages.items)}
             value={item.label}

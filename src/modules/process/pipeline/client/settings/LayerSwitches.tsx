@@ -3,6 +3,8 @@ import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { isLayerOn, LAYER_LABELS, layerOf } from "../../shared/layers.ts";
 import { type Layer, LAYERS, type Stage } from "../../shared/pipeline.ts";
 import { pipelineSettingsMessages } from "./settings.messages.ts";
+import * as base from "../../../../../ui/kit/base.module.css";
+import * as styles from "./LayerSwitches.module.css";
 
 /** The seven layers, each on or off for this stage. */
 export function LayerSwitches({
@@ -20,9 +22,9 @@ export function LayerSwitches({
           stage[side].filter((criterion) => layerOf(criterion, side) === layer),
         ).length;
   return (
-    <div className="stack">
-      <p className="muted">{t(pipelineSettingsMessages.layersHint)}</p>
-      <div className="layer-switches">
+    <div className={base.stack} data-part="stack">
+      <p className={base.muted}>{t(pipelineSettingsMessages.layersHint)}</p>
+      <div className={styles.layerSwitches}>
         {LAYERS.map((layer, index) => (
           <label key={layer}>
             <Switch
@@ -30,10 +32,10 @@ export function LayerSwitches({
               checked={isLayerOn(stage, layer)}
               onChange={(on) => onChange({ ...stage, layers: { ...stage.layers, [layer]: on } })}
             />
-            <span className="grow">
+            <span className={base.grow}>
               {index + 1}. {t(LAYER_LABELS[layer])}
             </span>
-            <small className="muted">
+            <small className={base.muted}>
               {asks(layer) > 0
                 ? t(pipelineSettingsMessages.layerAsks, { count: asks(layer) })
                 : t(pipelineSettingsMessages.layerEmpty)}

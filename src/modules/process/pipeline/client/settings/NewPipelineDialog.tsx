@@ -8,6 +8,7 @@ import { useStageObjects } from "./choices.ts";
 import { LabelPair } from "../../../../../ui/kit/LabelPair.tsx";
 import { pipelineSettingsMessages } from "./settings.messages.ts";
 import { useNewPipeline } from "./use-new-pipeline.ts";
+import * as base from "../../../../../ui/kit/base.module.css";
 
 /** A new pipeline starts with three stages and goes on in its editor. */
 export function NewPipelineDialog({ onClose }: { readonly onClose: () => void }) {
@@ -32,7 +33,7 @@ export function NewPipelineDialog({ onClose }: { readonly onClose: () => void })
       onOk={() => void create(object, name, map)}
       onCancel={onClose}
     >
-      <div className="stack">
+      <div className={base.stack}>
         <Labelled label={t(pipelineSettingsMessages.object)}>
           {({ id }) => (
             <Select

@@ -12,6 +12,7 @@ import type { Recipient, StageAction } from "../../shared/pipeline.ts";
 import { type Choice, useNamed } from "./choices.ts";
 import { LabelPair } from "../../../../../ui/kit/LabelPair.tsx";
 import { pipelineSettingsMessages } from "./settings.messages.ts";
+import * as formGridStyles from "./form-grid.module.css";
 
 type Notify = Extract<StageAction, { kind: "notify" }>;
 const keyOf = (recipient: Recipient): string =>
@@ -51,7 +52,7 @@ export function NotifyBody({
     [...relations, ...roles, ...people.found, ...people.chosen].map((choice) => [choice.value, choice.label]),
   );
   return (
-    <div className="form-grid">
+    <div className={formGridStyles.formGrid}>
       <Labelled wide label={t(pipelineSettingsMessages.notifyTo)}>
         {({ id }) => (
           <Select

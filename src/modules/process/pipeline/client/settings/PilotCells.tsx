@@ -5,6 +5,7 @@ import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { shortMoney } from "../../../../../ui/kit/money-text.ts";
 import type { PilotCount, PilotMoney, PilotStage } from "../../shared/pilot.contract.ts";
 import { pilotMessages } from "./pilot.messages.ts";
+import * as base from "../../../../../ui/kit/base.module.css";
 
 /** A rate as a percentage; a dash where there is none. */
 export const percent = (rate: string | null): string =>
@@ -41,7 +42,9 @@ export function Worth({ of, amount }: { readonly of: PilotCount; readonly amount
     <>
       <Records of={of} />{" "}
       {amount && (
-        <small className="muted">{shortMoney(amount.amount, amount.currency || currency, language)}</small>
+        <small className={base.muted}>
+          {shortMoney(amount.amount, amount.currency || currency, language)}
+        </small>
       )}
     </>
   );
@@ -58,7 +61,7 @@ export function Median({
     <>
       {days(of?.median ?? null)}{" "}
       {of && of.count > 0 && (
-        <small className="muted">
+        <small className={base.muted}>
           {<Records of={of}>{t(pilotMessages.ofDeals, { count: of.count })}</Records>}
         </small>
       )}
@@ -74,7 +77,7 @@ export function Passed({ of }: { readonly of: PilotStage | undefined }) {
     <>
       <Records of={of.passed}>{percent(of.pass_rate)}</Records>{" "}
       {of.tried.count > 0 && (
-        <small className="muted">
+        <small className={base.muted}>
           <Records of={of.tried}>{t(pilotMessages.ofDeals, { count: of.tried.count })}</Records>
         </small>
       )}

@@ -5,7 +5,10 @@ import { Median, percent, Records, Worth } from "./PilotCells.tsx";
 import { PilotRow } from "./PilotRow.tsx";
 import { PilotStageRows } from "./PilotStageRows.tsx";
 import { pilotMessages } from "./pilot.messages.ts";
-import "./pilot.css";
+import * as bannerStyles from "../../../../../ui/kit/banner.module.css";
+import * as base from "../../../../../ui/kit/base.module.css";
+import * as dataTableStyles from "../../../../../ui/kit/DataTable.module.css";
+import * as pilotStyles from "./pilot.module.css";
 
 /** The pilot beside the rest and its own time before; every number opens its records. */
 export function PilotComparisonTable({ found }: { readonly found: PilotComparison }) {
@@ -13,16 +16,16 @@ export function PilotComparisonTable({ found }: { readonly found: PilotCompariso
   return (
     <>
       <ThinSides found={found} />
-      <div className="data-table pilot-table">
+      <div className={`${dataTableStyles.dataTable} ${pilotStyles.pilotTable}`} data-part="data-table">
         <table>
           <thead>
             <tr>
               <th />
-              <th className="num">{t(pilotMessages.pilot)}</th>
-              <th className="num">{t(pilotMessages.others)}</th>
-              <th className="num">
+              <th className={base.num}>{t(pilotMessages.pilot)}</th>
+              <th className={base.num}>{t(pilotMessages.others)}</th>
+              <th className={base.num}>
                 {t(pilotMessages.before)}
-                <small className="muted">{t(pilotMessages.days, found.before)}</small>
+                <small className={base.muted}>{t(pilotMessages.days, found.before)}</small>
               </th>
             </tr>
           </thead>
@@ -46,7 +49,7 @@ function ThinSides({ found }: { readonly found: PilotComparison }) {
   );
   if (thin.length === 0) return null;
   return (
-    <p className="banner" role="note">
+    <p className={bannerStyles.banner} role="note">
       {t(pilotMessages.thin, {
         least: ENOUGH_CLOSED,
         sides: thin.map((side) => t(pilotMessages[side])).join(language === "zh-CN" ? "、" : ", "),
@@ -73,7 +76,7 @@ function Whole({ found }: { readonly found: PilotComparison }) {
           <>
             {percent(one.win_rate)}{" "}
             {one.win_rate !== null && (
-              <small className="muted">
+              <small className={base.muted}>
                 {t(pilotMessages.ofDeals, { count: one.won.count + one.lost.count })}
               </small>
             )}

@@ -19,6 +19,9 @@ import type { PipelineView } from "../../../../../shared/wire/pipelines.contract
 import { endPilot, startPilot } from "../../shared/pipeline-changes.contract.ts";
 import { pilotMessages } from "./pilot.messages.ts";
 import { PilotComparisonTable } from "./PilotComparisonTable.tsx";
+import * as bannerStyles from "../../../../../ui/kit/banner.module.css";
+import * as base from "../../../../../ui/kit/base.module.css";
+import * as paneStyles from "../../../../../ui/kit/pane.module.css";
 
 /**
  * A version for some departments only: begun from the draft, compared with the rest, adopted or withdrawn.
@@ -32,8 +35,8 @@ export function PilotPanel({
 }) {
   const { t } = useLanguage();
   return (
-    <div className="pipeline-pane stack">
-      <p className="muted">{t(pilotMessages.intro)}</p>
+    <div className={`${paneStyles.pipelinePane} ${base.stack}`}>
+      <p className={base.muted}>{t(pilotMessages.intro)}</p>
       {pipeline.pilot ? <Running pipeline={pipeline} /> : <Start pipeline={pipeline} isEdited={isEdited} />}
     </div>
   );
@@ -72,7 +75,9 @@ function Start({ pipeline, isEdited }: { readonly pipeline: PipelineView; readon
     label: partOf(department, record).name ?? "",
   }));
   if (isEdited || !pipeline.has_draft)
-    return <p className="banner">{t(isEdited ? pilotMessages.unsaved : pilotMessages.noDraft)}</p>;
+    return (
+      <p className={bannerStyles.banner}>{t(isEdited ? pilotMessages.unsaved : pilotMessages.noDraft)}</p>
+    );
   return (
     <>
       <Labelled label={t(pilotMessages.departments)} hint={t(pilotMessages.below)}>
@@ -88,7 +93,7 @@ function Start({ pipeline, isEdited }: { readonly pipeline: PipelineView; readon
           />
         )}
       </Labelled>
-      <div className="line">
+      <div className={base.line}>
         <Button
           type="primary"
           disabled={chosen.length === 0}
@@ -124,8 +129,8 @@ function Running({ pipeline }: { readonly pipeline: PipelineView }) {
             })}
           </p>
           <PilotComparisonTable found={data} />
-          <p className="note">{t(pilotMessages.definitions, data.during)}</p>
-          <div className="line">
+          <p className={base.note}>{t(pilotMessages.definitions, data.during)}</p>
+          <div className={base.line}>
             <Button type="primary" loading={busy} onClick={() => void end(true, t(pilotMessages.adopted))}>
               {t(pilotMessages.adopt)}
             </Button>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { PILOT_SIDES } from "../../shared/pilot.ts";
 import type { PilotComparison, PilotFigures } from "../../shared/pilot.contract.ts";
+import * as base from "../../../../../ui/kit/base.module.css";
 
 export interface PilotRowProps {
   readonly name: string;
@@ -13,7 +14,7 @@ export function PilotRow({ name, found, read }: PilotRowProps) {
     <tr>
       <td>{name}</td>
       {PILOT_SIDES.map((side) => (
-        <td key={side} className="num">
+        <td key={side} className={base.num}>
           {read(found.sides[side])}
         </td>
       ))}

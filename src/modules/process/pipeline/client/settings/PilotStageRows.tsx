@@ -15,7 +15,7 @@ export function PilotStageRows({ found, stage }: PilotStageRowsProps) {
     figures.stages.find((one) => one.stage === stage.stage);
   return (
     <>
-      <tr className="pilot-stage">
+      <tr>
         <th colSpan={4}>{of(stage.label, stage.stage)}</th>
       </tr>
       <PilotRow

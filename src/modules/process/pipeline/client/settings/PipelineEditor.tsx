@@ -24,6 +24,10 @@ import { pipelineSettingsMessages } from "./settings.messages.ts";
 import { StagesEditor } from "./StagesEditor.tsx";
 import { usePipelineEditing } from "./use-pipeline-editing.ts";
 import { VersionsTable } from "./VersionsTable.tsx";
+import * as base from "../../../../../ui/kit/base.module.css";
+import * as pageStyles from "../../../../../ui/kit/Page.module.css";
+import * as quietButtonStyles from "../../../../../ui/kit/QuietButton.module.css";
+import * as styles from "./PipelineEditor.module.css";
 
 /**
  * One pipeline: its stages and gates, rules, versions and overrides. Nothing holds before it is published.
@@ -57,7 +61,7 @@ function Editor({ pipeline }: { readonly pipeline: PipelineView }) {
   const tabs = useTabs(parts);
   if (!object) return null;
   return (
-    <div className="page">
+    <div className={pageStyles.page}>
       <Head
         pipeline={pipeline}
         editing={editing}
@@ -116,15 +120,20 @@ function Head({ pipeline, editing, onPublish }: HeadProps) {
       ? t(pipelineSettingsMessages.unpublished)
       : t(pipelineSettingsMessages.version, { version: pipeline.version });
   const title = (
-    <span className="line">
-      <Link className="ghost ghost-square" to=".." relative="path" aria-label={t(kitMessages.back)}>
+    <span className={base.line}>
+      <Link
+        className={`${quietButtonStyles.ghost} ${quietButtonStyles.ghostSquare}`}
+        to=".."
+        relative="path"
+        aria-label={t(kitMessages.back)}
+      >
         <Icon name="left" />
       </Link>
       {of(editing.draft.label, pipeline.name)}
     </span>
   );
   return (
-    <div className="pipeline-head">
+    <div className={styles.pipelineHead}>
       <PageHeader back={null} title={title} note={isEdited ? t(pipelineSettingsMessages.unsaved) : state}>
         {!pipeline.default && pipeline.version !== null && (
           <QuietButton onClick={editing.makeDefault}>{t(pipelineSettingsMessages.makeDefault)}</QuietButton>

@@ -11,8 +11,11 @@ import { Page } from "../../../../../ui/kit/Page.tsx";
 import { Empty } from "../../../../../ui/kit/States.tsx";
 import { listPipelines, type PipelineView } from "../../../../../shared/wire/pipelines.contract.ts";
 import { NewPipelineDialog } from "./NewPipelineDialog.tsx";
-import "../../../../../ui/kit/editor.css";
 import { pipelineSettingsMessages } from "./settings.messages.ts";
+import * as base from "../../../../../ui/kit/base.module.css";
+import * as chipStyles from "../../../../../ui/kit/chip.module.css";
+import * as editorStyles from "../../../../../ui/kit/editor.module.css";
+import * as styles from "./PipelineList.module.css";
 
 /** Every pipeline of every object. */
 export function PipelineList() {
@@ -41,7 +44,7 @@ export function PipelineList() {
               detail={t(pipelineSettingsMessages.noPipelinesDetail)}
             />
           ) : (
-            <div className="pipeline-cards">
+            <div className={editorStyles.pipelineCards}>
               {data.map((pipeline) => (
                 <PipelineCard key={pipeline.id} pipeline={pipeline} />
               ))}
@@ -58,17 +61,21 @@ function PipelineCard({ pipeline }: { readonly pipeline: PipelineView }) {
   const { t, of } = useLanguage();
   const objects = useObjects();
   return (
-    <Link className="card pipeline-card" to={pipeline.id}>
-      <div className="line">
-        <b className="grow clip">{of(pipeline.label, pipeline.name)}</b>
-        {pipeline.default && <span className="chip chip-plain">{t(pipelineSettingsMessages.isDefault)}</span>}
+    <Link className={`${base.card} ${editorStyles.pipelineCard}`} data-part="pipeline-card" to={pipeline.id}>
+      <div className={base.line}>
+        <b className={`${base.grow} ${base.clip}`}>{of(pipeline.label, pipeline.name)}</b>
+        {pipeline.default && (
+          <span className={`${chipStyles.chip} ${chipStyles.chipPlain}`}>
+            {t(pipelineSettingsMessages.isDefault)}
+          </span>
+        )}
       </div>
-      <div className="pipeline-mini" aria-hidden>
+      <div className={styles.pipelineMini} aria-hidden>
         {pipeline.stages.map((stage) => (
           <i key={stage.name} data-type={stage.type} />
         ))}
       </div>
-      <div className="line muted">
+      <div className={`${base.line} ${base.muted}`}>
         <span>{of(objects.get(pipeline.object)?.label, pipeline.object)}</span>
         <span>{t(pipelineSettingsMessages.stagesCount, { count: pipeline.stages.length })}</span>
         <span>

@@ -1,7 +1,6 @@
 import { Route, Routes } from "react-router";
 import { PipelineEditor } from "./PipelineEditor.tsx";
 import { PipelineList } from "./PipelineList.tsx";
-import "./settings.css";
 
 /** All pipelines, and one of them. */
 export function PipelineSettings() {

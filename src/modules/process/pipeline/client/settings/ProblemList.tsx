@@ -1,4 +1,8 @@
 import type { ProblemItem } from "../../../../../shared/wire/problem.ts";
+import * as bannerStyles from "../../../../../ui/kit/banner.module.css";
+import * as base from "../../../../../ui/kit/base.module.css";
+import * as diffListStyles from "../../../../../ui/kit/diff-list.module.css";
+import * as styles from "./ProblemList.module.css";
 
 /** Where a fault is: "stages.demo.entry.budget". */
 export interface FaultPlace {
@@ -23,12 +27,15 @@ interface ProblemListProps {
 export function ProblemList({ problems, onGo }: ProblemListProps) {
   if (problems.length === 0) return null;
   return (
-    <ul className="banner banner-danger diff-list" role="alert">
+    <ul
+      className={`${bannerStyles.banner} ${bannerStyles.bannerDanger} ${diffListStyles.diffList}`}
+      role="alert"
+    >
       {problems.map((problem) => {
         return (
           <li key={`${problem.field ?? ""}${problem.message}`}>
             {onGo && placeOf(problem) ? (
-              <button type="button" className="plain link" onClick={() => onGo(problem)}>
+              <button type="button" className={`${base.plain} ${styles.link}`} onClick={() => onGo(problem)}>
                 {problem.message}
               </button>
             ) : (

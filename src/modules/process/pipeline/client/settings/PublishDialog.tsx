@@ -11,6 +11,7 @@ import { DifferenceList } from "./DifferenceList.tsx";
 import { ProblemList } from "./ProblemList.tsx";
 import { pipelineSettingsMessages } from "./settings.messages.ts";
 import { usePublishing } from "./use-publishing.ts";
+import * as base from "../../../../../ui/kit/base.module.css";
 
 /** What changes, where the records of removed stages go, and the button that makes it hold. */
 interface PublishProps {
@@ -46,8 +47,8 @@ export function PublishDialog({ pipeline, earlier, onClose, onGo }: PublishProps
       onOk={() => void publish(body)}
       onCancel={onClose}
     >
-      <div className="stack">
-        <p className="muted">
+      <div className={base.stack}>
+        <p className={base.muted}>
           {earlier
             ? t(pipelineSettingsMessages.rollbackIntro, { version: earlier.number })
             : t(pipelineSettingsMessages.publishIntro)}

@@ -8,6 +8,7 @@ import { ExpressionInput } from "./ExpressionInput.tsx";
 import { pipelineSettingsMessages } from "./settings.messages.ts";
 import type { CriterionBodyProps } from "./criterion-body-props.ts";
 import { CountField } from "./CountField.tsx";
+import * as formGridStyles from "./form-grid.module.css";
 
 /** How many related records must be there, and which of them count. */
 export function RelatedBody({ object, criterion, onChange }: CriterionBodyProps<CriterionOf<"related">>) {
@@ -15,7 +16,7 @@ export function RelatedBody({ object, criterion, onChange }: CriterionBodyProps<
   const choices = [...useRelatedChoices(object)];
   const other = useObject(criterion.object);
   return (
-    <div className="form-grid">
+    <div className={formGridStyles.formGrid}>
       <Labelled label={t(pipelineSettingsMessages.object)}>
         {({ id }) => (
           <Select

@@ -9,6 +9,8 @@ import { useNamed } from "./choices.ts";
 import { LabelPair } from "../../../../../ui/kit/LabelPair.tsx";
 import type { PipelineDraft } from "./pipeline-edits.ts";
 import { pipelineSettingsMessages } from "./settings.messages.ts";
+import * as paneStyles from "../../../../../ui/kit/pane.module.css";
+import * as styles from "./RulesEditor.module.css";
 
 const TOGGLES = [
   ["allow_skip", pipelineSettingsMessages.allowSkip],
@@ -29,7 +31,7 @@ export function RulesEditor({
   const { t } = useLanguage();
   const { rules } = draft;
   return (
-    <div className="pipeline-pane rule-list">
+    <div className={`${paneStyles.pipelinePane} ${styles.ruleList}`}>
       <Labelled label={`${t(pipelineSettingsMessages.labelZh)} / ${t(pipelineSettingsMessages.labelEn)}`}>
         {() => (
           <LabelPair

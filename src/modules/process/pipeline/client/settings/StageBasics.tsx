@@ -10,6 +10,7 @@ import { StageCode } from "./StageCode.tsx";
 import { StageForecast } from "./StageForecast.tsx";
 import { StageRoles } from "./StageRoles.tsx";
 import { pipelineSettingsMessages } from "./settings.messages.ts";
+import * as formGridStyles from "./form-grid.module.css";
 
 export interface StageBasicsProps {
   readonly stage: Stage;
@@ -25,7 +26,7 @@ export interface StageNaming {
 export function StageBasics({ stage, taken, fixed, onChange }: StageBasicsProps & StageNaming) {
   const { t } = useLanguage();
   return (
-    <div className="form-grid">
+    <div className={formGridStyles.formGrid}>
       <Labelled
         wide
         label={`${t(pipelineSettingsMessages.labelZh)} / ${t(pipelineSettingsMessages.labelEn)}`}

@@ -7,6 +7,7 @@ import type { Stage } from "../../shared/pipeline.ts";
 import type { FaultPlace } from "./ProblemList.tsx";
 import { pipelineSettingsMessages } from "./settings.messages.ts";
 import { StagePane } from "./StagePane.tsx";
+import * as base from "../../../../../ui/kit/base.module.css";
 
 export interface StageEditorProps {
   readonly object: ObjectInfo;
@@ -38,9 +39,9 @@ export function StageEditor(props: StageEditorProps) {
     { key: "layers", label: t(pipelineSettingsMessages.layers) },
   ];
   return (
-    <div className="stack">
-      <div className="line">
-        <h2 className="grow">{of(stage.label, stage.name)}</h2>
+    <div className={base.stack} data-part="stack">
+      <div className={base.line}>
+        <h2 className={base.grow}>{of(stage.label, stage.name)}</h2>
         <QuietButton icon="trash" disabled={stages.length === 1} onClick={onRemove}>
           {t(pipelineSettingsMessages.removeStage)}
         </QuietButton>

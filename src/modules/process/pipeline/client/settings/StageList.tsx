@@ -13,6 +13,7 @@ import type { Stage } from "../../shared/pipeline.ts";
 import { addStage, moveStageTo } from "./pipeline-edits.ts";
 import { pipelineSettingsMessages } from "./settings.messages.ts";
 import { StageRow } from "./StageRow.tsx";
+import * as styles from "./StageList.module.css";
 
 export interface StageListProps {
   readonly stages: readonly Stage[];
@@ -37,7 +38,7 @@ export function StageList({ stages, open, onChange, onOpen }: StageListProps) {
     onOpen(made.name);
   };
   return (
-    <div className="stage-list">
+    <div className={styles.stageList}>
       <DndContext
         sensors={sensors}
         collisionDetection={closestCenter}

@@ -3,6 +3,8 @@ import { Icon } from "../../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import type { Stage } from "../../shared/pipeline.ts";
 import { pipelineSettingsMessages } from "./settings.messages.ts";
+import * as base from "../../../../../ui/kit/base.module.css";
+import * as styles from "./StageRow.module.css";
 
 export interface StageRowProps {
   readonly stage: Stage;
@@ -18,13 +20,13 @@ export function StageRow({ stage, on, onOpen }: StageRowProps) {
   return (
     <div
       ref={setNodeRef}
-      className="stage-row"
+      className={styles.stageRow}
       data-on={on || undefined}
       style={{ transform: transform ? `translateY(${transform.y}px)` : undefined, transition }}
     >
       <button
         type="button"
-        className="handle"
+        className={styles.handle}
         ref={setActivatorNodeRef}
         {...attributes}
         {...listeners}
@@ -32,9 +34,14 @@ export function StageRow({ stage, on, onOpen }: StageRowProps) {
       >
         <Icon name="drag" size={14} />
       </button>
-      <button type="button" className="plain" aria-current={on || undefined} onClick={onOpen}>
-        <span className="stage-dot" data-type={stage.type} />
-        <span className="clip">{of(stage.label, stage.name)}</span>
+      <button
+        type="button"
+        className={`${base.plain} ${styles.stageRowPlain}`}
+        aria-current={on || undefined}
+        onClick={onOpen}
+      >
+        <span className={styles.stageDot} data-type={stage.type} />
+        <span className={base.clip}>{of(stage.label, stage.name)}</span>
       </button>
       <small>{stage.probability}%</small>
     </div>

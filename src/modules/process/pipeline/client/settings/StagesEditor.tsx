@@ -6,6 +6,8 @@ import type { PipelineDraft } from "./pipeline-edits.ts";
 import { type FaultPlace, placeOf } from "./ProblemList.tsx";
 import { StageEditor } from "./StageEditor.tsx";
 import { StageList } from "./StageList.tsx";
+import * as paneStyles from "../../../../../ui/kit/pane.module.css";
+import * as styles from "./StagesEditor.module.css";
 
 export interface StagesEditorProps {
   readonly object: ObjectInfo;
@@ -29,9 +31,9 @@ export function StagesEditor({ object, draft, published, place, faults, onChange
     setChosen(next.name);
   };
   return (
-    <div className="pipeline-editor">
+    <div className={styles.pipelineEditor}>
       <StageList stages={stages} open={stage} onChange={change} onOpen={setChosen} />
-      <div className="pipeline-pane">
+      <div className={paneStyles.pipelinePane} data-part="pipeline-pane">
         {stage && (
           <StageEditor
             key={`${stages.indexOf(stage)} ${place?.stage === stage.name ? `${place.part} ${place.id}` : ""}`}

@@ -11,6 +11,9 @@ import type { PipelineView } from "../../../../../shared/wire/pipelines.contract
 import { DifferenceList } from "./DifferenceList.tsx";
 import { PublishDialog } from "./PublishDialog.tsx";
 import { pipelineSettingsMessages } from "./settings.messages.ts";
+import * as base from "../../../../../ui/kit/base.module.css";
+import * as editorStyles from "../../../../../ui/kit/editor.module.css";
+import * as paneStyles from "../../../../../ui/kit/pane.module.css";
 
 /** What was published when and by whom, each with how it differs from the one before. */
 export function VersionsTable({ pipeline: view }: { readonly pipeline: PipelineView }) {
@@ -27,16 +30,20 @@ export function VersionsTable({ pipeline: view }: { readonly pipeline: PipelineV
         if (data.length === 0)
           return <Empty icon="history" title={t(pipelineSettingsMessages.unpublished)} small />;
         return (
-          <div className="pipeline-pane stack">
+          <div className={`${paneStyles.pipelinePane} ${base.stack}`}>
             {data.map((version, index) => {
               const earlier = data[index + 1]?.definition;
               return (
-                <section key={version.number} className="criterion-card">
+                <section
+                  key={version.number}
+                  className={editorStyles.criterionCard}
+                  data-part="criterion-card"
+                >
                   <header>
-                    <span className="grow">
+                    <span className={base.grow}>
                       {t(pipelineSettingsMessages.version, { version: version.number })}
                     </span>
-                    <span className="muted">
+                    <span className={base.muted}>
                       {version.created_by_name} {timeText(version.created_at)}
                     </span>
                     {version.number !== view.version && (
