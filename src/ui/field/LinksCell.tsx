@@ -61,13 +61,13 @@ function Chip({ object, id, known, targets, isPlain }: NameProps & { readonly is
   const inside = <Named object={object} title={known} targets={targets} />;
   if (isPlain || known === "")
     return (
-      <span className={`${chipStyles.chip} ${chipStyles.chipPlain}`} data-part="chip">
+      <span className={`${chipStyles.chip} ${chipStyles.boxed}`} data-part="chip">
         {inside}
       </span>
     );
   return (
     <Link
-      className={`${chipStyles.chip} ${chipStyles.chipPlain}`}
+      className={`${chipStyles.chip} ${chipStyles.boxed}`}
       data-part="chip"
       to={recordPath(object, id)}
       onClick={(event) => event.stopPropagation()}

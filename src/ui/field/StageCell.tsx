@@ -23,7 +23,7 @@ export function StageCell({ value, record, object }: CellProps) {
   const waits = Number(textValue(record["waiting_consents"]) || 0) > 0;
   const chip = (
     <span
-      className={chipStyles.chip}
+      className={`${chipStyles.chip} ${chipStyles.tinted}`}
       data-part="chip"
       style={color ? ({ "--dot": color } as CSSProperties) : undefined}
     >

@@ -11,7 +11,7 @@ import * as chipStyles from "../kit/chip.module.css";
 function Tag({ object, value }: { readonly object: string; readonly value: WireValue }) {
   const known = isMap(value) ? textValue(partOf(tagObject, value).name) : "";
   return (
-    <span className={`${chipStyles.chip} ${chipStyles.chipPlain}`} data-part="chip">
+    <span className={`${chipStyles.chip} ${chipStyles.boxed}`} data-part="chip">
       {useTitle(object, linkId(value), known)}
     </span>
   );

@@ -13,6 +13,7 @@ export const recordScreenMessages = defineMessages({
   held: label("已完成", "Done"),
   planned: label("计划中", "Planned"),
   total: label("合计", "Total"),
+  noAmount: label("未填金额", "No amount"),
   addUp: label("计算合计", "Add up"),
   mine: label("我的", "Mine"),
   subordinates: label("我下属的", "My team's"),

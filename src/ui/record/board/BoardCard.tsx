@@ -3,19 +3,22 @@ import { memo, Suspense } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { partOf } from "../../../shared/metadata/record-of.ts";
 import { staged } from "../../../shared/metadata/stage-fields.ts";
-import { type FieldInfo, isShown, type ObjectInfo } from "../../data/objects.ts";
-import { idOf, isBlank, textValue, titleAt } from "../../data/values.ts";
+import { isShown, type ObjectInfo } from "../../data/objects.ts";
+import { useSession } from "../../data/session.ts";
+import { idOf, isBlank, moneyOf, textValue, titleAt } from "../../data/values.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
 import { PlainLinks } from "../../field/plain-links.ts";
 import { Avatar } from "../../kit/Avatar.tsx";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
+import { moneyText, shortMoney } from "../../kit/money-text.ts";
 import { daysSince } from "../../kit/time-text.ts";
 import { label } from "../../../shared/i18n/label.ts";
 import { useCardMarks } from "../panels.tsx";
 import { dayOf } from "../time/past-day.ts";
 import { SinceMark } from "../time/SinceMark.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
+import { DueDay } from "../DueDay.tsx";
 import { amountField } from "./amount-field.ts";
 import * as base from "../../kit/base.module.css";
 import * as styles from "./BoardCard.module.css";
@@ -29,61 +32,91 @@ interface BoardCardProps {
   readonly asOf?: string;
   readonly lifted?: boolean;
 }
+/** Its name in two lines, what it is worth and when, what comes next, whose it is and how long it has stood. */
 export const BoardCard = memo(function BoardCard({ object, record, asOf, lifted }: BoardCardProps) {
   const { t } = useLanguage();
-  const amount = object.byName[amountField(object) ?? ""];
   const facts = object.list.columns
     .flatMap((name) => object.byName[name] ?? [])
-    .filter(
-      (field) =>
-        field.name !== object.title &&
-        field !== amount &&
-        field.kind !== "stage" &&
-        field.name !== "owner" &&
-        field.name !== "stage_entered_at" &&
-        isShown(field) &&
-        !isBlank(record[field.name]),
-    );
-  const entered = textValue(partOf(staged, record).stage_entered_at);
-  const marks = useCardMarks(object);
-  const plain = <Days entered={entered} asOf={asOf} />;
-  const [first, second] = facts;
-  const cell = (field: FieldInfo) => (
-    <FieldCell object={object.name} field={field} record={record} value={record[field.name]} />
-  );
+    .filter((field) => field.name !== "owner" && isShown(field) && !isBlank(record[field.name]));
+  const host = facts.find((field) => field.kind === "link");
+  const day = facts.find((field) => field.kind === "date");
+  const next = facts.find((field) => field.kind === "text" && field.name !== object.title);
+  const due = day && textValue(record[day.name]);
   return (
     <PlainLinks value>
       <article className={styles.boardCard} data-lifted={lifted || undefined}>
-        <strong className={base.clip}>
+        <strong className={styles.name}>
           {textValue(record[object.title]) || t(recordScreenMessages.empty)}
         </strong>
         <div className={`${base.muted} ${base.clip} ${base.line} ${styles.boardFact}`} data-part="board-fact">
           <SinceMark object={object} record={record}>
-            {first && cell(first)}
+            {host && (
+              <FieldCell object={object.name} field={host} record={record} value={record[host.name]} />
+            )}
           </SinceMark>
         </div>
         <div className={`${base.line} ${styles.boardFact}`} data-part="board-fact">
-          <span className={`${base.grow} ${base.num}`}>{amount && cell(amount)}</span>
-          {second && <span className={`${base.muted} ${base.clip}`}>{cell(second)}</span>}
+          <span className={`${base.grow} ${base.num}`}>
+            <Worth object={object} record={record} />
+          </span>
+          {due && (
+            <span className={base.muted}>
+              <DueDay day={due} record={record} />
+            </span>
+          )}
         </div>
-        <div className={`${base.line} ${styles.boardFact} ${base.muted}`} data-part="board-fact">
-          <Avatar name={titleAt(record, "owner") || "?"} />
-          <span className={`${base.clip} ${base.grow}`}>{titleAt(record, "owner")}</span>
-          {entered &&
-            (marks.length > 0 ? (
-              <Suspense>
-                {marks.map(({ name, Component }) => (
-                  <Component key={name} object={object} record={record} asOf={asOf} />
-                ))}
-              </Suspense>
-            ) : (
-              plain
-            ))}
-        </div>
+        {next && (
+          <div className={`${base.clip} ${styles.next}`} title={textValue(record[next.name])}>
+            {textValue(record[next.name])}
+          </div>
+        )}
+        <CardFoot object={object} record={record} asOf={asOf} />
       </article>
     </PlainLinks>
   );
 });
+
+interface PartProps {
+  readonly object: ObjectInfo;
+  readonly record: Values;
+}
+/** What it is worth in a short figure, in full in the hint; masked amounts stay masked. */
+function Worth({ object, record }: PartProps) {
+  const { t, language } = useLanguage();
+  const company = useSession().data?.company.currency ?? "CNY";
+  const field = object.byName[amountField(object) ?? ""];
+  if (!field) return null;
+  const value = record[field.name];
+  const money = field.right === "mask" ? null : moneyOf(value);
+  if (isBlank(value)) return <span className={base.muted}>{t(recordScreenMessages.noAmount)}</span>;
+  if (!money) return <FieldCell object={object.name} field={field} record={record} value={value} />;
+  return (
+    <span className={styles.worth} title={moneyText(money, language)}>
+      {shortMoney(money.amount, money.currency || company, language)}
+    </span>
+  );
+}
+
+function CardFoot({ object, record, asOf }: PartProps & { readonly asOf: string | undefined }) {
+  const entered = textValue(partOf(staged, record).stage_entered_at);
+  const marks = useCardMarks(object);
+  return (
+    <div className={`${base.line} ${styles.boardFact} ${base.muted}`} data-part="board-fact">
+      <Avatar name={titleAt(record, "owner") || "?"} />
+      <span className={`${base.clip} ${base.grow}`}>{titleAt(record, "owner")}</span>
+      {entered &&
+        (marks.length > 0 ? (
+          <Suspense>
+            {marks.map(({ name, Component }) => (
+              <Component key={name} object={object} record={record} asOf={asOf} />
+            ))}
+          </Suspense>
+        ) : (
+          <Days entered={entered} asOf={asOf} />
+        ))}
+    </div>
+  );
+}
 
 function Days({ entered, asOf }: { readonly entered: string; readonly asOf: string | undefined }) {
   const { t } = useLanguage();

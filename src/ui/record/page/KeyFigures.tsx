@@ -1,15 +1,11 @@
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
-import { partOf } from "../../../shared/metadata/record-of.ts";
-import { staged } from "../../../shared/metadata/stage-fields.ts";
-import { daysBetween } from "../../../shared/time/dates.ts";
 import { type FieldInfo, isEditable, type ObjectInfo } from "../../data/objects.ts";
 import { useSession } from "../../data/session.ts";
 import { isBlank, moneyOf } from "../../data/values.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { moneyText, shortMoney } from "../../kit/money-text.ts";
-import { shortDay, todayText } from "../../kit/time-text.ts";
-import { recordScreenMessages } from "../record.messages.ts";
+import { DueDay } from "../DueDay.tsx";
 import { InPlaceField } from "./InPlaceField.tsx";
 import * as styles from "./KeyFigures.module.css";
 import * as base from "../../kit/base.module.css";
@@ -65,27 +61,7 @@ function Figure({ object, field, record, value }: FigureProps) {
         {shortMoney(money.amount, money.currency || company, language)}
       </span>
     );
-  if (field.kind === "date" && typeof value === "string") return <Day day={value} record={record} />;
+  if (field.kind === "date" && typeof value === "string")
+    return <DueDay day={value} record={record} inWords />;
   return <FieldCell object={object.name} field={field} record={record} value={value} />;
-}
-
-/** A day, and while the record is open how far off it is; one that has passed is what needs somebody. */
-function Day({ day, record }: { readonly day: string; readonly record: Values }) {
-  const { t } = useLanguage();
-  const isOpen = partOf(staged, record).stage_type === "open";
-  const days = daysBetween(todayText(), day);
-  return (
-    <span className={styles.day} title={day} data-late={(isOpen && days < 0) || undefined}>
-      <span className={base.num}>{shortDay(day)}</span>
-      {isOpen && (
-        <small className={styles.note}>
-          {days === 0
-            ? t(recordScreenMessages.today)
-            : t(days > 0 ? recordScreenMessages.daysAhead : recordScreenMessages.daysLate, {
-                count: Math.abs(days),
-              })}
-        </small>
-      )}
-    </span>
-  );
 }
