@@ -45,6 +45,8 @@ export const recordScreenMessages = defineMessages({
   count: label("{count} 条", "{count}"),
   none: label("还没有{object}", "No {object} yet"),
   noneDetail: label("新建一条，或者从表格文件导入。", "Create the first one, or import them from a file."),
+  noneHere: label("这里暂时没有记录", "Nothing here at the moment"),
+  showEverything: label("查看全部", "Show all"),
   noMatch: label("没有符合条件的记录", "Nothing matches"),
   noMatchDetail: label(
     "放宽条件、换一个场景，或清除搜索。",

@@ -39,7 +39,13 @@ export function ListBody({
       <ListEmpty
         object={object}
         change={change}
-        filtered={page.filter !== "" || state.search !== "" || isPast}
+        because={
+          state.filter !== "" || state.search !== "" || isPast
+            ? "conditions"
+            : page.filter === ""
+              ? "none"
+              : "scene"
+        }
         onReset={page.reset}
       />
     );

@@ -12,14 +12,21 @@ import type { ListState } from "./list-state.ts";
 export interface ListEmptyProps {
   readonly object: ObjectInfo;
   readonly change: (change: Partial<ListState>) => void;
-  readonly filtered: boolean;
+  /** What leaves nothing over: conditions of one's own, the scene alone, or nothing: there are none at all. */
+  readonly because: "conditions" | "scene" | "none";
   readonly onReset: () => void;
 }
-export function ListEmpty({ object, change, filtered, onReset }: ListEmptyProps) {
+export function ListEmpty({ object, change, because, onReset }: ListEmptyProps) {
   const { t, of } = useLanguage();
   const navigate = useNavigate();
   const links = useListActions(object, useMe()).filter((action) => action.to);
-  if (filtered)
+  if (because === "scene")
+    return (
+      <Empty icon={objectIcon(object.icon)} title={t(recordScreenMessages.noneHere)}>
+        <Button onClick={onReset}>{t(recordScreenMessages.showEverything)}</Button>
+      </Empty>
+    );
+  if (because === "conditions")
     return (
       <Empty
         icon="filter"
