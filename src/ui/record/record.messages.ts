@@ -186,6 +186,7 @@ export const recordScreenMessages = defineMessages({
   daysLate: label("已过 {count} 天", "{count} {count|day|days} overdue"),
   tasks: label("任务", "Tasks"),
   call: label("电话", "Call"),
+  skipToLog: label("跳到记跟进", "Skip to logging an activity"),
   logIt: label("记跟进", "Log"),
   group: label("分组", "Group by"),
   newer: label("有 {count} 项更新", "{count} {count|update|updates}"),

@@ -18,6 +18,7 @@ import { SideNavigation } from "./SideNavigation.tsx";
 import { shellMessages } from "./shell.messages.ts";
 import { TopBar } from "./TopBar.tsx";
 import { useKeys } from "./use-keys.tsx";
+import * as skipStyles from "../../../ui/kit/skip.module.css";
 import * as styles from "./Shell.module.css";
 
 const Palette = lazily(() => import("./Palette.tsx").then((m) => m.Palette));
@@ -54,7 +55,7 @@ export function Shell() {
       <AskConflictProvider>
         <QuickCreateProvider>
           <div className={styles.shell} data-folded={folded || undefined}>
-            <a className={styles.skip} href="#content">
+            <a className={skipStyles.skip} href="#content">
               {t(shellMessages.skip)}
             </a>
             {!narrow && <SideNavigation folded={folded} onFold={fold} />}

@@ -34,7 +34,6 @@ export const shellMessages = defineMessages({
   onThePage: label("在页面上", "On the page"),
   goTo: label("跳转", "Go to"),
   everywhere: label("通用", "Everywhere"),
-  skipToLog: label("跳到记跟进", "Skip to logging"),
   changePassword: label("修改密码", "Change password"),
   signOutFailed: label("没有退出成功，请再试一次", "Signing out did not work, try again"),
 });

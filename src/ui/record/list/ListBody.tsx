@@ -6,7 +6,7 @@ import { Failure, Skeleton } from "../../kit/States.tsx";
 import { lazily } from "../../kit/lazily.ts";
 import { useIsNarrow } from "../../kit/use-is-narrow.ts";
 import { useSaveCell } from "../use-save-cell.ts";
-import { ListEmpty } from "./ListEmpty.tsx";
+import { ListEmpty, type ListEmptyProps } from "./ListEmpty.tsx";
 import { RecordCards } from "./RecordCards.tsx";
 import { RecordTable } from "./RecordTable.tsx";
 import { useFootSums } from "./use-foot-sums.ts";
@@ -35,20 +35,7 @@ export function ListBody({
   if (list.isError && records.length === 0)
     return <Failure error={list.error} onRetry={() => void list.refetch()} />;
   if (records.length === 0)
-    return (
-      <ListEmpty
-        object={object}
-        change={change}
-        because={
-          state.filter !== "" || state.search !== "" || isPast
-            ? "conditions"
-            : page.filter === ""
-              ? "none"
-              : "scene"
-        }
-        onReset={page.reset}
-      />
-    );
+    return <ListEmpty object={object} change={change} because={whyEmpty(page)} onReset={page.reset} />;
   if (narrow)
     return (
       <Compared page={page}>
@@ -76,6 +63,11 @@ export function ListBody({
       />
     </Compared>
   );
+}
+
+function whyEmpty({ state, filter, asOf }: ListPageTools): ListEmptyProps["because"] {
+  if (state.filter !== "" || state.search !== "" || asOf !== "") return "conditions";
+  return filter === "" ? "none" : "scene";
 }
 
 /** The rows, each with what has changed since the day that they are compared with. */

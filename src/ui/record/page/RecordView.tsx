@@ -9,6 +9,7 @@ import { StaleWhileLoading } from "../../kit/StaleWhileLoading.tsx";
 import { Empty, Failure, Skeleton } from "../../kit/States.tsx";
 import type { RecordPanelProps } from "../../slots/record-page.ts";
 import { usePanels } from "../panels.tsx";
+import { recordScreenMessages } from "../record.messages.ts";
 import { dayOf } from "../time/past-day.ts";
 import { timeMessages } from "../time/time.messages.ts";
 import { focusComposer } from "./focus-composer.ts";
@@ -18,6 +19,7 @@ import { RecordTabs, TIMELINE } from "./RecordTabs.tsx";
 import { Sections } from "./Sections.tsx";
 import { ThumbBar } from "./ThumbBar.tsx";
 import { useRecordCommands } from "./use-record-commands.ts";
+import * as skipStyles from "../../kit/skip.module.css";
 import * as styles from "./RecordView.module.css";
 
 export interface RecordViewProps {
@@ -63,6 +65,7 @@ interface LoadedProps extends RecordViewProps {
 }
 /** In one column what stands beside the timeline is its first tab, and what one does is at the thumb. */
 function Loaded({ object, id, asOf, narrow, back = false, onGone, record, abilities }: LoadedProps) {
+  const { t } = useLanguage();
   const refresh = useRefresh();
   const hasSide = usePanels(object, "side").length > 0;
   const [wanted, setWanted] = useState<string | null>(null);
@@ -77,6 +80,9 @@ function Loaded({ object, id, asOf, narrow, back = false, onGone, record, abilit
   useRecordCommands(panel, log);
   return (
     <div className={styles.record} data-narrow={narrow || undefined}>
+      <button type="button" className={skipStyles.skip} onClick={log}>
+        {t(recordScreenMessages.skipToLog)}
+      </button>
       <RecordHead {...{ panel, abilities, narrow, back, onGone }} onGap={setWanted} />
       <RecordPanels place="bar" props={panel} />
       <div className={styles.recordColumns}>

@@ -84,8 +84,6 @@ export const gateScreenMessages = defineMessages({
   missingFor: label("还差 {count} 项可进入{stage}", "{count} to go before {stage}"),
   waitsFor: label("等待 {name} 审批", "Waiting for {name}"),
   closeAsWon: label("赢单", "Close as won"),
-  closeAsLost: label("输单", "Close as lost"),
-  ended: label("已关闭", "Closed"),
   nextStep: label("下一步", "Next step"),
   openTasks: label("待办任务", "Open tasks"),
   noTasks: label("没有待办任务", "No open tasks"),
