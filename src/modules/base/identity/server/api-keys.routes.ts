@@ -1,4 +1,3 @@
-import { cleanLine } from "../../../../shared/text/clean-line.ts";
 import {
   type Context,
   type Route,
@@ -6,9 +5,11 @@ import {
   hasAbility,
   isUuid,
   serve,
-  systemTable,
-  tableOf,
+  statement,
 } from "../../../../engine/public.ts";
+import { text, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
+import { cleanLine } from "../../../../shared/text/clean-line.ts";
 import { listKeys, makeKey, revokeKey } from "../shared/api-keys.contract.ts";
 import { identityMessages } from "../shared/messages.ts";
 import { logAccess } from "./access-log.ts";
@@ -36,17 +37,16 @@ const makeRoute = serve(makeKey, { ability: "api_keys.manage" }, async (context,
       { code: "past_expiry", field: "expires_at", text: identityMessages.past_expiry },
     ]);
   const { text, hash } = newToken("key", workspace.code);
-  const [row] = await db.query<{ id: string }>({
-    text: `insert into ${systemTable(workspace, "api_key")} (token_hash, hint, name, user_id, role_id, expires_at) values ($1, $2, $3, $4, $5, $6) returning id`,
-    values: [
+  const [row] = await db.query(
+    addKey(workspace, {
       hash,
-      text.slice(-4),
+      hint: text.slice(-4),
       name,
-      principal.id,
-      roleId,
-      until === null ? null : new Date(until).toISOString(),
-    ],
-  });
+      user: principal.id,
+      role: roleId,
+      until: until === null ? null : new Date(until).toISOString(),
+    }),
+  );
   if (!row) throw new Error("no key was made");
   await logAccess(db, workspace, {
     kind: "key_made",
@@ -58,11 +58,41 @@ const makeRoute = serve(makeKey, { ability: "api_keys.manage" }, async (context,
   return accept({ id: row.id, key: text });
 });
 
+interface NewKey {
+  readonly hash: Buffer;
+  readonly hint: string;
+  readonly name: string;
+  readonly user: string | null;
+  readonly role: string | null;
+  readonly until: string | null;
+}
+export const addKey = statement(
+  { id: uuid },
+  ({ system }, { hash, hint, name, user, role, until }: NewKey) =>
+    sql`insert into ${system("api_key")} (token_hash, hint, name, user_id, role_id, expires_at) values (${hash}, ${hint}, ${name}, ${user}, ${role}, ${until}) returning id`,
+);
+export const roleWithId = statement(
+  { id: uuid },
+  ({ record }, id: string) => sql`select id from ${record("role")} where id = ${id} and deleted_at is null`,
+);
+export const roleWithName = statement(
+  { id: uuid },
+  ({ record }, name: string) =>
+    sql`select id from ${record("role")} where name = ${name} and deleted_at is null`,
+);
+export const keyToRevoke = statement(
+  { user: uuid },
+  ({ system }, id: string, own: string | null, any: boolean) =>
+    sql`select user_id as user from ${system("api_key")} where id = ${id} and revoked_at is null and (${any} or user_id = ${own})`,
+);
+export const endKey = statement(
+  { user: uuid, name: text },
+  ({ system }, id: string, own: string | null, any: boolean) =>
+    sql`update ${system("api_key")} set revoked_at = now() where id = ${id} and revoked_at is null and (${any} or user_id = ${own}) returning user_id as user, name`,
+);
+
 async function findRole({ db, workspace }: Context, role: string): Promise<string | null> {
-  const [row] = await db.query<{ id: string }>({
-    text: `select id from ${tableOf(workspace, "role")} where ${isUuid(role) ? "id" : "name"} = $1 and deleted_at is null`,
-    values: [role],
-  });
+  const [row] = await db.query((isUuid(role) ? roleWithId : roleWithName)(workspace, role));
   return row?.id ?? null;
 }
 
@@ -79,17 +109,12 @@ const listRoute = serve(listKeys, { viewing: "closed" }, async (context, { query
 const revokeRoute = serve(revokeKey, {}, async (context, { params: { id }, request }) => {
   const { db, workspace, principal } = context;
   if (!isUuid(id)) return deny(404, "not_found");
-  const [key] = await db.query<{ user: string }>({
-    text: `select user_id as user from ${systemTable(workspace, "api_key")} where id = $1 and revoked_at is null and ($3 or user_id = $2)`,
-    values: [id, principal.id, hasAbility(context, "people.manage")],
-  });
+  const any = hasAbility(context, "people.manage");
+  const [key] = await db.query(keyToRevoke(workspace, id, principal.id, any));
   // A key may always end itself.
   const refused = key && id !== principal.credential ? await whyNotTheirs(context, key.user) : null;
   if (refused) return refused;
-  const [revoked] = await db.query<{ user: string; name: string }>({
-    text: `update ${systemTable(workspace, "api_key")} set revoked_at = now() where id = $1 and revoked_at is null and ($3 or user_id = $2) returning user_id as user, name`,
-    values: [id, principal.id, hasAbility(context, "people.manage")],
-  });
+  const [revoked] = await db.query(endKey(workspace, id, principal.id, any));
   if (!revoked) return deny(404, "not_found");
   const { user, name } = revoked;
   await logAccess(db, workspace, {

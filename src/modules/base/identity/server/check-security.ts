@@ -1,6 +1,8 @@
-import { type Label, LANGUAGES } from "../../../../shared/i18n/label.ts";
+import { type Context, answering } from "../../../../engine/public.ts";
+import { boolean, orNull } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
+import { LANGUAGES, type Label } from "../../../../shared/i18n/label.ts";
 import type { MessageParams } from "../../../../shared/i18n/messages.ts";
-import type { Context } from "../../../../engine/public.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 import { identityMessages } from "../shared/messages.ts";
@@ -30,10 +32,9 @@ export async function checkNetworks(
     list.filter((value) => !isNetwork(value)).map((value) => reason("bad_network", field, { value }));
   const bad = [...wrong("networks.people", people), ...wrong("networks.keys", keys)];
   if (bad.length > 0 || people.length === 0) return bad;
-  const [row] = await db.query<{ within: boolean | null }>({
-    text: "select $1::inet <<= any(array(select network(n::inet) from unnest($2::text[]) n)) as within",
-    values: [plainAddress(ip), people],
-  });
+  const address = plainAddress(ip);
+  const within = sql`select ${address}::inet <<= any(array(select network(n::inet) from unnest(${people}::text[]) n)) as within`;
+  const [row] = await db.query(answering({ within: orNull(boolean) }, within));
   return row?.within ? [] : [reason("locks_you_out", "networks.people", { address: ip })];
 }
 

@@ -1,8 +1,10 @@
-import { type CompanySettings, type Workspace, tableOf } from "../../../../engine/public.ts";
+import { type CompanySettings, type Workspace, statement } from "../../../../engine/public.ts";
 import type { Database } from "../../../../platform/db/database.ts";
 import type { Language } from "../../../../shared/i18n/label.ts";
 import { type CalendarException, calendarOf } from "../../../../shared/time/working-calendar.ts";
 import { BoundedCache } from "./bounded-cache.ts";
+import { json, orNull, text, word } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 
 export const DEFAULT_COMPANY = {
   name: "",
@@ -10,13 +12,18 @@ export const DEFAULT_COMPANY = {
   zone: "Asia/Shanghai",
   language: "zh-CN",
 } as const;
-interface CompanyRow {
-  readonly name: string | null;
-  readonly currency: string | null;
-  readonly zone: string | null;
-  readonly language: Language | null;
-  readonly days: readonly CalendarException[];
-}
+export const companyWithDays = statement(
+  {
+    name: orNull(text),
+    currency: orNull(text),
+    zone: orNull(text),
+    language: orNull(word<Language>()),
+    days: json<readonly CalendarException[]>(),
+  },
+  ({ record }) => sql`select c.name, c.currency, c.zone, c.language,
+        (select coalesce(jsonb_agg(jsonb_build_object('date', d.date, 'working', coalesce(d.working, false))), '[]') from ${record("calendar_day")} d where d.deleted_at is null) as days
+      from (select 1) one left join lateral (select * from ${record("company")} where deleted_at is null order by created_at, id limit 1) c on true`,
+);
 const MOST_WORKSPACES = 500;
 const settings = new WeakMap<Database, BoundedCache<CompanySettings>>();
 
@@ -40,11 +47,7 @@ export async function companySettings(
 }
 
 async function readSettings(db: Database, workspace: Workspace): Promise<CompanySettings> {
-  const [row] = await db.query<CompanyRow>({
-    text: `select c.name, c.currency, c.zone, c.language,
-        (select coalesce(jsonb_agg(jsonb_build_object('date', d.date, 'working', coalesce(d.working, false))), '[]') from ${tableOf(workspace, "calendar_day")} d where d.deleted_at is null) as days
-      from (select 1) one left join lateral (select * from ${tableOf(workspace, "company")} where deleted_at is null order by created_at, id limit 1) c on true`,
-  });
+  const [row] = await db.query(companyWithDays(workspace));
   return {
     name: row?.name ?? DEFAULT_COMPANY.name,
     currency: row?.currency ?? DEFAULT_COMPANY.currency,

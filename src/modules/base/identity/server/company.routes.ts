@@ -8,21 +8,23 @@ import {
   elevate,
   roadIn,
   serve,
-  tableOf,
+  statement,
   updating,
 } from "../../../../engine/public.ts";
+import { boolean, date, sure, text, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { calendarDay } from "../../../../objects/system/calendar-day/calendar-day.object.ts";
 import { company } from "../../../../objects/system/company/company.object.ts";
 import {
   type CalendarDay,
   type CalendarYear,
-  changeCompanySettings,
   type CompanySettingsAnswer,
+  changeCompanySettings,
   keepCalendar,
   readCalendar,
   readCompanySettings,
 } from "../shared/company.contract.ts";
-import { companySettings, DEFAULT_COMPANY } from "./company-settings.ts";
+import { DEFAULT_COMPANY, companySettings } from "./company-settings.ts";
 import { digestSettings } from "./digest-settings.ts";
 import { deny } from "./refusals.ts";
 import { writeAll } from "./write.ts";
@@ -37,10 +39,18 @@ const readRoute = serve(readCompanySettings, {}, async (context) =>
   accept({ data: await readCompany(context) }),
 );
 
+export const ownCompany = statement(
+  { id: uuid },
+  ({ record }) => sql`select id from ${record("company")} where deleted_at is null limit 1`,
+);
+export const daysOfYear = statement(
+  { id: uuid, date: sure(date), working: boolean, name: sure(text) },
+  ({ record }, year: number) =>
+    sql`select id, date, coalesce(working, false) as working, name from ${record("calendar_day")} where deleted_at is null and date between make_date(${year}, 1, 1) and make_date(${year}, 12, 31) order by date`,
+);
+
 const patchRoute = serve(changeCompanySettings, { ability: "settings.manage" }, async (context, { body }) => {
-  const [found] = await context.db.query<{ id: string }>({
-    text: `select id from ${tableOf(context.workspace, "company")} where deleted_at is null limit 1`,
-  });
+  const [found] = await context.db.query(ownCompany(context.workspace));
   const { name, ...defaults } = DEFAULT_COMPANY;
   const operation: Operation = found
     ? updating(company, found.id, { ...body })
@@ -56,11 +66,7 @@ const patchRoute = serve(changeCompanySettings, { ability: "settings.manage" }, 
 const daysOf = (
   { db, workspace }: Context,
   year: number,
-): Promise<(CalendarDay & { readonly id: string })[]> =>
-  db.query<CalendarDay & { readonly id: string }>({
-    text: `select id, date, coalesce(working, false) as working, name from ${tableOf(workspace, "calendar_day")} where deleted_at is null and date between make_date($1, 1, 1) and make_date($1, 12, 31) order by date`,
-    values: [year],
-  });
+): Promise<(CalendarDay & { readonly id: string })[]> => db.query(daysOfYear(workspace, year));
 const shown = (year: number, days: readonly CalendarDay[]): CalendarYear => ({
   data: { year, days: days.map(({ date, working, name }): CalendarDay => ({ date, working, name })) },
 });

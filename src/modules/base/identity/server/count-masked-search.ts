@@ -1,10 +1,22 @@
-import { type CountMaskedSearch, accept, systemTable } from "../../../../engine/public.ts";
+import { type CountMaskedSearch, accept, statement } from "../../../../engine/public.ts";
 import { logAccess } from "./access-log.ts";
 import { deny } from "./refusals.ts";
 import { fingerprint } from "./seal-text.ts";
 import { readSecurity } from "./security-settings.ts";
+import { boolean, integer } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 
-const HOUR = "interval '1 hour'";
+const HOUR = sql`interval '1 hour'`;
+export const countSearch = statement(
+  { known: boolean, added: boolean, wait: integer },
+  ({ system }, user: string | null, digest: Buffer | string, limit: number | null) =>
+    sql`with gone as (delete from ${system("masked_search")} where at < now() - ${HOUR} and not (user_id = ${user} and digest = ${digest})),
+      used as (select count(*) as n, min(at) as first, bool_or(digest = ${digest}) as known from ${system("masked_search")} where user_id = ${user} and at >= now() - ${HOUR}),
+      added as (insert into ${system("masked_search")} (user_id, digest) select ${user}, ${digest} from used where known is not true and (${limit}::bigint is null or n < ${limit})
+        on conflict (user_id, digest) do update set at = now() returning 1)
+      select coalesce(known, false) as known, exists (select from added) as added,
+        greatest(1, ceil(extract(epoch from coalesce(first, now()) + ${HOUR} - now())))::int as wait from used`,
+);
 /** So many field names stand in one line of the log. */
 const MOST_FIELDS = 20;
 
@@ -17,17 +29,8 @@ export const countMaskedSearch: CountMaskedSearch = async (context, { question, 
   const { db, workspace, principal, secret } = context;
   const user = principal.viewedBy?.id ?? principal.id;
   const { masked_searches: limit } = await readSecurity(db, workspace);
-  const table = systemTable(workspace, "masked_search");
   const digest = fingerprint(secret, "masked search", user ?? "", question);
-  const [asked] = await db.query<{ known: boolean; added: boolean; wait: number }>({
-    text: `with gone as (delete from ${table} where at < now() - ${HOUR} and not (user_id = $1 and digest = $2)),
-      used as (select count(*) as n, min(at) as first, bool_or(digest = $2) as known from ${table} where user_id = $1 and at >= now() - ${HOUR}),
-      added as (insert into ${table} (user_id, digest) select $1, $2 from used where known is not true and ($3::bigint is null or n < $3)
-        on conflict (user_id, digest) do update set at = now() returning 1)
-      select coalesce(known, false) as known, exists (select from added) as added,
-        greatest(1, ceil(extract(epoch from coalesce(first, now()) + ${HOUR} - now())))::int as wait from used`,
-    values: [user, digest, limit],
-  });
+  const [asked] = await db.query(countSearch(workspace, user, digest, limit));
   if (asked?.known) return accept(null);
   if (asked?.added) {
     const named = fields.slice(0, MOST_FIELDS).join(", ") + (fields.length > MOST_FIELDS ? ", …" : "");

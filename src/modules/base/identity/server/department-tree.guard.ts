@@ -1,4 +1,4 @@
-import { type Guard, type HookInput, tableOf } from "../../../../engine/public.ts";
+import { type Guard, type HookInput, statement } from "../../../../engine/public.ts";
 import { department } from "../../../../objects/system/department/department.object.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Change } from "../../../../shared/metadata/hooks.ts";
@@ -9,6 +9,8 @@ import { parseRights } from "../../../../shared/rights/parse-rights.ts";
 import { mergeRights } from "../../../../shared/rights/combine-rights.ts";
 import type { Rights } from "../../../../shared/rights/rights.ts";
 import { coversPlaces, isAdministrator } from "./covers.ts";
+import { json, orNull } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 
 /**
  * Who moves a department shows its records to all above its new place and hides them from those above the old
@@ -53,11 +55,15 @@ const placesOf = ({ id, before, after, deleting, restoring }: Change): readonly 
   return [id, ...old, ...next];
 };
 
+export const rightsOfRoles = statement(
+  { rights: orNull(json<unknown>()) },
+  ({ record }) =>
+    sql`select rights from ${record("role")} where deleted_at is null and name <> 'administrator'`,
+);
+
 /** All that any role shows of departments: somebody above the new place may have it. */
 async function everybodysRights({ tx, context: { workspace } }: HookInput): Promise<Rights> {
-  const rows = await tx.query<{ rights: unknown }>({
-    text: `select rights from ${tableOf(workspace, "role")} where deleted_at is null and name <> 'administrator'`,
-  });
+  const rows = await tx.query(rightsOfRoles(workspace));
   return mergeRights(
     rows.flatMap(({ rights }) => {
       const parsed = parseRights(rights);

@@ -1,13 +1,15 @@
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Change } from "../../../../shared/metadata/hooks.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
-import { type Guard, type HookInput, systemTable, tableOf } from "../../../../engine/public.ts";
+import { type Guard, type HookInput, command, statement } from "../../../../engine/public.ts";
 import { userRole } from "../../../../objects/system/user-role/user-role.object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { identityMessages } from "../shared/messages.ts";
 import { ADMINISTRATOR } from "../shared/preset-roles.ts";
 import { isLosing } from "./last-administrator.guard.ts";
 import { readSecurity } from "./security-settings.ts";
+import { uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 
 /**
  * While passwords are off, the one person who still has one stays an active administrator with a login: the
@@ -44,20 +46,23 @@ function concerns({ object, id, before }: Change, person: string, role: string |
   return held.user === person && held.role === role;
 }
 
+export const lockRights = command(({ system }) => sql`select rights from ${system("versions")} for update`);
+export const administrators = statement(
+  { id: uuid },
+  ({ record }) => sql`select id from ${record("role")} where name = ${ADMINISTRATOR}`,
+);
+
 /**
  * Who it is, null while everybody has a password. The lock makes a change of the settings come before or
  * after.
  */
 async function lockEmergency({ tx, context: { workspace } }: HookInput): Promise<string | null> {
-  await tx.query({ text: `select rights from ${systemTable(workspace, "versions")} for update` });
+  await tx.query(lockRights(workspace));
   const { passwords } = await readSecurity(tx, workspace);
   return passwords.everybody ? null : passwords.break_glass;
 }
 
 async function administratorRole({ tx, context: { workspace } }: HookInput): Promise<string | undefined> {
-  const [row] = await tx.query<{ id: string }>({
-    text: `select id from ${tableOf(workspace, "role")} where name = $1`,
-    values: [ADMINISTRATOR],
-  });
+  const [row] = await tx.query(administrators(workspace));
   return row?.id;
 }

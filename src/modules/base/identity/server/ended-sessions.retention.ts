@@ -1,8 +1,19 @@
 import { label } from "../../../../shared/i18n/label.ts";
-import { type Retention, type Workspace, systemTable } from "../../../../engine/public.ts";
+import { type Retention, type Tables, statement } from "../../../../engine/public.ts";
+import { integer, uuid } from "../../../../platform/db/columns.ts";
+import { type Sql, sql } from "../../../../platform/db/sql.ts";
 
-const ended = (workspace: Workspace): string =>
-  `${systemTable(workspace, "session")} where coalesce(ended_at, expires_at) < $1`;
+const ended = ({ system }: Tables, before: string): Sql =>
+  sql`${system("session")} where coalesce(ended_at, expires_at) < ${before}`;
+export const countEnded = statement(
+  { n: integer },
+  (tables, before: string) => sql`select count(*)::int as n from ${ended(tables, before)}`,
+);
+export const dropEnded = statement(
+  { id: uuid },
+  (tables, before: string, limit: number) =>
+    sql`delete from ${tables.system("session")} where id in (select id from ${ended(tables, before)} limit ${limit}) returning id`,
+);
 
 /** Sessions that ended or ran out: device and address of somebody who is no longer inside. */
 export const endedSessions: Retention = {
@@ -15,17 +26,11 @@ export const endedSessions: Retention = {
   least: 1,
   usual: null,
   count: async ({ db, workspace }, before) => {
-    const [row] = await db.query<{ n: number }>({
-      text: `select count(*)::int as n from ${ended(workspace)}`,
-      values: [before],
-    });
+    const [row] = await db.query(countEnded(workspace, before));
     return row?.n ?? 0;
   },
   take: async ({ db, workspace }, { before, limit }) => {
-    const gone = await db.query({
-      text: `delete from ${systemTable(workspace, "session")} where id in (select id from ${ended(workspace)} limit $2) returning 1`,
-      values: [before, limit],
-    });
+    const gone = await db.query(dropEnded(workspace, before, limit));
     return gone.length;
   },
 };

@@ -1,4 +1,4 @@
-import { type Context, type Result, type Workspace, accept, systemTable } from "../../../../engine/public.ts";
+import { type Context, type Result, type Workspace, accept, statement } from "../../../../engine/public.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 import { ADMINISTRATOR } from "../shared/preset-roles.ts";
 import { identityMessages } from "../shared/messages.ts";
@@ -7,16 +7,26 @@ import type { Security } from "../shared/security.contract.ts";
 import { loadPerson } from "./load-principal.ts";
 import { plainAddress } from "./plain-address.ts";
 import { readSecurity } from "./security-settings.ts";
-import { offerSecondFactor, type Owner } from "./second-factor.ts";
+import { type Owner, offerSecondFactor } from "./second-factor.ts";
 import { startChallenge } from "./sign-in-challenge.ts";
 import { deny } from "./refusals.ts";
+import { boolean, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
+
+export const whetherAllowed = statement(
+  { allowed: boolean },
+  ({ system }, address: string | null) =>
+    sql`select coalesce(networks_people is null or ${address}::inet <<= any(networks_people), false) as allowed from ${system("versions")}`,
+);
+export const workingFactor = statement(
+  { user_id: uuid },
+  ({ system }, user: string) =>
+    sql`select user_id from ${system("second_factor")} where user_id = ${user} and confirmed_at is not null`,
+);
 
 /** Whether people may sign in from this address. */
 export async function isNetworkAllowed(db: Executor, workspace: Workspace, ip: string): Promise<boolean> {
-  const [row] = await db.query<{ allowed: boolean }>({
-    text: `select coalesce(networks_people is null or $1::inet <<= any(networks_people), false) as allowed from ${systemTable(workspace, "versions")}`,
-    values: [plainAddress(ip)],
-  });
+  const [row] = await db.query(whetherAllowed(workspace, plainAddress(ip)));
   return row?.allowed ?? false;
 }
 
@@ -40,10 +50,7 @@ export async function checkSecondStep(db: Executor, context: Context, person: Ow
   const security = await readSecurity(db, workspace);
   if (!security.passwords.everybody && security.passwords.break_glass !== person.id)
     return deny(403, "password_off");
-  const [factor] = await db.query({
-    text: `select 1 from ${systemTable(workspace, "second_factor")} where user_id = $1 and confirmed_at is not null`,
-    values: [person.id],
-  });
+  const [factor] = await db.query(workingFactor(workspace, person.id));
   if (factor)
     return needs("second_factor_required", {
       challenge: await startChallenge(db, workspace, person.id, false),

@@ -1,7 +1,9 @@
-import { type Route, accept, serve, systemTable, tableOf } from "../../../../engine/public.ts";
+import { type Route, accept, serve, statement } from "../../../../engine/public.ts";
 import { readExportAllowance } from "../../../../shared/wire/export-allowance.contract.ts";
-import { type ExportUse, readExportUse } from "../shared/export-use.contract.ts";
+import { readExportUse } from "../shared/export-use.contract.ts";
 import { exportAllowance, todayOf } from "./take-out.ts";
+import { bigint, integer, orNull, text, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 
 const MOST = 200;
 
@@ -9,14 +11,17 @@ const allowanceRoute = serve(readExportAllowance, { ability: "record.export" }, 
   accept({ data: await exportAllowance(context) }),
 );
 
-const useRoute = serve(readExportUse, { ability: "security.manage", viewing: "closed" }, async (context) => {
-  const data = await context.db.query<ExportUse>({
-    text: `select e.user_id as user, u.name, coalesce(sum(e.rows) filter (where e.day = $1::date), 0)::bigint as today, coalesce(sum(e.rows) filter (where e.day > $1::date - 7), 0)::bigint as week,
+export const usedSince = statement(
+  { user: uuid, name: orNull(text), today: bigint, week: bigint, month: bigint, files: integer, last: text },
+  ({ system, record }, today: string) =>
+    sql`select e.user_id as user, u.name, coalesce(sum(e.rows) filter (where e.day = ${today}::date), 0)::bigint as today, coalesce(sum(e.rows) filter (where e.day > ${today}::date - 7), 0)::bigint as week,
           sum(e.rows)::bigint as month, sum(e.files)::int as files, max(e.day)::text as last
-        from ${systemTable(context.workspace, "export_use")} e left join ${tableOf(context.workspace, "user")} u on u.id = e.user_id
-        where e.day > $1::date - 30 group by e.user_id, u.name order by today desc, month desc, e.user_id limit ${MOST}`,
-    values: [todayOf(context)],
-  });
+        from ${system("export_use")} e left join ${record("user")} u on u.id = e.user_id
+        where e.day > ${today}::date - 30 group by e.user_id, u.name order by today desc, month desc, e.user_id limit ${MOST}`,
+);
+
+const useRoute = serve(readExportUse, { ability: "security.manage", viewing: "closed" }, async (context) => {
+  const data = await context.db.query(usedSince(context.workspace, todayOf(context)));
   return accept({ data, page: { next: null } });
 });
 

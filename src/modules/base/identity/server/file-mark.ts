@@ -11,7 +11,9 @@ export async function fileMark({ db, workspace, principal, company, now }: Conte
   const [day = "", time = ""] = wallTime(company.zone, now).split(/[T ]/);
   // What neither a file nor a sheet may have in its name.
   const name = principal.name.replace(/[\p{C}\\/:*?"<>|[\]']/gu, "").trim();
-  return `${name.slice(0, 14)} ${day} ${time.slice(0, 5).replace(":", "")}`.trim();
+  // A sheet has room for so many; half a sign that is left over cannot be written into an address.
+  const short = name.slice(0, 14).replace(/\p{Cs}$/u, "");
+  return `${short} ${day} ${time.slice(0, 5).replace(":", "")}`.trim();
 }
 
 /**

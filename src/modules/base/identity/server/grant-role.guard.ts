@@ -1,7 +1,7 @@
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Change } from "../../../../shared/metadata/hooks.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
-import { type Guard, type HookInput, tableOf } from "../../../../engine/public.ts";
+import { type Guard, type HookInput, statement } from "../../../../engine/public.ts";
 import { userRole } from "../../../../objects/system/user-role/user-role.object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { identityMessages } from "../shared/messages.ts";
@@ -11,6 +11,14 @@ import { coversObjects, coversPeople, coversPlaces, isAdministrator } from "./co
 import { whyNotGrant } from "./may-grant.ts";
 import { objectsSharedWith } from "./shared-with.ts";
 import { readStandings } from "./standings.ts";
+import { json, orNull, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
+
+export const roleRights = statement(
+  { id: uuid, rights: orNull(json<unknown>()) },
+  ({ record }, ids: readonly (string | undefined)[]) =>
+    sql`select id, rights from ${record("role")} where id = any(${ids}::uuid[])`,
+);
 
 /** Nobody gives or takes a role that reaches further than their own rights. */
 export const grantRole: Guard = {
@@ -26,10 +34,7 @@ export const grantRole: Guard = {
     } = input;
     if (principal.kind === "system") return new Map();
     const ids = changes.map(roleOf);
-    const rows = await tx.query<{ id: string; rights: unknown }>({
-      text: `select id, rights from ${tableOf(workspace, "role")} where id = any($1::uuid[])`,
-      values: [ids],
-    });
+    const rows = await tx.query(roleRights(workspace, ids));
     const rights = new Map(rows.map((row) => [row.id, parseRights(row.rights)]));
     const rightsOf = (change: Change): Rights | undefined => {
       const role = rights.get(String(roleOf(change)));

@@ -1,6 +1,8 @@
-import { type Context, systemTable, tableOf } from "../../../../engine/public.ts";
+import { type Context, command, statement } from "../../../../engine/public.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { hashToken, newToken, workspaceOfToken } from "./tokens.ts";
+import { sure, text, timestamptz, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 
 const VALID_DAYS = 7;
 
@@ -18,28 +20,38 @@ export async function makeInvitation(
   context: Context,
   userId: string,
 ): Promise<{ readonly path: string; readonly expires_at: string }> {
-  const table = systemTable(context.workspace, "invitation");
-  await tx.query({
-    text: `update ${table} set used_at = now() where user_id = $1 and used_at is null`,
-    values: [userId],
-  });
+  await tx.query(endInvitations(context.workspace, userId));
   const { text, hash } = newToken("invitation", context.workspace.code);
-  const [row] = await tx.query<{ expires_at: string }>({
-    text: `insert into ${table} (token_hash, user_id, created_by, expires_at) values ($1, $2, $3, now() + interval '${VALID_DAYS} days') returning expires_at`,
-    values: [hash, userId, context.principal.id],
-  });
+  const [row] = await tx.query(addInvitation(context.workspace, hash, userId, context.principal.id));
   if (!row) throw new Error("no invitation was made");
   return { path: `/invite/${text}`, expires_at: row.expires_at };
 }
 
+export const endInvitations = command(
+  ({ system }, user: string) =>
+    sql`update ${system("invitation")} set used_at = now() where user_id = ${user} and used_at is null`,
+);
+export const addInvitation = statement(
+  { expires_at: timestamptz },
+  ({ system }, hash: Buffer, user: string, by: string | null) =>
+    sql`insert into ${system("invitation")} (token_hash, user_id, created_by, expires_at) values (${hash}, ${user}, ${by}, now() + make_interval(days => ${VALID_DAYS})) returning expires_at`,
+);
+export const invitedPerson = statement(
+  { userId: uuid, name: sure(text), login: sure(text) },
+  ({ system, record }, hash: Buffer) =>
+    sql`select u.id as "userId", u.name, u.login from ${system("invitation")} i join ${record("user")} u on u.id = i.user_id
+      where i.token_hash = ${hash} and i.used_at is null and i.expires_at > now() and u.deleted_at is null and u.active is not false and u.login is not null`,
+);
+export const spendInvitation = statement(
+  { user_id: uuid },
+  ({ system }, hash: Buffer) =>
+    sql`update ${system("invitation")} set used_at = now() where token_hash = ${hash} and used_at is null and expires_at > now() returning user_id`,
+);
+
 /** Whose invitation this is, while it can be used. */
 export async function findInvitation({ db, workspace }: Context, token: string): Promise<Invited | null> {
   if (workspaceOfToken("invitation", token) !== workspace.code) return null;
-  const [row] = await db.query<Invited>({
-    text: `select u.id as "userId", u.name, u.login from ${systemTable(workspace, "invitation")} i join ${tableOf(workspace, "user")} u on u.id = i.user_id
-      where i.token_hash = $1 and i.used_at is null and i.expires_at > now() and u.deleted_at is null and u.active is not false and u.login is not null`,
-    values: [hashToken(token)],
-  });
+  const [row] = await db.query(invitedPerson(workspace, hashToken(token)));
   return row ?? null;
 }
 
@@ -49,9 +61,6 @@ export async function useInvitation(
   { workspace }: Context,
   token: string,
 ): Promise<boolean> {
-  const rows = await tx.query({
-    text: `update ${systemTable(workspace, "invitation")} set used_at = now() where token_hash = $1 and used_at is null and expires_at > now() returning user_id`,
-    values: [hashToken(token)],
-  });
+  const rows = await tx.query(spendInvitation(workspace, hashToken(token)));
   return rows.length > 0;
 }

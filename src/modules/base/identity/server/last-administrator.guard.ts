@@ -1,11 +1,13 @@
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Change } from "../../../../shared/metadata/hooks.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
-import { type Guard, type HookInput, systemTable, tableOf } from "../../../../engine/public.ts";
+import { type Guard, type HookInput, command, statement } from "../../../../engine/public.ts";
 import { user } from "../../../../objects/system/user/user.object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { identityMessages } from "../shared/messages.ts";
 import { ADMINISTRATOR } from "../shared/preset-roles.ts";
+import { uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 
 /**
  * At least one active person who can sign in stays administrator, whatever a batch does to people and their
@@ -58,13 +60,16 @@ async function lockHolders({
   tx,
   context: { workspace },
 }: HookInput): Promise<{ link: string; person: string }[]> {
-  await tx.query({ text: `select rights from ${systemTable(workspace, "versions")} for update` });
-  return tx.query<{ link: string; person: string }>({
-    text: `select l.id as link, u.id as person from ${tableOf(workspace, "user_role")} l
-      join ${tableOf(workspace, "role")} r on r.id = l.role and r.name = $1 and r.deleted_at is null
-      join ${tableOf(workspace, "user")} u on u.id = l."user" and u.deleted_at is null and u.active is not false and u.login is not null
-      join ${systemTable(workspace, "credential")} c on c.user_id = u.id
-      where l.deleted_at is null`,
-    values: [ADMINISTRATOR],
-  });
+  await tx.query(lockRights(workspace));
+  return tx.query(holders(workspace));
 }
+export const lockRights = command(({ system }) => sql`select rights from ${system("versions")} for update`);
+export const holders = statement(
+  { link: uuid, person: uuid },
+  ({ record, system }) =>
+    sql`select l.id as link, u.id as person from ${record("user_role")} l
+      join ${record("role")} r on r.id = l.role and r.name = ${ADMINISTRATOR} and r.deleted_at is null
+      join ${record("user")} u on u.id = l."user" and u.deleted_at is null and u.active is not false and u.login is not null
+      join ${system("credential")} c on c.user_id = u.id
+      where l.deleted_at is null`,
+);

@@ -1,19 +1,19 @@
 import {
   type Principal,
-  type Visibility,
   type SharingRule,
+  type Visibility,
   type Workspace,
   isFor,
   ruleCondition,
 } from "../../../../engine/public.ts";
 import type { RoleRights } from "../../../../shared/rights/rights.ts";
 import type { Database } from "../../../../platform/db/database.ts";
-import type { Language, LabelMap } from "../../../../shared/i18n/label.ts";
+import type { LabelMap, Language } from "../../../../shared/i18n/label.ts";
 import { readRights } from "../../../../shared/rights/parse-rights.ts";
 import { intersectRights, mergeRights } from "../../../../shared/rights/combine-rights.ts";
 import { BoundedCache } from "./bounded-cache.ts";
 import { loadShares } from "./load-shares.ts";
-import { personStatement } from "./person-statement.ts";
+import { type PersonRow, personStatement } from "./person-statement.ts";
 
 /** A person who may act, with what screens show of them. */
 export interface Person {
@@ -40,33 +40,6 @@ export interface LoadOptions {
   readonly kind?: "person" | "program";
   readonly credential?: string;
 }
-interface PersonRow {
-  readonly id: string;
-  readonly name: string;
-  readonly login: string | null;
-  readonly email: string | null;
-  readonly language: Language | null;
-  readonly must_change: boolean | null;
-  /** The main one first. */
-  readonly departments: readonly { readonly id: string; readonly name: string }[];
-  readonly roles: readonly RoleRow[];
-  readonly narrowing: RoleRow | null;
-  readonly subtree: readonly string[];
-  readonly above: readonly string[];
-  readonly reports: readonly string[];
-  readonly teams: readonly string[];
-  readonly rules: readonly RuleRow[];
-}
-interface RuleRow extends Omit<SharingRule, "condition"> {
-  readonly below: boolean | null;
-}
-interface RoleRow {
-  readonly id: string;
-  readonly name: string;
-  readonly label: LabelMap | null;
-  readonly rights: unknown;
-}
-
 const MOST_PERSONS = 5000;
 const persons = new WeakMap<Database, BoundedCache<Person>>();
 
@@ -123,11 +96,7 @@ async function readPerson(
   userId: string,
   roleOverride: string | null,
 ): Promise<Person | null> {
-  const [row] = await db.query<PersonRow>({
-    name: "identity.person",
-    text: personStatement(workspace),
-    values: [userId, roleOverride],
-  });
+  const [row] = await db.query(personStatement(workspace, userId, roleOverride));
   if (!row) return null;
   const roles = rolesOf(row, roleOverride);
   return {

@@ -1,9 +1,10 @@
+import { json, orNull, sure, text, timestamptz, uuid, word } from "../../../../platform/db/columns.ts";
 import {
   MOST_SHARES,
   Params,
   type Principal,
-  type Visibility,
   type Share,
+  type Visibility,
   type Workspace,
   sharedWithSql,
   tableOf,
@@ -42,9 +43,18 @@ export async function loadShares(
   return shares;
 }
 
+const shared = {
+  id: uuid,
+  object: sure(text),
+  record: sure(uuid),
+  level: sure(word<Share["level"]>()),
+  to: json<Share["to"]>(),
+  until: orNull(timestamptz),
+};
 async function readShares(db: Database, workspace: Workspace, person: Principal): Promise<Shares> {
   const params = new Params();
-  const rows = await db.query<Share>({
+  const rows = await db.query({
+    columns: shared,
     text: `select s.id, s.regarding__object as object, s.regarding as record, s.level, jsonb_build_object('object', s.to__object, 'id', s."to") as "to", s.expires_at as until
       from ${tableOf(workspace, "share")} s where s.deleted_at is null and (s.expires_at is null or s.expires_at > now()) and ${sharedWithSql(person, "s", params)}
       order by s.id limit ${MOST_SHARES + 1}`,

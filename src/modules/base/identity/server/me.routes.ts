@@ -6,12 +6,12 @@ import {
   elevate,
   roadIn,
   serve,
-  systemTable,
+  statement,
   updating,
 } from "../../../../engine/public.ts";
 import { user } from "../../../../objects/system/user/user.object.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
-import { keepPreferences, type Me } from "../../../../shared/wire/session.contract.ts";
+import { type Me, keepPreferences } from "../../../../shared/wire/session.contract.ts";
 import { changeMyself, changePassword, readMyself } from "../shared/me.contract.ts";
 import { checkPassword } from "../shared/password.ts";
 import { logAccess } from "./access-log.ts";
@@ -24,6 +24,8 @@ import { readMe } from "./read-me.ts";
 import { deny, denyWith } from "./refusals.ts";
 import { originOf } from "./session-cookie.ts";
 import { writeAll } from "./write.ts";
+import { json } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 
 const answerMe = async (context: Context): Promise<Result<{ readonly data: Me }>> => {
   const me = await readMe(context);
@@ -44,16 +46,19 @@ const patchRoute = serve(changeMyself, {}, async (context, { body }) => {
 
 const MAX_PREFERENCES = 64;
 
+export const keepValues = statement(
+  { value: json<Values>() },
+  ({ system }, user: string | null, value: string, removed: readonly string[]) =>
+    sql`insert into ${system("preference")} as p (user_id, value) values (${user}, ${value}::jsonb - ${removed}::text[])
+        on conflict (user_id) do update set value = (p.value || ${value}::jsonb) - ${removed}::text[] where octet_length((p.value || ${value}::jsonb)::text) <= ${MAX_PREFERENCES * 1024} returning value`,
+);
+
 const preferencesRoute = serve(keepPreferences, {}, async ({ db, workspace, principal }, { body }) => {
   const value = JSON.stringify(body);
   if (Buffer.byteLength(value) > MAX_PREFERENCES * 1024)
     return deny(413, "too_large", { max: MAX_PREFERENCES });
   const removed = Object.keys(body).filter((key) => body[key] === null);
-  const [row] = await db.query<{ value: Values }>({
-    text: `insert into ${systemTable(workspace, "preference")} as p (user_id, value) values ($1, $2::jsonb - $3::text[])
-        on conflict (user_id) do update set value = (p.value || $2::jsonb) - $3::text[] where octet_length((p.value || $2::jsonb)::text) <= ${MAX_PREFERENCES * 1024} returning value`,
-    values: [principal.id, value, removed],
-  });
+  const [row] = await db.query(keepValues(workspace, principal.id, value, removed));
   return row ? accept({ data: row.value }) : deny(413, "too_large", { max: MAX_PREFERENCES });
 });
 

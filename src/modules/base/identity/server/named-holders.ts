@@ -1,9 +1,11 @@
-import { type Context, tableOf } from "../../../../engine/public.ts";
+import { type Context, statement } from "../../../../engine/public.ts";
 import { isMap } from "../../../../shared/metadata/wire-value.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { say } from "../../../../shared/i18n/messages.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
+import { type RowOf, orNull, sure, text, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 
 /**
  * Persons, departments, teams and roles as a package names them: ids mean nothing in another installation.
@@ -24,27 +26,30 @@ interface Named {
   readonly login?: WireValue;
   readonly email?: WireValue;
 }
-interface Row {
-  readonly object: string;
-  readonly id: string;
-  readonly name: string;
-  readonly parent: string | null;
-  readonly login: string | null;
-  readonly email: string | null;
-}
+const row = {
+  object: text,
+  id: uuid,
+  name: sure(text),
+  parent: orNull(uuid),
+  login: orNull(text),
+  email: orNull(text),
+};
+type Row = RowOf<typeof row>;
+export const allHolders = statement(
+  row,
+  ({ record }) =>
+    sql`select 'user' as object, id, name, null::uuid as parent, login, email from ${record("user")} where deleted_at is null
+      union all select 'department', id, name, parent, null, null from ${record("department")} where deleted_at is null
+      union all select 'team', id, name, null, null, null from ${record("team")} where deleted_at is null
+      union all select 'role', id, name, null, null, null from ${record("role")} where deleted_at is null`,
+);
 
 /**
  * Reads all there are once: departments by their path from the top, people by login, mail or a name that only
  * one has.
  */
 export async function loadHolders(context: Context): Promise<Holders> {
-  const table = (name: string): string => tableOf(context.workspace, name);
-  const rows = await context.db.query<Row>({
-    text: `select 'user' as object, id, name, null::uuid as parent, login, email from ${table("user")} where deleted_at is null
-      union all select 'department', id, name, parent, null, null from ${table("department")} where deleted_at is null
-      union all select 'team', id, name, null, null, null from ${table("team")} where deleted_at is null
-      union all select 'role', id, name, null, null, null from ${table("role")} where deleted_at is null`,
-  });
+  const rows = await context.db.query(allHolders(context.workspace));
   const byId = new Map(rows.map((row) => [`${row.object} ${row.id}`, row]));
   const pathOf = (row: Row): readonly string[] => {
     const above = row.parent === null ? undefined : byId.get(`department ${row.parent}`);

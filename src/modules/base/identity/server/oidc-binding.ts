@@ -1,6 +1,8 @@
-import { type Workspace, systemTable, tableOf } from "../../../../engine/public.ts";
+import { type Workspace, statement } from "../../../../engine/public.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 import type { OidcBinding } from "../shared/company-account.contract.ts";
+import { boolean, orNull, text, timestamptz, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 
 /**
  * An account of a provider: what stays the same when mail address and login there are given to somebody else.
@@ -22,13 +24,30 @@ export async function boundPerson(
   workspace: Workspace,
   { issuer, subject }: Account,
 ): Promise<Bound | undefined> {
-  const [row] = await db.query<Bound>({
-    text: `select u.id, u.login, u.deleted_at is null and u.active is not false as here from ${systemTable(workspace, "oidc_binding")} b
-      join ${tableOf(workspace, "user")} u on u.id = b.user_id where b.issuer = $1 and b.subject = $2`,
-    values: [issuer, subject],
-  });
+  const [row] = await db.query(personBoundTo(workspace, issuer, subject));
   return row;
 }
+export const personBoundTo = statement(
+  { id: uuid, login: orNull(text), here: boolean },
+  ({ system, record }, issuer: string, subject: string) =>
+    sql`select u.id, u.login, u.deleted_at is null and u.active is not false as here from ${system("oidc_binding")} b
+      join ${record("user")} u on u.id = b.user_id where b.issuer = ${issuer} and b.subject = ${subject}`,
+);
+export const addBinding = statement(
+  { user_id: uuid },
+  ({ system }, issuer: string, subject: string, user: string) =>
+    sql`insert into ${system("oidc_binding")} (issuer, subject, user_id) values (${issuer}, ${subject}, ${user}) on conflict do nothing returning user_id`,
+);
+export const boundTo = statement(
+  { issuer: text, subject: text, bound_at: timestamptz },
+  ({ system }, user: string) =>
+    sql`select issuer, subject, bound_at from ${system("oidc_binding")} where user_id = ${user} order by bound_at`,
+);
+export const dropBindings = statement(
+  { issuer: text, subject: text },
+  ({ system }, user: string) =>
+    sql`delete from ${system("oidc_binding")} where user_id = ${user} returning issuer, subject`,
+);
 
 /**
  * Binds an account to a person who has none of this provider yet. False where another account was bound to
@@ -40,10 +59,7 @@ export async function bindAccount(
   userId: string,
   { issuer, subject }: Account,
 ): Promise<boolean> {
-  const rows = await db.query({
-    text: `insert into ${systemTable(workspace, "oidc_binding")} (issuer, subject, user_id) values ($1, $2, $3) on conflict do nothing returning 1`,
-    values: [issuer, subject, userId],
-  });
+  const rows = await db.query(addBinding(workspace, issuer, subject, userId));
   return rows.length > 0;
 }
 
@@ -52,19 +68,11 @@ export const bindingsOf = (
   db: Executor,
   workspace: Workspace,
   userId: string,
-): Promise<readonly OidcBinding[]> =>
-  db.query<OidcBinding>({
-    text: `select issuer, subject, bound_at from ${systemTable(workspace, "oidc_binding")} where user_id = $1 order by bound_at`,
-    values: [userId],
-  });
+): Promise<readonly OidcBinding[]> => db.query(boundTo(workspace, userId));
 
 /** Lets a person's next sign-in bind an account anew. Returns those that were bound. */
 export const releaseAccounts = (
   db: Executor,
   workspace: Workspace,
   userId: string,
-): Promise<readonly Account[]> =>
-  db.query<Account>({
-    text: `delete from ${systemTable(workspace, "oidc_binding")} where user_id = $1 returning issuer, subject`,
-    values: [userId],
-  });
+): Promise<readonly Account[]> => db.query(dropBindings(workspace, userId));

@@ -1,11 +1,13 @@
+import { type Context, command, statement } from "../../../../engine/public.ts";
+import { bytea, orNull } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { createHash } from "node:crypto";
 import {
-  allowInsecureRequests,
   type Configuration,
+  allowInsecureRequests,
   discovery,
   enableNonRepudiationChecks,
 } from "openid-client";
-import { type Context, systemTable } from "../../../../engine/public.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 import type { OidcSettings } from "../shared/security.contract.ts";
 import { BoundedCache } from "./bounded-cache.ts";
@@ -34,15 +36,18 @@ export async function storeClientSecret(
   { workspace, secret }: Context,
   text: string | null,
 ): Promise<void> {
-  await db.query({
-    text: `update ${systemTable(workspace, "security")} set oidc_secret = $1`,
-    values: [text === null ? null : sealText(secret, PURPOSE, workspace.schema, text)],
-  });
+  const sealed = text === null ? null : sealText(secret, PURPOSE, workspace.schema, text);
+  await db.query(storeSecret(workspace, sealed));
 }
+export const storeSecret = command(
+  ({ system }, sealed: Buffer | null) => sql`update ${system("security")} set oidc_secret = ${sealed}`,
+);
+export const storedSecret = statement(
+  { oidc_secret: orNull(bytea) },
+  ({ system }) => sql`select oidc_secret from ${system("security")}`,
+);
 export async function clientSecret(db: Executor, { workspace, secret }: Context): Promise<string | null> {
-  const [row] = await db.query<{ oidc_secret: Buffer | null }>({
-    text: `select oidc_secret from ${systemTable(workspace, "security")}`,
-  });
+  const [row] = await db.query(storedSecret(workspace));
   return row?.oidc_secret ? openText(secret, PURPOSE, workspace.schema, row.oidc_secret) : null;
 }
 

@@ -1,9 +1,11 @@
-import { type Context, asProgram, creating, newId, systemTable, tableOf } from "../../../../engine/public.ts";
+import { type Context, asProgram, creating, newId, statement } from "../../../../engine/public.ts";
 import { userRole } from "../../../../objects/system/user-role/user-role.object.ts";
 import { user } from "../../../../objects/system/user/user.object.ts";
 import type { OidcSettings } from "../shared/security.contract.ts";
-import { type Account, bindAccount, type Bound, boundPerson } from "./oidc-binding.ts";
+import { type Account, bindAccount, boundPerson } from "./oidc-binding.ts";
 import { writeAll } from "./write.ts";
+import { boolean, orNull, text, uuid } from "../../../../platform/db/columns.ts";
+import { type Sql, sql } from "../../../../platform/db/sql.ts";
 
 /** What the provider says of a person. */
 export interface Claims {
@@ -67,18 +69,33 @@ async function findByName(
   const name = nameOf(settings, claims);
   if (!name) return "oidc_unverified";
   const { db, workspace } = context;
-  const column = settings.match === "email" ? "email" : "login";
+  const find = settings.match === "email" ? peopleByEmail : peopleByLogin;
   // Whoever was deactivated or deleted stays out, and is not made a second time.
-  const rows = await db.query<Bound>({
-    text: `select id, login, deleted_at is null and active is not false as here from ${tableOf(workspace, "user")}
-      where lower(normalize(${column}, nfkc)) = lower(normalize($1::text collate "C", nfkc)) limit 3`,
-    values: [name],
-  });
+  const rows = await db.query(find(workspace, name));
   const [found] = rows;
   if (rows.length > 1 || (found && !found.here)) return "oidc_unknown";
   if (found) return { id: found.id, login: found.login };
   return settings.create && settings.role ? make(context, settings, claims, name) : "oidc_unknown";
 }
+
+const candidate = { id: uuid, login: orNull(text), here: boolean };
+const named = (table: Sql, column: Sql, name: string): Sql =>
+  sql`select id, login, deleted_at is null and active is not false as here from ${table}
+      where lower(normalize(${column}, nfkc)) = lower(normalize(${name}::text collate "C", nfkc)) limit 3`;
+export const peopleByEmail = statement(candidate, ({ record }, name: string) =>
+  named(record("user"), sql`email`, name),
+);
+export const peopleByLogin = statement(candidate, ({ record }, name: string) =>
+  named(record("user"), sql`login`, name),
+);
+export const emergencyPerson = statement(
+  { id: uuid },
+  ({ record, system }, id: string) =>
+    sql`select u.id from ${record("user")} u join ${system("credential")} c on c.user_id = u.id
+      where u.id = ${id} and u.deleted_at is null and u.active is not false and u.login is not null and exists (
+        select from ${record("user_role")} l join ${record("role")} r on r.id = l.role and r.deleted_at is null
+        where l."user" = u.id and l.deleted_at is null and r.name = 'administrator')`,
+);
 
 async function make(
   given: Context,
@@ -109,12 +126,6 @@ async function make(
  * Whether a break-glass person could come in by a password: active, with one, and allowed to do everything.
  */
 export async function canBreakGlass({ db, workspace }: Context, userId: string): Promise<boolean> {
-  const rows = await db.query({
-    text: `select 1 from ${tableOf(workspace, "user")} u join ${systemTable(workspace, "credential")} c on c.user_id = u.id
-      where u.id = $1 and u.deleted_at is null and u.active is not false and u.login is not null and exists (
-        select from ${tableOf(workspace, "user_role")} l join ${tableOf(workspace, "role")} r on r.id = l.role and r.deleted_at is null
-        where l."user" = u.id and l.deleted_at is null and r.name = 'administrator')`,
-    values: [userId],
-  });
+  const rows = await db.query(emergencyPerson(workspace, userId));
   return rows.length > 0;
 }

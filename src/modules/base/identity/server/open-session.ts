@@ -1,8 +1,10 @@
 import type { Executor } from "../../../../platform/db/database.ts";
-import { type Workspace, systemTable } from "../../../../engine/public.ts";
+import { type Workspace, command, statement } from "../../../../engine/public.ts";
 import type { SessionWay } from "../shared/sessions.contract.ts";
 import { ABSOLUTE_DAYS } from "./authenticate.ts";
 import { hashToken, newToken } from "./tokens.ts";
+import { uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 
 export interface NewSession {
   readonly userId: string;
@@ -20,20 +22,27 @@ export async function openSession(
   session: NewSession,
 ): Promise<{ readonly id: string; readonly token: string }> {
   const { userId, ip, userAgent, way, replaces } = session;
-  const table = systemTable(workspace, "session");
-  if (replaces)
-    await db.query({
-      text: `update ${table} set ended_at = now() where token_hash = $1 and ended_at is null`,
-      values: [hashToken(replaces)],
-    });
+  if (replaces) await db.query(endSession(workspace, hashToken(replaces)));
   const { text, hash } = newToken("session", workspace.code);
-  const [row] = await db.query<{ id: string }>({
-    text: `insert into ${table} (token_hash, user_id, expires_at, ip, user_agent, way) values ($1, $2, now() + interval '${ABSOLUTE_DAYS} days', $3, $4, $5) returning id`,
-    values: [hash, userId, ip, userAgent, way],
-  });
+  const [row] = await db.query(addSession(workspace, hash, { userId, ip, userAgent, way }));
   if (!row) throw new Error("no session was made");
   return { id: row.id, token: text };
 }
+
+export const endSession = command(
+  ({ system }, hash: Buffer) =>
+    sql`update ${system("session")} set ended_at = now() where token_hash = ${hash} and ended_at is null`,
+);
+export const addSession = statement(
+  { id: uuid },
+  ({ system }, hash: Buffer, { userId, ip, userAgent, way }: Omit<NewSession, "replaces">) =>
+    sql`insert into ${system("session")} (token_hash, user_id, expires_at, ip, user_agent, way) values (${hash}, ${userId}, now() + make_interval(days => ${ABSOLUTE_DAYS}), ${ip}, ${userAgent}, ${way}) returning id`,
+);
+export const endSessionsOf = statement(
+  { id: uuid },
+  ({ system }, user: string, except: string | null) =>
+    sql`update ${system("session")} set ended_at = now() where user_id = ${user} and ended_at is null and id is distinct from ${except} returning id`,
+);
 
 /** Ends sessions of a person, all but `except`. Returns how many. */
 export async function endSessions(
@@ -42,9 +51,6 @@ export async function endSessions(
   userId: string,
   except: string | null = null,
 ): Promise<number> {
-  const rows = await db.query({
-    text: `update ${systemTable(workspace, "session")} set ended_at = now() where user_id = $1 and ended_at is null and id is distinct from $2 returning id`,
-    values: [userId, except],
-  });
+  const rows = await db.query(endSessionsOf(workspace, userId, except));
   return rows.length;
 }

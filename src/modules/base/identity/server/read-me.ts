@@ -1,11 +1,18 @@
-import { type Context, type Result, accept, systemTable } from "../../../../engine/public.ts";
+import { type Context, type Result, accept, statement } from "../../../../engine/public.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import type { Me } from "../../../../shared/wire/session.contract.ts";
 import { mergeRights } from "../../../../shared/rights/combine-rights.ts";
 import { loadPerson } from "./load-principal.ts";
 import { deny } from "./refusals.ts";
 import { readSecurity } from "./security-settings.ts";
-import { loadRolePrincipal, NO_PERSON } from "./role-principal.ts";
+import { NO_PERSON, loadRolePrincipal } from "./role-principal.ts";
+import { json } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
+
+export const preferencesOf = statement(
+  { value: json<Values>() },
+  ({ system }, user: string) => sql`select value from ${system("preference")} where user_id = ${user}`,
+);
 
 /** What the screens know of who is signed in. */
 export async function readMe(context: Context): Promise<Result<Me>> {
@@ -13,10 +20,7 @@ export async function readMe(context: Context): Promise<Result<Me>> {
   if (principal.viewedBy) return accept(await readViewed(context));
   const person = principal.id ? await loadPerson(db, workspace, principal.id) : null;
   if (!person || !principal.id) return deny(401, "signed_out");
-  const [kept] = await db.query<{ value: Values }>({
-    text: `select value from ${systemTable(workspace, "preference")} where user_id = $1`,
-    values: [principal.id],
-  });
+  const [kept] = await db.query(preferencesOf(workspace, principal.id));
   return accept({
     user: {
       id: principal.id,

@@ -1,7 +1,9 @@
-import { type Principal, type Workspace, tableOf } from "../../../../engine/public.ts";
+import { type Principal, type Workspace, statement } from "../../../../engine/public.ts";
 import type { Database } from "../../../../platform/db/database.ts";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
 import { parseRights } from "../../../../shared/rights/parse-rights.ts";
+import { arrayOf, json, orNull, sure, text, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 
 /** Nobody's id: what belongs to someone never belongs to it. */
 export const NO_PERSON = "00000000-0000-0000-0000-000000000000";
@@ -11,14 +13,28 @@ export interface RoleAsPerson {
   readonly role: { readonly id: string; readonly name: string; readonly label: LabelMap };
   readonly departments: readonly { readonly id: string; readonly name: string }[];
 }
-interface Row {
+interface Home {
   readonly id: string;
   readonly name: string;
-  readonly label: LabelMap | null;
-  readonly rights: unknown;
-  readonly department: { readonly id: string; readonly name: string } | null;
-  readonly subtree: readonly string[];
 }
+const row = {
+  id: uuid,
+  name: sure(text),
+  label: orNull(json<LabelMap>()),
+  rights: orNull(json<unknown>()),
+  subtree: arrayOf(uuid),
+  department: orNull(json<Home>()),
+};
+export const roleIn = statement(
+  row,
+  ({ record }, role: string, home: string | null) =>
+    sql`with recursive below(id) as (
+        select d.id from ${record("department")} d where d.id = ${home} and d.deleted_at is null
+        union select d.id from ${record("department")} d join below on d.parent = below.id where d.deleted_at is null)
+      select r.id, r.name, r.label, r.rights, array(select id from below) as subtree,
+        (select jsonb_build_object('id', d.id, 'name', d.name) from ${record("department")} d where d.id = ${home} and d.deleted_at is null) as department
+      from ${record("role")} r where r.id = ${role} and r.deleted_at is null`,
+);
 
 /**
  * Somebody who has only this role and sits in this department; owns nothing. Null when role or department is
@@ -30,16 +46,7 @@ export async function loadRolePrincipal(
   roleId: string,
   departmentId: string | null,
 ): Promise<RoleAsPerson | null> {
-  const department = tableOf(workspace, "department");
-  const [row] = await db.query<Row>({
-    text: `with recursive below(id) as (
-        select d.id from ${department} d where d.id = $2 and d.deleted_at is null
-        union select d.id from ${department} d join below on d.parent = below.id where d.deleted_at is null)
-      select r.id, r.name, r.label, r.rights, array(select id from below) as subtree,
-        (select jsonb_build_object('id', d.id, 'name', d.name) from ${department} d where d.id = $2 and d.deleted_at is null) as department
-      from ${tableOf(workspace, "role")} r where r.id = $1 and r.deleted_at is null`,
-    values: [roleId, departmentId],
-  });
+  const [row] = await db.query(roleIn(workspace, roleId, departmentId));
   if (!row || (departmentId !== null && !row.department)) return null;
   const rights = parseRights(row.rights);
   const departments = row.department ? [row.department] : [];

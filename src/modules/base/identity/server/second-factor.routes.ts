@@ -5,18 +5,18 @@ import {
   type Route,
   accept,
   serve,
-  systemTable,
+  statement,
 } from "../../../../engine/public.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { identityMessages } from "../shared/messages.ts";
 import { foldLogin } from "../shared/password.ts";
 import {
+  type SecondFactorAnswer,
   beginSecondFactor,
   readMySecondFactor,
   readSecondFactorOf,
   renewRecoveryCodes,
   resetSecondFactor,
-  type SecondFactorAnswer,
   turnSecondFactorOff,
   turnSecondFactorOn,
 } from "../shared/second-factor.contract.ts";
@@ -29,24 +29,27 @@ import { countTry, provePassword } from "./prove-password.ts";
 import { makeRecoveryCodes } from "./recovery-codes.ts";
 import { deny, denyWith } from "./refusals.ts";
 import {
+  type Owner,
   confirmSecondFactor,
   dropSecondFactor,
   offerSecondFactor,
-  type Owner,
   useSecondFactor,
 } from "./second-factor.ts";
 import { readSecurity } from "./security-settings.ts";
 import { originOf } from "./session-cookie.ts";
 import { forgiveAttempts } from "./sign-in-attempts.ts";
+import { integer, sure, timestamptz } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 
+export const factorOf = statement(
+  { since: sure(timestamptz), codes: integer },
+  ({ system }, user: string) =>
+    sql`select f.confirmed_at as since, (select count(*)::int from ${system("recovery_code")} r where r.user_id = f.user_id) as codes
+      from ${system("second_factor")} f where f.user_id = ${user} and f.confirmed_at is not null`,
+);
 async function stateOf(context: Context, userId: string): Promise<SecondFactorAnswer> {
   const { db, workspace } = context;
-  const table = (name: string): string => systemTable(workspace, name);
-  const [row] = await db.query<{ since: string; codes: number }>({
-    text: `select f.confirmed_at as since, (select count(*)::int from ${table("recovery_code")} r where r.user_id = f.user_id) as codes
-      from ${table("second_factor")} f where f.user_id = $1 and f.confirmed_at is not null`,
-    values: [userId],
-  });
+  const [row] = await db.query(factorOf(workspace, userId));
   const required = await isSecondFactorRequired(context, userId, await readSecurity(db, workspace));
   return { on: row !== undefined, since: row?.since ?? null, codes_left: row?.codes ?? 0, required };
 }

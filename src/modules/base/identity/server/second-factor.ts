@@ -1,6 +1,8 @@
+import { type Context, statement, systemTable } from "../../../../engine/public.ts";
+import { boolean, bytea, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { Secret, TOTP } from "otpauth";
 import { renderSVG } from "uqr";
-import { type Context, systemTable } from "../../../../engine/public.ts";
 import type { Executor, Transaction } from "../../../../platform/db/database.ts";
 import type { SecondFactorOffer } from "../shared/second-factor.contract.ts";
 import { makeRecoveryCodes, useRecoveryCode } from "./recovery-codes.ts";
@@ -24,11 +26,8 @@ export async function offerSecondFactor(
   { id, login }: Owner,
 ): Promise<SecondFactorOffer | null> {
   const made = new Secret({ size: 20 });
-  const rows = await db.query({
-    text: `insert into ${systemTable(workspace, "second_factor")} as f (user_id, secret) values ($1, $2)
-      on conflict (user_id) do update set secret = excluded.secret, made_at = now(), last_step = 0 where f.confirmed_at is null returning user_id`,
-    values: [id, sealText(secret, PURPOSE, `${workspace.schema} ${id}`, made.base32)],
-  });
+  const sealed = sealText(secret, PURPOSE, `${workspace.schema} ${id}`, made.base32);
+  const rows = await db.query(offerSecret(workspace, id, sealed));
   if (rows.length === 0) return null;
   const uri = new TOTP({
     issuer: company.name || "Sluice",
@@ -70,6 +69,28 @@ export async function useSecondFactor(
 /** Full-width digits, blanks and dashes as people type them. */
 const plain = (code: string): string => code.normalize("NFKC").replace(/[\s-]/g, "").toLowerCase();
 
+export const offerSecret = statement(
+  { user_id: uuid },
+  ({ system }, user: string, secret: Buffer) =>
+    sql`insert into ${system("second_factor")} as f (user_id, secret) values (${user}, ${secret})
+      on conflict (user_id) do update set secret = excluded.secret, made_at = now(), last_step = 0 where f.confirmed_at is null returning user_id`,
+);
+export const secretOf = statement(
+  { secret: bytea },
+  ({ system }, user: string, confirmed: boolean) =>
+    sql`select secret from ${system("second_factor")} where user_id = ${user} and (confirmed_at is not null) = ${confirmed}`,
+);
+export const spendStep = statement(
+  { user_id: uuid },
+  ({ system }, user: string, step: number, confirmed: boolean) =>
+    sql`update ${system("second_factor")} set last_step = ${step}, confirmed_at = coalesce(confirmed_at, now()) where user_id = ${user} and last_step < ${step} and (confirmed_at is not null) = ${confirmed} returning user_id`,
+);
+export const dropSecret = statement(
+  { confirmed: boolean },
+  ({ system }, user: string) =>
+    sql`delete from ${system("second_factor")} where user_id = ${user} returning confirmed_at is not null as confirmed`,
+);
+
 async function useTotp(
   tx: Transaction,
   { workspace, secret, now }: Context,
@@ -77,11 +98,7 @@ async function useTotp(
   token: string,
   confirmed: boolean,
 ): Promise<boolean> {
-  const table = systemTable(workspace, "second_factor");
-  const [row] = await tx.query<{ secret: Buffer }>({
-    text: `select secret from ${table} where user_id = $1 and (confirmed_at is not null) = $2`,
-    values: [userId, confirmed],
-  });
+  const [row] = await tx.query(secretOf(workspace, userId, confirmed));
   const kept = row && openText(secret, PURPOSE, `${workspace.schema} ${userId}`, row.secret);
   if (!kept || !/^\d{6}$/.test(token)) return false;
   const timestamp = Date.parse(now);
@@ -93,10 +110,8 @@ async function useTotp(
   }).validate({ token, timestamp, window: WINDOW });
   if (delta === null) return false;
   // One of two at once wins; a code that was seen over a shoulder is spent.
-  const used = await tx.query({
-    text: `update ${table} set last_step = $2, confirmed_at = coalesce(confirmed_at, now()) where user_id = $1 and last_step < $2 and (confirmed_at is not null) = $3 returning user_id`,
-    values: [userId, Math.floor(timestamp / 1000 / PERIOD) + delta, confirmed],
-  });
+  const step = Math.floor(timestamp / 1000 / PERIOD) + delta;
+  const used = await tx.query(spendStep(workspace, userId, step, confirmed));
   return used.length > 0;
 }
 
@@ -111,9 +126,6 @@ export async function dropSecondFactor(
       text: `delete from ${systemTable(workspace, name)} where user_id = $1`,
       values: [userId],
     });
-  const rows = await db.query<{ confirmed: boolean }>({
-    text: `delete from ${systemTable(workspace, "second_factor")} where user_id = $1 returning confirmed_at is not null as confirmed`,
-    values: [userId],
-  });
+  const rows = await db.query(dropSecret(workspace, userId));
   return rows[0]?.confirmed ?? false;
 }

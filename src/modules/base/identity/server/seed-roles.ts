@@ -1,18 +1,24 @@
-import { type Context, asProgram, creating, tableOf } from "../../../../engine/public.ts";
+import { type Context, asProgram, creating, statement } from "../../../../engine/public.ts";
 import { role } from "../../../../objects/system/role/role.object.ts";
 import { PRESET_ROLES } from "../shared/preset-roles.ts";
 import type { Rights } from "../../../../shared/rights/rights.ts";
 import { presetRights, withPresets } from "./preset-rights.ts";
 import { writeAll } from "./write.ts";
+import { sure, text } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
+
+export const rolesNamed = statement(
+  { name: sure(text) },
+  ({ record }, names: readonly string[]) =>
+    sql`select distinct name from ${record("role")} where name = any(${names}::text[])`,
+);
 
 /**
  * Makes the preset roles that never were there. One that was changed or deleted stays as the company left it.
  */
 export async function seedRoles(context: Context): Promise<void> {
-  const rows = await context.db.query<{ name: string }>({
-    text: `select distinct name from ${tableOf(context.workspace, "role")} where name = any($1::text[])`,
-    values: [PRESET_ROLES.map(({ name }) => name)],
-  });
+  const names = PRESET_ROLES.map(({ name }) => name);
+  const rows = await context.db.query(rolesNamed(context.workspace, names));
   const known = new Set(rows.map(({ name }) => name));
   const missing = PRESET_ROLES.filter(({ name }) => !known.has(name));
   const language = context.company.language;

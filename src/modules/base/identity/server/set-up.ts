@@ -5,8 +5,7 @@ import {
   asProgram,
   creating,
   newId,
-  systemTable,
-  tableOf,
+  statement,
   updating,
 } from "../../../../engine/public.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
@@ -26,10 +25,40 @@ import { deny, denyWith } from "./refusals.ts";
 import { seedCalendar } from "./seed-calendar.ts";
 import { seedRoles } from "./seed-roles.ts";
 import { writeAll } from "./write.ts";
+import { boolean, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
+
+export const anyPassword = statement(
+  { user_id: uuid },
+  ({ system }) => sql`select user_id from ${system("credential")} limit 1`,
+);
+export const tryLock = statement(
+  { free: boolean },
+  (_, name: string) => sql`select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as free`,
+);
+export const topDepartment = statement(
+  { id: uuid },
+  ({ record }) =>
+    sql`select id from ${record("department")} where parent is null and deleted_at is null order by created_at, id limit 1`,
+);
+export const personByLogin = statement(
+  { id: uuid },
+  ({ record }, login: string) =>
+    sql`select id from ${record("user")} where lower(normalize(login, nfkc)) = lower(normalize(${login}::text collate "C", nfkc)) and deleted_at is null`,
+);
+export const administratorRole = statement(
+  { id: uuid, held: boolean },
+  ({ record }, user: string) =>
+    sql`select r.id, exists (select from ${record("user_role")} l where l.role = r.id and l."user" = ${user} and l.deleted_at is null) as held from ${record("role")} r where r.name = ${ADMINISTRATOR} and r.deleted_at is null`,
+);
+export const firstCompany = statement(
+  { id: uuid },
+  ({ record }) => sql`select id from ${record("company")} where deleted_at is null limit 1`,
+);
 
 /** Setup is open while nobody has a password. */
 export async function isSetupOpen({ db, workspace }: Context): Promise<boolean> {
-  const rows = await db.query({ text: `select 1 from ${systemTable(workspace, "credential")} limit 1` });
+  const rows = await db.query(anyPassword(workspace));
   return rows.length === 0;
 }
 
@@ -50,12 +79,9 @@ export async function setUp(given: Context, values: SetupValues): Promise<Result
   const hash = await hashPassword(values.password);
   const done = await db.transaction(
     async (tx): Promise<Result<string>> => {
-      const [lock] = await tx.query<{ free: boolean }>({
-        text: "select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as free",
-        values: [`identity.setup ${workspace.schema}`],
-      });
+      const [lock] = await tx.query(tryLock(workspace, `identity.setup ${workspace.schema}`));
       if (!lock?.free) return deny(409, "setup_running");
-      const taken = await tx.query({ text: `select 1 from ${systemTable(workspace, "credential")} limit 1` });
+      const taken = await tx.query(anyPassword(workspace));
       return taken.length > 0 ? deny(409, "setup_closed") : write(tx, context, values, hash);
     },
     { longer: 20_000 },
@@ -92,9 +118,7 @@ async function write(
 
 /** The first department without a parent; the company's name for a new one. */
 async function rootDepartment(tx: Transaction, context: Context, name: string): Promise<Result<string>> {
-  const [found] = await tx.query<{ id: string }>({
-    text: `select id from ${tableOf(context.workspace, "department")} where parent is null and deleted_at is null order by created_at, id limit 1`,
-  });
+  const [found] = await tx.query(topDepartment(context.workspace));
   if (found) return accept(found.id);
   const id = newId();
   const written = await writeAll(context, "setup", [creating(department, { name }, { id })], tx);
@@ -109,10 +133,7 @@ async function administrator(
   root: string,
 ): Promise<Result<string>> {
   const { workspace } = context;
-  const [known] = await tx.query<{ id: string }>({
-    text: `select id from ${tableOf(workspace, "user")} where lower(normalize(login, nfkc)) = lower(normalize($1::text collate "C", nfkc)) and deleted_at is null`,
-    values: [login.trim()],
-  });
+  const [known] = await tx.query(personByLogin(workspace, login.trim()));
   const id = known?.id ?? newId();
   const values = {
     name: name?.trim() || login.trim(),
@@ -129,10 +150,7 @@ async function administrator(
     tx,
   );
   if (!person.ok) return person;
-  const [role] = await tx.query<{ id: string; held: boolean }>({
-    text: `select r.id, exists (select from ${tableOf(workspace, "user_role")} l where l.role = r.id and l."user" = $2 and l.deleted_at is null) as held from ${tableOf(workspace, "role")} r where r.name = $1 and r.deleted_at is null`,
-    values: [ADMINISTRATOR, id],
-  });
+  const [role] = await tx.query(administratorRole(workspace, id));
   if (!role) throw new Error("the administrator role is missing");
   const granted = await writeAll(
     context,
@@ -149,9 +167,7 @@ async function companyRecord(
   name: string,
   given: SetupValues,
 ): Promise<Result<unknown>> {
-  const [found] = await tx.query<{ id: string }>({
-    text: `select id from ${tableOf(context.workspace, "company")} where deleted_at is null limit 1`,
-  });
+  const [found] = await tx.query(firstCompany(context.workspace));
   const {
     currency = DEFAULT_COMPANY.currency,
     zone = DEFAULT_COMPANY.zone,

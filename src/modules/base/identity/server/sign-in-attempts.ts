@@ -1,5 +1,7 @@
+import { type Workspace, statement, systemTable } from "../../../../engine/public.ts";
+import { bigint, integer, orNull } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { Database } from "../../../../platform/db/database.ts";
-import { type Workspace, systemTable } from "../../../../engine/public.ts";
 import { foldLogin } from "../shared/password.ts";
 
 export const FREE_FAILURES = 5;
@@ -23,21 +25,26 @@ export async function beginAttempt(
   login: string,
   ip: string,
 ): Promise<Attempt> {
-  const [fromIp] = await db.query<{ failures: number }>({
-    text: `select count(*) as failures from (select 1 from ${systemTable(workspace, "access_log")} where kind = 'sign_in_failed' and ip = $1 and at > now() - interval '${LOCK_MINUTES} minutes' limit ${FAILURES_PER_IP}) f`,
-    values: [ip],
-  });
+  const [fromIp] = await db.query(failuresFrom(workspace, ip));
   if ((fromIp?.failures ?? 0) >= FAILURES_PER_IP)
     return { ok: false, code: "too_many_attempts", retryAfter: LOCK_MINUTES * 60 };
   const key = foldLogin(login).slice(0, 200);
   const [granted] = await db.query({ text: attemptStatement(workspace), values: [key] });
   if (granted) return { ok: true };
-  const [locked] = await db.query<{ seconds: number }>({
-    text: `select ceil(extract(epoch from locked_until - now()))::int as seconds from ${systemTable(workspace, "sign_in_attempt")} where login = $1`,
-    values: [key],
-  });
+  const [locked] = await db.query(lockOf(workspace, key));
   return { ok: false, code: "locked", retryAfter: Math.max(1, locked?.seconds ?? 1) };
 }
+
+export const failuresFrom = statement(
+  { failures: bigint },
+  ({ system }, ip: string) =>
+    sql`select count(*) as failures from (select 1 from ${system("access_log")} where kind = 'sign_in_failed' and ip = ${ip} and at > now() - make_interval(mins => ${LOCK_MINUTES}) limit ${FAILURES_PER_IP}) f`,
+);
+export const lockOf = statement(
+  { seconds: orNull(integer) },
+  ({ system }, login: string) =>
+    sql`select ceil(extract(epoch from locked_until - now()))::int as seconds from ${system("sign_in_attempt")} where login = ${login}`,
+);
 
 const attemptStatement = (workspace: Workspace): string => {
   const rested = "a.last_at < now() - interval '1 day'";

@@ -1,4 +1,4 @@
-import { type Context, type Result, accept, systemTable, tableOf } from "../../../../engine/public.ts";
+import { type Context, type Result, accept, statement } from "../../../../engine/public.ts";
 import { identityMessages } from "../shared/messages.ts";
 import { foldLogin } from "../shared/password.ts";
 import { logAccess } from "./access-log.ts";
@@ -7,6 +7,8 @@ import { checkSecondStep, isNetworkAllowed } from "./enter.ts";
 import { openSession } from "./open-session.ts";
 import { deny } from "./refusals.ts";
 import { beginAttempt, forgiveAttempts, sweepAttempts } from "./sign-in-attempts.ts";
+import { sure, text, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 
 export interface SignInRequest {
   readonly login: string;
@@ -75,14 +77,13 @@ export function refused(
 }
 
 /** Active people only: to a deactivated person the answer is that of a wrong password. */
-async function findCredential(
-  { db, workspace }: Context,
-  login: string,
-): Promise<{ id: string; name: string; login: string; hash: string } | undefined> {
-  const [row] = await db.query<{ id: string; name: string; login: string; hash: string }>({
-    text: `select u.id, u.name, u.login, c.hash from ${tableOf(workspace, "user")} u join ${systemTable(workspace, "credential")} c on c.user_id = u.id
-      where lower(normalize(u.login, nfkc)) = lower(normalize($1::text collate "C", nfkc)) and u.deleted_at is null and u.active is not false`,
-    values: [foldLogin(login)],
-  });
+async function findCredential({ db, workspace }: Context, login: string) {
+  const [row] = await db.query(credentialOf(workspace, foldLogin(login)));
   return row;
 }
+export const credentialOf = statement(
+  { id: uuid, name: sure(text), login: sure(text), hash: text },
+  ({ record, system }, login: string) =>
+    sql`select u.id, u.name, u.login, c.hash from ${record("user")} u join ${system("credential")} c on c.user_id = u.id
+      where lower(normalize(u.login, nfkc)) = lower(normalize(${login}::text collate "C", nfkc)) and u.deleted_at is null and u.active is not false`,
+);

@@ -1,7 +1,7 @@
 import { type Context, type Result, accept, statement, systemTable } from "../../../../engine/public.ts";
-import type { Executor, Transaction } from "../../../../platform/db/database.ts";
 import { bigint } from "../../../../platform/db/columns.ts";
 import { sql } from "../../../../platform/db/sql.ts";
+import type { Executor, Transaction } from "../../../../platform/db/database.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
 import type { ExportAllowance, ExportLimits } from "../../../../shared/wire/export-allowance.contract.ts";
 import { bothLimits, exportLimits } from "../shared/export-limits.ts";
@@ -96,11 +96,13 @@ async function count(
 export async function exportAllowance(context: Context): Promise<ExportAllowance> {
   return allowanceUnder(context, await limitsOf(context));
 }
+export const usedOn = statement(
+  { rows: bigint },
+  ({ system }, user: string | null, day: string) =>
+    sql`select rows from ${system("export_use")} where user_id = ${user} and day = ${day}`,
+);
 async function allowanceUnder(context: Context, limits: ExportLimits): Promise<ExportAllowance> {
-  const [row] = await context.db.query<{ rows: number }>({
-    text: `select rows from ${systemTable(context.workspace, "export_use")} where user_id = $1 and day = $2`,
-    values: [context.principal.id, todayOf(context)],
-  });
+  const [row] = await context.db.query(usedOn(context.workspace, context.principal.id, todayOf(context)));
   const used = row?.rows ?? 0;
   return { ...limits, used, left: limits.daily === null ? null : Math.max(limits.daily - used, 0) };
 }

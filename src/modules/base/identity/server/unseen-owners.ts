@@ -1,8 +1,16 @@
-import { type Catalog, type Context, type Principal, tableOf } from "../../../../engine/public.ts";
+import {
+  type Catalog,
+  type Context,
+  type Principal,
+  answering,
+  tablesOf,
+} from "../../../../engine/public.ts";
 import type { Executor } from "../../../../platform/db/database.ts";
 import { mergeRights, onObject } from "../../../../shared/rights/combine-rights.ts";
 import { isAdministrator, owned, placesOf } from "./covers.ts";
 import { readStandings } from "./standings.ts";
+import { sure, uuid } from "../../../../platform/db/columns.ts";
+import { type Sql, joined, sql } from "../../../../platform/db/sql.ts";
 
 /**
  * Which of these people own a record that `principal` does not see, of objects of which `principal` does not
@@ -22,13 +30,12 @@ export async function unseenOwners(
     (object) => onObject(held, object).read !== "all" && catalog.objects.get(object)?.sharing === "owner",
   );
   if (others.length === 0 || partly.length === 0) return new Set();
-  const values: unknown[] = [others];
-  const of = (object: string): string => {
-    values.push(placesOf(principal, onObject(held, object).read));
-    const place = `(department is null or not department = any($${values.length}::uuid[]))`;
-    return `select distinct owner from ${tableOf(workspace, object)} where owner = any($1::uuid[]) and deleted_at is null and ${place}`;
+  const { record } = tablesOf(workspace);
+  const of = (object: string): Sql => {
+    const places = placesOf(principal, onObject(held, object).read);
+    return sql`select distinct owner from ${record(object)} where owner = any(${others}::uuid[]) and deleted_at is null and (department is null or not department = any(${places}::uuid[]))`;
   };
-  const rows = await db.query<{ owner: string }>({ text: partly.map(of).join(" union "), values });
+  const rows = await db.query(answering({ owner: sure(uuid) }, joined(partly.map(of), " union ")));
   return new Set(rows.map(({ owner }) => owner));
 }
 

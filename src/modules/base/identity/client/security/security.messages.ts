@@ -60,7 +60,7 @@ export const securityMessages = defineMessages({
   isOn: label("已开启", "On"),
   isOff: label("未开启", "Off"),
   since: label("{day} 开启", "Since {day}"),
-  codesLeft: label("剩余恢复码 {count} 个", "{count} recovery codes left"),
+  codesLeft: label("剩余恢复码 {count} 个", "{count} recovery {count|code|codes} left"),
   asked: label("公司要求开启", "Your company asks for it"),
   turnOn: label("开启", "Turn on"),
   turnOff: label("关闭", "Turn off"),
