@@ -1,5 +1,7 @@
 import type { Transaction } from "../../../../platform/db/database.ts";
-import { type Context, type Result, accept, refuse, systemTable } from "../../../../engine/public.ts";
+import { type Context, type Result, accept, command, refuse, statement } from "../../../../engine/public.ts";
+import { integer } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { fold } from "../../../../shared/text/fold.ts";
 import type { QuestionAnswer as Answer, QuestionAnswers as Answers } from "../shared/imports.contract.ts";
@@ -74,6 +76,14 @@ function withAnswers(options: ImportOptions, questions: Run["questions"], answer
   return { ...options, mapping, ...(options.constants ? { constants } : {}) };
 }
 
+export const dropRows = command(
+  ({ system }, id: string) => sql`delete from ${system("import_row")} where import = ${id}`,
+);
+export const retryFailed = statement(
+  { number: integer },
+  ({ system }, id: string) =>
+    sql`update ${system("import_row")} set outcome = 'waiting', reasons = null where import = ${id} and outcome = 'failed' returning number`,
+);
 /** A dry run goes through the file again, an import through its failed rows. */
 export async function checkAgain(
   tx: Transaction,
@@ -83,16 +93,12 @@ export async function checkAgain(
   questions: Run["questions"],
 ): Promise<void> {
   const { id } = run;
-  const rows = systemTable(context.workspace, "import_row");
   const common: RunChange = { options, status: "queued", finished_at: null, error: null };
   if (run.options.dryRun) {
-    await tx.query({ text: `delete from ${rows} where import = $1`, values: [id] });
+    await tx.query(dropRows(context.workspace, id));
     await setRun(tx, context, id, { ...common, ...AGAIN, phase: "rows", questions: {} });
   } else {
-    const again = await tx.query({
-      text: `update ${rows} set outcome = 'waiting', reasons = null where import = $1 and outcome = 'failed' returning number`,
-      values: [id],
-    });
+    const again = await tx.query(retryFailed(context.workspace, id));
     const unasked = Object.fromEntries(
       Object.entries(questions).map(([question, value]) => [question, { ...value, rows: 0 }]),
     );
