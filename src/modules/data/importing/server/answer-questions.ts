@@ -13,7 +13,7 @@ import { queueAgain } from "../../../base/jobs/public.ts";
 import { setRun } from "./finish-run.ts";
 import { constantColumn } from "./plan-mapping.ts";
 import { importKind } from "./run-import.job.ts";
-import { loadRun, type Run, type RunChange } from "./run-store.ts";
+import { fileGone, loadRun, type Run, type RunChange } from "./run-store.ts";
 
 const candidateOf = (question: Question, answer: string): string => {
   const folded = fold(answer);
@@ -79,10 +79,11 @@ function withAnswers(options: ImportOptions, questions: Run["questions"], answer
 export const dropRows = command(
   ({ system }, id: string) => sql`delete from ${system("import_row")} where import = ${id}`,
 );
+/** A failed row whose cells were erased meanwhile cannot be tried again. */
 export const retryFailed = statement(
   { number: integer },
   ({ system }, id: string) =>
-    sql`update ${system("import_row")} set outcome = 'waiting', reasons = null where import = ${id} and outcome = 'failed' returning number`,
+    sql`update ${system("import_row")} set outcome = 'waiting', reasons = null where import = ${id} and outcome = 'failed' and cells is not null returning number`,
 );
 /** A dry run goes through the file again, an import through its failed rows. */
 export async function checkAgain(
@@ -141,6 +142,7 @@ export async function answerQuestions(
           text: label("只有已完成的导入才能回答问题", "Questions can be answered once the import is done"),
         }),
       };
+    if (run.emptied_at) return { ok: false, value: fileGone() };
     const unknown = Object.keys(answers).filter((question) => !run.questions[question]);
     if (unknown.length > 0)
       return {
