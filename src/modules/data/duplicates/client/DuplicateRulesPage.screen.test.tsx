@@ -1,6 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { findDuplicates } from "../../../../shared/wire/duplicates.contract.ts";
+import { type Duplicate, findDuplicates } from "../../../../shared/wire/duplicates.contract.ts";
 import { createRecord, changeRecord } from "../../../../shared/wire/records.contract.ts";
 import { choose, fill, keeps, showPage } from "../../../../testing/screens/show.tsx";
 import { answers, refusal } from "../../../../testing/screens/stand-in.ts";
@@ -13,6 +13,18 @@ const rule = {
   action: "warn",
   least: 70,
   version: 1,
+};
+const henrun: Duplicate = {
+  object: "account",
+  id: idNo(90),
+  title: "Henrun Instruments",
+  owner_name: "Zhao Min",
+  in_pool: false,
+  kind: "similar",
+  score: 0.92,
+  exact: false,
+  reason: "Nearly the same name",
+  action: "block",
 };
 const abilities = { update: true, delete: true };
 const open = () => {
@@ -78,23 +90,7 @@ it("a rule that the server refuses is told in its words", async () => {
 
 it("what the rules make of a company can be tried out; nothing found is said once one has stopped typing", async () => {
   const asked = answers(findDuplicates, ({ body }) => ({
-    data:
-      body.values["name"] === "Henrun"
-        ? [
-            {
-              object: "account",
-              id: idNo(90),
-              title: "Henrun Instruments",
-              owner_name: "Zhao Min",
-              in_pool: false,
-              kind: "similar",
-              score: 0.92,
-              exact: false,
-              reason: "Nearly the same name",
-              action: "block",
-            },
-          ]
-        : [],
+    data: body.values["name"] === "Henrun" ? [henrun] : [],
   }));
   const user = open();
   const tryOut = within(await screen.findByRole("region", { name: "Try it out" }));
