@@ -9,7 +9,14 @@ const catalog = buildCatalog(1, shippedObjects, EMPTY_LAYER);
 const context = { catalog, language: "en" } as Context;
 const record = { id: "c-1", name: "Wang Li", title: "Buyer" };
 const rows = (changes: readonly unknown[]) =>
-  personalRows(context, { object: "contact", record, changes, related: {}, access: [] }).slice(1);
+  personalRows(context, {
+    object: "contact",
+    record,
+    changes,
+    related: {},
+    access: [],
+    exported_at: "",
+  }).slice(1);
 const changed = (...changes: unknown[]) =>
   rows(changes)
     .filter(([what]) => what === "Change")
