@@ -5,6 +5,8 @@ import type { Field } from "../../../../shared/metadata/field.ts";
 import type { CatalogObject, Values, WireValue } from "../../../../shared/metadata/object.ts";
 import { anyRecord, partOf } from "../../../../shared/metadata/record-of.ts";
 import { isMap } from "../../../../shared/metadata/wire-value.ts";
+import { fits } from "../../../../shared/wire/fits.ts";
+import { anyValue, list, object as members, optional, text } from "../../../../shared/wire/schema.ts";
 import type { PersonalData } from "./personal-data.ts";
 
 const messages = defineMessages({
@@ -18,23 +20,14 @@ const messages = defineMessages({
   no: label("否", "no"),
 });
 /** A change as the log of the record tells it, the fields in it, and what they held. */
-interface ToldChange {
-  readonly at?: WireValue;
-  readonly changes?: WireValue;
-}
-interface ToldField {
-  readonly field?: WireValue;
-  readonly before?: WireValue;
-  readonly after?: WireValue;
-}
-interface ToldValue {
-  readonly value?: WireValue;
-  readonly title?: WireValue;
-}
-interface Sum {
-  readonly amount?: WireValue;
-  readonly currency?: WireValue;
-}
+const ToldChange = members({ at: optional(anyValue()), changes: list(anyValue()) });
+const ToldField = members({
+  field: text(),
+  before: optional(anyValue()),
+  after: optional(anyValue()),
+});
+const ToldValue = members({ value: optional(anyValue()), title: optional(anyValue()) });
+const Sum = members({ amount: text(), currency: optional(anyValue()) });
 
 /** The same as a table that is handed over to the person: in words, without what only programs need. */
 export function personalRows(
@@ -76,24 +69,21 @@ const titleAt = (one: Values, name: string): string | null => {
 
 /** One row for each field that a change touched: when, and from what to what. */
 function changeRows(context: Context, object: CatalogObject, change: unknown, index: number): string[][] {
-  const { at, changes }: ToldChange = isMap(change) ? change : {};
-  if (!Array.isArray(changes)) return [];
-  const part = (field: Field, one: WireValue | undefined): string => {
-    if (!isMap(one)) return "";
-    const { value, title }: ToldValue = one;
-    return spoken(context, field, value, typeof title === "string" ? title : null);
-  };
+  if (!fits(ToldChange, change)) return [];
+  const part = (field: Field, one: WireValue | undefined): string =>
+    fits(ToldValue, one)
+      ? spoken(context, field, one.value, typeof one.title === "string" ? one.title : null)
+      : "";
   const say = (text: LabelMap): string => textOf(text, context.language, "");
-  return changes.flatMap((one: WireValue) => {
-    const told: ToldField = isMap(one) ? one : {};
-    const field = isMap(one) ? object.byName[String(told.field)] : undefined;
-    if (!field || field.internal) return [];
-    const [before, after] = [part(field, told.before), part(field, told.after)];
+  return change.changes.flatMap((one) => {
+    const field = fits(ToldField, one) ? object.byName[one.field] : undefined;
+    if (!fits(ToldField, one) || !field || field.internal) return [];
+    const [before, after] = [part(field, one.before), part(field, one.after)];
     return [
       [
         say(messages.change),
         String(index + 1),
-        `${String(at)} ${say(field.label)}`,
+        `${String(change.at)} ${say(field.label)}`,
         before === "" ? after : `${before} → ${after}`,
       ],
     ];
@@ -110,7 +100,6 @@ function spoken(context: Context, field: Field, value: WireValue | undefined, ti
       textOf(field.options.find((option) => option.name === name)?.label, context.language, String(name));
     return Array.isArray(value) ? value.map(named).join(", ") : named(value ?? null);
   }
-  const { amount, currency }: Sum = isMap(value) ? value : {};
-  if (typeof amount === "string") return `${amount} ${String(currency)}`;
+  if (fits(Sum, value)) return `${value.amount} ${String(value.currency)}`;
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

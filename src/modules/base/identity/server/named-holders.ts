@@ -1,5 +1,6 @@
 import { type Context, statement } from "../../../../engine/public.ts";
-import { isMap } from "../../../../shared/metadata/wire-value.ts";
+import { fits } from "../../../../shared/wire/fits.ts";
+import { anyValue, object as members, optional, type Static } from "../../../../shared/wire/schema.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { say } from "../../../../shared/i18n/messages.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
@@ -19,13 +20,14 @@ export interface Holders {
   ) => { readonly object: string; readonly id: string } | { readonly missing: Reason };
 }
 /** One as a package names it; what a file says may be anything. */
-interface Named {
-  readonly object?: WireValue;
-  readonly name?: WireValue;
-  readonly path?: WireValue;
-  readonly login?: WireValue;
-  readonly email?: WireValue;
-}
+const Named = members({
+  object: optional(anyValue()),
+  name: optional(anyValue()),
+  path: optional(anyValue()),
+  login: optional(anyValue()),
+  email: optional(anyValue()),
+});
+type Named = Readonly<Static<typeof Named>>;
 const row = {
   object: text,
   id: uuid,
@@ -81,8 +83,8 @@ export async function loadHolders(context: Context): Promise<Holders> {
       };
     },
     find: (given) => {
-      const named: Named = isMap(given) ? given : {};
-      const object = isMap(given) ? String(named.object) : "";
+      const named: Named = fits(Named, given) ? given : {};
+      const object = String(named.object ?? "");
       const found = Object.hasOwn(KINDS, object) ? candidates(object, named) : [];
       const [only] = found;
       if (only && found.length === 1) return { object, id: only.id };

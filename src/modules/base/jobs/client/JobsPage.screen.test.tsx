@@ -6,6 +6,7 @@ import {
   listJobs,
   pauseJob,
   previewJobUndo,
+  resumeJob,
   undoJob,
 } from "../../../../shared/wire/jobs.contract.ts";
 import { showPage } from "../../../../testing/screens/show.tsx";
@@ -107,4 +108,90 @@ it("a list that failed is no empty list, and can be asked for again", async () =
   isDown = false;
   await user.click(again);
   expect(await screen.findByText("Bulk change")).toBeTruthy();
+});
+
+it("a paused job goes on by one press and can still be cancelled", async () => {
+  lists({ ...job, status: "waiting", can_pause: false });
+  const resumed = answers(resumeJob, { id: job.id });
+  const user = showPage("/jobs");
+  expect(await screen.findByText("Paused")).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Cancel" })).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Go on" }));
+  expect(resumed.map(({ params }) => params.id)).toEqual([job.id]);
+});
+
+it("what was asked of a job stands there until it happens, and a pause can be taken back", async () => {
+  lists(
+    { ...job, wanted: "pause", can_pause: false },
+    { ...job, id: idNo(52), wanted: "cancel", can_pause: false, can_cancel: false },
+  );
+  showPage("/jobs");
+  expect(await screen.findByText("Pausing")).toBeTruthy();
+  expect(screen.getByText("Cancelling")).toBeTruthy();
+  expect(screen.getAllByRole("button", { name: "Go on" })).toHaveLength(1);
+});
+
+it("before a job knows its records it counts those that it has done", async () => {
+  lists({ ...job, total: null, done: 1234 });
+  showPage("/jobs");
+  expect(await screen.findByText("1,234")).toBeTruthy();
+  expect(screen.queryByRole("progressbar")).toBeNull();
+});
+
+it("a job that failed says why; what it made is offered as long as it is kept", async () => {
+  const url = `/api/v1/jobs/${idNo(53)}/file`;
+  lists(
+    {
+      ...ended,
+      status: "failed",
+      can_undo: false,
+      error: { code: "person_gone", message: "Its person is gone" },
+    },
+    {
+      ...ended,
+      id: idNo(53),
+      kind: "export",
+      can_undo: false,
+      file: { name: "deals.xlsx", size: 100, url, until: "2026-12-01T02:00:00Z" },
+    },
+  );
+  showPage("/jobs");
+  expect(await screen.findByText("Its person is gone")).toBeTruthy();
+  expect(screen.getByRole("link", { name: "Download the file" }).getAttribute("href")).toBe(url);
+});
+
+it("an undo whose preview failed cannot be begun; it can be asked for again", async () => {
+  lists(ended);
+  answers(previewJobUndo, refusal(409, "not_undoable", { detail: "It cannot be undone any more" }));
+  const user = showPage("/jobs");
+  await user.click(await screen.findByRole("button", { name: "Undo" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  expect(await dialog.findByText("It cannot be undone any more")).toBeTruthy();
+  expect(dialog.getByRole<HTMLButtonElement>("button", { name: "Undo" }).disabled).toBe(true);
+});
+
+it("an import is undone without a preview: it lists what stays with itself", async () => {
+  lists({ ...ended, kind: "import", label: { "zh-CN": "导入", en: "Import" } });
+  const asked = answers(previewJobUndo, refusal(409, "not_undoable"));
+  const undone = answers(undoJob, { id: job.id });
+  const user = showPage("/jobs");
+  await user.click(await screen.findByRole("button", { name: "Undo" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  expect(dialog.getByText("What the import wrote is taken back.")).toBeTruthy();
+  await user.click(dialog.getByRole("button", { name: "Undo" }));
+  expect(undone.map(({ params }) => params.id)).toEqual([job.id]);
+  expect(asked).toHaveLength(0);
+});
+
+it("earlier jobs come page by page", async () => {
+  const asked = answers(listJobs, ({ query }) =>
+    query.cursor === "next"
+      ? { data: [{ ...job, id: idNo(54), object: "account" }], page: { next: null } }
+      : { data: [job], page: { next: "next" } },
+  );
+  const user = showPage("/jobs");
+  await user.click(await screen.findByRole("button", { name: "Earlier ones" }));
+  expect(await screen.findByText("Accounts")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Earlier ones" })).toBeNull();
+  expect(asked.map(({ query }) => query.cursor)).toEqual([undefined, "next"]);
 });

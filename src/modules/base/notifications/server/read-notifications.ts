@@ -2,9 +2,11 @@ import { type Context, type Result, accept, list, titlesFor } from "../../../../
 import { count } from "./count-unread.ts";
 import { say } from "../../../../shared/i18n/messages.ts";
 import { textOf } from "../../../../shared/i18n/label.ts";
-import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
+import type { Values } from "../../../../shared/metadata/object.ts";
 import { partOf, type PartOf } from "../../../../shared/metadata/record-of.ts";
-import { isMap, textIn } from "../../../../shared/metadata/wire-value.ts";
+import { isMap } from "../../../../shared/metadata/wire-value.ts";
+import { fits } from "../../../../shared/wire/fits.ts";
+import { object, type Static, text } from "../../../../shared/wire/schema.ts";
 import type { Notification, NotificationPage } from "../shared/notifications.contract.ts";
 import { aboutMessages } from "./about.messages.ts";
 import { noticeKinds } from "./notice-kinds.ts";
@@ -15,7 +17,8 @@ interface Asked {
   readonly cursor: string | undefined;
   readonly limit: number;
 }
-type Reference = { readonly object: string; readonly id: string };
+const Reference = object({ object: text(), id: text() });
+type Reference = Readonly<Static<typeof Reference>>;
 
 /** The caller's own, newest first, with their texts. */
 export async function readNotifications(
@@ -43,29 +46,22 @@ export async function readNotifications(
 }
 
 type Row = PartOf<typeof notification>;
-/** What a notice was given to be told with, beside what its text names. */
-interface Given {
-  readonly actor?: WireValue;
-  readonly target?: WireValue;
-}
-interface Named {
-  readonly object?: WireValue;
-  readonly id?: WireValue;
-}
+/** Who did it, and a record besides the one it is about; of another shape they are nobody and none. */
+const ByActor = object({ actor: text() });
+const WithTarget = object({ target: Reference });
+/** What a notice was given to be told with. */
 const givenOf = ({ params }: Row): Readonly<Values> => (isMap(params) ? params : {});
 const referenceOf = ({ regarding }: Row): readonly Reference[] =>
   regarding ? [{ object: regarding.object, id: regarding.id }] : [];
 function actorOf(row: Row): readonly Reference[] {
-  const { actor }: Given = givenOf(row);
-  return typeof actor === "string" ? [{ object: "user", id: actor }] : [];
+  const given = givenOf(row);
+  return fits(ByActor, given) ? [{ object: "user", id: given.actor }] : [];
 }
 
 /** A record that the notice names besides the one it is about. */
 function targetOf(row: Row): readonly Reference[] {
-  const { target }: Given = givenOf(row);
-  if (!isMap(target)) return [];
-  const { object, id }: Named = target;
-  return [{ object: textIn(object), id: textIn(id) }];
+  const given = givenOf(row);
+  return fits(WithTarget, given) ? [given.target] : [];
 }
 
 function shown(context: Context, row: Row, titles: ReadonlyMap<string, string>): Notification[] {

@@ -6,7 +6,8 @@ import {
   recordsOf,
   refuse,
 } from "../../../../engine/public.ts";
-import { isMap } from "../../../../shared/metadata/wire-value.ts";
+import { fits } from "../../../../shared/wire/fits.ts";
+import { anyValue, list, literal, object, text } from "../../../../shared/wire/schema.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
 import { loadHolders } from "../../identity/public.ts";
@@ -62,14 +63,12 @@ export const packagedRules: PackagePart = {
   },
 };
 
-interface Named {
-  readonly object?: WireValue;
-  readonly name?: WireValue;
-}
+/** As a package names a role, and what it holds of roles: items of another shape are passed over. */
+const NamedRole = object({ object: literal("role"), name: text() });
+const Items = list(anyValue());
+const WithName = object({ name: text() });
 /** A try writes nothing: a role of the same package is not there yet. */
-function isRoleOf({ roles }: Readonly<Values>, to: WireValue | undefined): boolean {
-  if (!isMap(to) || !Array.isArray(roles)) return false;
-  const named: Named = to;
-  const isNamed = ({ name }: Named): boolean => name === named.name;
-  return named.object === "role" && roles.some((role: WireValue) => isMap(role) && isNamed(role));
-}
+const isRoleOf = ({ roles }: Readonly<Values>, to: WireValue | undefined): boolean =>
+  fits(NamedRole, to) &&
+  fits(Items, roles) &&
+  roles.some((role) => fits(WithName, role) && role.name === to.name);

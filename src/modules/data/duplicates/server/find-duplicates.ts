@@ -7,12 +7,13 @@ import {
   statement,
   tableOf,
 } from "../../../../engine/public.ts";
-import { integer, text, uuid } from "../../../../platform/db/columns.ts";
+import { boolean, integer, json, orNull, text, uuid } from "../../../../platform/db/columns.ts";
 import { sql } from "../../../../platform/db/sql.ts";
-import { ident, type Executor } from "../../../../platform/db/database.ts";
+import type { Executor } from "../../../../platform/db/database.ts";
 import type { CatalogObject, Values } from "../../../../shared/metadata/object.ts";
 import { maskTitle } from "../../../../shared/text/mask-title.ts";
-import { COMPARED, fieldsOf, MATCH_KINDS, type MatchKind, TRAITS } from "../shared/traits.ts";
+import { COMPARED, MATCH_KINDS, type MatchKind, TRAITS } from "../shared/traits.ts";
+import { comparedValues } from "./compared-values.ts";
 import { KEYS_OF, keysOf } from "./duplicate-keys.ts";
 import { type Match, scorePair } from "./score-pair.ts";
 
@@ -124,6 +125,13 @@ interface Candidate {
   readonly in_pool: boolean;
 }
 
+const candidateColumns = {
+  id: uuid,
+  owner: orNull(uuid),
+  owner_name: orNull(text),
+  seen: boolean,
+  values: json<Values>(),
+};
 async function readRecords(
   db: Executor,
   context: Context,
@@ -134,15 +142,14 @@ async function readRecords(
   const traits = TRAITS[name];
   if (!object || !traits) return [];
   const params = new Params();
-  const columns = fieldsOf(traits).map((field) => `t.${ident(field)}`);
   const wanted = params.add(ids, "uuid[]");
   const seen = accessPredicate(context, object, "read", "t", params);
-  const rows = await db.query<
-    Values & { id: string; $seen: boolean; $owner: string | null; owner: string | null }
-  >({
-    text: `select t.id, t.owner, u.name as "$owner", (${seen}) as "$seen", ${columns.join(", ")} from ${tableOf(context.workspace, name)} t
+  const rows = await db.query({
+    ...params.statement(
+      `select t.id, t.owner, u.name as owner_name, (${seen}) as seen, ${comparedValues(traits)} as values from ${tableOf(context.workspace, name)} t
 left join ${tableOf(context.workspace, "user")} u on u.id = t.owner where t.id = any(${wanted}) and t.deleted_at is null`,
-    values: params.values,
+    ),
+    columns: candidateColumns,
   });
   // Of a record that is not seen at all it is told that it exists and whose it is, so that people talk; not
   // against the right on the field.
@@ -150,10 +157,10 @@ left join ${tableOf(context.workspace, "user")} u on u.id = t.owner where t.id =
   return rows.map((row) => ({
     object: name,
     id: row.id,
-    values: readablePart(context, object, row),
-    title: titleOf(context, object, row, row.$seen),
-    seen: row.$seen,
-    owner_name: knowsOwner ? row.$owner : null,
+    values: readablePart(context, object, row.values),
+    title: titleOf(context, object, row.values, row.seen),
+    seen: row.seen,
+    owner_name: knowsOwner ? row.owner_name : null,
     in_pool: knowsOwner && row.owner === null,
   }));
 }

@@ -1,9 +1,9 @@
-import { type Context, command, statement, tableOf } from "../../../../engine/public.ts";
-import { integer } from "../../../../platform/db/columns.ts";
-import { sql } from "../../../../platform/db/sql.ts";
-import { ident } from "../../../../platform/db/database.ts";
+import { type Context, answering, command, statement, tablesOf } from "../../../../engine/public.ts";
+import { integer, json, uuid } from "../../../../platform/db/columns.ts";
+import { spelled, sql } from "../../../../platform/db/sql.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
-import { fieldsOf, TRAITS } from "../shared/traits.ts";
+import { TRAITS } from "../shared/traits.ts";
+import { comparedValues } from "./compared-values.ts";
 import { KEYS_VERSION } from "./duplicate-keys.ts";
 import { keyStatements } from "./store-keys.add.ts";
 
@@ -12,24 +12,19 @@ const PAGE = 500;
 /** Makes the keys of all records anew, page by page; may run beside writers and again. */
 export async function rebuildKeys(context: Context): Promise<void> {
   for (const [object, traits] of Object.entries(TRAITS)) {
-    const columns = fieldsOf(traits)
-      .map((name) => ident(name))
-      .join(", ");
-    const table = tableOf(context.workspace, object);
+    const columns = spelled(comparedValues(traits));
+    const table = tablesOf(context.workspace).record(object);
     for (let after: string | undefined = "00000000-0000-0000-0000-000000000000"; after !== undefined;) {
       const from: string = after;
       after = await context.db.transaction(async (tx) => {
-        const rows = await tx.query<Values & { id: string }>({
-          text: `select id, ${columns} from ${table} where id > $1 order by id limit ${PAGE} for share`,
-          values: [from],
-        });
+        const rows = await tx.query(
+          answering(
+            { id: uuid, values: json<Values>() },
+            sql`select t.id, ${columns} as values from ${table} t where t.id > ${from} order by t.id limit ${PAGE} for share`,
+          ),
+        );
         if (rows.length > 0)
-          for (const statement of keyStatements(
-            context.workspace,
-            object,
-            rows.map((row) => ({ id: row.id, values: row })),
-          ))
-            await tx.query(statement);
+          for (const one of keyStatements(context.workspace, object, rows)) await tx.query(one);
         return rows.length < PAGE ? undefined : rows.at(-1)?.id;
       });
     }

@@ -1,7 +1,7 @@
 import { screen } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { type Job, readJob } from "../../../../shared/wire/jobs.contract.ts";
-import { keeps, showPage } from "../../../../testing/screens/show.tsx";
+import { choose, keeps, showPage } from "../../../../testing/screens/show.tsx";
 import { answers, refusal } from "../../../../testing/screens/stand-in.ts";
 import { idNo, LI_NA, WANG_WEI } from "../../../../testing/screens/world.ts";
 import { beginHandover, type HandoverPreview, previewHandover } from "../shared/handover.contract.ts";
@@ -79,4 +79,33 @@ it("a refused hand-over says why and can be started again", async () => {
   await user.click(start);
   expect(await screen.findByText("You do not see all of it")).toBeTruthy();
   expect(start.disabled).toBe(false);
+});
+
+it("one kind of record can go to somebody else, and back to the successor", async () => {
+  answers(readJob, { data: job });
+  const begun = answers(beginHandover, { id: job.id });
+  const user = open();
+  await user.click(await screen.findByRole("button", { name: "Give to their manager Li Na" }));
+  await choose(user, screen.getByRole("combobox", { name: "Contacts Someone else" }), "Li Na");
+  await user.click(screen.getByRole("button", { name: "Hand over" }));
+  expect(await screen.findByText(/1 could not be handed over/)).toBeTruthy();
+  expect(begun.map(({ body }) => body.objects)).toEqual([{ contact: LI_NA }]);
+});
+
+it("who has nothing left can still leave, but is not handed over where they stay", async () => {
+  keeps("user", [{ id: LI_NA, name: "Li Na" }]);
+  answers(previewHandover, { data: { ...preview, duties: [], beside: none } });
+  const user = showPage(`/handover/${WANG_WEI}`);
+  await user.click(await screen.findByRole("button", { name: "Give to their manager Li Na" }));
+  expect(screen.getByText("Nothing hangs on this person")).toBeTruthy();
+  const start = screen.getByRole<HTMLButtonElement>("button", { name: "Hand over" });
+  expect(start.disabled).toBe(false);
+  await user.click(screen.getByRole("checkbox", { name: /Leaving/ }));
+  expect(start.disabled).toBe(true);
+});
+
+it("somebody who is not there is said to be so", async () => {
+  answers(previewHandover, refusal(404, "not_found", { detail: "There is nobody like that" }));
+  showPage(`/handover/${WANG_WEI}`);
+  expect(await screen.findByText("There is nobody like that")).toBeTruthy();
 });

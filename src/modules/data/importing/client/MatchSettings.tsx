@@ -37,6 +37,7 @@ export function MatchSettings({ object, matchable, settings, onChange }: MatchSe
         <Select
           id="import-match"
           mode="multiple"
+          showSearch={{ optionFilterProp: "label" }}
           onInputKeyDown={leaveWithTab}
           placeholder={t(importScreenMessages.matchNone)}
           value={match}

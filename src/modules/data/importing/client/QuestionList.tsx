@@ -114,6 +114,7 @@ function QuestionLine({ object, question, value, onChange }: LineProps) {
         <Select
           aria-label={name}
           mode="multiple"
+          showSearch={{ optionFilterProp: "label" }}
           onInputKeyDown={leaveWithTab}
           placeholder={t(importScreenMessages.choose)}
           value={typeof value === "string" ? [] : [...value]}

@@ -75,7 +75,7 @@ export const choicesIn = (options: Options, columns: readonly InspectedColumn[])
             part,
             by,
             missing,
-            entered: stage_entered,
+            entered: stage_entered ?? second?.stage_entered,
             dateOrder: date_order,
             decimalMark: decimal_mark,
             unit,

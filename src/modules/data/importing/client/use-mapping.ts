@@ -76,7 +76,9 @@ export function useMapping(object: ObjectInfo, inspected: Inspected) {
   );
   const [constants, setConstants] = useState<Constants>(() => given?.constants ?? {});
   const [name, setName] = useState(given?.save_as ?? "");
-  const taken = new Set(Object.values(choices).flatMap((choice) => valueOfChoice(choice) ?? []));
+  const taken = new Set(
+    Object.values(choices).flatMap((choice) => [valueOfChoice(choice) ?? [], choice.also ?? []].flat()),
+  );
   const take = (options: ImportOptionsInput, as: string): void => {
     setChoices(choicesIn(options, inspected.columns));
     setSettings(settingsIn(options, inspected.match));

@@ -1,5 +1,7 @@
 import type { Transaction } from "../../../../platform/db/database.ts";
-import { type Context, type Result, accept, refuse, systemTable } from "../../../../engine/public.ts";
+import { type Context, type Result, accept, command, refuse, statement } from "../../../../engine/public.ts";
+import { integer } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { fold } from "../../../../shared/text/fold.ts";
 import type { QuestionAnswer as Answer, QuestionAnswers as Answers } from "../shared/imports.contract.ts";
@@ -11,7 +13,7 @@ import { queueAgain } from "../../../base/jobs/public.ts";
 import { setRun } from "./finish-run.ts";
 import { constantColumn } from "./plan-mapping.ts";
 import { importKind } from "./run-import.job.ts";
-import { loadRun, type Run, type RunChange } from "./run-store.ts";
+import { fileGone, loadRun, type Run, type RunChange } from "./run-store.ts";
 
 const candidateOf = (question: Question, answer: string): string => {
   const folded = fold(answer);
@@ -74,6 +76,15 @@ function withAnswers(options: ImportOptions, questions: Run["questions"], answer
   return { ...options, mapping, ...(options.constants ? { constants } : {}) };
 }
 
+export const dropRows = command(
+  ({ system }, id: string) => sql`delete from ${system("import_row")} where import = ${id}`,
+);
+/** A failed row whose cells were erased meanwhile cannot be tried again. */
+export const retryFailed = statement(
+  { number: integer },
+  ({ system }, id: string) =>
+    sql`update ${system("import_row")} set outcome = 'waiting', reasons = null where import = ${id} and outcome = 'failed' and cells is not null returning number`,
+);
 /** A dry run goes through the file again, an import through its failed rows. */
 export async function checkAgain(
   tx: Transaction,
@@ -83,16 +94,12 @@ export async function checkAgain(
   questions: Run["questions"],
 ): Promise<void> {
   const { id } = run;
-  const rows = systemTable(context.workspace, "import_row");
   const common: RunChange = { options, status: "queued", finished_at: null, error: null };
   if (run.options.dryRun) {
-    await tx.query({ text: `delete from ${rows} where import = $1`, values: [id] });
+    await tx.query(dropRows(context.workspace, id));
     await setRun(tx, context, id, { ...common, ...AGAIN, phase: "rows", questions: {} });
   } else {
-    const again = await tx.query({
-      text: `update ${rows} set outcome = 'waiting', reasons = null where import = $1 and outcome = 'failed' returning number`,
-      values: [id],
-    });
+    const again = await tx.query(retryFailed(context.workspace, id));
     const unasked = Object.fromEntries(
       Object.entries(questions).map(([question, value]) => [question, { ...value, rows: 0 }]),
     );
@@ -135,6 +142,7 @@ export async function answerQuestions(
           text: label("只有已完成的导入才能回答问题", "Questions can be answered once the import is done"),
         }),
       };
+    if (run.emptied_at) return { ok: false, value: fileGone() };
     const unknown = Object.keys(answers).filter((question) => !run.questions[question]);
     if (unknown.length > 0)
       return {

@@ -27,5 +27,5 @@ export const readingsOf = (plan: MappingPlan, scan: Scan): readonly ColumnReadin
   plan.steps.map((step) => ({
     column: step.column,
     field: "field" in step ? step.field.name : null,
-    ...settingOf(step, scan.facts.get(step.index)),
+    ...settingOf(step, scan.facts.get(step)),
   }));

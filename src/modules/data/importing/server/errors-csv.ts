@@ -1,5 +1,7 @@
 import { Readable } from "node:stream";
-import { type Context, systemTable } from "../../../../engine/public.ts";
+import { type Context, statement } from "../../../../engine/public.ts";
+import { integer, json, orNull, type RowOf } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { csvLines } from "../../../../shared/text/csv.ts";
 import type { RowError } from "../shared/run.contract.ts";
 import type { Run } from "./run-store.ts";
@@ -7,19 +9,22 @@ import type { Run } from "./run-store.ts";
 const PAGE = 1000;
 export const BOM = "\ufeff";
 
-interface FailedRow {
-  readonly number: number;
-  readonly cells: readonly string[] | null;
-  readonly reasons: readonly RowError[] | null;
-}
+const failedColumns = {
+  number: integer,
+  cells: orNull(json<readonly string[]>()),
+  reasons: orNull(json<readonly RowError[]>()),
+};
+type FailedRow = RowOf<typeof failedColumns>;
+export const failedRows = statement(
+  failedColumns,
+  ({ system }, id: string, after: number) =>
+    sql`select number, cells, reasons from ${system("import_row")} where import = ${id} and outcome = 'failed' and number > ${after} order by number limit ${PAGE}`,
+);
 
 async function* lines(context: Context, run: Run): AsyncGenerator<string> {
   yield BOM + csvLines([[...run.header, "error_code", "error_field", "error_message"]]);
   for (let after = 0; ;) {
-    const rows = await context.db.query<FailedRow>({
-      text: `select number, cells, reasons from ${systemTable(context.workspace, "import_row")} where import = $1 and outcome = 'failed' and number > $2 order by number limit ${PAGE}`,
-      values: [run.id, after],
-    });
+    const rows = await context.db.query(failedRows(context.workspace, run.id, after));
     if (rows.length === 0) return;
     yield csvLines(rows.map((row) => lineOf(run.header.length, row)));
     after = rows.at(-1)?.number ?? after;

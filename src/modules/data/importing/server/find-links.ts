@@ -9,6 +9,7 @@ import {
   isReadable,
   tableOf,
 } from "../../../../engine/public.ts";
+import { orNull, text, uuid } from "../../../../platform/db/columns.ts";
 import { fold } from "../../../../shared/text/fold.ts";
 import { guessMeant } from "../shared/guess-meant.ts";
 import type { Named } from "../shared/near-match.ts";
@@ -176,10 +177,11 @@ async function selectBy(
   const wanted = params.add([...byValue.keys()], by === "id" ? "uuid[]" : "text[]");
   const compared =
     by === "id" || column.type === "text" ? `t.${ident(column.name)}` : `t.${ident(column.name)}::text`;
-  const rows = await db.query<{ id: string; title: string | null; key: string }>({
-    text: `select t.id, ${isReadable(fieldRight(context, object, object.title)) ? titleColumn(object) : "t.id::text"} as title, ${compared}::text as key from ${tableOf(context.workspace, object.name)} t
-      where ${where}${compared} = any(${wanted}) and t.deleted_at is null and (${accessPredicate(context, object, "read", "t", params)}) order by t.id limit 20000`,
-    values: params.values,
+  const asked = `select t.id, ${isReadable(fieldRight(context, object, object.title)) ? titleColumn(object) : "t.id::text"} as title, ${compared}::text as key from ${tableOf(context.workspace, object.name)} t
+      where ${where}${compared} = any(${wanted}) and t.deleted_at is null and (${accessPredicate(context, object, "read", "t", params)}) order by t.id limit 20000`;
+  const rows = await db.query({
+    ...params.statement(asked),
+    columns: { id: uuid, title: orNull(text), key: text },
   });
   const found = new Map<string, Target[]>();
   for (const { id, title, key } of rows)
@@ -213,11 +215,7 @@ async function listTitles(
     like === undefined
       ? ""
       : ` and starts_with(lower(${title}), lower(${params.add(Array.from(like).slice(0, 2).join(""), "text")}))`;
-  const rows = await db.query<{ id: string; title: string | null }>({
-    text: `select t.id, ${title} as title from ${tableOf(context.workspace, object.name)} t where t.deleted_at is null and ${title} is not null${begins} and (${accessPredicate(context, object, "read", "t", params)}) limit ${limit}`,
-    values: params.values,
-  });
-  return rows.flatMap(({ id, title: name }) =>
-    name === null ? [] : [{ object: object.name, id, title: name }],
-  );
+  const asked = `select t.id, ${title} as title from ${tableOf(context.workspace, object.name)} t where t.deleted_at is null and ${title} is not null${begins} and (${accessPredicate(context, object, "read", "t", params)}) limit ${limit}`;
+  const rows = await db.query({ ...params.statement(asked), columns: { id: uuid, title: text } });
+  return rows.map(({ id, title: name }) => ({ object: object.name, id, title: name }));
 }

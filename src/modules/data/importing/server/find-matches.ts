@@ -1,5 +1,6 @@
 import { type Executor, ident } from "../../../../platform/db/database.ts";
 import { type Context, Params, accessPredicate, columnsOf, tableOf } from "../../../../engine/public.ts";
+import { integer, orNull, text, timestamptz, uuid } from "../../../../platform/db/columns.ts";
 import { unreadableMatch } from "./unreadable-match.ts";
 import type { CatalogObject, Values, WireValue } from "../../../../shared/metadata/object.ts";
 import { isMap, linkedId } from "../../../../shared/metadata/wire-value.ts";
@@ -24,6 +25,14 @@ export function matchKey(fields: readonly string[], values: Values): readonly Wi
 /** A link of several targets is compared by its id. */
 const plain = (value: WireValue): WireValue => (isMap(value) && "id" in value ? linkedId(value) : value);
 
+const matched = {
+  position: integer,
+  id: uuid,
+  pipeline: orNull(text),
+  department: orNull(text),
+  stage: orNull(text),
+  created_at: timestamptz,
+};
 /** The living records that have these values, one statement for all rows. By position in `keys`. */
 export async function findMatches(
   db: Executor,
@@ -44,20 +53,11 @@ export async function findMatches(
   const extra = ["pipeline", "department", object.stageField ?? ""].map((name) =>
     object.byName[name] ? `t.${ident(name)}::text` : "null",
   );
-  const rows = await db.query<{
-    position: number;
-    id: string;
-    pipeline: string | null;
-    department: string | null;
-    stage: string | null;
-    created_at: string;
-  }>({
-    text: `select w.position, t.id, ${extra[0]} as pipeline, ${extra[1]} as department, ${extra[2]} as stage, t.created_at
+  const asked = `select w.position, t.id, ${extra[0]} as pipeline, ${extra[1]} as department, ${extra[2]} as stage, t.created_at
       from json_to_recordset(${params.add(JSON.stringify(wanted), "text")}::json) as w(position integer, ${columns.map(({ name, type }) => `${ident(name)} ${type}`).join(", ")})
       join ${tableOf(context.workspace, object.name)} t on ${equal}
-      where ${sourceOf(fields)}t.deleted_at is null and (${accessPredicate(context, object, "read", "t", params)})`,
-    values: params.values,
-  });
+      where ${sourceOf(fields)}t.deleted_at is null and (${accessPredicate(context, object, "read", "t", params)})`;
+  const rows = await db.query({ ...params.statement(asked), columns: matched });
   const found = new Map<number, Matched>();
   for (const { position, ...match } of rows) {
     const known = found.get(position);

@@ -1,10 +1,29 @@
 import { label } from "../../../../shared/i18n/label.ts";
-import { type Context, type Retention, type Workspace, systemTable } from "../../../../engine/public.ts";
+import { type Context, type Retention, type Tables, command, statement } from "../../../../engine/public.ts";
+import { integer, text, uuid } from "../../../../platform/db/columns.ts";
+import { type Sql, sql } from "../../../../platform/db/sql.ts";
 import { isContentNeeded } from "../../../base/jobs/public.ts";
 import { importObject } from "./import.object.ts";
 
-const finished = (workspace: Workspace): string =>
-  `${systemTable(workspace, "import_run")} where finished_at < $1 and emptied_at is null`;
+const finished = ({ system }: Tables, before: string): Sql =>
+  sql`${system("import_run")} where finished_at < ${before} and emptied_at is null`;
+export const countFull = statement(
+  { n: integer },
+  (tables, before: string) => sql`select count(*)::int as n from ${finished(tables, before)}`,
+);
+export const oldestFull = statement(
+  { id: uuid, file_hash: text },
+  (tables, before: string) =>
+    sql`select id, file_hash from ${finished(tables, before)} order by finished_at, id limit 1`,
+);
+export const emptyRows = command(
+  ({ system }, id: string) =>
+    sql`update ${system("import_row")} set cells = null, reasons = null, marks = null where import = ${id}`,
+);
+export const emptyImport = command(
+  ({ system }, id: string) =>
+    sql`update ${system("import_run")} set preview = '[]', questions = '{}', notices = '[]', emptied_at = now() where id = ${id}`,
+);
 const LONGEST_MS = 60_000;
 
 /**
@@ -22,17 +41,11 @@ export const importFiles: Retention = {
   least: 1,
   usual: null,
   count: async ({ db, workspace }, before) => {
-    const [row] = await db.query<{ n: number }>({
-      text: `select count(*)::int as n from ${finished(workspace)}`,
-      values: [before],
-    });
+    const [row] = await db.query(countFull(workspace, before));
     return row?.n ?? 0;
   },
   take: async (context, { before }) => {
-    const [run] = await context.db.query<{ id: string; file_hash: string }>({
-      text: `select id, file_hash from ${finished(context.workspace)} order by finished_at limit 1`,
-      values: [before],
-    });
+    const [run] = await context.db.query(oldestFull(context.workspace, before));
     if (!run) return 0;
     await emptyRun(context, run.id);
     if (!(await isContentNeeded(context, run.file_hash))) await context.services.files.delete(run.file_hash);
@@ -43,14 +56,8 @@ export const importFiles: Retention = {
 const emptyRun = ({ db, workspace }: Context, id: string): Promise<void> =>
   db.transaction(
     async (tx) => {
-      await tx.query({
-        text: `update ${systemTable(workspace, "import_row")} set cells = null, reasons = null, marks = null where import = $1`,
-        values: [id],
-      });
-      await tx.query({
-        text: `update ${systemTable(workspace, "import_run")} set preview = '[]', questions = '{}', notices = '[]', emptied_at = now() where id = $1`,
-        values: [id],
-      });
+      await tx.query(emptyRows(workspace, id));
+      await tx.query(emptyImport(workspace, id));
     },
     { longer: LONGEST_MS },
   );

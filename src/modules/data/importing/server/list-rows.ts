@@ -6,20 +6,27 @@ import {
   columnsOf,
   fieldRight,
   isReadable,
-  systemTable,
+  statement,
   tableOf,
 } from "../../../../engine/public.ts";
+import { integer, json, orNull, text, uuid, word } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { ImportedRow, RowError, RowOutcome } from "../shared/run.contract.ts";
 import type { Run } from "./run-store.ts";
 
 export const OUTCOMES: readonly RowOutcome[] = ["created", "updated", "skipped", "failed"];
-interface Stored {
-  readonly number: number;
-  readonly outcome: RowOutcome;
-  readonly record: string | null;
-  readonly cells: readonly string[] | null;
-  readonly reasons: readonly RowError[] | null;
-}
+export const rowsAfter = statement(
+  {
+    number: integer,
+    outcome: word<RowOutcome>(),
+    record: orNull(uuid),
+    cells: orNull(json<readonly string[]>()),
+    reasons: orNull(json<readonly RowError[]>()),
+  },
+  ({ system }, id: string, after: number, outcome: RowOutcome | null, limit: number) =>
+    sql`select number, outcome, record, cells, reasons from ${system("import_row")}
+      where import = ${id} and number > ${after} and (${outcome}::text is null or outcome = ${outcome}) order by number limit ${limit}`,
+);
 
 /**
  * Rows of an import by what became of them, from a number on, with the titles of records that the caller may
@@ -32,11 +39,7 @@ export async function listRows(
   after: number,
   limit: number,
 ): Promise<readonly ImportedRow[]> {
-  const rows = await context.db.query<Stored>({
-    text: `select number, outcome, record, cells, reasons from ${systemTable(context.workspace, "import_row")}
-      where import = $1 and number > $2 and ($3::text is null or outcome = $3) order by number limit $4`,
-    values: [run.id, after, outcome ?? null, limit],
-  });
+  const rows = await context.db.query(rowsAfter(context.workspace, run.id, after, outcome ?? null, limit));
   const titles = await titlesOf(
     context,
     run.options.object,
@@ -69,10 +72,12 @@ async function titlesOf(
     return new Map();
   const params = new Params();
   const wanted = params.add(ids, "uuid[]");
-  const rows = await context.db.query<{ id: string; title: string | null }>({
-    text: `select t.id, t.${ident(column.name)}::text as title from ${tableOf(context.workspace, name)} t
+  const rows = await context.db.query({
+    ...params.statement(
+      `select t.id, t.${ident(column.name)}::text as title from ${tableOf(context.workspace, name)} t
       where t.id = any(${wanted}) and t.deleted_at is null and (${accessPredicate(context, object, "read", "t", params)})`,
-    values: params.values,
+    ),
+    columns: { id: uuid, title: orNull(text) },
   });
   return new Map(rows.map(({ id, title }) => [id, title ?? id]));
 }

@@ -1,5 +1,7 @@
 import type { Transaction } from "../../../../platform/db/database.ts";
-import { type Context, systemTable, tableOf } from "../../../../engine/public.ts";
+import { type Context, answering, tablesOf } from "../../../../engine/public.ts";
+import { uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import { findMatches, matchKey, type Matched } from "./find-matches.ts";
 import type { LinkedRow } from "./resolve-links.ts";
@@ -57,11 +59,14 @@ export async function takenIds(
   object: CatalogObject,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const rows = await tx.query<{ id: string }>({
-    text: `select record as id from ${systemTable(context.workspace, "changes")} where record = any($1::uuid[])
-      union select id from ${tableOf(context.workspace, object.name)} where id = any($1::uuid[])`,
-    values: [ids],
-  });
+  const { record, system } = tablesOf(context.workspace);
+  const rows = await tx.query(
+    answering(
+      { id: uuid },
+      sql`select record as id from ${system("changes")} where record = any(${ids}::uuid[])
+      union select id from ${record(object.name)} where id = any(${ids}::uuid[])`,
+    ),
+  );
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -63,7 +63,7 @@ export async function planLines(
       running,
       list,
       wanted.flatMap(({ lines }) => lines),
-      new Set([...known.values()].flat().map(({ id }) => id.id)),
+      new Set([...known.values()].flat().map(({ id }) => id)),
     );
     for (const { row, parent, lines } of wanted) {
       if (lines.length === 0) continue;
@@ -74,7 +74,7 @@ export async function planLines(
         const given = plan.options.empty === "clear" ? line.values : withoutEmpty(line.values);
         const found = findLine(context, list, open, line, given, parent);
         const own = line.row.id?.toLowerCase() ?? "";
-        const id = found ? found.id.id : free.has(own) ? own : newId();
+        const id = found ? found.id : free.has(own) ? own : newId();
         const isSame = found !== undefined && says(context, list, given, found.values);
         if (found) open.delete(found);
         if (!isSame) upsert.push({ ...(found ? given : withoutEmpty(line.values)), id });
@@ -92,9 +92,9 @@ export async function planLines(
   return planned;
 }
 
-type LineRow = Row & { readonly id: string };
 interface KnownLine {
-  readonly id: LineRow;
+  readonly id: string;
+  readonly parent: string;
   readonly values: Values;
 }
 /** The living lines of the parents that the caller may read. */
@@ -108,14 +108,18 @@ async function linesOf(
   const params = new Params();
   const { object } = plan;
   const columns = liveColumns(object).map(({ name }) => `t.${ident(name)}`);
-  const rows = await tx.query<LineRow>({
+  const rows = await tx.query<Row>({
     text: `select ${columns.join(", ")} from ${tableOf(context.workspace, object.name)} t
       where t.${ident(field.via)} = any(${params.add(parents, "uuid[]")}) and t.deleted_at is null and (${accessPredicate(context, object, "read", "t", params)}) order by t.id`,
     values: params.values,
   });
   return groupBy(
-    rows.map((row) => ({ id: row, values: valuesOf(object, row) })),
-    ({ id }) => String(id[field.via]),
+    rows.map(({ id, ...row }) => ({
+      id: String(id),
+      parent: String(row[field.via]),
+      values: valuesOf(object, row),
+    })),
+    ({ parent }) => parent,
   );
 }
 
@@ -147,7 +151,7 @@ function findLine(
   const { field, plan } = list;
   const lines = [...open];
   const byId =
-    line.row.id === undefined ? undefined : lines.find(({ id }) => id.id === line.row.id?.toLowerCase());
+    line.row.id === undefined ? undefined : lines.find(({ id }) => id === line.row.id?.toLowerCase());
   if (byId) return byId;
   const own: Values = { ...defaults(plan.object.fields), ...given, [field.via]: parent };
   for (const { fields } of plan.object.unique ?? []) {

@@ -57,7 +57,7 @@ function noticesOf(sheet: Sheet, plan: MappingPlan): NoticeBook {
 /** What the scan found out about numbers that are rounded or smaller than expected. */
 function tellNumbers(plan: MappingPlan, scan: Scan, notices: NoticeBook): void {
   for (const step of plan.steps) {
-    const { rounded, smallPercents: small } = scan.facts.get(step.index) ?? {};
+    const { rounded, smallPercents: small } = scan.facts.get(step) ?? {};
     const { column } = step;
     if (small)
       notices.tell({ code: "small_percents", count: small.count, params: { column, cell: small.cell } });

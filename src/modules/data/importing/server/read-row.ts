@@ -64,7 +64,7 @@ export interface Follower {
 }
 export interface ReadContext {
   readonly zone: string;
-  readonly facts: ReadonlyMap<number, ColumnFacts>;
+  readonly facts: ReadonlyMap<Step, ColumnFacts>;
 }
 interface Draft {
   reasons: Reason[];
@@ -90,7 +90,7 @@ export function translate(step: Step, cell: string): string | null {
 }
 
 function cellContext(step: Step, read: ReadContext, marks?: CellMarks): CellContext {
-  const facts = read.facts.get(step.index);
+  const facts = read.facts.get(step);
   const { plan } = step;
   const dateOrder = plan.dateOrder ?? facts?.dateOrder;
   const decimalMark = plan.decimalMark ?? facts?.decimalMark;

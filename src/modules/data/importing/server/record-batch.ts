@@ -1,5 +1,7 @@
 import type { Transaction } from "../../../../platform/db/database.ts";
-import { type Context, systemTable } from "../../../../engine/public.ts";
+import { type Context, command, statement } from "../../../../engine/public.ts";
+import { bigint } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { say, type MessageParams } from "../../../../shared/i18n/messages.ts";
 import { type Language, textOf } from "../../../../shared/i18n/label.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
@@ -23,6 +25,12 @@ export function errorOf(reason: Reason, language: Language): RowError {
   };
 }
 
+export const storeRows = command(
+  ({ system }, id: string, rows: string) =>
+    sql`insert into ${system("import_row")} (import, number, outcome, record, reasons, cells, marks)
+      select ${id}::uuid, number, outcome, record, reasons, cells, marks from json_to_recordset(${rows}::json) as r(number integer, outcome text, record uuid, reasons jsonb, cells jsonb, marks jsonb)
+      on conflict (import, number) do update set outcome = excluded.outcome, record = excluded.record, reasons = excluded.reasons, cells = excluded.cells, marks = excluded.marks`,
+);
 /** Keeps what became of each row; cells only of those that failed or wait. */
 export async function recordRows(
   tx: Transaction,
@@ -41,13 +49,13 @@ export async function recordRows(
       outcome === "failed" || outcome === "waiting" ? cells.map((cell) => cell.replaceAll("\0", "")) : null,
     marks: outcome === "failed" || outcome === "waiting" ? (marks ?? null) : null,
   }));
-  await tx.query({
-    text: `insert into ${systemTable(context.workspace, "import_row")} (import, number, outcome, record, reasons, cells, marks)
-      select $1, number, outcome, record, reasons, cells, marks from json_to_recordset($2::json) as r(number integer, outcome text, record uuid, reasons jsonb, cells jsonb, marks jsonb)
-      on conflict (import, number) do update set outcome = excluded.outcome, record = excluded.record, reasons = excluded.reasons, cells = excluded.cells, marks = excluded.marks`,
-    values: [id, JSON.stringify(kept)],
-  });
+  await tx.query(storeRows(context.workspace, id, JSON.stringify(kept)));
 }
+
+export const storeTargets = command(
+  ({ system }, id: string, targets: string) =>
+    sql`insert into ${system("import_link")} (import, record, object, title) select ${id}::uuid, id, object, cell from json_to_recordset(${targets}::json) as r(id uuid, object text, cell text)`,
+);
 
 export async function recordTargets(
   tx: Transaction,
@@ -56,14 +64,14 @@ export async function recordTargets(
   targets: BatchResult["madeTargets"],
 ): Promise<void> {
   if (targets.length === 0) return;
-  await tx.query({
-    text: `insert into ${systemTable(context.workspace, "import_link")} (import, record, object, title) select $1, id, object, cell from json_to_recordset($2::json) as r(id uuid, object text, cell text)`,
-    values: [
-      id,
-      JSON.stringify(targets.map(({ id: record, object, cell }) => ({ id: record, object, cell }))),
-    ],
-  });
+  const made = targets.map(({ id: record, object, cell }) => ({ id: record, object, cell }));
+  await tx.query(storeTargets(context.workspace, id, JSON.stringify(made)));
 }
+
+export const storeLines = command(
+  ({ system }, id: string, lines: string) =>
+    sql`insert into ${system("import_link")} (import, record, object) select ${id}::uuid, id, object from json_to_recordset(${lines}::json) as r(id uuid, object text) on conflict do nothing`,
+);
 
 /** Lines that came or changed with their documents: an undo takes them back after the rows. */
 export async function recordLines(
@@ -73,11 +81,15 @@ export async function recordLines(
   lines: readonly PlannedLine[],
 ): Promise<void> {
   if (lines.length === 0) return;
-  await tx.query({
-    text: `insert into ${systemTable(context.workspace, "import_link")} (import, record, object) select $1, id, object from json_to_recordset($2::json) as r(id uuid, object text) on conflict do nothing`,
-    values: [id, JSON.stringify(lines.map(({ id: record, object }) => ({ id: record, object })))],
-  });
+  const kept = lines.map(({ id: record, object }) => ({ id: record, object }));
+  await tx.query(storeLines(context.workspace, id, JSON.stringify(kept)));
 }
+
+export const overridesIn = statement(
+  { count: bigint },
+  ({ system }, records: readonly string[], cause: string) =>
+    sql`select count(*) as count from ${system("changes")} where record = any(${records}::uuid[]) and at >= now() and note -> 'cause' ->> 'id' = ${cause} and note ? 'override'`,
+);
 
 /** Gates that the batch passed by override: the log of this very transaction tells. */
 export async function countOverrides(
@@ -86,10 +98,7 @@ export async function countOverrides(
   records: readonly string[],
 ): Promise<number> {
   if (!running.plan.options.override || records.length === 0) return 0;
-  const [row] = await tx.query<{ count: number }>({
-    text: `select count(*) as count from ${systemTable(running.context.workspace, "changes")} where record = any($1::uuid[]) and at >= now() and note -> 'cause' ->> 'id' = $2 and note ? 'override'`,
-    values: [records, running.id],
-  });
+  const [row] = await tx.query(overridesIn(running.context.workspace, records, running.id));
   return row?.count ?? 0;
 }
 

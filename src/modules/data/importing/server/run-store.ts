@@ -1,59 +1,95 @@
-import { label } from "../../../../shared/i18n/label.ts";
-import { type Context, isUuid, refuse, systemTable } from "../../../../engine/public.ts";
-import type { Executor } from "../../../../platform/db/database.ts";
-import type { Language } from "../../../../shared/i18n/label.ts";
+import {
+  type Context,
+  command,
+  doing,
+  isUuid,
+  refuse,
+  statement,
+  tablesOf,
+} from "../../../../engine/public.ts";
+import {
+  bigint,
+  integer,
+  json,
+  orNull,
+  type RowOf,
+  text,
+  timestamptz,
+  uuid,
+  word,
+} from "../../../../platform/db/columns.ts";
+import { type Executor, ident } from "../../../../platform/db/database.ts";
+import { joined, NOTHING, type Sql, spelled, sql } from "../../../../platform/db/sql.ts";
+import { type Language, label } from "../../../../shared/i18n/label.ts";
 import type { ImportOptions } from "../shared/options.contract.ts";
 import type { FileNotice, ImportReading } from "../shared/reading.contract.ts";
-import type { ImportAnswer, PreviewRow, Question, RunCounts, UndoResult } from "../shared/run.contract.ts";
+import type { ImportAnswer, PreviewRow, Question, UndoResult } from "../shared/run.contract.ts";
 
 export type RunStatus = ImportAnswer["status"];
 /** rows: through the file. waiting: rows that refer to later ones, again. undo: taking it back. */
 export type RunPhase = "rows" | "waiting" | "undo";
 
-/** A row of `import_run`: what an import came to. Its job (`job_run`, the same id) says how it is worked on. */
-export interface Run extends RunCounts {
-  readonly id: string;
-  readonly actor: string;
+const runColumns = {
+  id: uuid,
+  actor: uuid,
   /** The role that narrows the key by which it was started. */
-  readonly narrowed_to: string | null;
-  readonly language: Language;
-  readonly file_hash: string;
-  readonly file_name: string;
-  readonly file_size: number;
-  readonly header: readonly string[];
-  readonly options: ImportOptions;
-  readonly status: RunStatus;
-  readonly phase: RunPhase;
+  narrowed_to: orNull(uuid),
+  language: word<Language>(),
+  file_hash: text,
+  file_name: text,
+  file_size: bigint,
+  header: json<readonly string[]>(),
+  options: json<ImportOptions>(),
+  status: word<RunStatus>(),
+  phase: word<RunPhase>(),
   /** First row of the file not yet done. */
-  readonly next_row: number;
+  next_row: integer,
+  rows: integer,
+  created: integer,
+  updated: integer,
+  skipped: integer,
+  failed: integer,
+  linked_created: integer,
+  overrides: integer,
   /** Rows taken back so far. */
-  readonly undone: number;
-  readonly questions: Readonly<Record<string, Question>>;
-  readonly preview: readonly PreviewRow[];
-  readonly error: ImportAnswer["error"];
-  readonly undo: UndoResult | null;
-  readonly made_at: string;
-  readonly started_at: string | null;
-  readonly finished_at: string | null;
+  undone: integer,
+  questions: json<Readonly<Record<string, Question>>>(),
+  preview: json<readonly PreviewRow[]>(),
+  error: orNull(json<NonNullable<ImportAnswer["error"]>>()),
+  undo: orNull(json<UndoResult>()),
+  made_at: timestamptz,
+  started_at: orNull(timestamptz),
+  finished_at: orNull(timestamptz),
   /** When the file and the cells of its rows were taken away, their time being over. */
-  readonly emptied_at: string | null;
+  emptied_at: orNull(timestamptz),
   /** Null until the file was read. */
-  readonly reading: ImportReading | null;
-  readonly notices: readonly FileNotice[];
-}
+  reading: orNull(json<ImportReading>()),
+  notices: json<readonly FileNotice[]>(),
+};
+/** A row of `import_run`: what an import came to. Its job (`job_run`, the same id) says how it is worked on. */
+export type Run = RowOf<typeof runColumns>;
+const RUN: Sql = spelled(Object.keys(runColumns).map(ident).join(", "));
 
 /** Its rows are still to be worked on. */
 export const isAtWork = ({ status, phase }: Run): boolean =>
   (status === "queued" || status === "running" || status === "waiting") && phase !== "undo";
 
+export const importWithId = statement(
+  runColumns,
+  ({ system }, id: string, lock: Sql = NOTHING) =>
+    sql`select ${RUN} from ${system("import_run")} where id = ${id}${lock}`,
+);
 export async function loadRun(db: Executor, context: Context, id: string, lock = false): Promise<Run | null> {
   if (!isUuid(id)) return null;
-  const [run] = await db.query<Run>({
-    text: `select * from ${systemTable(context.workspace, "import_run")} where id = $1${lock ? " for update" : ""}`,
-    values: [id],
-  });
+  const [run] = await db.query(importWithId(context.workspace, id, lock ? sql` for update` : undefined));
   return run ?? null;
 }
+/** The newest imports of a person; two of one moment stand in one order each time. */
+export const importsOf = statement(
+  runColumns,
+  ({ system }, actor: string | null, most: number) =>
+    sql`select ${RUN} from ${system("import_run")} where actor = ${actor} order by made_at desc, id desc limit ${most}`,
+);
 
 export type RunChange = Partial<Omit<Run, "id" | "actor" | "made_at">>;
 const JSON_COLUMNS = new Set([
@@ -76,48 +112,27 @@ export async function changeRun(
 ): Promise<void> {
   const entries = Object.entries(change).filter(([, value]) => value !== undefined);
   if (entries.length === 0) return;
-  const sets = entries.map(
-    ([name], index) => `"${name}" = $${index + 2}${JSON_COLUMNS.has(name) ? "::jsonb" : ""}`,
-  );
-  const values = entries.map(([name, value]) =>
-    JSON_COLUMNS.has(name) && value !== null ? JSON.stringify(value) : value,
-  );
-  await db.query({
-    text: `update ${systemTable(context.workspace, "import_run")} set ${sets.join(", ")} where id = $1`,
-    values: [id, ...values],
+  const sets = entries.map(([name, value]): Sql => {
+    const column = spelled(ident(name));
+    return JSON_COLUMNS.has(name)
+      ? sql`${column} = ${value === null ? null : JSON.stringify(value)}::jsonb`
+      : sql`${column} = ${value}`;
   });
+  const table = tablesOf(context.workspace).system("import_run");
+  await db.query(doing(sql`update ${table} set ${joined(sets, ", ")} where id = ${id}`));
 }
-export async function insertRun(
-  db: Executor,
-  context: Context,
-  run: Pick<
-    Run,
-    | "id"
-    | "actor"
-    | "narrowed_to"
-    | "language"
-    | "file_hash"
-    | "file_name"
-    | "file_size"
-    | "header"
-    | "options"
-  >,
-): Promise<void> {
-  await db.query({
-    text: `insert into ${systemTable(context.workspace, "import_run")} (id, actor, narrowed_to, language, file_hash, file_name, file_size, header, options, status, phase)
-      values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9::jsonb, 'queued', 'rows')`,
-    values: [
-      run.id,
-      run.actor,
-      run.narrowed_to,
-      run.language,
-      run.file_hash,
-      run.file_name,
-      run.file_size,
-      JSON.stringify(run.header),
-      JSON.stringify(run.options),
-    ],
-  });
+
+type NewRun = Pick<
+  Run,
+  "id" | "actor" | "narrowed_to" | "language" | "file_hash" | "file_name" | "file_size" | "header" | "options"
+>;
+export const addImport = command(
+  ({ system }, run: NewRun) =>
+    sql`insert into ${system("import_run")} (id, actor, narrowed_to, language, file_hash, file_name, file_size, header, options, status, phase)
+      values (${run.id}, ${run.actor}, ${run.narrowed_to}, ${run.language}, ${run.file_hash}, ${run.file_name}, ${run.file_size}, ${JSON.stringify(run.header)}::jsonb, ${JSON.stringify(run.options)}::jsonb, 'queued', 'rows')`,
+);
+export async function insertRun(db: Executor, context: Context, run: NewRun): Promise<void> {
+  await db.query(addImport(context.workspace, run));
 }
 
 /** The answer where an import is asked for its file or its rows after their time. */

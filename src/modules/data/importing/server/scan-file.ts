@@ -40,8 +40,8 @@ export interface Scan {
   /** The imported object. */
   readonly object: string;
   readonly rows: number;
-  /** By column index. */
-  readonly facts: ReadonlyMap<number, ColumnFacts>;
+  /** By step: a column may fill two fields, and values for all rows are of no column. */
+  readonly facts: ReadonlyMap<Step, ColumnFacts>;
   /** Keys by which rows of this file can be linked to, as `field\0folded value`. */
   readonly keys: KeySet;
 }
@@ -149,11 +149,11 @@ export class ColumnScans {
       if (cell) column.weigh(cell, marks?.[column.step.index]);
     }
   }
-  facts(delimiter: string | undefined): ReadonlyMap<number, ColumnFacts> {
+  facts(delimiter: string | undefined): ReadonlyMap<Step, ColumnFacts> {
     return new Map(
       this.#columns.map((column) => {
         const others = this.#columns.flatMap((other) => (other === column ? [] : (other.mark ?? [])));
-        return [column.step.index, column.facts(delimiter, others)] as const;
+        return [column.step, column.facts(delimiter, others)] as const;
       }),
     );
   }

@@ -4,12 +4,14 @@ import {
   accept,
   hasAbility,
   refuse,
-  systemTable,
+  statement,
 } from "../../../../engine/public.ts";
+import { arrayOf, integer, orNull, type RowOf, sure, text, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { printOptions } from "../shared/print-options.ts";
 import type { ImportAnswer, ListedImport, ReasonCount } from "../shared/run.contract.ts";
-import { loadRun, type Run } from "./run-store.ts";
+import { importsOf, loadRun, type Run } from "./run-store.ts";
 
 /** The caller's own import, or anyone's for who may manage settings. */
 export async function ownRun(context: Context, id: string): Promise<Result<Run>> {
@@ -59,21 +61,33 @@ export function answerOf(run: Run): ListedImport {
   };
 }
 
+export const reasonsOf = statement(
+  {
+    code: text,
+    field: orNull(text),
+    message: text,
+    rows: integer,
+    numbers: arrayOf(integer),
+    failed: integer,
+  },
+  ({ system }, id: string) =>
+    sql`select r.reason ->> 'code' as code, r.reason ->> 'field' as field, (array_agg(r.reason ->> 'message' order by r.number))[1] as message, count(*)::int as rows,
+          (array_agg(r.number order by r.number))[1:5] as numbers, (count(*) filter (where r.outcome = 'failed'))::int as failed
+        from (select i.number, i.outcome, e.reason from ${system("import_row")} i, jsonb_array_elements(i.reasons) as e(reason) where i.import = ${id} and i.reasons is not null) r
+        group by 1, 2 order by count(*) desc, 1, 2 limit 100`,
+);
+/** Each record once, in the order of the rows that wrote it. The primary key (import, number) serves it. */
+export const firstRecordsOf = statement(
+  { record: sure(uuid) },
+  ({ system }, id: string) =>
+    sql`select record from (select record, number from ${system("import_row")} where import = ${id} and outcome in ('created', 'updated') and record is not null order by number limit 100) r
+        group by record order by min(number)`,
+);
 /** One import with what only its rows tell. */
 export async function wholeAnswer(context: Context, run: Run): Promise<ImportAnswer> {
-  const table = systemTable(context.workspace, "import_row");
   const [reasons, records] = await Promise.all([
-    context.db.query<ReasonCount>({
-      text: `select r.reason ->> 'code' as code, r.reason ->> 'field' as field, (array_agg(r.reason ->> 'message' order by r.number))[1] as message, count(*)::int as rows,
-          (array_agg(r.number order by r.number))[1:5] as numbers, (count(*) filter (where r.outcome = 'failed'))::int as failed
-        from (select i.number, i.outcome, e.reason from ${table} i, jsonb_array_elements(i.reasons) as e(reason) where i.import = $1 and i.reasons is not null) r
-        group by 1, 2 order by count(*) desc, 1 limit 100`,
-      values: [run.id],
-    }),
-    context.db.query<{ record: string }>({
-      text: `select distinct record from (select record from ${table} where import = $1 and outcome in ('created', 'updated') and record is not null order by number limit 100) r`,
-      values: [run.id],
-    }),
+    context.db.query(reasonsOf(context.workspace, run.id)),
+    context.db.query(firstRecordsOf(context.workspace, run.id)),
   ]);
   return {
     ...answerOf(run),
@@ -81,12 +95,12 @@ export async function wholeAnswer(context: Context, run: Run): Promise<ImportAns
     records: records.map(({ record }) => record),
   };
 }
-const withoutNothing = ({ field, ...count }: ReasonCount): ReasonCount =>
-  field ? { ...count, field } : count;
+const withoutNothing = ({ field, numbers, ...count }: RowOf<typeof reasonsOf.columns>): ReasonCount => ({
+  ...count,
+  numbers: [...numbers],
+  ...(field ? { field } : {}),
+});
 
 /** The caller's own, newest first. */
-export const recentRuns = (context: Context): Promise<Run[]> =>
-  context.db.query<Run>({
-    text: `select * from ${systemTable(context.workspace, "import_run")} where actor = $1 order by made_at desc limit 50`,
-    values: [context.principal.id],
-  });
+export const recentRuns = ({ db, workspace, principal }: Context): Promise<Run[]> =>
+  db.query(importsOf(workspace, principal.id, 50));

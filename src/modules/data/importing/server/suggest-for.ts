@@ -8,6 +8,7 @@ import {
   isReadable,
   tableOf,
 } from "../../../../engine/public.ts";
+import { text } from "../../../../platform/db/columns.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import { linkTargets } from "../shared/field-columns.ts";
 import type { FileColumn, NamesHere } from "../shared/file-column.ts";
@@ -72,10 +73,8 @@ async function titlesAmong(
     return new Set();
   const params = new Params();
   const title = `t.${ident(column.name)}`;
-  const rows = await context.db.query<{ title: string }>({
-    text: `select distinct ${title} as title from ${tableOf(context.workspace, object.name)} t
-      where ${title} = any(${params.add(cells, "text[]")}) and t.deleted_at is null and (${accessPredicate(context, object, "read", "t", params)})`,
-    values: params.values,
-  });
+  const asked = `select distinct ${title} as title from ${tableOf(context.workspace, object.name)} t
+      where ${title} = any(${params.add(cells, "text[]")}) and t.deleted_at is null and (${accessPredicate(context, object, "read", "t", params)})`;
+  const rows = await context.db.query({ ...params.statement(asked), columns: { title: text } });
   return new Set(rows.map((row) => row.title));
 }

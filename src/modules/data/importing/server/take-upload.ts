@@ -1,5 +1,16 @@
 import type { FastifyRequest } from "fastify";
-import { type Context, type Result, accept, newId, refuse, systemTable } from "../../../../engine/public.ts";
+import {
+  type Context,
+  type Result,
+  accept,
+  command,
+  isUuid,
+  newId,
+  refuse,
+  statement,
+} from "../../../../engine/public.ts";
+import { bigint, text } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import { cleanFileName } from "../../../../shared/text/clean-line.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { LIMITS, refuseFile } from "./sheet.ts";
@@ -43,24 +54,30 @@ export async function receiveForm(context: Context, request: FastifyRequest): Pr
   return accept(new Received(file, fields));
 }
 
+export const dropOldUploads = command(
+  ({ system }) => sql`delete from ${system("import_upload")} where made_at < now() - interval '24 hours'`,
+);
+export const addUpload = command(
+  ({ system }, id: string, actor: string | null, file: StoredFile) =>
+    sql`insert into ${system("import_upload")} (id, actor, file_hash, file_name, file_size) values (${id}, ${actor}, ${file.file_hash}, ${file.file_name}, ${file.file_size})`,
+);
+export const uploadOf = statement(
+  { file_hash: text, file_name: text, file_size: bigint },
+  ({ system }, id: string, actor: string | null) =>
+    sql`select file_hash, file_name, file_size from ${system("import_upload")} where id = ${id} and actor = ${actor}`,
+);
+
 /** Remembers an inspected file for the import that follows; only for its uploader, and for a day. */
 export async function storeUpload(context: Context, file: StoredFile): Promise<string> {
   const id = newId();
-  const table = systemTable(context.workspace, "import_upload");
-  await context.db.query({ text: `delete from ${table} where made_at < now() - interval '24 hours'` });
-  await context.db.query({
-    text: `insert into ${table} (id, actor, file_hash, file_name, file_size) values ($1, $2, $3, $4, $5)`,
-    values: [id, context.principal.id, file.file_hash, file.file_name, file.file_size],
-  });
+  const { db, workspace, principal } = context;
+  await db.query(dropOldUploads(workspace));
+  await db.query(addUpload(workspace, id, principal.id, file));
   return id;
 }
 export async function findUpload(context: Context, id: string): Promise<Result<StoredFile>> {
-  const [found] = /^[0-9a-f-]{36}$/i.test(id)
-    ? await context.db.query<StoredFile>({
-        text: `select file_hash, file_name, file_size from ${systemTable(context.workspace, "import_upload")} where id = $1 and actor = $2`,
-        values: [id, context.principal.id],
-      })
-    : [];
+  const { db, workspace, principal } = context;
+  const [found] = isUuid(id) ? await db.query(uploadOf(workspace, id, principal.id)) : [];
   return found
     ? accept(found)
     : refuse({

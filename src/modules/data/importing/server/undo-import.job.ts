@@ -8,12 +8,15 @@ import {
   type Work,
   type Written,
   accept,
+  command,
   defineJobKind,
   hasAbility,
   refusedRecord,
-  systemTable,
+  statement,
   undoBatch,
 } from "../../../../engine/public.ts";
+import { integer, sure, text, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { say } from "../../../../shared/i18n/messages.ts";
@@ -85,39 +88,46 @@ async function nextBatch(
   const targets = await linkedRecords(tx, context, run, limit);
   if (targets.length > 0) {
     const taken = await takeBack(tx, context, run, { records: targets, nextRow: 1, refusal });
-    await tx.query({
-      text: `delete from ${systemTable(context.workspace, "import_link")} where import = $1 and record = any($2::uuid[])`,
-      values: [id, targets.map(({ record }) => record)],
-    });
+    const gone = targets.map(({ record }) => record);
+    await tx.query(dropLinks(context.workspace, id, gone));
     return taken;
   }
   await changeRun(tx, context, id, { undo: run.undo ?? NOTHING });
   return { position: null, done: 0, refused: [] };
 }
 
+export const dropLinks = command(
+  ({ system }, id: string, records: readonly string[]) =>
+    sql`delete from ${system("import_link")} where import = ${id} and record = any(${records}::uuid[])`,
+);
+
+export const rowsWritten = statement(
+  { number: integer, record: sure(uuid) },
+  ({ system }, id: string, before: number, limit: number) =>
+    sql`select number, record from ${system("import_row")} where import = ${id} and number < ${before} and outcome in ('created', 'updated') and record is not null order by number desc limit ${limit}`,
+);
 async function writtenRows(
   tx: Transaction,
   context: Context,
   run: Run,
   limit: number,
 ): Promise<ImportedRecord[]> {
-  const rows = await tx.query<{ number: number; record: string }>({
-    text: `select number, record from ${systemTable(context.workspace, "import_row")} where import = $1 and number < $2 and outcome in ('created', 'updated') and record is not null order by number desc limit $3`,
-    values: [run.id, run.next_row, limit],
-  });
+  const rows = await tx.query(rowsWritten(context.workspace, run.id, run.next_row, limit));
   return rows.map(({ number, record }) => ({ object: run.options.object, record, row: number }));
 }
 
+export const recordsAlong = statement(
+  { record: uuid, object: text },
+  ({ system }, id: string, limit: number) =>
+    sql`select record, object from ${system("import_link")} where import = ${id} order by record desc limit ${limit}`,
+);
 async function linkedRecords(
   tx: Transaction,
   context: Context,
   run: Run,
   limit: number,
 ): Promise<ImportedRecord[]> {
-  const rows = await tx.query<{ record: string; object: string }>({
-    text: `select record, object from ${systemTable(context.workspace, "import_link")} where import = $1 order by record desc limit $2`,
-    values: [run.id, limit],
-  });
+  const rows = await tx.query(recordsAlong(context.workspace, run.id, limit));
   const lists = new Set(
     context.catalog
       .object(run.options.object)

@@ -1,9 +1,23 @@
 import type { Executor } from "../../../../platform/db/database.ts";
-import { systemTable } from "../../../../engine/public.ts";
+import { statement } from "../../../../engine/public.ts";
+import { bigint, integer, json, orNull, sure } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
 import type { CellMarks } from "../shared/cell-mark.ts";
 import { documentsOf, MOST_LINES } from "./documents.ts";
 import type { Running } from "./running.ts";
 import type { SheetRow } from "./sheet.ts";
+
+/** The cells of a row that waits are kept. */
+export const waitingFrom = statement(
+  { number: integer, cells: sure(json<string[]>()), marks: orNull(json<CellMarks>()) },
+  ({ system }, id: string, from: number, limit: number) =>
+    sql`select number, cells, marks from ${system("import_row")} where import = ${id} and outcome = 'waiting' and number >= ${from} order by number limit ${limit}`,
+);
+export const waitingOf = statement(
+  { count: bigint },
+  ({ system }, id: string) =>
+    sql`select count(*) as count from ${system("import_row")} where import = ${id} and outcome = 'waiting'`,
+);
 
 /** The next rows that refer to later ones, whole documents where rows belong together. */
 export async function waitingRows(
@@ -12,10 +26,8 @@ export async function waitingRows(
   from: number,
   limit: number,
 ): Promise<readonly SheetRow[]> {
-  const rows = await db.query<{ number: number; cells: string[]; marks: CellMarks | null }>({
-    text: `select number, cells, marks from ${systemTable(context.workspace, "import_row")} where import = $1 and outcome = 'waiting' and number >= $2 order by number limit $3`,
-    values: [id, from, plan.lines.length > 0 ? limit + MOST_LINES : limit],
-  });
+  const most = plan.lines.length > 0 ? limit + MOST_LINES : limit;
+  const rows = await db.query(waitingFrom(context.workspace, id, from, most));
   const documents: SheetRow[] = [];
   const single = rows.map(({ number, cells, marks }) =>
     marks ? { number, cells, marks } : { number, cells },
@@ -27,9 +39,6 @@ export async function waitingRows(
 }
 
 export async function countWaiting(db: Executor, { context, id }: Running): Promise<number> {
-  const [row] = await db.query<{ count: number }>({
-    text: `select count(*) as count from ${systemTable(context.workspace, "import_row")} where import = $1 and outcome = 'waiting'`,
-    values: [id],
-  });
+  const [row] = await db.query(waitingOf(context.workspace, id));
   return row?.count ?? 0;
 }

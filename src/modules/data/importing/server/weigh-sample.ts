@@ -27,6 +27,6 @@ export function weighSample(
   for (const { cells, marks } of rows) scans.weigh(cells, marks);
   const facts = scans.facts(sheet.delimiter);
   return Object.fromEntries(
-    planned.plan.steps.map((step) => [step.column, settingOf(step, facts.get(step.index))]),
+    planned.plan.steps.map((step) => [step.column, settingOf(step, facts.get(step))]),
   );
 }

@@ -120,7 +120,7 @@ export const answerImport = contract({
   path: "/imports/:id/answers",
   summary: label("回答疑问并重新检查", "Answer questions and check again"),
   body: object({ answers: QuestionAnswers }),
-  errors: { not_found, not_answerable: 409, unknown_question: 422 },
+  errors: { not_found, not_answerable: 409, unknown_question: 422, file_gone: 410 },
 });
 
 export const undoImport = contract({

@@ -118,14 +118,30 @@ function takeApart(cell: string): TakenApart | null {
   };
 }
 
-/** "1亿2000万", "3万5千", "2万3500元": units one after the other, each smaller than the one before. */
+/**
+ * What one of a unit stands for, where several follow each other; 千万 is one unit, as is nothing at the end.
+ */
+const PLACES: Readonly<Record<string, number>> = {
+  亿: 1e8,
+  億: 1e8,
+  千万: 1e7,
+  千萬: 1e7,
+  百万: 1e6,
+  百萬: 1e6,
+  十万: 1e5,
+  十萬: 1e5,
+  万: 1e4,
+  萬: 1e4,
+  千: 1e3,
+};
+/** "1亿2000万", "1亿3千万", "3万5千", "2万3500元": units one after the other, each smaller than the one before. */
 function readComposed(text: string): string | null {
-  if (!/^\d+(?:\.\d+)?[亿億万萬千]/.test(text)) return null;
+  if (!/^\d+(?:\.\d+)?(?:[亿億千]|[百十]?[万萬])/.test(text)) return null;
   let [rest, sum, limit] = [text.replace(/(?:元|圆|块)(?:整|正)?$/, ""), new Big(0), new Big("1e13")];
   while (rest !== "") {
-    const part = /^(\d+(?:\.\d+)?)(亿|億|万|萬|千|$)/.exec(rest);
+    const part = /^(\d+(?:\.\d+)?)(亿|億|[千百十]?[万萬]|千|$)/.exec(rest);
     if (!part) return null;
-    const factor = new Big({ 亿: 1e8, 億: 1e8, 万: 1e4, 萬: 1e4, 千: 1e3 }[part[2]!] ?? 1);
+    const factor = new Big(PLACES[part[2]!] ?? 1);
     const value = new Big(part[1]!).times(factor);
     // "3万5" may be 35,000 or 30,005: no number.
     if (factor.gte(limit) || value.gte(limit) || (part[2] === "" && value.lt(limit.div(10)))) return null;

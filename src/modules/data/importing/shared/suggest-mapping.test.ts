@@ -77,6 +77,7 @@ test.each<[string, Readonly<Record<string, string>>]>([
       公司地址: "address",
       员工人数: "employees",
       客户经理: "owner",
+      客户类型: "type",
       Website: "website",
     },
   ],

@@ -36,7 +36,7 @@ export const partyTitles: TitleWords = {
       name: words(
         "客户 客户名 客户名称 客户单位 公司 公司名 公司名称 企业 企业名称 单位 单位名称 甲方 account accountname customer customername company companyname client clientname organization organisation",
       ),
-      kind: words("类型 客户类型 客户性质 accounttype customertype type"),
+      type: words("类型 客户类型 客户性质 accounttype customertype type"),
     },
     contact: {
       name: words("联系人 联系人姓名 姓名 名字 contact contactname fullname name"),
@@ -45,7 +45,7 @@ export const partyTitles: TitleWords = {
       ),
     },
     lead: {
-      name: words("线索 线索名称 lead leadname"),
+      company: words("线索名称 leadname"),
     },
   },
 };

@@ -11,9 +11,5 @@ export const workTitles: TitleWords = {
     occurred_at: words("时间 跟进时间 拜访时间 拜访日期 沟通时间 日期 date time activitydate when"),
     duration: words("时长 时长分钟 duration minutes"),
   },
-  of: {
-    task: {
-      name: words("任务 任务名称 task"),
-    },
-  },
+  of: {},
 };
