@@ -30,9 +30,13 @@ export function moneyText(money: Money, language: Language, unit: MoneyUnit = "o
   const digits = groupDigits(
     unit === "one" ? amountText(amount.toFixed(), money.currency) : amount.div(FACTOR[unit]).toFixed(2),
   );
-  const symbol = SYMBOLS[money.currency] ?? (money.currency ? `${money.currency} ` : "");
-  const signed = digits.startsWith("-") ? `-${symbol}${digits.slice(1)}` : `${symbol}${digits}`;
+  const signed = withSymbol(digits, money.currency);
   return unit === "one" ? signed : `${signed} ${unitName(unit, language)}`;
+}
+/** The sign stands in front of the symbol: -¥5. */
+function withSymbol(digits: string, currency: string): string {
+  const symbol = SYMBOLS[currency] ?? (currency ? `${currency} ` : "");
+  return digits.startsWith("-") ? `-${symbol}${digits.slice(1)}` : `${symbol}${digits}`;
 }
 const unitName = (unit: MoneyUnit, language: Language): string =>
   unit === "wan" ? (language === "en" ? "×10k" : "万") : language === "en" ? "×100M" : "亿";
@@ -45,7 +49,6 @@ export function shortMoney(decimal: string, currency: string, language: Language
   } catch {
     return decimal;
   }
-  const symbol = SYMBOLS[currency] ?? (currency ? `${currency} ` : "");
   const steps =
     language === "en"
       ? ([
@@ -59,7 +62,10 @@ export function shortMoney(decimal: string, currency: string, language: Language
         ] as const);
   const step = steps.find(([size]) => amount.abs().gte(size));
   if (!step)
-    return `${symbol}${groupDigits(amount.round(0).eq(amount) ? amount.toFixed(0) : amountText(amount.toFixed(), currency))}`;
+    return withSymbol(
+      groupDigits(amount.round(0).eq(amount) ? amount.toFixed(0) : amountText(amount.toFixed(), currency)),
+      currency,
+    );
   const shown = amount.div(step[0]);
   const digits = groupDigits(
     shown
@@ -67,5 +73,5 @@ export function shortMoney(decimal: string, currency: string, language: Language
       .replace(/(\.\d*?)0+$/, "$1")
       .replace(/\.$/, ""),
   );
-  return language === "en" ? `${symbol}${digits}${step[1]}` : `${symbol}${digits} ${step[1]}`;
+  return `${withSymbol(digits, currency)}${language === "en" ? "" : " "}${step[1]}`;
 }
