@@ -21,8 +21,7 @@ const problem = (source: string, more?: Partial<CheckOptions>): ExpressionProble
 };
 
 describe("signs", () => {
-  const values = (source: string) =>
-    lex(source).map((token) => (token.is === "end" ? "end" : "value" in token ? token.value : token.is));
+  const values = (source: string) => lex(source).map((token) => ("value" in token ? token.value : token.is));
   it("are read in full width and as they are typed on a Chinese keyboard", () => {
     expect(values("（a ＋ b）　＝　１".replace("１", "1"))).toEqual([
       "(",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { label } from "../i18n/label.ts";
 import type { Field } from "./field.ts";
+import type { WireValue } from "./object.ts";
 import { furtherOf, pointedAt, pointersOf } from "./further-links.ts";
 import { isHierarchy } from "./hierarchy.ts";
 import { parentOf, personalOf } from "./object.ts";
@@ -60,8 +61,16 @@ describe("what a field points at", () => {
       { object: "lead", id: "1" },
       { object: "account", id: "2" },
     ]);
-    for (const none of [null, undefined, 5, true, {}, { object: "account" }, { id: 5 }])
-      expect(pointersOf(none, "lead"), JSON.stringify(none)).toEqual([]);
+    const nothing: readonly (WireValue | undefined)[] = [
+      null,
+      undefined,
+      5,
+      true,
+      {},
+      { object: "account" },
+      { id: 5 },
+    ];
+    for (const none of nothing) expect(pointersOf(none, "lead"), JSON.stringify(none)).toEqual([]);
   });
 });
 

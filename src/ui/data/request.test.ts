@@ -11,7 +11,7 @@ import { apiPath, request, requestBlob, SESSION_ENDED } from "./request.ts";
 type Sent = { readonly url: string; readonly init: RequestInit; readonly headers: Headers };
 let sent: Sent[] = [];
 let told: string[] = [];
-const answer = (make: () => Response | Promise<Response>): void =>
+const answer = (make: () => Response | Promise<Response>) =>
   vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
     sent.push({ url, init, headers: new Headers(init.headers) });
     return make();

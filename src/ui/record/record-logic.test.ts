@@ -125,7 +125,7 @@ describe("one side of a change", () => {
   const text = { ...json, kind: "text" } as FieldInfo;
   const told = (before: object, after: object) => ({ field: "x", before, after }) as never;
   it("is a value, the title of a link, and whether it was erased", () => {
-    expect(partOf({})).toEqual({ value: null, title: "", erased: false });
+    expect(partOf({ value: null })).toEqual({ value: null, title: "", erased: false });
     expect(partOf({ value: "1", title: "Wang", erased: true })).toEqual({
       value: "1",
       title: "Wang",

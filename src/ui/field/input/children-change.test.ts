@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { WireValue } from "../../../shared/metadata/object.ts";
 import {
   type LinesChange,
   linesAfter,
@@ -20,8 +21,15 @@ describe("what is to happen to lines", () => {
       upsert: [{ id: "1" }],
       delete: ["2"],
     });
-    for (const nothing of [null, undefined, [], "x", {}, { upsert: "x", delete: {} }])
-      expect(readChange(nothing), JSON.stringify(nothing)).toEqual(NONE);
+    const none: readonly (WireValue | undefined)[] = [
+      null,
+      undefined,
+      [],
+      "x",
+      {},
+      { upsert: "x", delete: {} },
+    ];
+    for (const nothing of none) expect(readChange(nothing), JSON.stringify(nothing)).toEqual(NONE);
   });
   it("is nothing at all where nothing is to happen", () => {
     expect(writeChange(NONE)).toBeNull();
@@ -49,7 +57,7 @@ describe("what is to happen to lines", () => {
 
 describe("the lines as they will be", () => {
   it("are those there as changed, without those deleted, then the new ones", () => {
-    const change = {
+    const change: LinesChange = {
       upsert: [
         { id: "new", name: "Seal" },
         { id: "1", quantity: 5 },
