@@ -302,10 +302,11 @@ it("of an object only what was changed is sent, and what is wrong stands beside 
 
 it("a package says what it would change before it changes anything", async () => {
   const line = { part: "fields", name: "contact.size_c", difference: "new", reasons: [] } as const;
+  const same = { ...line, name: "contact.same_c", difference: "same" } as const;
   const applied = answers(applyPackage, ({ body }) => ({
     data: {
       dry_run: body.dry_run === true,
-      lines: [line, { ...line, name: "contact.same_c", difference: "same" }],
+      lines: [line, same],
       differing: 1,
       refused: 0,
     },

@@ -96,8 +96,7 @@ it("a role is asked about instead of a person, and takes the person away", async
   await user.click(screen.getByText("Role"));
   await expect.poll(address).not.toContain("user=");
   expect(await screen.findByText("Choose a person and a record first")).toBeTruthy();
-  await user.click(screen.getByRole("combobox", { name: "Role" }));
-  await user.click(await screen.findByTitle("seller"));
+  await choose(user, screen.getByRole("combobox", { name: "Role" }), "Seller");
   await expect.poll(address).toContain(`role=${idNo(91)}`);
 });
 

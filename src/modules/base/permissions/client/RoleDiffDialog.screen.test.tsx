@@ -38,12 +38,11 @@ const contacts: ObjectDiff = {
     lost: [],
   },
 };
-const soon = <T,>(answer: T): Promise<T> => new Promise((done) => setTimeout(() => done(answer), 0));
 const never = <T,>(): Promise<T> => new Promise(() => undefined);
 type Answer = Given<typeof diffRights> | Promise<Given<typeof diffRights>>;
 
 function open(named: Answer, all: Answer = named, showing: Showing = {}) {
-  const asked = answers(diffRights, ({ body }) => soon(body.part === "named" ? named : all));
+  const asked = answers(diffRights, ({ body }) => Promise.resolve(body.part === "named" ? named : all));
   const [onSave, onClose] = [vi.fn(), vi.fn()];
   const rights = { objects: { contact: { read: "all" } } };
   const user = show(
