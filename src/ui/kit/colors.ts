@@ -14,6 +14,7 @@ const COLORS: Readonly<Record<string, string>> = {
   pink: "#c7518f",
   gray: "#8a9793",
   grey: "#8a9793",
+  default: "#8a9793",
 };
 /** Offered where a colour is chosen; further names of the same colours stay readable. */
 export const COLOR_NAMES = [

@@ -1,5 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
+import type { Values } from "../../../shared/metadata/object.ts";
 import { changeRecord, createRecord, deleteRecord } from "../../../shared/wire/records.contract.ts";
 import { keepPreferences } from "../../../shared/wire/session.contract.ts";
 import { address, choose, fill, keeps, showPage, type Showing } from "../../../testing/screens/show.tsx";
@@ -8,7 +9,7 @@ import { idNo, LI_NA } from "../../../testing/screens/world.ts";
 
 const wang = { id: idNo(40), version: 3, name: "Wang Li", title: "Buyer", role: "buyer" };
 const chen = { id: idNo(41), version: 1, name: "Chen Hao", title: "Engineer", role: "user" };
-const view = {
+const view: Values = {
   id: idNo(70),
   object: "contact",
   name: "Buyers",
@@ -22,12 +23,9 @@ const view = {
 const COLUMNS = { "list.contact": { columns: [{ field: "name" }, { field: "title" }] } };
 const done = { data: wang, abilities: { update: true, delete: true } };
 
-function open(query = "", { me, ...showing }: Showing = {}, views: readonly object[] = []) {
+function open(query = "", { me, ...showing }: Showing = {}, views: readonly Values[] = []) {
   const asked = keeps("contact", [wang, chen]);
-  keeps(
-    "view",
-    views.map((one) => ({ ...one })),
-  );
+  keeps("view", views);
   const user = showPage(`/records/contact${query}`, {
     objects: ["contact", "account", "view"],
     me: { preferences: COLUMNS, ...me },
