@@ -24,7 +24,7 @@ const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?$/i;
 /** An exact number, or null for what is none. */
 export function toBig(value: string | number): Big | null {
   const text = typeof value === "number" ? String(value) : value;
-  return NUMBER.test(text) ? new Exact(text) : null;
+  return NUMBER.test(text) ? new Exact(text.replace(/^\+/, "")) : null;
 }
 export const big = (value: string | number | Big): Big => new Exact(value);
 export const isBig = (value: unknown): value is Big => value instanceof Exact || value instanceof Big;

@@ -14,7 +14,7 @@ export function compose(message: LabelMap, places: Places): LabelMap {
   return composed;
 }
 function filled(name: string, language: string, places: Places): string {
-  const value = places[name];
+  const value = Object.hasOwn(places, name) ? places[name] : undefined;
   if (value === undefined) return `{${name}}`;
   return typeof value === "object" ? (value[language] ?? textOf(value, "zh-CN")) : String(value);
 }

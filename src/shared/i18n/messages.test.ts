@@ -18,6 +18,10 @@ test("a word follows its number; what is not given stays as written", () => {
   expect(say(word, "zh-CN", { count: 1 }), "Chinese has no form for one").toBe("复");
 });
 
+test("a place that has the name of something every object has stays as written, too", () => {
+  expect(say(label("{toString}", "{constructor} {valueOf|a|b}"), "en")).toBe("{constructor} {valueOf|a|b}");
+});
+
 test("a name that is written from right to left turns nothing but itself", () => {
   const told = label("{who} 转交了“{what}”", "{who} handed “{what}” over");
   expect(say(told, "en", { who: "שרה", what: "Plan" })).toBe("\u2068שרה\u2069 handed “Plan” over");

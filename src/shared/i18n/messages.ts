@@ -35,7 +35,7 @@ export function say(message: Label, language: Language, params: MessageParams = 
   return textOf(message, language).replace(
     /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g,
     (place, name: string, one?: string, many?: string) => {
-      const value = params[name];
+      const value = Object.hasOwn(params, name) ? params[name] : undefined;
       if (value === undefined || value === null) return place;
       if (one === undefined || many === undefined) return isolated(String(value));
       return PLURALS[language].select(countOf(value)) === "one" ? one : many;

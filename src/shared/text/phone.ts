@@ -27,6 +27,13 @@ export const plainPhone = (given: string): string =>
     .trim()
     .toLowerCase();
 
+/** Before its extension, as numbers are kept with one: "400-820-1234-2" is no longer number, nor "95588-1". */
+const KEPT_BEFORE = "(?:1[3-9]\\d{9}|0\\d{2,3}-\\d{7,8}|[48]00-\\d{3}-\\d{4}|9\\d{4,7}|[2-8]\\d{6,7})";
+const EXTENSION = new RegExp(
+  "^(.+?)(?:\\s*(?:转|轉|分机|分機|;ext=|extension|ext\\.?|x|#|\\*|,|;)\\s*|(?<=\\d{7})-(?=\\d{1,5}$)" +
+    `|(?<=^${KEPT_BEFORE})-(?=\\d{1,6}$)|(?<=^1[0-2]\\d{3})-(?=\\d{1,5}$))(\\d{1,6})$`,
+);
+
 const AREA = /^(0(?:10|2\d|[3-9]\d\d))(\d{7,8})$/;
 
 /** As numbers are kept: most that are read were read before. */
@@ -46,10 +53,7 @@ export function readPhone(given: string): Phone | null {
   if (hasTwoNumbers(text)) return null;
   const american = /^1[-. ]\(?([2-9]\d\d)\)?[-. ]([2-9]\d\d)[-. ](\d{4})$/.exec(text);
   if (american) return { kind: "foreign", text: `+1${american.slice(1).join("")}` };
-  const parts =
-    /^(.+?)(?:\s*(?:转|轉|分机|分機|;ext=|extension|ext\.?|x|#|\*|,|;)\s*|(?<=\d{7})-(?=\d{1,5}$))(\d{1,6})$/.exec(
-      text,
-    );
+  const parts = EXTENSION.exec(text);
   // "+49 (0)30": the zero is only dialled within the country.
   const main = (parts?.[1] ?? text)
     .replace(/(?<=^(?:\+|00)\d{1,3}\s?)\(0\)/, "")

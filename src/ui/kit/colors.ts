@@ -16,6 +16,7 @@ const COLORS: Readonly<Record<string, string>> = {
   pink: "#c7518f",
   gray: NEUTRAL,
   grey: NEUTRAL,
+  default: NEUTRAL,
 };
 /** Offered where a colour is chosen; further names of the same colours stay readable. */
 export const COLOR_NAMES = [

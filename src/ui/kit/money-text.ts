@@ -39,15 +39,18 @@ export function moneyText(money: Money, language: Language, unit: MoneyUnit = "o
         ? amount.toFixed(0)
         : amountText(amount.toFixed(), money.currency),
   );
-  const symbol = symbolOf(money.currency);
-  return `${digits.startsWith("-") ? `-${symbol}${digits.slice(1)}` : `${symbol}${digits}`}${name}`;
+  return `${withSymbol(digits, money.currency)}${name}`;
+}
+/** The sign stands in front of the symbol: -¥5. */
+function withSymbol(digits: string, currency: string): string {
+  const symbol = symbolOf(currency);
+  return digits.startsWith("-") ? `-${symbol}${digits.slice(1)}` : `${symbol}${digits}`;
 }
 
 /** A short figure for column heads and cards: ¥128.4 万, ¥1.28 亿; in English ¥1.28M. */
 export function shortMoney(decimal: string, currency: string, language: Language): string {
   const amount = bigOf(decimal);
   if (!amount) return decimal;
-  const symbol = symbolOf(currency);
   const steps =
     language === "en"
       ? ([
@@ -61,7 +64,10 @@ export function shortMoney(decimal: string, currency: string, language: Language
         ] as const);
   const step = steps.find(([size]) => amount.abs().gte(size));
   if (!step)
-    return `${symbol}${groupDigits(amount.round(0).eq(amount) ? amount.toFixed(0) : amountText(amount.toFixed(), currency))}`;
+    return withSymbol(
+      groupDigits(amount.round(0).eq(amount) ? amount.toFixed(0) : amountText(amount.toFixed(), currency)),
+      currency,
+    );
   const shown = amount.div(step[0]);
   const digits = groupDigits(
     shown
@@ -69,7 +75,7 @@ export function shortMoney(decimal: string, currency: string, language: Language
       .replace(/(\.\d*?)0+$/, "$1")
       .replace(/\.$/, ""),
   );
-  return language === "en" ? `${symbol}${digits}${step[1]}` : `${symbol}${digits} ${step[1]}`;
+  return `${withSymbol(digits, currency)}${language === "en" ? "" : " "}${step[1]}`;
 }
 
 function bigOf(decimal: string): Big | null {

@@ -1,7 +1,7 @@
 import { screen } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { address, show, type Showing } from "../../../../testing/screens/show.tsx";
-import { answers } from "../../../../testing/screens/stand-in.ts";
+import { answers, inTurn, refusal } from "../../../../testing/screens/stand-in.ts";
 import { idNo } from "../../../../testing/screens/world.ts";
 import {
   listNotifications,
@@ -72,4 +72,46 @@ it("nothing yet is said in the reader's language", async () => {
   const user = open([], { language: "zh-CN" });
   await user.click(await screen.findByRole("button", { name: "通知" }));
   expect(await screen.findByText("还没有通知")).toBeTruthy();
+});
+
+it("earlier ones come when they are asked for", async () => {
+  const older = { ...notice, id: idNo(62), text: "Chen Hao mentioned you" };
+  const asked = answers(listNotifications, ({ query }) =>
+    query.cursor
+      ? { data: [older], page: { next: null }, unread: 2 }
+      : { data: [notice], page: { next: "c1" }, unread: 2 },
+  );
+  const user = show(<NotificationBell />);
+  await user.click(await screen.findByRole("button", { name: "Notifications, 2 unread" }));
+  await user.click(await screen.findByRole("button", { name: "Earlier ones" }));
+  expect(await screen.findByText("Chen Hao mentioned you")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Earlier ones" })).toBeNull();
+  expect(asked.map(({ query }) => query.cursor ?? "")).toEqual(["", "c1"]);
+});
+
+it("one that counts records leads to the list of them; one about nothing is only read", async () => {
+  const read = answers(markNotificationsRead, { marked: 1, unread: 0 });
+  const records = { object: "opportunity", filter: "true", whose: "owner == me()" };
+  const counting = { ...notice, text: "3 deals stand still", regarding: null, records };
+  const bare = { ...notice, id: idNo(63), kind: "told", text: "The bin was emptied", regarding: null };
+  const user = open([counting, bare]);
+  await user.click(await screen.findByRole("button", { name: "Notifications, 2 unread" }));
+  await user.click(await screen.findByText("The bin was emptied"));
+  await expect.poll(() => read.map(({ body }) => body)).toEqual([{ ids: [bare.id] }]);
+  expect(address()).toBe("/");
+  await user.click(screen.getByText("3 deals stand still"));
+  await expect
+    .poll(address)
+    .toBe("/records/opportunity?scene=stalled&view=list&filter=owner%20%3D%3D%20me()");
+});
+
+it("a list that cannot be read says so, and is asked for again", async () => {
+  answers(
+    listNotifications,
+    inTurn(refusal(500, "internal"), { data: [notice], page: { next: null }, unread: 1 }),
+  );
+  const user = show(<NotificationBell />);
+  await user.click(await screen.findByRole("button", { name: "Notifications" }));
+  await user.click(await screen.findByRole("button", { name: "Try again" }));
+  expect(await screen.findByText("Wang Wei gave you a deal")).toBeTruthy();
 });
