@@ -1,5 +1,4 @@
-import type { Language } from "../../../../shared/i18n/label.ts";
-import { textOf } from "../../../../shared/i18n/label.ts";
+import { type Language, textOf } from "../../../../shared/i18n/label.ts";
 import { say } from "../../../../shared/i18n/messages.ts";
 import type { LanguageTools } from "../../../../ui/kit/language.tsx";
 import type { ChartColors } from "./chart-theme.ts";
@@ -17,9 +16,11 @@ const colors: ChartColors = {
   font: "font",
 };
 /** How a chart looks to who reads this language. */
-export const lookIn = (language: Language) => ({
+export const lookIn = (
+  language: Language,
+): Pick<LanguageTools, "t" | "of" | "language"> & { readonly colors: ChartColors } => ({
   colors,
   language,
-  t: ((message, params) => say(message, language, params)) satisfies LanguageTools["t"],
-  of: ((label, fallback) => textOf(label, language, fallback)) satisfies LanguageTools["of"],
+  t: (message, params) => say(message, language, params),
+  of: (label, fallback) => textOf(label, language, fallback),
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answered } from "./answered-move.fixture.ts";
+import { answered } from "../../../../testing/gates/answered-move.ts";
 import { columnState, judgeColumns, shuttingFirst } from "./judge-columns.ts";
 
 describe("the columns of a board for a card", () => {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { both, pipeline, stage } from "../../pipeline/shared/sample-pipeline.fixture.ts";
-import { answered, condition, definition, fields, NOTHING, SENT } from "./answered-move.fixture.ts";
+import {
+  answered,
+  condition,
+  definition,
+  fields,
+  NOTHING,
+  SENT,
+} from "../../../../testing/gates/answered-move.ts";
 import { type AnsweredMove, judgeWithAnswers } from "./judge-with-answers.ts";
 
 const open = (more: Partial<AnsweredMove> = {}) =>

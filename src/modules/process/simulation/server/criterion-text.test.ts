@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { bracketed, gateWorld } from "../../gates/shared/gate-world.fixture.ts";
+import { bracketed, gateWorld } from "../../../../testing/gates/gate-world.ts";
 import { both, pipeline, stage } from "../../pipeline/shared/sample-pipeline.fixture.ts";
 import { criterionText } from "./criterion-text.ts";
 

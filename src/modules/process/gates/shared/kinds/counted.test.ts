@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { both } from "../../../pipeline/shared/sample-pipeline.fixture.ts";
-import { supplying, unmet } from "../gate-world.fixture.ts";
+import { supplying, unmet } from "../../../../../testing/gates/gate-world.ts";
 import { documentKind } from "./document.ts";
 import { formKind } from "./form.ts";
 import { relatedKind } from "./related.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { both } from "../../../pipeline/shared/sample-pipeline.fixture.ts";
-import { bracketed, supplying, unmet } from "../gate-world.fixture.ts";
+import { bracketed, supplying, unmet } from "../../../../../testing/gates/gate-world.ts";
 import { conditionKind } from "./condition.ts";
 import { fieldsKind } from "./fields.ts";
 

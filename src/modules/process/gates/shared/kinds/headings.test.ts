@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Criterion } from "../../../pipeline/shared/pipeline.ts";
 import { both } from "../../../pipeline/shared/sample-pipeline.fixture.ts";
-import { bracketed, gateWorld } from "../gate-world.fixture.ts";
+import { bracketed, gateWorld } from "../../../../../testing/gates/gate-world.ts";
 
 const { kinds } = gateWorld();
 it.each<readonly [Criterion, string, string]>([

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Criterion } from "../../../pipeline/shared/pipeline.ts";
 import { stage } from "../../../pipeline/shared/sample-pipeline.fixture.ts";
 import { unmetOf } from "../criterion.ts";
-import { gateWorld, supplying, unmet } from "../gate-world.fixture.ts";
+import { gateWorld, supplying, unmet } from "../../../../../testing/gates/gate-world.ts";
 import { approvalKind } from "./approval.ts";
 
 describe("a sign-off", () => {

@@ -4,11 +4,12 @@ import { held } from "../../../../../testing/screens/held.tsx";
 import { choose, fill, keeps, show } from "../../../../../testing/screens/show.tsx";
 import { DEFAULT_RULES, type PipelineRules } from "../../shared/pipeline.ts";
 import { both, stage } from "../../shared/sample-pipeline.fixture.ts";
+import type { PipelineDraft } from "./pipeline-edits.ts";
 import { RulesEditor } from "./RulesEditor.tsx";
 
 function open(rules: Partial<PipelineRules> = {}) {
   keeps("role", [{ id: "r1", name: "legal", label: both("Legal") }]);
-  const draft = {
+  const draft: PipelineDraft = {
     label: both("Sales"),
     stages: [stage("first", 1), stage("second", 2)],
     rules: { ...DEFAULT_RULES, ...rules },

@@ -1,9 +1,9 @@
-import { calendarOf } from "../../../../shared/time/working-calendar.ts";
-import { both, stage } from "../../pipeline/shared/sample-pipeline.fixture.ts";
-import type { Criterion, Stage } from "../../pipeline/shared/pipeline.ts";
-import { unmetOf } from "./criterion.ts";
-import type { GateWorld, Supplying } from "./gate-kind.ts";
-import { shippedKinds } from "./kinds/shipped-kinds.ts";
+import { calendarOf } from "../../shared/time/working-calendar.ts";
+import { both, stage } from "../../modules/process/pipeline/shared/sample-pipeline.fixture.ts";
+import type { Criterion, Stage } from "../../modules/process/pipeline/shared/pipeline.ts";
+import { unmetOf } from "../../modules/process/gates/shared/criterion.ts";
+import type { GateWorld, Supplying } from "../../modules/process/gates/shared/gate-kind.ts";
+import { shippedKinds } from "../../modules/process/gates/shared/kinds/shipped-kinds.ts";
 
 /** Names stand in brackets, so that a text shows which of them were asked for a label. */
 export const bracketed: GateWorld["labels"] = {

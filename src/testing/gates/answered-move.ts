@@ -1,8 +1,8 @@
-import { calendarOf } from "../../../../shared/time/working-calendar.ts";
-import type { Criterion } from "../../pipeline/shared/pipeline.ts";
-import { both, pipeline, stage } from "../../pipeline/shared/sample-pipeline.fixture.ts";
-import type { AnsweredMove } from "./judge-with-answers.ts";
-import { shippedKinds } from "./kinds/shipped-kinds.ts";
+import { calendarOf } from "../../shared/time/working-calendar.ts";
+import type { Criterion } from "../../modules/process/pipeline/shared/pipeline.ts";
+import { both, pipeline, stage } from "../../modules/process/pipeline/shared/sample-pipeline.fixture.ts";
+import type { AnsweredMove } from "../../modules/process/gates/shared/judge-with-answers.ts";
+import { shippedKinds } from "../../modules/process/gates/shared/kinds/shipped-kinds.ts";
 
 export const fields: Criterion = { id: "f", kind: "fields", fields: ["amount", "next_step"] };
 export const condition: Criterion = { id: "c", kind: "condition", expression: "amount > 10" };
