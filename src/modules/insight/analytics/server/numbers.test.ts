@@ -1,6 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { durationsOf } from "./durations.ts";
-import { toSum } from "./money-sum.ts";
 import { addUp, decimal, ratio, textOrNull, whole } from "./numbers.ts";
 
 describe("a share", () => {
@@ -51,34 +49,4 @@ describe("sums of groups that were read more finely", () => {
   it("of no rows are nought, in no currency", () => {
     expect(addUp([], "x")).toEqual({ x: "0", x_base: "0", x_from: null, x_to: null });
   });
-});
-
-describe("a sum of money as it is answered", () => {
-  it("tells that it is of several currencies, and by which day's rates, only where it is so", () => {
-    expect(toSum({ amount: "5.00", currency: "CNY", mixed: false })).toEqual({
-      amount: "5.00",
-      currency: "CNY",
-    });
-    expect(toSum({ amount: "5.00", currency: "CNY", mixed: true, rate_date: "2026-11-30" })).toEqual({
-      amount: "5.00",
-      currency: "CNY",
-      mixed: true,
-      rate_date: "2026-11-30",
-    });
-  });
-  it.each([null, undefined, "5", 5, ["5"], { currency: "CNY" }])("%o is no sum", (value) => {
-    expect(toSum(value)).toBeNull();
-  });
-});
-
-it("a duration is answered in both units, the one that was asked for in front", () => {
-  const row = { cal_mean: "3.50", cal_total: "7", work_mean: "2", work_total: null };
-  const asked = durationsOf(row, "working_days");
-  expect(asked).toMatchObject({
-    mean: "2",
-    median: null,
-    total: "0",
-    calendar_days: { mean: "3.5", total: "7" },
-  });
-  expect(durationsOf(row, "calendar_days")).toMatchObject({ mean: "3.5", working_days: { mean: "2" } });
 });

@@ -4,7 +4,6 @@ import { show } from "../../../../testing/screens/show.tsx";
 import { answers } from "../../../../testing/screens/stand-in.ts";
 import { idNo, objectInfo, PIPELINE } from "../../../../testing/screens/world.ts";
 import { readClocks, type RecordClocks, type StageClock } from "../shared/clock.contract.ts";
-import { ClockMarks } from "./ClockMarks.tsx";
 import { ClocksPanel } from "./ClocksPanel.tsx";
 
 const limit = (more: Partial<StageClock> = {}): StageClock => ({
@@ -15,6 +14,7 @@ const limit = (more: Partial<StageClock> = {}): StageClock => ({
   n: 0,
   ...more,
 });
+
 const clocks = (more: Partial<RecordClocks> = {}): RecordClocks => ({
   is_open: true,
   dwell: { days: 12, level: "red", limit: limit({ from: "won", n: 7, amber: 4.8, red: 9.9 }), since: null },
@@ -34,7 +34,9 @@ const clocks = (more: Partial<RecordClocks> = {}): RecordClocks => ({
   slip: { days: 0, level: null, limit: null, count: 0 },
   ...more,
 });
+
 const record = { id: idNo(20), name: "Flow meters", stage: "needs", pipeline: PIPELINE };
+
 function open(found: RecordClocks, asOf: string | null = null) {
   const asked = answers(readClocks, { data: found });
   show(
@@ -45,6 +47,7 @@ function open(found: RecordClocks, asOf: string | null = null) {
   );
   return asked;
 }
+
 const idle = (more: Partial<RecordClocks["idle"]>) => clocks({ idle: { ...clocks().idle, ...more } });
 
 it("each clock says how long, how it stands, and by what it is judged: whole days", async () => {
@@ -97,35 +100,4 @@ it("a closed record has no clocks; those of the past are asked of that day", asy
   await expect.poll(() => asked.map(({ query }) => query)).toEqual([{ as_of: "2026-11-10" }]);
   expect(await screen.findByText("end")).toBeTruthy();
   expect(screen.queryByText("Clocks")).toBeNull();
-});
-
-it("a card marks what is unusual, in words too, and says nothing of the rest", async () => {
-  const odd = {
-    idle_level: "red",
-    idle_days: "12",
-    next_meeting_at: null,
-    slip_level: "amber",
-    slip_count: 2,
-    slip_days: 14,
-  };
-  show(<ClockMarks object={objectInfo("opportunity")} record={{ ...record, ...odd }} />);
-  const marks = await screen.findAllByRole("note");
-  expect(marks.map((mark) => [mark.textContent, mark.getAttribute("aria-label")])).toEqual([
-    ["12", "Red · 12 working days without contact with the customer"],
-    ["×2", "Amber · Close date put off 2 times, 14 working days in all"],
-  ]);
-});
-
-it("nothing unusual, nothing marked", async () => {
-  show(
-    <>
-      <ClockMarks
-        object={objectInfo("opportunity")}
-        record={{ ...record, idle_level: null, slip_level: null }}
-      />
-      <p>end</p>
-    </>,
-  );
-  expect(await screen.findByText("end")).toBeTruthy();
-  expect(screen.queryByRole("note")).toBeNull();
 });

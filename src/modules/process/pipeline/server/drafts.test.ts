@@ -2,68 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { app, both, openStagesWorld, publish, stage } from "../../../../testing/worlds/stages-world.ts";
 
 beforeAll(openStagesWorld);
+
 afterAll(() => app.close());
 
-const NOWHERE = "00000000-0000-4000-8000-000000000001";
 const STAGES = [stage("a", "open"), stage("won", "won")];
-const create = (body: object, as?: "seller") =>
-  app.call("POST", "/pipelines", { object: "opportunity", label: both("x"), stages: STAGES, ...body }, as);
+
 const change = (id: string, body: object) => app.call("PATCH", `/pipelines/${id}`, body);
+
 const read = async (id: string) => (await app.call("GET", `/pipelines/${id}`)).at;
-
-describe("a new pipeline", () => {
-  it("is a draft that no record uses before it is published", async () => {
-    const { at } = await create({ name: "unborn" });
-    expect([at("data.version"), at("data.has_draft"), at("data.problems")]).toEqual([null, true, []]);
-    const made = await app.call("POST", "/records/opportunity", { name: "x", pipeline: at("data.id") });
-    expect(made.status).toBe(422);
-    const listed = async (drafts: string, as?: "seller") =>
-      (
-        (await app.call("GET", `/pipelines?object=opportunity${drafts}`, undefined, as)).at("data") as {
-          name: string;
-        }[]
-      )
-        .map(({ name }) => name)
-        .includes("unborn");
-    expect([await listed(""), await listed("&drafts=true"), await listed("&drafts=true", "seller")]).toEqual([
-      false,
-      true,
-      false,
-    ]);
-  });
-
-  it("has a name that its object does not have yet; another object may", async () => {
-    await create({ name: "twice" });
-    const second = await create({ name: "twice" });
-    expect([second.status, second.at("code")]).toEqual([409, "name_taken"]);
-    expect((await create({ name: "twice", object: "lead" })).status).toBe(201);
-  });
-
-  it("is of an object with stages, and made by who may make one", async () => {
-    expect((await create({ name: "no", object: "product" })).at("code")).toBe("no_stages");
-    expect((await create({ name: "no" }, "seller")).status).toBe(403);
-    expect((await change(NOWHERE, { label: both("x") })).status).toBe(404);
-    expect((await app.call("POST", `/pipelines/${NOWHERE}/publish`, {})).status).toBe(404);
-  });
-
-  it("gets ids where none are given, and none twice", async () => {
-    const entry = [
-      { kind: "dwell", min_days: 1 },
-      { id: "a_entry_1", kind: "dwell", min_days: 2 },
-    ];
-    const { at } = await create({
-      name: "ids",
-      stages: [stage("a", "open", { entry }), stage("won", "won")],
-    });
-    const ids = (at("data.draft.stages.0.entry") as { id: string }[]).map(({ id }) => id);
-    expect(new Set(ids).size).toBe(2);
-    expect(ids[1]).toBe("a_entry_1");
-    expect([at("data.draft.stages.1.probability"), at("data.draft.stages.1.forecast_category")]).toEqual([
-      100,
-      "closed",
-    ]);
-  });
-});
 
 describe("a draft", () => {
   it("says what is wrong as it is saved, and holds only once it is published", async () => {
@@ -128,76 +74,5 @@ describe("a draft", () => {
     const wrong = await app.call("POST", `/pipelines/${id}/publish`, { map: { b: "b" } });
     expect([wrong.status, wrong.at("errors.0.code")]).toEqual([422, "map_unknown"]);
     expect((await app.call("GET", `/records/opportunity/${record}`)).at("data.stage")).toBe("b");
-  });
-});
-
-describe("the default of an object", () => {
-  const isDefault = async (id: string) => (await read(id))("data.default");
-  it("is one: a new one makes the others step back, of that object and department alone", async () => {
-    const [one, two] = [await publish("one", STAGES), await publish("two", STAGES)];
-    const leads = await publish("leads", [stage("a", "open"), stage("won", "won")], {
-      object: "lead",
-      default: true,
-    });
-    await change(one, { default: true });
-    await change(two, { default: true });
-    expect([await isDefault(one), await isDefault(two), await isDefault(leads)]).toEqual([false, true, true]);
-    const department = await app.make("department", { name: "North" });
-    await change(one, { default: true, default_for: department });
-    expect([await isDefault(one), await isDefault(two)]).toEqual([true, true]);
-    expect((await app.call("POST", "/records/opportunity", { name: "x" })).at("data.pipeline")).toBe(two);
-    const there = await app.call("POST", "/records/opportunity", { name: "x", department });
-    expect(there.at("data.pipeline")).toBe(one);
-  });
-
-  it("that becomes the whole company's makes the one before step back, too", async () => {
-    const department = await app.make("department", { name: "South" });
-    const [company, south] = [await publish("company", STAGES), await publish("south", STAGES)];
-    await change(company, { default: true });
-    await change(south, { default: true, default_for: department });
-    await change(south, { default_for: null });
-    expect([await isDefault(company), await isDefault(south)]).toEqual([false, true]);
-  });
-});
-
-describe("a pilot", () => {
-  it("needs a draft, a department, and the stages of what is published", async () => {
-    const id = await publish("tried", [...STAGES, stage("lost", "lost")]);
-    const department = await app.make("department", { name: "Pilots" });
-    const start = (departments: string[]) => app.call("POST", `/pipelines/${id}/pilot`, { departments });
-    expect((await start([department])).at("code")).toBe("nothing_to_publish");
-    await change(id, {
-      stages: [stage("a", "open"), stage("b", "open"), stage("won", "won"), stage("lost", "lost")],
-    });
-    expect((await start([department])).at("code")).toBe("pilot_stages");
-    const entry = [{ kind: "fields", fields: ["amount"] }];
-    await change(id, {
-      stages: [stage("a", "open", { exit: entry }), stage("won", "won"), stage("lost", "lost")],
-    });
-    expect((await start([NOWHERE])).status).toBe(400);
-    expect((await app.call("POST", `/pipelines/${id}/pilot/end`, { adopt: true })).at("code")).toBe(
-      "no_pilot",
-    );
-    expect((await start([department])).status).toBe(200);
-    expect((await start([department])).at("code")).toBe("pilot_runs");
-    expect((await app.call("POST", `/pipelines/${id}/publish`, {})).at("code")).toBe("pilot_runs");
-  });
-
-  it("withdrawn is the draft again, unless another one was begun meanwhile", async () => {
-    const department = await app.make("department", { name: "Trials" });
-    const tried = async (name: string) => {
-      const id = await publish(name, STAGES);
-      await change(id, { rules: { allow_skip: false } });
-      await app.call("POST", `/pipelines/${id}/pilot`, { departments: [department] });
-      return id;
-    };
-    const end = (id: string) => app.call("POST", `/pipelines/${id}/pilot/end`, { adopt: false });
-    const back = await end(await tried("back"));
-    expect([back.at("data.has_draft"), back.at("data.draft.rules.allow_skip")]).toEqual([true, false]);
-    const id = await tried("other");
-    await change(id, { rules: { allow_skip: true, allow_reopen: false } });
-    const other = await end(id);
-    expect(other.at("data.draft.rules")).toMatchObject({ allow_skip: true, allow_reopen: false });
-    expect(other.at("data.version")).toBe(1);
   });
 });

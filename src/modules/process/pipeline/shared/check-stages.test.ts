@@ -1,39 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { buildCatalog, EMPTY_LAYER } from "../../../../engine/catalog/build-catalog.ts";
-import { shippedObjects } from "../../../../objects/registry.ts";
-import { checkExpression } from "../../../../shared/expression/check.ts";
-import { shippedKinds } from "../../gates/shared/kinds/shipped-kinds.ts";
-import { checkDefinition } from "./check-definition.ts";
+import { faultsOf } from "../../../../testing/gates/faults-of.ts";
 import { DEFAULT_RULES, type PipelineDefinition, type PipelineRules, type Stage } from "./pipeline.ts";
 import { both, pipeline, stage } from "./sample-pipeline.fixture.ts";
 
-const world = {
-  schema: buildCatalog(1, shippedObjects, EMPTY_LAYER),
-  checkExpression,
-  forms: [],
-  roles: ["finance"],
-  people: [],
-  kinds: new Map(Object.entries(shippedKinds)),
-};
 const check = (definition: PipelineDefinition) =>
-  checkDefinition(definition, world).map(({ path, code }) => `${path}:${code}`);
+  faultsOf(definition).map(({ path, code }) => `${path}:${code}`);
+
 const withRules = (stages: readonly Stage[], rules: Partial<PipelineRules>) =>
   check(pipeline(stages, { ...DEFAULT_RULES, ...rules }));
-const a = stage("a", 1);
-const b = stage("b", 2);
-const won = stage("won", 3, { type: "won" });
 
-describe("the pipeline as a whole", () => {
-  it("is of an object that has stages", () => {
-    expect(check({ ...pipeline([a]), object: "product" })).toEqual(["object:unknown_object"]);
-    expect(check({ ...pipeline([a]), object: "nothing" })).toEqual(["object:unknown_object"]);
-  });
-  it("has a name for programs and words in both languages", () => {
-    expect(check({ ...pipeline([a]), name: "Sales 1" })).toEqual(["name:bad_name"]);
-    expect(check({ ...pipeline([a]), label: {} })).toEqual(["label:label_missing", "label:label_missing"]);
-  });
-  it("has stages", () => expect(check(pipeline([]))).toEqual(["stages:no_stages"]));
-});
+const a = stage("a", 1);
 
 describe("its stages", () => {
   it.each(["", "1a", "A", "a-b", "a".repeat(61)])("%o is no name of one", (name) => {
@@ -70,21 +46,5 @@ describe("its rules", () => {
   });
   it("let records begin in stages that there are", () => {
     expect(withRules([a], { create_in: ["a", "gone"] })).toEqual(["rules.create_in:unknown_stage"]);
-  });
-});
-
-describe("every stage is reached somehow", () => {
-  it("an earlier one by going back, where that is allowed", () => {
-    expect(withRules([a, b, won], { create_in: ["b"] })).toEqual([]);
-    expect(withRules([a, b, won], { create_in: ["b"], allow_backward: false })).toEqual([
-      "stages.a:unreachable",
-    ]);
-  });
-  it("from a closed stage nothing goes on", () => {
-    expect(withRules([a, won], { create_in: ["won"] })).toEqual(["stages.a:unreachable"]);
-  });
-  it("a closed one from any open one, whatever its order", () => {
-    const first = stage("lost", 0, { type: "lost" });
-    expect(withRules([first, a, won], { create_in: ["a"], allow_backward: false })).toEqual([]);
   });
 });

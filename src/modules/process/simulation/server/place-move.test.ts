@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { from, life, made, on } from "./past.fixture.ts";
+import { from, life, made, on } from "../../../../testing/gates/past.ts";
 import { asMade, placeMove } from "./place-move.ts";
 import type { Life } from "./versions.ts";
 

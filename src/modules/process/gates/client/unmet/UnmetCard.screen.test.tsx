@@ -75,7 +75,7 @@ it("finished tasks are sent by their ids", async () => {
 it("the answers of before stand in the questionnaire, and go along with the new ones", async () => {
   const questions = [
     { id: "q1", kind: "text", label: both("Who decides?"), required: true },
-    { id: "q2", kind: "text", label: both("When?") },
+    { id: "q2", kind: "text", label: both("When?"), required: false },
   ];
   keeps("form", [{ id: idNo(75), name: "needs", label: both("Needs"), questions }]);
   keeps("form_response", [{ id: idNo(76), answers: { q2: "Spring" } }]);

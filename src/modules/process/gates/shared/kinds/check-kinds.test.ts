@@ -1,22 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { buildCatalog, EMPTY_LAYER } from "../../../../../engine/catalog/build-catalog.ts";
-import { shippedObjects } from "../../../../../objects/registry.ts";
-import { checkExpression } from "../../../../../shared/expression/check.ts";
-import { checkDefinition } from "../../../pipeline/shared/check-definition.ts";
+import { faultsOf } from "../../../../../testing/gates/faults-of.ts";
 import type { Criterion, Stage } from "../../../pipeline/shared/pipeline.ts";
 import { both, pipeline, stage } from "../../../pipeline/shared/sample-pipeline.fixture.ts";
-import { shippedKinds } from "./shipped-kinds.ts";
 
-const world = {
-  schema: buildCatalog(1, shippedObjects, EMPTY_LAYER),
-  checkExpression,
-  forms: ["survey"],
-  roles: ["finance"],
-  people: [],
-  kinds: new Map(Object.entries(shippedKinds)),
-};
 const check = (criterion: Criterion, more: Partial<Stage> = {}) =>
-  checkDefinition(pipeline([stage("a", 1, { exit: [criterion], ...more })]), world);
+  faultsOf(pipeline([stage("a", 1, { exit: [criterion], ...more })]));
 const codes = (...of: Parameters<typeof check>) => check(...of).map(({ code }) => code);
 const x = { id: "x", label: both("X") };
 

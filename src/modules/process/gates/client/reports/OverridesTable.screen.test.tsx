@@ -1,19 +1,10 @@
 import { screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { show, type Showing } from "../../../../../testing/screens/show.tsx";
-import { answers, refusal } from "../../../../../testing/screens/stand-in.ts";
+import { answers } from "../../../../../testing/screens/stand-in.ts";
 import { idNo, PIPELINE, WANG_WEI } from "../../../../../testing/screens/world.ts";
 import { both, stage } from "../../../pipeline/shared/sample-pipeline.fixture.ts";
-import {
-  type Bypass,
-  countOverrides,
-  type ExceptionRow,
-  type Impact,
-  listExceptions,
-  readImpact,
-} from "../../shared/gate-reports.contract.ts";
-import { ExceptionsTable } from "./ExceptionsTable.tsx";
-import { Impact as ImpactList } from "./Impact.tsx";
+import { type Bypass, countOverrides } from "../../shared/gate-reports.contract.ts";
 import { OverridesTable } from "./OverridesTable.tsx";
 
 const stages = [
@@ -23,7 +14,9 @@ const stages = [
   }),
   stage("b", 2, { label: both("Offer") }),
 ];
+
 const counts = { moves: 20, overrides: 1, skips: 2, bypasses: 3, refusals: 4, rate: "0.1500" };
+
 const bypass: Bypass = {
   object: "opportunity",
   record: idNo(20),
@@ -37,6 +30,7 @@ const bypass: Bypass = {
   unmet: null,
   skipped: ["a", "gone"],
 };
+
 const rowsOf = async (name: string) =>
   within(await screen.findByRole("table", { name }))
     .getAllByRole("row")
@@ -84,62 +78,4 @@ it("nothing moved yet: said instead of them", async () => {
   answers(countOverrides, { groups: [], people: [], stages: [], data: [] });
   show(<OverridesTable pipeline={PIPELINE} stages={stages} />);
   expect(await screen.findByText("Nothing has been moved yet")).toBeTruthy();
-});
-
-const exception: ExceptionRow = {
-  record: idNo(20),
-  object: "opportunity",
-  title: "Flow meters",
-  stage: "a",
-  criterion: "k",
-  until: "2026-12-04",
-  granted_at: "2026-11-28T02:00:00Z",
-  granted_by_name: "Li Na",
-  reason: "Auditor is ill",
-  is_over: false,
-};
-it("exceptions say which criterion, until when, and that they are over", async () => {
-  const gone = {
-    ...exception,
-    record: idNo(21),
-    stage: null,
-    criterion: "old",
-    is_over: true,
-    granted_by_name: null,
-  };
-  answers(listExceptions, { data: [exception, gone] });
-  show(<ExceptionsTable pipeline={PIPELINE} stages={stages} />);
-  expect(await rowsOf("Exceptions that end")).toEqual([
-    ["Flow meters", "Talks", "Name the amount", "2026-12-04 ", "Li Na", "Auditor is ill"],
-    ["Flow meters", "–", "old", "2026-12-04 Over", "–", "Auditor is ill"],
-  ]);
-});
-
-it("none is said, a failure is told", async () => {
-  answers(listExceptions, { data: [] });
-  show(<ExceptionsTable pipeline={PIPELINE} stages={stages} />);
-  expect(await screen.findByText("No exceptions that end")).toBeTruthy();
-});
-
-const impact: Impact = { records: 8, open: 1, removed: [], judged: 0, failing: 0, failing_now: null };
-it("a publication concerns so many records; what is not judged is not told", async () => {
-  answers(readImpact, impact);
-  show(<ImpactList id={PIPELINE} />);
-  expect(await screen.findByText("8 records, 1 of them open")).toBeTruthy();
-  expect(screen.getAllByRole("listitem")).toHaveLength(1);
-});
-
-it("those of removed stages have to move, and some could not go on", async () => {
-  const removed = [{ stage: "needs", records: 3 }];
-  const asked = answers(readImpact, { ...impact, removed, judged: 6, failing: 2, failing_now: 1 });
-  show(<ImpactList id={PIPELINE} version={4} />);
-  expect(await screen.findByText("3 in “Needs analysis” have to move")).toBeTruthy();
-  expect(screen.getByText("Of 6 open ones 2 could not take their next step (now: 1)")).toBeTruthy();
-  expect(asked[0]?.query).toEqual({ version: "4" });
-});
-
-it("an impact that cannot be told keeps nobody from publishing, but is said", async () => {
-  answers(readImpact, refusal(404, "not_found"));
-  show(<ImpactList id={PIPELINE} />);
-  expect(await screen.findByRole("alert")).toBeTruthy();
 });

@@ -2,29 +2,6 @@ import { describe, expect, it } from "vitest";
 import { both } from "../../../pipeline/shared/sample-pipeline.fixture.ts";
 import { bracketed, supplying, unmet } from "../../../../../testing/gates/gate-world.ts";
 import { conditionKind } from "./condition.ts";
-import { fieldsKind } from "./fields.ts";
-
-describe("required fields", () => {
-  it("each empty field is a reason of its own, which names it", () => {
-    const record = { amount: "1", owner: [], close_date: null };
-    const found = unmet({ id: "k", kind: "fields", fields: ["amount", "owner", "close_date"] }, { record });
-    expect(found.map(({ field, fix }) => [field, fix?.action, fix?.fields])).toEqual([
-      ["owner", "fill", ["owner"]],
-      ["close_date", "fill", ["close_date"]],
-    ]);
-    expect(found[0]?.text).toEqual({ "zh-CN": "请填写“<owner>”", en: "Fill in “<owner>”" });
-  });
-
-  it("nought and no are values", () => {
-    const record = { amount: 0, confirmed: false };
-    expect(unmet({ id: "k", kind: "fields", fields: ["amount", "confirmed"] }, { record })).toEqual([]);
-  });
-
-  it("its own message is said instead of the program's", () => {
-    const message = both("Ask the customer first");
-    expect(unmet({ id: "k", kind: "fields", fields: ["amount"], message })[0]?.text).toEqual(message);
-  });
-});
 
 describe("a condition", () => {
   it("offers the fields it reads to be changed, and nothing where there are none", () => {
@@ -51,16 +28,5 @@ describe("a condition", () => {
     expect(fact({ known: false, holds: () => true })).toBe(false);
     expect(fact({ known: false, holds: () => true, hasValues: true })).toBe(true);
     expect(fact({ known: true, holds: () => null, hasValues: true })).toBe(true);
-  });
-});
-
-describe("what somebody is shown to whom the record is half closed", () => {
-  const may = (open: boolean) => ({ field: (name: string) => name === "amount", source: () => open });
-  it("of the fields those that they may read; a condition as it is, or not at all", () => {
-    const fields = { id: "k", kind: "fields", fields: ["amount", "margin"] } as const;
-    expect(fieldsKind.shownTo?.(fields, may(false)).fields).toEqual(["amount"]);
-    const condition = { id: "k", kind: "condition", expression: "margin > 1" } as const;
-    expect(conditionKind.shownTo?.(condition, may(false)).expression).toBe("true");
-    expect(conditionKind.shownTo?.(condition, may(true))).toBe(condition);
   });
 });

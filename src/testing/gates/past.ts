@@ -1,6 +1,6 @@
-import type { Values } from "../../../../shared/metadata/object.ts";
-import type { MadeMove } from "./read-moves.ts";
-import { FOREVER, type Life, micro, type Version } from "./versions.ts";
+import type { Values } from "../../shared/metadata/object.ts";
+import type { MadeMove } from "../../modules/process/simulation/server/read-moves.ts";
+import { FOREVER, type Life, micro, type Version } from "../../modules/process/simulation/server/versions.ts";
 
 /** The morning of a day of November 2026, as history writes moments. */
 export const on = (day: number): string => micro(`2026-11-${String(day).padStart(2, "0")}T02:00:00Z`);
