@@ -49,6 +49,7 @@ describe("what a new related record is filled with", () => {
     [`type == 'visit'`, { type: "visit" }],
     [`(type == "visit") && (done == false)`, { type: "visit", done: false }],
     [`客户类型 == "重点"`, { 客户类型: "重点" }],
+    [`done == true && type == "visit" || type == "call"`, {}],
     [`owner.name == "x"`, {}],
     [`type != "visit"`, {}],
     [`note == "say \\"no\\""`, {}],
