@@ -10,14 +10,23 @@ describe("it adds up, or nobody gets it", () => {
       const [count, amount] = figures[name] ?? [0, "0"];
       return { count, amount: { amount, currency: "CNY" }, records: records[name] };
     });
-  const right = { start: [2, "100"], new: [1, "20.01"], increased: [1, "5"], won: [1, "50"] } as const;
+  const right = {
+    start: [10, "1000"],
+    new: [4, "400.01"],
+    increased: [2, "150"],
+    decreased: [1, "50"],
+    moved_in: [1, "20"],
+    moved_out: [1, "100"],
+    won: [3, "300"],
+    lost: [2, "200"],
+  } as const;
 
-  it("start, new and increased, less what was won, is the end; an increase changes no count", () => {
-    const movement = of({ ...right, end: [2, "75.01"] });
+  it("what came less what went is the end; what only grew or shrank changes no count", () => {
+    const movement = of({ ...right, end: [9, "920.01"] });
     expect(reconciled(movement)).toBe(movement);
   });
   it("a cent too much, or a record too few, is a fault that says all figures", () => {
-    expect(() => reconciled(of({ ...right, end: [2, "75.02"] }))).toThrow(/end 2 75\.02/);
-    expect(() => reconciled(of({ ...right, end: [1, "75.01"] }))).toThrow(/does not add up/);
+    expect(() => reconciled(of({ ...right, end: [9, "920.02"] }))).toThrow(/end 9 920\.02/);
+    expect(() => reconciled(of({ ...right, end: [8, "920.01"] }))).toThrow(/does not add up/);
   });
 });
