@@ -9,6 +9,8 @@ import { address, fill, keeps, showPage } from "../../../../../testing/screens/s
 import { answers, refusal } from "../../../../../testing/screens/stand-in.ts";
 import { idNo, salesPipeline } from "../../../../../testing/screens/world.ts";
 import { createPipeline } from "../../shared/pipeline-changes.contract.ts";
+// Loaded before the first test waits for the page.
+import "./PipelineSettings.tsx";
 
 const made: PipelineView = {
   ...salesPipeline,
