@@ -57,7 +57,7 @@ export function BreakdownPanel({ object, query, state, change }: BreakdownPanelP
   const failed = wins.error ?? cycle.error;
   const total: BreakdownRow = { head: null, wins: wins.data?.total, cycle: all.data?.groups[0] };
   const table = failed ? (
-    <Failure small error={failed} onRetry={() => void wins.refetch()} />
+    <Failure small error={failed} onRetry={() => void Promise.all([wins.refetch(), cycle.refetch()])} />
   ) : !wins.data || !cycle.data ? (
     <Skeleton rows={5} />
   ) : rows.length === 0 ? (

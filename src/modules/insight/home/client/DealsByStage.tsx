@@ -17,41 +17,60 @@ import { both } from "../../../../ui/record/list/scenes.ts";
 import { StageBar, type StageRow } from "./StageBar.tsx";
 import type { HomeScope } from "../../../../ui/slots/home-tiles.ts";
 import { OPEN_DEALS } from "./use-home-scope.ts";
-import type { WireValue } from "../../../../shared/metadata/object.ts";
+import type { Money, WireValue } from "../../../../shared/metadata/object.ts";
 import { opportunity } from "../../../../objects/selling/opportunity/opportunity.object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import * as quietButtonStyles from "../../../../ui/kit/QuietButton.module.css";
 import * as styles from "./DealsByStage.module.css";
 
-const amountOf = (value: WireValue | undefined): string =>
-  moneyOf(value)?.amount ?? (textValue(value) || "0");
+/** A sum as the server gives it: of one currency in that one, else in the company's. */
+const sumOf = (value: WireValue | undefined, company: string): Money => {
+  const money = moneyOf(value);
+  return { amount: money?.amount ?? (textValue(value) || "0"), currency: money?.currency || company };
+};
 
 /** Groups by stage as rows, in the order of the stages. */
-const rowsOf = (groups: readonly AggregateGroup[], placeOf: (stage: string) => number): readonly StageRow[] =>
+const rowsOf = (
+  groups: readonly AggregateGroup[],
+  placeOf: (stage: string) => number,
+  company: string,
+): readonly StageRow[] =>
   groups
     .map((group) => ({
       name: textValue(partOf(opportunity, group.key).stage),
       count: Number(textValue(group.values[0])),
-      amount: amountOf(group.values[1]),
+      sum: sumOf(group.values[1], company),
     }))
     .toSorted((one, other) => placeOf(one.name) - placeOf(other.name));
+
+/** What all of them are worth. Stages in several currencies are not added here: the server has the rates. */
+function useTotal(rows: readonly StageRow[], filter: string): Money | null {
+  const company = useMe().company.currency;
+  const [first] = rows;
+  const isMixed = rows.some(({ sum }) => sum.currency !== first?.sum.currency);
+  const whole = useAggregate("opportunity", { filter, measures: [{ fn: "sum", field: "amount" }] }, isMixed);
+  if (!first) return null;
+  if (isMixed) return whole.data?.[0] ? sumOf(whole.data[0].values[0], company) : null;
+  const amount = rows.reduce((total, { sum }) => total.plus(sum.amount), new Big(0)).toFixed();
+  return { amount, currency: first.sum.currency };
+}
 
 /** How many open deals stand in each stage, and what they are worth; each leads to its records. */
 export function DealsByStage({ object, scope }: { readonly object: ObjectInfo; readonly scope: HomeScope }) {
   const { t, of, language } = useLanguage();
   const me = useMe();
   const pipelines = usePipelines("opportunity");
+  const filter = both(scope.filter, OPEN_DEALS);
   const answer = useAggregate("opportunity", {
-    filter: both(scope.filter, OPEN_DEALS),
+    filter,
     group_by: [{ field: "stage" }],
     measures: [{ fn: "count" }, { fn: "sum", field: "amount" }],
   });
-  const currency = me.company.currency;
   const stages = pipelines.flatMap((pipeline) => pipeline.stages).filter((stage) => stage.type === "open");
   const placeOf = (name: string) => stages.findIndex((stage) => stage.name === name);
-  const rows = rowsOf(answer.data ?? [], placeOf);
+  const rows = rowsOf(answer.data ?? [], placeOf, me.company.currency);
   const most = Math.max(1, ...rows.map((row) => row.count));
-  const total = rows.reduce((sum, row) => sum.plus(row.amount), new Big(0)).toFixed();
+  const total = useTotal(rows, filter);
   const count = rows.reduce((sum, row) => sum + row.count, 0);
   const board = (
     <Link className={quietButtonStyles.ghost} to={`/records/opportunity?scene=${scope.whose}&view=board`}>
@@ -64,7 +83,10 @@ export function DealsByStage({ object, scope }: { readonly object: ObjectInfo; r
       title={t(scope.whose === "mine" ? homeMessages.deals : homeMessages.dealsOfAll)}
       note={
         count > 0
-          ? t(homeMessages.dealsTotal, { count, amount: shortMoney(total, currency, language) })
+          ? t(homeMessages.dealsTotal, {
+              count,
+              amount: total ? shortMoney(total.amount, total.currency, language) : "…",
+            })
           : undefined
       }
       action={board}
@@ -83,7 +105,6 @@ export function DealsByStage({ object, scope }: { readonly object: ObjectInfo; r
                     label={of(findStage(pipelines, row.name)?.label, row.name)}
                     color={stageColor("open", placeOf(row.name), stages.length)}
                     share={row.count / most}
-                    currency={currency}
                   />
                 </li>
               ))}

@@ -1,5 +1,6 @@
 import type { CSSProperties } from "react";
 import { Link } from "react-router";
+import type { Money } from "../../../../shared/metadata/object.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { shortMoney } from "../../../../ui/kit/money-text.ts";
 import { OPEN_DEALS } from "./use-home-scope.ts";
@@ -10,7 +11,7 @@ import * as styles from "./StageBar.module.css";
 export interface StageRow {
   readonly name: string;
   readonly count: number;
-  readonly amount: string;
+  readonly sum: Money;
 }
 export interface StageBarProps {
   readonly scene: string;
@@ -18,10 +19,9 @@ export interface StageBarProps {
   readonly label: string;
   readonly color: string;
   readonly share: number;
-  readonly currency: string;
 }
 /** One stage: its share of the fullest, how many deals and what they are worth; leads to them. */
-export function StageBar({ scene, row, label, color, share, currency }: StageBarProps) {
+export function StageBar({ scene, row, label, color, share }: StageBarProps) {
   const { language } = useLanguage();
   const style = { "--dot": color, "--share": `${share * 100}%` };
   return (
@@ -34,7 +34,7 @@ export function StageBar({ scene, row, label, color, share, currency }: StageBar
       <span className={styles.homeTrack} />
       <span className={`${base.num} ${styles.homeBarNum}`}>{row.count}</span>
       <span className={`${base.num} ${styles.homeBarNum} ${base.muted}`}>
-        {shortMoney(row.amount, currency, language)}
+        {shortMoney(row.sum.amount, row.sum.currency, language)}
       </span>
     </Link>
   );

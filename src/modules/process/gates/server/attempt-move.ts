@@ -16,7 +16,7 @@ import {
 import type { CatalogObject, Values, WireValue } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
-import { addDays } from "../../../../shared/time/dates.ts";
+import { addDays, isDate } from "../../../../shared/time/dates.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
 import { asValues } from "../shared/criterion.ts";
 import type { Meet } from "../shared/moves.contract.ts";
@@ -204,7 +204,7 @@ export function lastDayOf(
 ): Result<string | null> {
   const today = dayIn(context.company.zone, context.now);
   const until = valid_until ?? (valid_days === undefined ? null : addDays(today, valid_days));
-  const isDay = until === null || (/^\d{4}-\d{2}-\d{2}$/.test(until) && !Number.isNaN(Date.parse(until)));
+  const isDay = until === null || isDate(until);
   if (isDay && (until === null || (until >= today && until <= addDays(today, LONGEST_EXCEPTION_DAYS))))
     return accept(until);
   return refuse({ status: 422, code: "bad_valid_until", text: pipelineMessages.bad_valid_until });

@@ -25,22 +25,26 @@ import { PipelineDefinition } from "../../../../shared/wire/pipeline-definition.
 import { MOVE_KINDS } from "./move.ts";
 import { LAYERS, STAGE_TYPES } from "../../pipeline/shared/public.ts";
 
+const FIX_ACTIONS = [
+  "fill",
+  "tick",
+  "answer",
+  "upload",
+  "complete_tasks",
+  "create_related",
+  "wait",
+  "change",
+  "ask_approval",
+  "give_reason",
+  "supply",
+  "none",
+] as const;
+/** Whether the dialog knows an action that a refusal names. */
+export const isFixAction = (name: unknown): name is (typeof FIX_ACTIONS)[number] =>
+  FIX_ACTIONS.some((action) => action === name);
 /** How a person can meet an unmet criterion: the dialog draws the input or the action from it. */
 const Fix = object({
-  action: choice(
-    "fill",
-    "tick",
-    "answer",
-    "upload",
-    "complete_tasks",
-    "create_related",
-    "wait",
-    "change",
-    "ask_approval",
-    "give_reason",
-    "supply",
-    "none",
-  ),
+  action: choice(...FIX_ACTIONS),
   fields: optional(list(text())),
   items: optional(list(object({ id: text(), label: mapOf(text()), done: optional(flag()) }))),
   form: optional(text()),

@@ -108,8 +108,9 @@ export async function editPipeline(
       ...settings,
       ...(draft ? { draft: toWire(draft) } : {}),
     });
+    const isDefault = settings.default ?? row.default === true;
     const others =
-      settings.default === true && row.definition
+      isDefault && row.definition && (settings.default !== undefined || settings.default_for !== undefined)
         ? await otherDefaults(tx, context, {
             ...row,
             default_for: settings.default_for === undefined ? row.default_for : settings.default_for,

@@ -15,7 +15,8 @@ type Person = RowOf<typeof person>;
 
 /**
  * Who gets each task, in one statement. For a role: the owner if they have it, else their manager, else
- * somebody of the same department, else the first who has it; the owner where nobody does.
+ * somebody of the same department, else the first who has it; the owner where nobody does. A manager who has
+ * left gets none.
  */
 export async function findAssignees(
   db: Executor,
@@ -34,7 +35,7 @@ export async function findAssignees(
 export const assignable = statement(
   person,
   ({ record }, owners: readonly string[], roles: readonly string[]) =>
-    sql`select u.id, u.manager, u.department, array_remove(array_agg(r.name), null) as roles from ${record("user")} u
+    sql`select u.id, (select m.id from ${record("user")} m where m.id = u.manager and m.deleted_at is null and m.active is not false) as manager, u.department, array_remove(array_agg(r.name), null) as roles from ${record("user")} u
 left join ${record("user_role")} ur on ur."user" = u.id and ur.deleted_at is null left join ${record("role")} r on r.id = ur.role and r.deleted_at is null and r.name = any(${roles}::text[])
 where u.deleted_at is null and u.active is not false and (u.id = any(${owners}::uuid[]) or r.id is not null) group by u.id order by u.id`,
 );

@@ -1,6 +1,7 @@
 import Big from "big.js";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
+import { isDate } from "../../../../shared/time/dates.ts";
 import { fits } from "../../../../shared/wire/fits.ts";
 import {
   choice,
@@ -59,9 +60,10 @@ const Questions = list(
 
 const isSaid = (label: LabelMap): boolean =>
   Object.values(label).some((words) => typeof words === "string" && words.trim() !== "");
-const isWorded = ({ label, kind, options = [] }: FormQuestion): boolean =>
-  isSaid(label) &&
-  ((kind !== "choice" && kind !== "choices") || options.every((option) => isSaid(option.label)));
+const chooses = ({ kind }: FormQuestion): boolean => kind === "choice" || kind === "choices";
+const isWorded = (question: FormQuestion): boolean =>
+  isSaid(question.label) &&
+  (!chooses(question) || (question.options ?? []).every((option) => isSaid(option.label)));
 
 /**
  * The questions of a form, or null when they are not right: each needs an id of its own, a label, a kind, and
@@ -77,8 +79,6 @@ const isBlank = (value: WireValue | undefined): boolean =>
   value === null ||
   (typeof value === "string" && value.trim() === "") ||
   (Array.isArray(value) && value.length === 0);
-const isDate = (value: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`));
 
 function isAnswered({ kind, options = [] }: FormQuestion, value: WireValue | undefined): boolean {
   const known = (name: WireValue) => options.some((option) => option.name === name);
@@ -105,8 +105,8 @@ export function openQuestions(
 
 /** The points of the chosen options, as a decimal text; null when no question gives points. */
 export function scoreOf(questions: readonly FormQuestion[], answers: Readonly<Values>): string | null {
-  const scored = questions.filter((question) =>
-    question.options?.some((option) => option.score !== undefined),
+  const scored = questions.filter(
+    (question) => chooses(question) && question.options?.some((option) => option.score !== undefined),
   );
   if (scored.length === 0) return null;
   const chosen = (id: string): readonly WireValue[] => [answers[id] ?? null].flat();

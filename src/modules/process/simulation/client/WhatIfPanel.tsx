@@ -46,7 +46,12 @@ export function WhatIfPanel({ id, isEdited, onFault }: PagePartProps) {
           {t(whatIfMessages.run)}
         </Button>
       </div>
-      {replay.error &&
+      {replay.hasFailed && (
+        <p className="banner banner-danger" role="alert">
+          {t(whatIfMessages.failed)}
+        </p>
+      )}
+      {replay.error !== null &&
         (isFaulty(replay.error) ? (
           <ProblemList problems={replay.error.problem.errors} onGo={onFault} />
         ) : (
@@ -60,20 +65,21 @@ export function WhatIfPanel({ id, isEdited, onFault }: PagePartProps) {
 }
 
 /** A draft that cannot be replayed, as something in it is wrong: that is said like on publishing. */
-const isFaulty = (error: Error): error is ProblemError =>
+const isFaulty = (error: unknown): error is ProblemError =>
   error instanceof ProblemError && error.code === "bad_definition";
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Asks for a replay; one that became a job is asked after until it is done. */
 function useReplay(pipeline: string) {
-  const { t } = useLanguage();
   const [found, setFound] = useState<Simulation | null>(null);
-  const [error, setError] = useState<Error | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [hasFailed, setHasFailed] = useState(false);
   const [state, setState] = useState<"idle" | "asking" | "waiting">("idle");
   const start = async (from: string, to: string): Promise<void> => {
     setState("asking");
     setError(null);
+    setHasFailed(false);
     try {
       const answer = await call(simulatePipeline, {
         params: { id: pipeline },
@@ -83,21 +89,24 @@ function useReplay(pipeline: string) {
       if ("data" in answer) setFound(answer.data);
       else {
         setState("waiting");
-        setFound(await awaited(pipeline, answer.id));
+        const waited = await awaited(pipeline, answer.id);
+        setFound(waited);
+        setHasFailed(waited === null);
       }
     } catch (problem) {
-      setError(problem instanceof ProblemError ? problem : new Error(t(whatIfMessages.failed)));
+      setError(problem);
     }
     setState("idle");
   };
-  return { found, error, busy: state !== "idle", waits: state === "waiting", start };
+  return { found, error, hasFailed, busy: state !== "idle", waits: state === "waiting", start };
 }
 
-async function awaited(pipeline: string, id: string): Promise<Simulation> {
+/** The answer of a run, once it is there; null: the run has failed. */
+async function awaited(pipeline: string, id: string): Promise<Simulation | null> {
   for (;;) {
     await pause(1000);
     const run = await call(readSimulation, { params: { id: pipeline, run: id } });
-    if (run.status === "failed") throw new Error("failed");
+    if (run.status === "failed") return null;
     if (run.data) return run.data;
   }
 }

@@ -6,6 +6,7 @@ import {
   accept,
   refuse,
 } from "../../../../engine/public.ts";
+import { isDate } from "../../../../shared/time/dates.ts";
 import { endOfDay, startOfDay } from "../../../../shared/time/zone.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import type { simulatePipeline as contract } from "../shared/simulation.contract.ts";
@@ -48,6 +49,6 @@ const malformed = () => refuse({ status: 400, code: "malformed", text: pipelineM
 /** A bare day is the whole of it in the company's zone. */
 function momentOf({ company }: Context, text: string, side: "start" | "end"): string | null {
   if (text.length > 10) return Number.isNaN(Date.parse(text)) ? null : new Date(text).toISOString();
-  if (Number.isNaN(Date.parse(text))) return null;
+  if (!isDate(text)) return null;
   return side === "start" ? startOfDay(company.zone, text) : endOfDay(company.zone, text);
 }

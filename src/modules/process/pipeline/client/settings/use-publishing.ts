@@ -8,6 +8,7 @@ import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { useBusy } from "../../../../../ui/kit/use-busy.ts";
 import { useTell } from "../../../../../ui/kit/use-tell.tsx";
 import { type Publication, publishPipeline } from "../../shared/pipeline-changes.contract.ts";
+import { pipelineScreenMessages } from "../pipeline.messages.ts";
 import { pipelineSettingsMessages } from "./settings.messages.ts";
 
 /** Makes a draft or an earlier version hold, and has everything read again that follows it. */
@@ -27,7 +28,7 @@ export function usePublishing(id: string, onDone: () => void) {
       tell.done(t(pipelineSettingsMessages.published, { version: data.version }));
       onDone();
     } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
+      if (!(error instanceof ProblemError)) return tell.warn(t(pipelineScreenMessages.notReached));
       setProblems(
         error.problem.errors.length > 0
           ? error.problem.errors

@@ -1,0 +1,140 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, it, vi } from "vitest";
+import { fill, keeps, show, type Showing } from "../../../../testing/screens/show.tsx";
+import { answers, refusal } from "../../../../testing/screens/stand-in.ts";
+import { idNo, objectInfo, PIPELINE } from "../../../../testing/screens/world.ts";
+import { todayText } from "../../../../ui/kit/time-text.ts";
+import { listTransitions, moveRecord, saveProgress, type Transition } from "../shared/moves.contract.ts";
+import { GateDialog } from "./GateDialog.tsx";
+
+const deal = {
+  id: idNo(20),
+  name: "Flow meters",
+  stage: "needs",
+  pipeline: PIPELINE,
+  close_date: "2026-12-24",
+  amount: null,
+};
+const moved = { data: { ...deal, stage: "won" }, abilities: { update: true, delete: true } };
+const gateTo = (to: string, type: Transition["type"], unmet: Transition["unmet"] = []): Transition => ({
+  to,
+  label: { "zh-CN": "赢单", en: "Won" },
+  type,
+  order: 9,
+  allowed: unmet.length === 0,
+  unmet,
+  layers: [],
+});
+interface Around {
+  readonly unmet?: Transition["unmet"];
+  readonly tasks?: number;
+  readonly to?: string;
+}
+function open({ unmet = [], tasks = 0, to = "won" }: Around = {}, showing?: Showing) {
+  answers(listTransitions, { data: [gateTo(to, to === "won" ? "won" : "open", unmet)] });
+  for (const object of ["role", "form"]) keeps(object, []);
+  keeps(
+    "task",
+    Array.from({ length: tasks }, (_, at) => ({ id: idNo(80 + at), subject: "Call", status: "open" })),
+  );
+  const onDone = vi.fn();
+  const dialog = <GateDialog object={objectInfo("opportunity")} record={deal} to={to} onDone={onDone} />;
+  return { user: show(dialog, showing), onDone };
+}
+
+it("winning asks for the day and the amount even where nothing is missing: today, unless told", async () => {
+  const moves = answers(moveRecord, moved);
+  const { user, onDone } = open();
+  await user.dblClick(await screen.findByRole("button", { name: "Win it" }));
+  await waitFor(() => expect(onDone).toHaveBeenCalledWith("moved"));
+  expect(moves.map(({ body }) => body)).toEqual([
+    { to: "won", from: "needs", values: { close_date: todayText() } },
+  ]);
+  expect(await screen.findByText("Won. Congratulations! Flow meters")).toBeTruthy();
+});
+
+it("open tasks are finished with it, or kept where that is chosen; a note goes along", async () => {
+  const moves = answers(moveRecord, moved);
+  const { user } = open({ tasks: 2 });
+  expect(await screen.findByText("2 open tasks")).toBeTruthy();
+  await fill(user, screen.getByLabelText("Note"), " Signed at their office ");
+  await user.click(screen.getByRole("button", { name: "Win it" }));
+  await waitFor(() => expect(moves).toHaveLength(1));
+  expect(moves[0]?.body).toMatchObject({ open_tasks: "finish", note: "Signed at their office" });
+});
+
+it("kept tasks stay open", async () => {
+  const moves = answers(moveRecord, moved);
+  const { user } = open({ tasks: 1 });
+  await user.click(await screen.findByRole("radio", { name: "Keep them" }));
+  await user.click(screen.getByRole("button", { name: "Win it" }));
+  await waitFor(() => expect(moves).toHaveLength(1));
+  expect(moves[0]?.body).not.toHaveProperty("open_tasks");
+});
+
+it("who may reopen gets a way back from a win, who may not gets none", async () => {
+  answers(moveRecord, moved);
+  const { user } = open({}, { role: "seller" });
+  await user.click(await screen.findByRole("button", { name: "Win it" }));
+  expect(await screen.findByText(/Congratulations/)).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
+});
+
+it("a win by mistake goes back as it was, with its reason", async () => {
+  const moves = answers(moveRecord, moved);
+  const { user } = open();
+  await user.click(await screen.findByRole("button", { name: "Win it" }));
+  await user.click(await screen.findByRole("button", { name: "Undo" }));
+  await waitFor(() => expect(moves).toHaveLength(2));
+  expect(moves[1]?.body).toEqual({
+    to: "needs",
+    values: { close_date: "2026-12-24", amount: null },
+    reason: "Winning it was a mistake",
+  });
+  expect(await screen.findByText("Undone; the record is back in its stage")).toBeTruthy();
+});
+
+const list = {
+  code: "checklist_open",
+  criterion: "k",
+  kind: "checklist",
+  message: "Not finished",
+  fix: {
+    action: "tick" as const,
+    items: [
+      { id: "x", label: { en: "Budget" } },
+      { id: "y", label: { en: "Decider" } },
+    ],
+  },
+};
+it("ticks can be kept ahead of the move, and not before there are any", async () => {
+  const kept = answers(saveProgress, { data: deal, abilities: { update: true, delete: true } });
+  const { user, onDone } = open({ unmet: [list], to: "proposal" });
+  const box = await screen.findByRole("checkbox", { name: "Budget" });
+  expect(screen.queryByRole("button", { name: "Save, move later" })).toBeNull();
+  await user.click(box);
+  await user.click(screen.getByRole("button", { name: "Save, move later" }));
+  await waitFor(() => expect(onDone).toHaveBeenCalledWith("cancelled"));
+  expect(kept.map(({ body }) => body)).toEqual([{ meet: [{ criterion: "k", value: { x: true } }] }]);
+});
+
+it("an override is sent with its reason, and without what it passes", async () => {
+  const moves = answers(moveRecord, moved);
+  const { user, onDone } = open({ unmet: [list], to: "proposal" });
+  await user.click(await screen.findByRole("button", { name: "Override the gate" }));
+  await fill(user, screen.getByLabelText("Why the gate is overridden"), " Agreed by phone ");
+  await user.dblClick(screen.getByRole("button", { name: "Override and move" }));
+  await waitFor(() => expect(onDone).toHaveBeenCalledWith("moved"));
+  expect(moves.map(({ body }) => body)).toEqual([
+    { to: "proposal", from: "needs", override: { reason: "Agreed by phone" } },
+  ]);
+});
+
+it("a refusal that is none of the gate's is told, and the dialog stays", async () => {
+  answers(moveRecord, refusal(409, "moved_since", { detail: "It was moved meanwhile" }));
+  const { user, onDone } = open({ unmet: [list], to: "proposal" });
+  const dialog = within(await screen.findByRole("dialog"));
+  await user.click(await dialog.findByRole("button", { name: "Complete and move" }));
+  expect(await screen.findByText("It was moved meanwhile")).toBeTruthy();
+  expect(onDone).not.toHaveBeenCalled();
+});
