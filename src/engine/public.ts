@@ -12,7 +12,6 @@ export { type Refusal, type Result, accept, refuse } from "./kernel/refusal.ts";
 export type { LedgerReplay, ReplayedLedger } from "./history/replay-ledger.ts";
 export type { ReplayedRecord, ReplayedStep } from "./history/replay-record.ts";
 export { type Contribution, extensionPoint } from "./kernel/extension-point.ts";
-export type { Eraser, Forgotten } from "./kernel/erasure.ts";
 export type {
   Add,
   Added,
@@ -77,7 +76,6 @@ export {
 } from "./access/rights-of.ts";
 export { isFor, sharedWithSql } from "./access/shared-records.ts";
 export { asProgram, elevate } from "./kernel/elevate.ts";
-export { MOST_SHARES, type Visibility, type Share, type SharingRule } from "./kernel/visibility.ts";
 
 // To read records.
 export { aggregate, withTitles } from "./query/aggregate.ts";
@@ -178,4 +176,6 @@ export {
 export { wholeMonths } from "./schema/within-months.ts";
 
 // Small things.
+export type { Eraser, Forgotten } from "./kernel/erasure.ts";
 export { groupBy } from "./kernel/group-by.ts";
+export { MOST_SHARES, type Share, type SharingRule, type Visibility } from "./kernel/visibility.ts";

@@ -11,7 +11,8 @@ import {
   type RunningException,
   type Transition,
 } from "../shared/moves.contract.ts";
-import { nextOf, StageBar } from "./StageBar.tsx";
+import { nextOf } from "./next-stage.ts";
+import { StageBar } from "./StageBar.tsx";
 
 const deal = { id: idNo(20), name: "Flow meters", stage: "needs", pipeline: PIPELINE };
 const gates: readonly Transition[] = salesPipeline.stages.map(({ name, label, type, order }) => ({

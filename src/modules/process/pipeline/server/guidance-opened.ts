@@ -7,8 +7,8 @@ import {
   command,
   newId,
   refuse,
-  storeAnswer,
   statement,
+  storeAnswer,
 } from "../../../../engine/public.ts";
 import { integer, orNull, text, timestamptz, uuid } from "../../../../platform/db/columns.ts";
 import { sql } from "../../../../platform/db/sql.ts";

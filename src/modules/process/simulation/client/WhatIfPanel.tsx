@@ -47,7 +47,7 @@ export function WhatIfPanel({ id, isEdited, onFault }: PagePartProps) {
         </Button>
       </div>
       {replay.hasFailed && (
-        <p className="banner banner-danger" role="alert">
+        <p className={`${bannerStyles.banner} ${bannerStyles.bannerDanger}`} role="alert">
           {t(whatIfMessages.failed)}
         </p>
       )}
