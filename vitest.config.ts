@@ -64,6 +64,8 @@ export default defineConfig({
     // Files share what a worker has loaded: loading the program takes longer than most files. What a test
     // changes of it (a stubbed global, a loaded module) it puts back.
     isolate: false,
+    // What one project has translated is there for the others, and for the next run.
+    experimental: { fsModuleCache: true, fsModuleCachePath: ".cache/tests" },
     testTimeout: 120_000,
     hookTimeout: 240_000,
     // Until it is so: on a busy machine a second says nothing.
