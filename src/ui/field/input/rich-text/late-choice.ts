@@ -14,9 +14,11 @@ export interface LateChoice {
 }
 
 /** Who is chosen in the list that has come; null: nobody in it is meant. */
-export const chosenLate = ({ person }: LateChoice, found: readonly Found[]): Found | null =>
+export const chosenLate = ({ person }: Pick<LateChoice, "person">, found: readonly Found[]): Found | null =>
   (person === null ? found[0] : found.find(({ id }) => id === person)) ?? null;
 
 /** What remains of a choice when `text` is named at the caret; null: nothing is named there. */
-export const stillMeant = (late: LateChoice | null, text: string | null): LateChoice | null =>
-  late?.text === text ? late : null;
+export const stillMeant = <T extends Pick<LateChoice, "text">>(
+  late: T | null,
+  text: string | null,
+): T | null => (late?.text === text ? late : null);
