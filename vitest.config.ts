@@ -45,15 +45,27 @@ const onNewest: TestProjectConfiguration = {
   },
 };
 
-/** What is quick tells first. Of the others, those that wait for programs: the rest fills the processors. */
+/** What is quick tells first. */
 const ORDER = ["pure", "screens", "newest", "alone", "unit", "e2e"];
+/** They wait for programs most of the time, and fill the processors only together with the others. */
 const PROGRAMS = /\/(src\/apps\/server|src\/platform\/(db|queue|postgres)|scripts)\/[^/]+$/;
-class ProgramsFirst extends BaseSequencer {
+class ProgramsBetween extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const place = ({ project, moduleId }: TestSpecification): number =>
-      ORDER.indexOf(project.name) * 2 + (PROGRAMS.test(moduleId) ? 0 : 1);
-    return (await super.sort(files)).toSorted((one, other) => place(one) - place(other));
+    const sorted = await super.sort(files);
+    return ORDER.flatMap((name) => {
+      const own = sorted.filter(({ project }) => project.name === name);
+      const isProgram = ({ moduleId }: TestSpecification): boolean => PROGRAMS.test(moduleId);
+      return evenly(
+        own.filter(isProgram),
+        own.filter((one) => !isProgram(one)),
+      );
+    });
   }
+}
+/** Both in their order, one list spread over the other. */
+function evenly<T>(...lists: readonly (readonly T[])[]): T[] {
+  const placed = lists.flatMap((list) => list.map((one, at) => ({ one, place: (at + 0.5) / list.length })));
+  return placed.toSorted((left, right) => left.place - right.place).map(({ one }) => one);
 }
 
 export default defineConfig({
@@ -64,11 +76,13 @@ export default defineConfig({
     // Files share what a worker has loaded: loading the program takes longer than most files. What a test
     // changes of it (a stubbed global, a loaded module) it puts back.
     isolate: false,
+    // What one project has translated is there for the others, and for the next run.
+    experimental: { fsModuleCache: true, fsModuleCachePath: ".cache/tests" },
     testTimeout: 120_000,
     hookTimeout: 240_000,
     // Until it is so: on a busy machine a second says nothing.
     expect: { poll: { timeout: 30_000, interval: 50 } },
-    sequence: { sequencer: ProgramsFirst },
+    sequence: { sequencer: ProgramsBetween },
     projects: [
       { extends: true, test: { name: "pure", include: pure, unstubGlobals: true } },
       {

@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Api, apiOf } from "./support/api.ts";
 import { type Program, startProgram } from "./support/program.ts";
@@ -67,5 +68,6 @@ test("background work is listed with its progress, and undone with what was chan
   expect(await phone.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
   await shot(phone, "jobs-390");
 });
-const shot = (page: { screenshot(o: object): Promise<unknown> }, name: string) =>
-  page.screenshot({ path: `/tmp/runner-${name}.png` });
+const SHOTS = process.env["SLUICE_E2E_SHOTS"];
+const shot = async (page: Page, name: string): Promise<unknown> =>
+  SHOTS && page.screenshot({ path: `${SHOTS}/${name}.png` });

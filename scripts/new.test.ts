@@ -27,8 +27,13 @@ let copy = "";
 
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), "sluice-new-"));
-  for (const part of TREE) cpSync(join(root, part), join(copy, part), { recursive: true });
+  for (const part of TREE)
+    cpSync(join(root, part), join(copy, part), { recursive: true, preserveTimestamps: true });
   symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+  // What the compiler knows of this tree it need not find out of its copy, where it has looked at it.
+  const known = join(root, ".cache", "types");
+  if (existsSync(known))
+    cpSync(known, join(copy, ".cache", "types"), { recursive: true, preserveTimestamps: true });
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
@@ -58,8 +63,7 @@ const PATIENCE = { timeout: 600_000 };
 it("a module with one of everything compiles and passes the checks", PATIENCE, () => {
   expect(make("module", "loan-desk", "--area", "sell", "--after", "identity,files")).toBe("");
   for (const [kind, ...rest] of PARTS) expect(make(kind, ...rest, "--in", "loan-desk")).toBe("");
-  expect(failureOf(["node_modules/typescript/bin/tsc", "-b"])).toBe("");
-  for (const name of ["imports", "contracts", "texts"]) expect(check(name)).toBe("");
+  for (const name of ["types", "imports", "contracts", "texts"]) expect(check(name)).toBe("");
 });
 
 /** What the made tests do not do: the form, the page, and a database that has known the module without it. */

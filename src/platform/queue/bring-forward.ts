@@ -7,11 +7,11 @@ import { OUTSIDE_MESSAGE } from "../db/outside-error.ts";
  * so: the library waits longer each time, hours in the end, and then gives up, though nothing is wrong with
  * the job.
  */
-export async function bringForward(pool: pg.Pool, schema: string): Promise<void> {
+export async function bringForward(pool: pg.Pool, schema: string, againMs: number): Promise<void> {
   const at = ident(schema);
   await pool.query({
     text: `select 1 from ${at}.reschedule_jobs(array(select id from ${at}.jobs where locked_at is null and attempts > 0 and last_error ~ $1
-      and (run_at > now() + interval '20 seconds' or attempts >= max_attempts)), run_at => now() + interval '10 seconds', attempts => 1)`,
-    values: [OUTSIDE_MESSAGE],
+      and (run_at > now() + 2 * $2 * interval '1 millisecond' or attempts >= max_attempts)), run_at => now() + $2 * interval '1 millisecond', attempts => 1)`,
+    values: [OUTSIDE_MESSAGE, againMs],
   });
 }

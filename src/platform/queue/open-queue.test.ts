@@ -3,15 +3,18 @@ import pg from "pg";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type TestDatabase, testDatabase } from "../../testing/database.ts";
 import { quietLog } from "../log/log.ts";
-import { openQueue } from "./open-queue.ts";
+import { openQueue, type QueuePace } from "./open-queue.ts";
 import type { Job } from "./queue.ts";
 
 let at: TestDatabase;
 beforeEach(async () => void (at = await testDatabase()));
 afterEach(() => at.drop());
 
+/** In the program a few seconds each; what is held here is what it looks for. */
+const pace: QueuePace = { pollMs: 100, sweepMs: 200, againMs: 500 };
+
 test("jobs run with their workspace, a key keeps one waiting job, a failed one comes again", async () => {
-  const queue = await openQueue(at.url, { log: quietLog() });
+  const queue = await openQueue(at.url, { log: quietLog(), pace });
   const seen: Job[] = [];
   let failures = 0;
   const soon = new Date(Date.now() + 300);
@@ -36,7 +39,7 @@ test("jobs run with their workspace, a key keeps one waiting job, a failed one c
 });
 
 test("a job that only the full disk made fail comes again soon, however often it failed so; another one keeps its turn", async () => {
-  const queue = await openQueue(at.url, { log: quietLog() });
+  const queue = await openQueue(at.url, { log: quietLog(), pace });
   for (const kind of ["full", "given_up", "broken"])
     await queue.enqueue(kind, null, {
       workspace: "main",
@@ -63,7 +66,7 @@ test("a job that only the full disk made fail comes again soon, however often it
 });
 
 test("a worker asks for its first job when others can see that it lives", async () => {
-  const queue = await openQueue(at.url, { log: quietLog() });
+  const queue = await openQueue(at.url, { log: quietLog(), pace });
   await queue.enqueue("look", null, { workspace: "main" });
   const steps: string[] = [];
   const query = pg.Client.prototype.query as (...given: unknown[]) => unknown;
@@ -88,7 +91,7 @@ test("a worker asks for its first job when others can see that it lives", async 
 });
 
 test("a job that is being done is not replaced by who only sees to it that there is one: it is tried again where it fails", async () => {
-  const queue = await openQueue(at.url, { log: quietLog() });
+  const queue = await openQueue(at.url, { log: quietLog(), pace });
   let begun = 0;
   let end = (): void => undefined;
   const again = { workspace: "main", key: "import 1", unlessThere: true };
@@ -115,7 +118,7 @@ test("a job that is being done is not replaced by who only sees to it that there
 });
 
 test("the job of a killed process is done by another within seconds", async () => {
-  const queue = await openQueue(at.url, { log: quietLog() });
+  const queue = await openQueue(at.url, { log: quietLog(), pace });
   await queue.enqueue("long", { n: 1 }, { workspace: "main" });
   const program = `
     import { openQueue } from ${JSON.stringify(new URL("./open-queue.ts", import.meta.url).href)};
@@ -128,7 +131,8 @@ test("the job of a killed process is done by another within seconds", async () =
   await new Promise((resolve) => child.stdout.once("data", resolve));
   const seen: Job[] = [];
   await queue.start({ long: async (job) => void seen.push(job) });
-  await new Promise((resolve) => setTimeout(resolve, 3500));
+  // Longer than a job may be held by nobody, and a few looks more.
+  await new Promise((resolve) => setTimeout(resolve, 2700));
   expect(seen, "a living worker's job is left to it").toEqual([]);
   child.kill("SIGKILL");
   await expect.poll(() => seen, { timeout: 30_000 }).toEqual([{ workspace: "main", payload: { n: 1 } }]);

@@ -25,12 +25,20 @@ export interface QueueOptions {
   /** Jobs done at once by this process; 3 unless told. */
   readonly concurrency?: number;
   readonly namedStatements?: boolean;
+  /** How often it looks by itself; `PACE` unless told. */
+  readonly pace?: QueuePace;
 }
+export interface QueuePace {
+  /** A job that is added is told at once; only one for later, or one that failed, waits for this. */
+  readonly pollMs: number;
+  /** Between two looks for workers that died and jobs that a full disk made fail. */
+  readonly sweepMs: number;
+  /** How soon such a job comes again. */
+  readonly againMs: number;
+}
+const PACE: QueuePace = { pollMs: 5000, sweepMs: 3000, againMs: 10_000 };
 
 export const SCHEMA = QUEUE_SCHEMA;
-/** A job that is added is told at once; only one for later, or one that failed, waits for this. */
-const POLL_MS = 5000;
-const SWEEP_MS = 3000;
 const PATIENCE_MS = 1000;
 const RESTART_MS = 1000;
 
@@ -43,7 +51,7 @@ const SAFE_ENDS = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
 /** The queue in the database at `url`; makes its tables. */
 export async function openQueue(
   url: string,
-  { log, concurrency = 3, namedStatements = true }: QueueOptions,
+  { log, concurrency = 3, namedStatements = true, pace = PACE }: QueueOptions,
 ): Promise<Queue> {
   // Kept while idle: each worker asks every few seconds, and a connection costs more to make than to keep.
   const pool = new pg.Pool({
@@ -85,11 +93,11 @@ export async function openQueue(
           events,
           concurrency,
           noHandleSignals: true,
-          pollInterval: POLL_MS,
+          pollInterval: pace.pollMs,
           taskList: taskList(handlers, log),
         });
       };
-      worker = keepWorking(url, pool, begin, log, namedStatements);
+      worker = keepWorking(url, pool, begin, log, { namedStatements, pace });
       await worker;
     },
     async stop() {
@@ -101,6 +109,7 @@ export async function openQueue(
   };
 }
 
+type Upkeep = Required<Pick<QueueOptions, "namedStatements" | "pace">>;
 /** Begins to work off the queue, the first job once `living` is there. */
 type Begin = (events: WorkerEvents, living: Promise<unknown>) => Promise<Runner>;
 
@@ -125,7 +134,7 @@ async function keepWorking(
   pool: pg.Pool,
   begin: Begin,
   log: Log,
-  namedStatements: boolean,
+  options: Upkeep,
 ): Promise<{ stop(): Promise<void> }> {
   let stopping = false;
   let timer: NodeJS.Timeout | undefined;
@@ -162,7 +171,7 @@ async function keepWorking(
   };
   let current = await round();
   await releaseDeadWorkers(pool, SCHEMA);
-  const sweep = setInterval(() => void sweepJobs(pool, namedStatements).catch(warn), SWEEP_MS);
+  const sweep = setInterval(() => void sweepJobs(pool, options).catch(warn), options.pace.sweepMs);
   return {
     async stop() {
       stopping = true;
@@ -174,10 +183,11 @@ async function keepWorking(
 }
 
 /** An empty queue is asked one thing. */
-async function sweepJobs(pool: pg.Pool, named: boolean): Promise<void> {
+async function sweepJobs(pool: pg.Pool, { namedStatements: named, pace }: Upkeep): Promise<void> {
   const text = `select 1 from ${ident(SCHEMA)}.jobs where locked_by is not null or attempts > 0 limit 1`;
   const { rows } = await pool.query({ text, ...(named ? { name: "sweep" } : {}) });
-  if (rows.length > 0) await Promise.all([releaseDeadWorkers(pool, SCHEMA), bringForward(pool, SCHEMA)]);
+  if (rows.length > 0)
+    await Promise.all([releaseDeadWorkers(pool, SCHEMA), bringForward(pool, SCHEMA, pace.againMs)]);
 }
 
 async function addJobWithin(

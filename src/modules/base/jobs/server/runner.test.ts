@@ -134,6 +134,9 @@ const somebodyWaits = () =>
     )
     .not.toEqual([]);
 
+/** Whoever waits while a batch is done may find the next one begun, where the machine is busy. */
+const endsFrom = (done: number): readonly number[] => [done, done + AT_ONCE];
+
 it("is paused at the end of a batch and goes on where it was", async () => {
   const asked: Promise<unknown>[] = [];
   inBatch = async (_, count) => {
@@ -144,15 +147,11 @@ it("is paused at the end of a batch and goes on where it was", async () => {
   const id = await start(ids);
   await world.idle();
   await Promise.all(asked);
-  expect(await show(id)).toMatchObject({
-    status: "waiting",
-    done: 10,
-    total: ROWS,
-    can_cancel: true,
-    can_pause: false,
-  });
+  const paused = await show(id);
+  expect(paused).toMatchObject({ status: "waiting", total: ROWS, can_cancel: true, can_pause: false });
+  expect(endsFrom(10)).toContain(paused.done);
   await run(id);
-  expect((await show(id)).done, "what is paused is not taken up").toBe(10);
+  expect((await show(id)).done, "what is paused is not taken up").toBe(paused.done);
   expect((await director.post(`/jobs/${id}/resume`)).status).toBe(202);
   await world.idle();
   expect(await show(id)).toMatchObject({ status: "done", done: ROWS });
@@ -171,7 +170,9 @@ it("is cancelled at the end of a batch, or at once while it is paused", async ()
   const id = await start(ids);
   await world.idle();
   await Promise.all(asked);
-  expect(await show(id)).toMatchObject({ status: "cancelled", result: { done: 5, refused: 0 } });
+  const cancelled = await show(id);
+  expect(cancelled).toMatchObject({ status: "cancelled", result: { refused: 0 } });
+  expect(endsFrom(5)).toContain(cancelled.result.done);
   const paused = await start(ids, { quiet: true });
   await director.post(`/jobs/${paused}/pause`);
   await run(paused);
