@@ -1,8 +1,6 @@
-import { useIsFetching } from "@tanstack/react-query";
-import { Suspense, useEffect, useState } from "react";
+import { Suspense } from "react";
 import { useModules } from "../../../ui/record/panels.tsx";
-
-const QUIET = 800;
+import { useQuietOnce } from "./use-quiet-once.ts";
 
 /**
  * Buttons of modules in the top bar. They come once the page itself has what it needs; until then their place
@@ -17,16 +15,4 @@ export function ModuleButtons() {
       {isDue ? <Component /> : place}
     </Suspense>
   ));
-}
-
-/** True from the first time that nothing was fetched for a while. */
-function useQuietOnce(): boolean {
-  const busy = useIsFetching() > 0;
-  const [isQuiet, setQuiet] = useState(false);
-  useEffect(() => {
-    if (busy || isQuiet) return;
-    const timer = setTimeout(() => setQuiet(true), QUIET);
-    return () => clearTimeout(timer);
-  }, [busy, isQuiet]);
-  return isQuiet;
 }

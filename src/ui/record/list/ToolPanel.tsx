@@ -4,7 +4,6 @@ import { WITHIN_SCREEN } from "../../kit/within-screen.ts";
 
 /** How a tool's panel opens below its button. */
 export const BELOW = {
-  trigger: "click",
   placement: "bottomLeft",
   align: WITHIN_SCREEN,
   arrow: false,

@@ -1,12 +1,14 @@
 import { Button } from "antd";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { isAble, useMe } from "../../../../ui/data/session.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { lazily } from "../../../../ui/kit/lazily.ts";
 import type { NewObject } from "../shared/new-objects.contract.ts";
-import { useNewObjects } from "./new-objects-data.ts";
+import { useNewObjects } from "./use-new-objects.ts";
 import { newObjectTexts } from "./new-objects.messages.ts";
-import { UseDialog } from "./UseDialog.tsx";
 import "./permissions.css";
+
+const UseDialog = lazily(() => import("./UseDialog.tsx").then((module) => module.UseDialog));
 
 /** Asks whoever manages roles who may use the objects that nobody has said it of; nothing where all are answered. */
 export function NewObjects() {
@@ -38,7 +40,7 @@ export function NewObjects() {
           ))}
         </ul>
       </div>
-      {chosen && <UseDialog asked={chosen} onClose={() => setChosen(null)} />}
+      <Suspense>{chosen && <UseDialog asked={chosen} onClose={() => setChosen(null)} />}</Suspense>
     </div>
   );
 }

@@ -1,10 +1,13 @@
+import { Suspense } from "react";
 import { Link } from "react-router";
 import { HomePanel } from "../../../../ui/kit/HomePanel.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { ApprovalCard } from "./ApprovalCard.tsx";
+import { lazily } from "../../../../ui/kit/lazily.ts";
 import { approvalScreenMessages } from "./approvals.messages.ts";
 import { useApprovals } from "./approvals-data.ts";
 import "./approvals.css";
+
+const ApprovalCard = lazily(() => import("./ApprovalCard.tsx").then((module) => module.ApprovalCard));
 
 const SHOWN = 3;
 /** On the home page while something waits for me: decided there and then. */
@@ -24,9 +27,11 @@ export function ApprovalsToday() {
       }
     >
       <ul className="approval-list">
-        {waiting.slice(0, SHOWN).map((item) => (
-          <ApprovalCard key={item.id} item={item} />
-        ))}
+        <Suspense>
+          {waiting.slice(0, SHOWN).map((item) => (
+            <ApprovalCard key={item.id} item={item} />
+          ))}
+        </Suspense>
       </ul>
     </HomePanel>
   );
