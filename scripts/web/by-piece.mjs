@@ -42,7 +42,9 @@ function ofAntd(packages, { given, own }) {
 /** Undefined where the face has something of its own. */
 function ofFace(face, names) {
   const offered = new Map();
-  for (const [, list, from] of readFileSync(face, "utf8").matchAll(/export\s*\{([^}]+)\}\s*from\s*"([^"]+)"/g))
+  for (const [, list, from] of readFileSync(face, "utf8").matchAll(
+    /export\s*\{([^}]+)\}\s*from\s*"([^"]+)"/g,
+  ))
     for (const { given, own } of namesIn(list.replace(/\btype\s/g, "")))
       offered.set(own, { given, from: resolve(dirname(face), from) });
   const found = names.map(({ given, own }) => ({ own, ...offered.get(given) }));
