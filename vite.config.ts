@@ -1,7 +1,12 @@
+import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { bareContracts } from "./scripts/web/bare-contracts.mjs";
+import { byPiece } from "./scripts/web/by-piece.mjs";
+import { pageParts } from "./scripts/web/page-parts.mjs";
 
 const api = process.env["SLUICE_API"] ?? "http://127.0.0.1:3000";
+const parts = pageParts();
 
 /**
  * A build puts the names of styles where they are used; a module nobody takes a name from any more would be left
@@ -18,7 +23,13 @@ const stylesStay: Plugin = {
 export default defineConfig({
   root: "src/apps/web",
   base: "/",
-  plugins: [react(), stylesStay],
+  plugins: [
+    react(),
+    byPiece(fileURLToPath(new URL("node_modules", import.meta.url))),
+    bareContracts(),
+    parts.plugin,
+    stylesStay,
+  ],
   css: { modules: { generateScopedName: "[local]-[hash:base64:3]" } },
   build: {
     outDir: "../../../dist/web",
@@ -29,9 +40,13 @@ export default defineConfig({
     rolldownOptions: {
       // Names of styles become plain texts; no chunk keeps a list of them.
       optimization: { inlineConst: true },
-      // All styles are one file, so that what a page has been to before does not decide which rule comes last.
+      // antd's parts do nothing when they are loaded, but most of their packages do not say so.
+      treeshake: { moduleSideEffects: [{ test: /node_modules\/@rc-component\//, sideEffects: false }] },
       output: {
-        codeSplitting: { groups: [{ name: "base", test: /\.css$|[\\/]node_modules[\\/]react[\\/]/ }] },
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: parts.partOf, debugName: "page parts" }],
+        },
       },
     },
   },

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Measured } from "./measure.ts";
 import type { WhatIfMeasured } from "./what-if.ts";
 import { verdictOf } from "./targets.ts";
+import type { Weighed } from "./weigh-page.ts";
 
 export interface BenchResult {
   readonly date: string;
@@ -21,8 +22,9 @@ export interface BenchResult {
     readonly afterLoad: number | undefined;
     readonly inLongWork: number | undefined;
   };
-  /** Seconds to the first row of a list, the processor slowed down four times. */
+  /** Seconds until a list can be used, the processor slowed down four times. */
   readonly interactiveSeconds: number | undefined;
+  readonly weight: readonly Weighed[] | undefined;
   readonly whatIf: WhatIfMeasured | undefined;
   readonly firstLoadKb: { readonly gzip: number; readonly brotli: number | undefined } | undefined;
   readonly measures: readonly Measured[];

@@ -25,6 +25,7 @@ const SOURCES = [
   "vite.config.ts",
   "tsconfig.json",
   "scripts/build.mjs",
+  "scripts/web",
 ];
 
 /** Native code, and what looks for its own files. All else goes into one file: it loads in half the time. */
@@ -91,7 +92,16 @@ async function buildClient(out) {
     logLevel: "warn",
     build: { outDir: join(out, "web") },
   });
+  writeDoor(join(out, "web"));
   compress(join(out, "web"));
+}
+
+/** The page for who is not signed in: without the frame that it paints for everybody else. */
+function writeDoor(directory) {
+  const page = readFileSync(join(directory, "index.html"), "utf8");
+  const [before, rest] = page.split('<div id="root">');
+  const [, after] = rest.split(/<\/div>\s*(?=<\/body>)/);
+  writeFileSync(join(directory, "door.html"), `${before}<div id="root"></div>\n${after}`);
 }
 
 /** Compressed once here instead of at each request. */
@@ -103,7 +113,7 @@ function compress(directory) {
     if (content.length < 1024) continue;
     writeFileSync(
       `${path}.br`,
-      brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+      brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
     );
     writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
   }

@@ -4,6 +4,7 @@ import { bulkRoutes } from "./api/bulk-routes.ts";
 import { changeRoutes } from "./api/change-routes.ts";
 import { versionRoutes } from "./api/version-routes.ts";
 import { metadataRoutes } from "./api/metadata-routes.ts";
+import { readsRoutes } from "./api/reads-routes.ts";
 import { recordRoutes } from "./api/record-routes.ts";
 import { regionRoutes } from "./api/region-routes.ts";
 import { searchRoutes } from "./api/search-routes.ts";
@@ -57,5 +58,6 @@ export const engineModule: Module = {
     ...versionRoutes,
     ...behaviourRoutes,
     ...healthRoutes,
+    ...readsRoutes,
   ],
 };

@@ -11,6 +11,7 @@ import {
   useSetupNeeded,
 } from "../../modules/base/identity/client/public.ts";
 import { lazily } from "../../ui/kit/lazily.ts";
+import { Painted } from "./painted.tsx";
 import { useModules } from "../../ui/record/panels.tsx";
 import { Failure, Skeleton } from "../../ui/kit/States.tsx";
 
@@ -31,7 +32,8 @@ export function AuthRoutes() {
   }, [client]);
 
   if (session.data) return session.data.must_change_password ? <PasswordDuePage /> : <Within />;
-  if (session.isPending || (stranger && setup.isPending)) return <Skeleton rows={3} />;
+  if (session.isPending) return <Painted />;
+  if (stranger && setup.isPending) return <Skeleton rows={3} />;
   if (!stranger) return <Failure error={session.error} onRetry={() => void session.refetch()} />;
   if (setup.isError) return <Failure error={setup.error} onRetry={() => void setup.refetch()} />;
   const here = `${location.pathname}${location.search}`;
@@ -59,7 +61,7 @@ function Within() {
     return <Navigate replace to={ownPath(new URLSearchParams(search).get("to"))} />;
   }
   return (
-    <Suspense fallback={<Skeleton rows={8} />}>
+    <Suspense fallback={<Painted />}>
       <Shell />
     </Suspense>
   );

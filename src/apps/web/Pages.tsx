@@ -1,8 +1,9 @@
-import { Route, Routes, useParams } from "react-router";
+import { matchPath, Route, Routes, useParams } from "react-router";
+import type { ClientModule } from "../../ui/client-module.ts";
 import { useObject } from "../../ui/data/objects.ts";
 import { kitMessages } from "../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../ui/kit/language.tsx";
-import { lazily } from "../../ui/kit/lazily.ts";
+import { lazily, preload } from "../../ui/kit/lazily.ts";
 import { Empty } from "../../ui/kit/States.tsx";
 import { useModules } from "../../ui/record/panels.tsx";
 
@@ -20,6 +21,18 @@ function Missing() {
 function ListOf() {
   const object = useObject(useParams<"object">().object ?? "");
   return object ? <RecordListPage key={object.name} object={object} /> : <Missing />;
+}
+
+/** Fetches the page of an address while the rest is still being asked. */
+export function preloadPage(path: string, modules: readonly ClientModule[]): void {
+  const own = [
+    { path: "records/:object", Component: RecordListPage },
+    { path: "records/:object/:id", Component: RecordPage },
+    { path: "settings/*", Component: SettingsPage },
+  ];
+  const routes = [...own, ...modules.flatMap((module) => module.routes ?? [])];
+  const page = routes.find((route) => matchPath(`/${route.path}`, path));
+  if (page) preload(page.Component);
 }
 
 /** What stands at which address, each loaded when it is first opened. */

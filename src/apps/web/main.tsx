@@ -9,6 +9,10 @@ import { Kit } from "../../ui/kit/Kit.tsx";
 import { ClientModules } from "../../ui/record/panels.tsx";
 import { AuthRoutes } from "./AuthRoutes.tsx";
 import { clientModules } from "./modules.ts";
+import { OBJECTS_QUERY } from "../../ui/data/objects.ts";
+import { SESSION_QUERY } from "../../ui/data/session.ts";
+import { preloadPage } from "./Pages.tsx";
+import { PaintedProvider } from "./painted.tsx";
 
 const RELOADED = "sluice.reloaded";
 // After an update an open page asks for parts that are gone: the new page has them. Only where the server
@@ -27,14 +31,24 @@ window.addEventListener("vite:preloadError", () => {
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
+// The server paints the frame for who comes with a session: all that the page needs is asked for at once.
+const painted = root.innerHTML.trim();
+const client = createClient();
+void client.prefetchQuery(SESSION_QUERY);
+if (painted !== "") {
+  void client.prefetchQuery(OBJECTS_QUERY);
+  preloadPage(location.pathname, clientModules);
+}
 createRoot(root).render(
   <StrictMode>
     <Kit>
       <Boundary>
-        <QueryClientProvider client={createClient()}>
+        <QueryClientProvider client={client}>
           <ClientModules modules={clientModules}>
             <BrowserRouter>
-              <AuthRoutes />
+              <PaintedProvider html={painted}>
+                <AuthRoutes />
+              </PaintedProvider>
             </BrowserRouter>
           </ClientModules>
         </QueryClientProvider>

@@ -13,6 +13,7 @@ import { apiMessages } from "./messages.ts";
 import { storeAnswerBody, replay } from "./replay.ts";
 import { roadOf } from "./road.ts";
 import { type Call, type Route, SENT } from "./route.ts";
+import { isApart } from "./together.ts";
 
 /** Methods that write, unless the route says that it only reads. */
 export const WRITES = new Set(["POST", "PATCH", "PUT", "DELETE"]);
@@ -33,6 +34,8 @@ export async function handle(
   reply: FastifyReply,
 ): Promise<Result<unknown>> {
   const context: Context = WRITES.has(request.method) ? { ...known, road: roadOf({ request }) } : known;
+  if (isApart(request, route))
+    return refuse({ status: 400, code: "asked_apart", text: apiMessages.asked_apart });
   if (isElsewhere && !route.open)
     return refuse({ status: 403, code: "network_not_allowed", text: apiMessages.network_not_allowed });
   if (!signedIn && !route.open)

@@ -23,6 +23,10 @@ export const apiMessages = defineMessages({
     "zh-CN": "同一请求正在处理，请稍候。",
     en: "The same request is being handled; try again shortly.",
   },
+  asked_apart: {
+    "zh-CN": "文件和持续的消息要单独请求。",
+    en: "Files and streams are asked for by themselves.",
+  },
   bad_key: { "zh-CN": "幂等键最长 200 个字符。", en: "An idempotency key has at most 200 characters." },
   bad_match: { "zh-CN": 'If-Match 应为版本号，例如 "3"。', en: 'If-Match must be a version, e.g. "3".' },
   unexpected: {

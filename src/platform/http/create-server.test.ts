@@ -14,6 +14,7 @@ beforeEach(async () => {
   const web = mkdtempSync(join(tmpdir(), "sluice-web-"));
   mkdirSync(join(web, "assets"));
   writeFileSync(join(web, "index.html"), "<!doctype html><title>Sluice</title>");
+  writeFileSync(join(web, "door.html"), "<!doctype html><title>Door</title>");
   writeFileSync(join(web, "assets", "main-abc123.js"), "export {};");
   app = await createServer({
     log: createLog("info", { write: (line) => void logged.push(line) }),
@@ -137,6 +138,21 @@ test("the client's page answers every address of its own, its hashed files keep 
     404,
   );
   expect((await app.inject({ url: "/../package.json" })).body).not.toContain("dependencies");
+});
+
+test("who comes with a session gets the page with its frame, everybody else the one without", async () => {
+  const titleFor = async (url: string, cookie?: string) => {
+    const headers = { accept: "text/html", ...(cookie === undefined ? {} : { cookie }) };
+    const { body, headers: given } = await app.inject({ url, headers });
+    expect([given["cache-control"], given["vary"]]).toEqual(["no-cache", expect.stringContaining("cookie")]);
+    return /<title>(.*)<\/title>/.exec(body)?.[1];
+  };
+  for (const url of ["/", "/records/opportunity"]) {
+    expect(await titleFor(url)).toBe("Door");
+    expect(await titleFor(url, "a=1; sluice_session=x")).toBe("Sluice");
+    expect(await titleFor(url, "not_a_sessions=x")).toBe("Door");
+  }
+  expect((await app.inject({ url: "/", headers: { accept: "*/*" } })).statusCode).toBe(200);
 });
 
 test("guessing a password is slowed down, an empty JSON body is none", async () => {

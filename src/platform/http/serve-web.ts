@@ -4,6 +4,8 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { sendPlainProblem } from "./plain-problem.ts";
 
+/** The page without a painted frame, for who comes without a session. */
+const DOOR = "door.html";
 const HASHED = /[/\\]assets[/\\]/;
 
 /**
@@ -12,10 +14,12 @@ const HASHED = /[/\\]assets[/\\]/;
  */
 export async function serveWeb(app: FastifyInstance, directory: string | undefined): Promise<void> {
   const built = directory !== undefined && existsSync(join(directory, "index.html"));
+  const hasDoor = built && existsSync(join(directory, DOOR));
   if (built) {
     await app.register(fastifyStatic, {
       root: directory,
       wildcard: false,
+      index: false,
       preCompressed: true,
       cacheControl: false,
       setHeaders: (reply, path) =>
@@ -26,12 +30,18 @@ export async function serveWeb(app: FastifyInstance, directory: string | undefin
     });
   }
   app.setNotFoundHandler((request, reply) =>
-    built && isPage(request) ? reply.sendFile("index.html") : sendPlainProblem(request, reply, 404),
+    built && isPage(request)
+      ? reply.header("vary", "cookie").sendFile(pageFor(request, hasDoor))
+      : sendPlainProblem(request, reply, 404),
   );
 }
 
 function isPage({ method, url, headers }: FastifyRequest): boolean {
   const path = url.split("?")[0] ?? "";
   const isRead = method === "GET" || method === "HEAD";
+  if (isRead && path === "/") return true;
   return isRead && !/^\/(api|assets)(\/|$)/.test(path) && (headers.accept ?? "").includes("text/html");
 }
+
+const pageFor = ({ headers }: FastifyRequest, hasDoor: boolean): string =>
+  hasDoor && !/(?:^|;\s*)\w+_session=/.test(headers.cookie ?? "") ? DOOR : "index.html";

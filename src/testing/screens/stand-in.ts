@@ -2,6 +2,7 @@ import "../../shared/wire/formats.ts";
 import { Value } from "@sinclair/typebox/value";
 import type { TSchema } from "@sinclair/typebox";
 import type { AnswerOf, BodyOf, Contract, ParamsOf, QueryOf } from "../../shared/wire/contract.ts";
+import { readTogether } from "../../shared/wire/reads.contract.ts";
 import type { ProblemItem } from "../../shared/wire/problem.ts";
 
 /** What a screen has sent, checked against the contract before a test sees it. */
@@ -135,6 +136,7 @@ const json = (status: number, body: unknown): Response =>
 export async function standIn(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
   const { pathname, searchParams } = new URL(String(input), "http://localhost");
   const method = init.method ?? "GET";
+  if (method === readTogether.method && pathname === `/api/v1${readTogether.path}`) return together(init);
   const query = Object.fromEntries(searchParams);
   const entry = entries.findLast(
     (one) =>
@@ -158,6 +160,15 @@ export async function standIn(input: RequestInfo | URL, init: RequestInit = {}):
   if (init.signal?.aborted) throw new DOMException("aborted", "AbortError");
   if (given instanceof DeadLine) throw new TypeError("Failed to fetch");
   return given instanceof Refused ? refused(contract, given) : succeeded(contract, given);
+}
+/** Several questions in one request: each is answered as it would be by itself. */
+async function together({ body, ...init }: RequestInit): Promise<Response> {
+  const { paths }: BodyOf<typeof readTogether> = JSON.parse(String(body));
+  const one = async (path: string) => {
+    const answer = await standIn(`/api/v1${path}`, { ...init, method: "GET" });
+    return { status: answer.status, body: answer.status === 204 ? null : await answer.json() };
+  };
+  return json(200, { data: await Promise.all(paths.map(one)) });
 }
 const paramsIn = ({ path }: Entry, pathname: string): Record<string, string> =>
   Object.fromEntries(

@@ -1,4 +1,5 @@
 import type { AnswerOf, BodyOf, Contract, ParamsOf, QueryOf } from "../../shared/wire/contract.ts";
+import { gatherRead } from "./gather-reads.ts";
 import { request, type RequestOptions } from "./request.ts";
 
 /** What a call needs: parameters, query and body where its contract has them, and how it is sent. */
@@ -29,5 +30,7 @@ export function call<C extends Contract>(contract: C, input: CallInput<C>): Prom
   const path = contract.path.replace(/:(\w+)/g, (_, name: string) =>
     encodeURIComponent(params?.[name] ?? ""),
   );
+  if (contract.method === "GET")
+    return gatherRead<AnswerOf<C>>(path, { ...(query ? { query } : {}), ...sending });
   return request<AnswerOf<C>>(path, { method: contract.method, query, body, ...sending });
 }

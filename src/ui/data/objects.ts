@@ -53,11 +53,14 @@ export const matchOf = (object: ObjectInfo, record: Readonly<Values>): { readonl
 const asFound = (objects: ObjectMap): ObjectMap => objects;
 const locked = (objects: ObjectMap): ObjectMap =>
   new Map([...objects].map(([name, object]) => [name, { ...object, isLocked: true }]));
+export const OBJECTS_QUERY = {
+  queryKey: OBJECTS,
+  queryFn: fetchObjects,
+  staleTime: Number.POSITIVE_INFINITY,
+} as const;
 export const useObjectsQuery = () =>
   useQuery({
-    queryKey: OBJECTS,
-    queryFn: fetchObjects,
-    staleTime: Number.POSITIVE_INFINITY,
+    ...OBJECTS_QUERY,
     select: useIsViewing() ? locked : asFound,
   });
 

@@ -17,7 +17,7 @@ export interface RequestOptions {
 export const SESSION_ENDED = "sluice:session-ended";
 
 /** Where a 401 is an answer to somebody who is not inside yet. */
-const DOOR = /^\/(session(\/.*)?|me|invitations\/.*)$/;
+export const DOOR = /^\/(session(\/.*)?|me|invitations\/.*)$/;
 
 export function apiPath(path: string, query: Query = {}): string {
   const search = new URLSearchParams();
@@ -33,10 +33,14 @@ export function apiPath(path: string, query: Query = {}): string {
 export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
   const response = await send(path, options);
   if (response.status === 204) return undefined as T;
-  const body: unknown = await readJson(response);
-  if (response.ok) return body as T;
-  if (response.status === 401 && !DOOR.test(path)) window.dispatchEvent(new Event(SESSION_ENDED));
-  throw new ProblemError(problemFrom(response.status, body));
+  return taken<T>(path, response.status, await readJson(response));
+}
+
+/** The body of a success; a refusal is thrown. */
+export function taken<T>(path: string, status: number, body: unknown): T {
+  if (status >= 200 && status < 300) return body as T;
+  if (status === 401 && !DOOR.test(path)) window.dispatchEvent(new Event(SESSION_ENDED));
+  throw new ProblemError(problemFrom(status, body));
 }
 
 /** Like `request`, for answers that are files. */

@@ -15,8 +15,10 @@ export type { Me };
 export const ME = ["me"] as const;
 const fetchMe = async () => (await call(readSession, {})).data;
 
+export const SESSION_QUERY = { queryKey: ME, queryFn: fetchMe, retry: false, staleTime: 60_000 } as const;
+
 /** Who is signed in; null when nobody is. */
-export const useSession = () => useQuery({ queryKey: ME, queryFn: fetchMe, retry: false, staleTime: 60_000 });
+export const useSession = () => useQuery(SESSION_QUERY);
 
 /** Who is signed in, inside the shell, where somebody always is. */
 export function useMe(): Me {

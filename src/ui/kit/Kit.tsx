@@ -1,10 +1,11 @@
-import { App, ConfigProvider } from "antd";
+import { ConfigProvider } from "antd";
 import en from "antd/locale/en_US";
 import zh from "antd/locale/zh_CN";
 import dayjs from "dayjs";
 import "dayjs/locale/zh-cn";
 import updateLocale from "dayjs/plugin/updateLocale";
 import { type ReactNode, useMemo } from "react";
+import { AppToolsProvider } from "./app-tools.tsx";
 import { LanguageProvider, useLanguage } from "./language.tsx";
 import { ShadeProvider, useShade } from "./shade.tsx";
 import { themeOf } from "./theme.ts";
@@ -13,6 +14,9 @@ import * as styles from "./Kit.module.css";
 dayjs.extend(updateLocale);
 // Weeks begin on Monday in both languages.
 dayjs.updateLocale("en", { weekStart: 1 });
+
+/** antd's of a text of 13 pixels, which its parts are measured by. */
+const LINE_HEIGHT = 21 / 13;
 
 function Themed({ children }: { readonly children: ReactNode }) {
   const { language } = useLanguage();
@@ -24,9 +28,9 @@ function Themed({ children }: { readonly children: ReactNode }) {
   dayjs.locale(language === "zh-CN" ? "zh-cn" : "en");
   return (
     <ConfigProvider locale={language === "zh-CN" ? zh : en} theme={theme} button={{ autoInsertSpace: false }}>
-      <App className={styles.appRoot} message={{ maxCount: 3 }}>
-        {children}
-      </App>
+      <div className={styles.appRoot} style={{ lineHeight: LINE_HEIGHT }}>
+        <AppToolsProvider>{children}</AppToolsProvider>
+      </div>
     </ConfigProvider>
   );
 }

@@ -1,4 +1,4 @@
-import { App } from "antd";
+import { useAppTools } from "./app-tools.tsx";
 import { kitMessages } from "./kit.messages.ts";
 import { useLanguage } from "./language.tsx";
 
@@ -11,15 +11,18 @@ export interface ConfirmOptions {
 }
 /** Asks before something is taken away. */
 export function useConfirm(): (options: ConfirmOptions) => void {
-  const { modal } = App.useApp();
+  const { withModal } = useAppTools();
   const { t } = useLanguage();
   return ({ title, detail, action, run }) =>
-    void modal.confirm({
-      title,
-      content: detail,
-      okText: action ?? t(kitMessages.delete),
-      okButtonProps: { danger: true },
-      cancelText: t(kitMessages.cancel),
-      onOk: async () => void (await run()),
-    });
+    withModal(
+      (modal) =>
+        void modal.confirm({
+          title,
+          content: detail,
+          okText: action ?? t(kitMessages.delete),
+          okButtonProps: { danger: true },
+          cancelText: t(kitMessages.cancel),
+          onOk: async () => void (await run()),
+        }),
+    );
 }

@@ -1,5 +1,5 @@
-import { App } from "antd";
 import { type ReactNode, useMemo } from "react";
+import { useAppTools } from "./app-tools.tsx";
 import { QuietButton } from "./QuietButton.tsx";
 import { kitMessages } from "./kit.messages.ts";
 import { useLanguage } from "./language.tsx";
@@ -39,22 +39,23 @@ export interface Tell {
  */
 export function useTell(): Tell {
   const { t } = useLanguage();
-  const { message } = App.useApp();
+  const { withMessage } = useAppTools();
   const words = useProblemWords();
   return useMemo(
     () => ({
-      saved: () => void message.success(t(kitMessages.saved)),
+      saved: () => withMessage((message) => void message.success(t(kitMessages.saved))),
       done: (content, told) =>
-        void (told
-          ? message.success({ key: told.key, duration: told.seconds, content })
-          : message.success(content)),
-      note: (content, seconds) => void message.info(content, seconds),
-      warn: (content) => void message.warning(content, WARNING_SECONDS),
-      failed: (error) => void message.error(words(error), FAILURE_SECONDS),
-      refused: (content) => void message.error(content, FAILURE_SECONDS),
+        withMessage((message) => {
+          if (told) void message.success({ key: told.key, duration: told.seconds, content });
+          else void message.success(content);
+        }),
+      note: (content, seconds) => withMessage((message) => void message.info(content, seconds)),
+      warn: (content) => withMessage((message) => void message.warning(content, WARNING_SECONDS)),
+      failed: (error) => withMessage((message) => void message.error(words(error), FAILURE_SECONDS)),
+      refused: (content) => withMessage((message) => void message.error(content, FAILURE_SECONDS)),
       undoable: (key, content, undo) => {
         const back = () => {
-          message.destroy(key);
+          withMessage((message) => message.destroy(key));
           undo();
         };
         const line = (
@@ -63,10 +64,10 @@ export function useTell(): Tell {
             <QuietButton onClick={back}>{t(kitMessages.undo)}</QuietButton>
           </span>
         );
-        void message.success({ key, duration: UNDO_SECONDS, content: line });
+        withMessage((message) => void message.success({ key, duration: UNDO_SECONDS, content: line }));
       },
-      close: (key) => message.destroy(key),
+      close: (key) => withMessage((message) => message.destroy(key)),
     }),
-    [message, t, words],
+    [withMessage, t, words],
   );
 }

@@ -1,6 +1,6 @@
-import { Dropdown } from "antd";
 import { NavLink } from "react-router";
 import { useObjects } from "../../../ui/data/objects.ts";
+import { Dropdown } from "../../../ui/kit/Overlay.tsx";
 import { Icon, objectIcon } from "../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../ui/kit/language.tsx";
 import { shellMessages } from "./shell.messages.ts";
@@ -31,7 +31,6 @@ export function BottomBar() {
       {tab("account")}
       {items.length > 0 && (
         <Dropdown
-          trigger={["click"]}
           placement="top"
           menu={{
             items: items.slice(0, 7).map((object) => ({

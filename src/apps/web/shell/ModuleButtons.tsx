@@ -1,9 +1,7 @@
-import { useIsFetching } from "@tanstack/react-query";
-import { Suspense, useEffect, useState } from "react";
+import { Suspense } from "react";
 import { useModules } from "../../../ui/record/panels.tsx";
+import { useQuietOnce } from "./use-quiet-once.ts";
 import * as quietButtonStyles from "../../../ui/kit/QuietButton.module.css";
-
-const QUIET = 800;
 
 /**
  * Buttons of modules in the top bar. They come once the page itself has what it needs; until then their place
@@ -20,16 +18,4 @@ export function ModuleButtons() {
       {isDue ? <Component /> : place}
     </Suspense>
   ));
-}
-
-/** True from the first time that nothing was fetched for a while. */
-function useQuietOnce(): boolean {
-  const busy = useIsFetching() > 0;
-  const [isQuiet, setQuiet] = useState(false);
-  useEffect(() => {
-    if (busy || isQuiet) return;
-    const timer = setTimeout(() => setQuiet(true), QUIET);
-    return () => clearTimeout(timer);
-  }, [busy, isQuiet]);
-  return isQuiet;
 }

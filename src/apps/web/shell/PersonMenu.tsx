@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Dropdown } from "antd";
 import { Suspense, useState } from "react";
 import { useNavigate } from "react-router";
 import { forgetRecents } from "../../../ui/data/recents.ts";
 import { ME, signOut, useMe } from "../../../ui/data/session.ts";
+import { Dropdown } from "../../../ui/kit/Overlay.tsx";
 import { Avatar } from "../../../ui/kit/Avatar.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { kitMessages } from "../../../ui/kit/kit.messages.ts";
@@ -68,7 +68,7 @@ export function PersonMenu({ onShortcuts }: { readonly onShortcuts: () => void }
   };
   return (
     <>
-      <Dropdown trigger={["click"]} placement="bottomRight" menu={{ items, onClick: ({ key }) => run(key) }}>
+      <Dropdown placement="bottomRight" menu={{ items, onClick: ({ key }) => run(key) }}>
         <button type="button" className={quietButtonStyles.ghost} aria-label={me.user.name}>
           <Avatar name={me.user.name} />
         </button>

@@ -13,6 +13,7 @@ import { QuickCreateProvider } from "../../../ui/record/form/QuickCreateProvider
 import { ViewingBar } from "../../../modules/base/permissions/client/public.ts";
 import { Pages } from "../Pages.tsx";
 import { BottomBar } from "./BottomBar.tsx";
+import { FetchAhead } from "./FetchAhead.tsx";
 import { ScreenMark } from "./ScreenMark.tsx";
 import { SideNavigation } from "./SideNavigation.tsx";
 import { shellMessages } from "./shell.messages.ts";
@@ -68,6 +69,7 @@ export function Shell() {
                 </Boundary>
               </main>
               {narrow && <BottomBar />}
+              <FetchAhead />
             </div>
             {sheet}
             {searching && (

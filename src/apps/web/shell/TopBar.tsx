@@ -1,5 +1,6 @@
-import { Button, Dropdown } from "antd";
+import { Button } from "antd";
 import { Link } from "react-router";
+import { Dropdown } from "../../../ui/kit/Overlay.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
 import { kitMessages } from "../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../ui/kit/language.tsx";
@@ -46,7 +47,6 @@ export function TopBar({ narrow, onSearch, onShortcuts }: TopBarProps) {
       <span className={`${base.grow} ${styles.topGrow}`} />
       {!narrow && items.length > 0 && (
         <Dropdown
-          trigger={["click"]}
           menu={{
             items: items.map((object) => ({
               key: object.name,

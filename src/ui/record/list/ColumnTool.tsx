@@ -1,5 +1,5 @@
-import { Popover } from "antd";
 import type { ObjectInfo } from "../../data/objects.ts";
+import { Popover } from "../../kit/Overlay.tsx";
 import { QuietButton } from "../../kit/QuietButton.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
@@ -19,7 +19,6 @@ export function ColumnTool({ object, layout }: ColumnToolProps) {
   const { t } = useLanguage();
   return (
     <Popover
-      trigger="click"
       placement="bottomRight"
       arrow={false}
       destroyOnHidden

@@ -1,9 +1,10 @@
-import { Button, Dropdown } from "antd";
+import { Button } from "antd";
 import { Suspense, useState } from "react";
 import { useNavigate } from "react-router";
 import type { ListAction } from "../../slots/list-actions.ts";
 import { can, type ObjectInfo } from "../../data/objects.ts";
 import { useMe } from "../../data/session.ts";
+import { Dropdown } from "../../kit/Overlay.tsx";
 import { QuietButton } from "../../kit/QuietButton.tsx";
 import { Icon, objectIcon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
@@ -56,7 +57,7 @@ export function ListHeader({ object, state, change, total, more, filter, columns
     >
       {object.stageField && <ModeSwitch mode={mode} onChange={(next) => change({ mode: next })} />}
       {items.length > 0 && (
-        <Dropdown trigger={["click"]} menu={{ items, onClick: ({ key }) => run(key) }}>
+        <Dropdown menu={{ items, onClick: ({ key }) => run(key) }}>
           <QuietButton icon="more" aria-label={t(recordScreenMessages.more)} />
         </Dropdown>
       )}

@@ -1,5 +1,5 @@
-import { Popover } from "antd";
 import type { ObjectInfo } from "../../data/objects.ts";
+import { Popover } from "../../kit/Overlay.tsx";
 import { QuietButton } from "../../kit/QuietButton.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";

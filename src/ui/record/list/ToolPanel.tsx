@@ -5,7 +5,6 @@ import * as styles from "./ToolPanel.module.css";
 
 /** How a tool's panel opens below its button. */
 export const BELOW = {
-  trigger: "click",
   placement: "bottomLeft",
   align: WITHIN_SCREEN,
   arrow: false,

@@ -1,7 +1,7 @@
-import { Dropdown } from "antd";
 import { Suspense, useState } from "react";
 import { can, useObjects } from "../../data/objects.ts";
 import { useMe } from "../../data/session.ts";
+import { Dropdown } from "../../kit/Overlay.tsx";
 import { QuietButton } from "../../kit/QuietButton.tsx";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
@@ -54,7 +54,7 @@ export function ViewMenu(props: ViewMenuProps) {
   };
   return (
     <>
-      <Dropdown trigger={["click"]} menu={{ items, onClick: ({ key }) => run(key) }}>
+      <Dropdown menu={{ items, onClick: ({ key }) => run(key) }}>
         <QuietButton icon="star" on={touched || false} aria-label={t(recordScreenMessages.saveView)}>
           <span className={listStyles.wideOnly}>{t(recordScreenMessages.saveView)}</span>
         </QuietButton>

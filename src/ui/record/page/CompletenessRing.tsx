@@ -1,8 +1,8 @@
-import { Tooltip } from "antd";
 import { joinNames } from "../../../shared/i18n/join-texts.ts";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { isEditable, type ObjectInfo } from "../../data/objects.ts";
 import { isBlank } from "../../data/values.ts";
+import { Tooltip } from "../../kit/Overlay.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import * as base from "../../kit/base.module.css";

@@ -1,4 +1,4 @@
-import { Dropdown } from "antd";
+import { Dropdown } from "../../kit/Overlay.tsx";
 import { Suspense, useState } from "react";
 import { useNavigate } from "react-router";
 import type { Values } from "../../../shared/metadata/object.ts";
@@ -42,7 +42,7 @@ export function EventMenu({ object, record }: EventMenuProps) {
   };
   return (
     <>
-      <Dropdown trigger={["click"]} placement="bottomRight" menu={{ items, onClick: ({ key }) => run(key) }}>
+      <Dropdown placement="bottomRight" menu={{ items, onClick: ({ key }) => run(key) }}>
         <QuietButton icon="more" aria-label={t(recordScreenMessages.more)} />
       </Dropdown>
       {editing && (

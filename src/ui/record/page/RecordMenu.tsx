@@ -1,4 +1,3 @@
-import { Dropdown } from "antd";
 import { Suspense, useState } from "react";
 import { useNavigate } from "react-router";
 import type { Values } from "../../../shared/metadata/object.ts";
@@ -7,6 +6,7 @@ import type { ObjectInfo } from "../../data/objects.ts";
 import { useMe } from "../../data/session.ts";
 import { idOf } from "../../data/values.ts";
 import { recordPath } from "../../field/LinkCell.tsx";
+import { Dropdown } from "../../kit/Overlay.tsx";
 import { QuietButton } from "../../kit/QuietButton.tsx";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
@@ -52,7 +52,7 @@ export function RecordMenu({ object, record, asOf, mayDelete, onGone }: RecordMe
   };
   return (
     <>
-      <Dropdown trigger={["click"]} placement="bottomRight" menu={{ items, onClick: ({ key }) => run(key) }}>
+      <Dropdown placement="bottomRight" menu={{ items, onClick: ({ key }) => run(key) }}>
         <QuietButton icon="more" aria-label={t(recordScreenMessages.more)} />
       </Dropdown>
       {open?.Dialog && (

@@ -1,8 +1,8 @@
-import { Popover } from "antd";
 import { useState } from "react";
 import type { FieldInfo, ObjectInfo } from "../../data/objects.ts";
 import { isBlank } from "../../data/values.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
+import { Popover } from "../../kit/Overlay.tsx";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { QueryResult } from "../../kit/QueryResult.tsx";
@@ -28,7 +28,6 @@ export function FieldHistoryButton(props: FieldHistoryProps) {
   const name = t(versionMessages.fieldHistory, { field: of(props.field.label, props.field.name) });
   return (
     <Popover
-      trigger="click"
       placement="bottomLeft"
       align={WITHIN_SCREEN}
       arrow={false}

@@ -1,4 +1,3 @@
-import { App } from "antd";
 import { useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { deleteObject } from "../../../../shared/wire/objects.contract.ts";
@@ -7,6 +6,7 @@ import { call } from "../../../../ui/data/call.ts";
 import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { useAppTools } from "../../../../ui/kit/app-tools.tsx";
 import { useRemove } from "../../../../ui/kit/use-remove.ts";
 import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { askUses, useReread } from "./definition-data.ts";
@@ -19,7 +19,7 @@ import * as quietButtonStyles from "../../../../ui/kit/QuietButton.module.css";
 /** What can be done with a whole object. */
 export function ObjectActions({ object }: { readonly object: ObjectInfo }) {
   const { t, of } = useLanguage();
-  const { modal } = App.useApp();
+  const { withModal } = useAppTools();
   const ask = useRemove();
   const tell = useTell();
   const reread = useReread();
@@ -30,7 +30,9 @@ export function ObjectActions({ object }: { readonly object: ObjectInfo }) {
     const uses = await askUses(object.name);
     if (uses.in_the_way.length > 0) {
       const list = uses.in_the_way.map(({ message }) => <li key={message}>{message}</li>);
-      modal.warning({ title: t(objectMessages.inTheWay), content: <ul>{list}</ul> });
+      withModal(
+        (modal) => void modal.warning({ title: t(objectMessages.inTheWay), content: <ul>{list}</ul> }),
+      );
       return;
     }
     ask({

@@ -1,5 +1,5 @@
 import { addDays } from "../../../../shared/time/dates.ts";
-import { Input, Popover, Segmented } from "antd";
+import { Input, Segmented } from "antd";
 import { useState } from "react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import {
@@ -9,6 +9,7 @@ import {
   readCalendar,
 } from "../shared/company.contract.ts";
 import { call } from "../../../../ui/data/call.ts";
+import { Popover } from "../../../../ui/kit/Overlay.tsx";
 import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
@@ -120,7 +121,6 @@ function Day({ date, said, column, onChange }: DayProps) {
   const working = said?.working ?? isWeekday(date);
   return (
     <Popover
-      trigger="click"
       destroyOnHidden
       open={open}
       onOpenChange={setOpen}

@@ -1,4 +1,3 @@
-import { Dropdown } from "antd";
 import { Suspense, useState } from "react";
 import { useNavigate } from "react-router";
 import type { PersonAction } from "../../../../ui/slots/people-and-roles.ts";
@@ -7,6 +6,7 @@ import { user } from "../../../../objects/system/user/user.object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { useMe } from "../../../../ui/data/session.ts";
 import { idOf, textValue } from "../../../../ui/data/values.ts";
+import { Dropdown } from "../../../../ui/kit/Overlay.tsx";
 import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
@@ -38,7 +38,6 @@ export function PersonMore({ person }: { readonly person: Values }) {
   return (
     <>
       <Dropdown
-        trigger={["click"]}
         placement="bottomRight"
         menu={{ items, onClick: ({ key }) => start(actions.find((action) => action.name === key)) }}
       >

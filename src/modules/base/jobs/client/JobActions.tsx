@@ -1,7 +1,7 @@
-import { App } from "antd";
 import { Suspense, useState } from "react";
 import type { Job } from "../../../../shared/wire/jobs.contract.ts";
 import { ProblemError } from "../../../../ui/data/problem-error.ts";
+import { useAppTools } from "../../../../ui/kit/app-tools.tsx";
 import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../ui/kit/lazily.ts";
@@ -15,17 +15,15 @@ const UndoDialog = lazily(() => import("./UndoDialog.tsx").then((module) => modu
 /** Pause, go on, cancel, undo: what the job can do now. */
 export function JobActions({ job }: { readonly job: Job }) {
   const { t } = useLanguage();
-  const { message } = App.useApp();
+  const { withMessage } = useAppTools();
   const confirm = useConfirm();
   const { mutateAsync, isPending } = useJobAction();
   const [isUndoing, setUndoing] = useState(false);
   const act = (action: JobAction) =>
-    mutateAsync({ id: job.id, action }).catch(
-      (error: unknown) =>
-        void message.error(
-          error instanceof ProblemError ? error.problem.detail : t(jobsMessages.actionFailed),
-        ),
-    );
+    mutateAsync({ id: job.id, action }).catch((error: unknown) => {
+      const words = error instanceof ProblemError ? error.problem.detail : t(jobsMessages.actionFailed);
+      withMessage((message) => void message.error(words));
+    });
   const cancel = () =>
     confirm({
       title: t(jobsMessages.cancelTitle),

@@ -1,14 +1,16 @@
 import { Button } from "antd";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { isAble, useMe } from "../../../../ui/data/session.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { lazily } from "../../../../ui/kit/lazily.ts";
 import type { NewObject } from "../shared/new-objects.contract.ts";
-import { useNewObjects } from "./new-objects-data.ts";
+import { useNewObjects } from "./use-new-objects.ts";
 import { newObjectTexts } from "./new-objects.messages.ts";
-import { UseDialog } from "./UseDialog.tsx";
 import * as bannerStyles from "../../../../ui/kit/banner.module.css";
 import * as base from "../../../../ui/kit/base.module.css";
 import * as styles from "./NewObjects.module.css";
+
+const UseDialog = lazily(() => import("./UseDialog.tsx").then((module) => module.UseDialog));
 
 /** Asks whoever manages roles who may use the objects that nobody has said it of; nothing where all are answered. */
 export function NewObjects() {
@@ -40,7 +42,7 @@ export function NewObjects() {
           ))}
         </ul>
       </div>
-      {chosen && <UseDialog asked={chosen} onClose={() => setChosen(null)} />}
+      <Suspense>{chosen && <UseDialog asked={chosen} onClose={() => setChosen(null)} />}</Suspense>
     </div>
   );
 }

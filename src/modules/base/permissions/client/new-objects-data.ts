@@ -1,24 +1,15 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { role as roleObject } from "../../../../objects/system/role/role.object.ts";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
 import { onObject } from "../../../../shared/rights/combine-rights.ts";
 import { readRights } from "../../../../shared/rights/parse-rights.ts";
 import { NOTHING, type ObjectRights, type Rights } from "../../../../shared/rights/rights.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
-import { call } from "../../../../ui/data/call.ts";
 import { OBJECTS } from "../../../../ui/data/objects.ts";
 import { useRecords, useRefresh } from "../../../../ui/data/records.ts";
 import { roleCode, roleLabel } from "../../../../ui/data/role-label.ts";
-import { listNewObjects, type NewObject } from "../shared/new-objects.contract.ts";
-
-const NEW_OBJECTS = ["new-objects"];
-
-export const useNewObjects = (enabled: boolean) =>
-  useQuery({
-    queryKey: NEW_OBJECTS,
-    enabled,
-    queryFn: async () => (await call(listNewObjects, {})).data,
-  });
+import type { NewObject } from "../shared/new-objects.contract.ts";
+import { NEW_OBJECTS } from "./use-new-objects.ts";
 
 /** Reads again what an answer changes: the question, the roles, and what one may do oneself. */
 export function useAnswered(): () => void {

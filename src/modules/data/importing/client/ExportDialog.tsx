@@ -1,10 +1,11 @@
-import { App, Checkbox, Modal, Radio } from "antd";
+import { Checkbox, Modal, Radio } from "antd";
 import { useState } from "react";
 import { exportFile, exportLater } from "../../../../shared/wire/exports.contract.ts";
 import type { ListActionProps } from "../../../../ui/slots/list-actions.ts";
 import { type ObjectInfo, useObjects } from "../../../../ui/data/objects.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { requestBlob } from "../../../../ui/data/request.ts";
+import { useAppTools } from "../../../../ui/kit/app-tools.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { saveFile } from "../../../../ui/kit/save-file.ts";
 import { todayText } from "../../../../ui/kit/time-text.ts";
@@ -31,7 +32,7 @@ export function ExportDialog({ object, filter, columns, onClose }: ListActionPro
   const [scope, setScope] = useState<Scope>("all");
   const [lines, setLines] = useState(false);
   const [later, setLater] = useState(false);
-  const { message } = App.useApp();
+  const { withMessage } = useAppTools();
   const hasLines = lineLists(object, (name) => objects.get(name)).length > 0;
   const { busy, run } = useBusy();
   const [error, setError] = useState<unknown>(null);
@@ -45,7 +46,7 @@ export function ExportDialog({ object, filter, columns, onClose }: ListActionPro
     };
     if (later) {
       await call(exportLater, { body });
-      void message.success(t(importScreenMessages.exportStarted));
+      withMessage((message) => void message.success(t(importScreenMessages.exportStarted)));
       return;
     }
     const { blob, marked } = await requestBlob(exportFile.path, { method: exportFile.method, body });

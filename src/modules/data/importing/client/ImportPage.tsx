@@ -1,8 +1,9 @@
 import { useMutation } from "@tanstack/react-query";
-import { Button, Dropdown, Progress } from "antd";
+import { Button, Progress } from "antd";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { useIntent } from "../../../../ui/data/intent.ts";
 import { useObject } from "../../../../ui/data/objects.ts";
+import { Dropdown } from "../../../../ui/kit/Overlay.tsx";
 import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
@@ -123,10 +124,7 @@ function UndoMenu({ onUndo }: { readonly onUndo: () => void }) {
       run: onUndo,
     });
   return (
-    <Dropdown
-      trigger={["click"]}
-      menu={{ items: [{ key: "undo", label: t(importScreenMessages.undo) }], onClick: ask }}
-    >
+    <Dropdown menu={{ items: [{ key: "undo", label: t(importScreenMessages.undo) }], onClick: ask }}>
       <QuietButton icon="more" aria-label={t(importScreenMessages.more)} />
     </Dropdown>
   );

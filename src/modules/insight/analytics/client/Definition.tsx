@@ -1,4 +1,4 @@
-import { Popover } from "antd";
+import { Popover } from "../../../../ui/kit/Overlay.tsx";
 import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useMetrics } from "./insight-data.ts";
@@ -32,7 +32,7 @@ export function Definition({ metric }: { readonly metric: string }) {
     </div>
   );
   return (
-    <Popover trigger="click" placement="bottom" arrow={false} destroyOnHidden content={content}>
+    <Popover placement="bottom" arrow={false} destroyOnHidden content={content}>
       <QuietButton
         icon="info"
         className={styles.insightInfo}

@@ -1,5 +1,5 @@
-import { Tooltip } from "antd";
 import { Suspense } from "react";
+import { Tooltip } from "../../../../ui/kit/Overlay.tsx";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";

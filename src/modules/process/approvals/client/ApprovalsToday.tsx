@@ -1,12 +1,15 @@
+import { Suspense } from "react";
 import { Link } from "react-router";
 import { HomePanel } from "../../../../ui/kit/HomePanel.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { ApprovalCard } from "./ApprovalCard.tsx";
+import { lazily } from "../../../../ui/kit/lazily.ts";
 import { approvalScreenMessages } from "./approvals.messages.ts";
 import { useApprovals } from "./approvals-data.ts";
 import * as approvalListStyles from "../../../../ui/kit/approval-list.module.css";
 import * as quietButtonStyles from "../../../../ui/kit/QuietButton.module.css";
 import * as styles from "./ApprovalsToday.module.css";
+
+const ApprovalCard = lazily(() => import("./ApprovalCard.tsx").then((module) => module.ApprovalCard));
 
 const SHOWN = 3;
 /** On the home page while something waits for me: decided there and then. */
@@ -26,9 +29,11 @@ export function ApprovalsToday() {
       }
     >
       <ul className={`${approvalListStyles.approvalList} ${styles.approvalsTodayList}`}>
-        {waiting.slice(0, SHOWN).map((item) => (
-          <ApprovalCard key={item.id} item={item} />
-        ))}
+        <Suspense>
+          {waiting.slice(0, SHOWN).map((item) => (
+            <ApprovalCard key={item.id} item={item} />
+          ))}
+        </Suspense>
       </ul>
     </HomePanel>
   );

@@ -1,4 +1,4 @@
-import { Tooltip } from "antd";
+import { Tooltip } from "../../../../ui/kit/Overlay.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { LAYER_LABELS } from "../../pipeline/shared/public.ts";
 import type { LayerStatus } from "../shared/moves.contract.ts";

@@ -1,5 +1,5 @@
-import { Tooltip } from "antd";
 import { useState } from "react";
+import { Tooltip } from "../../../../ui/kit/Overlay.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { canStandStill, dwellLevel, type DwellNorm, type Stage } from "../../pipeline/shared/public.ts";

@@ -1,9 +1,9 @@
-import { Tooltip } from "antd";
 import type { ReactNode } from "react";
 import { clocked } from "../../../../shared/metadata/clock-fields.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import type { CardMarkProps } from "../../../../ui/slots/board.ts";
 import { textValue } from "../../../../ui/data/values.ts";
+import { Tooltip } from "../../../../ui/kit/Overlay.tsx";
 import { Icon, type IconName } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";

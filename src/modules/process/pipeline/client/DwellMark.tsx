@@ -1,9 +1,9 @@
-import { Tooltip } from "antd";
 import { clocked } from "../../../../shared/metadata/clock-fields.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
 import type { CardMarkProps } from "../../../../ui/slots/board.ts";
 import { linkId } from "../../../../ui/data/values.ts";
+import { Tooltip } from "../../../../ui/kit/Overlay.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { dwellLevel, visitLengthOf } from "../shared/dwell.ts";

@@ -1,4 +1,4 @@
-import { Dropdown } from "antd";
+import { Dropdown } from "../../../../../ui/kit/Overlay.tsx";
 import { QuietButton } from "../../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { recordScreenMessages } from "../../../../../ui/record/record.messages.ts";
@@ -18,7 +18,6 @@ export function PersonActions({ name, one, all }: PersonActionsProps) {
     <span className={`${base.line} ${base.lineEnd}`}>
       {one && <QuietButton onClick={one.run}>{one.label}</QuietButton>}
       <Dropdown
-        trigger={["click"]}
         placement="bottomRight"
         menu={{ items: [{ key: "all", label: all.label, danger: true }], onClick: all.run }}
       >

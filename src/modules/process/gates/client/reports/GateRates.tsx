@@ -1,4 +1,4 @@
-import { Tooltip } from "antd";
+import { Tooltip } from "../../../../../ui/kit/Overlay.tsx";
 import { DataTable } from "../../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import type { Counted } from "../../shared/gate-reports.contract.ts";
@@ -34,7 +34,9 @@ export function GateRates<T extends Counted>({ label, rows, first, nameOf, keyOf
         {
           key: "rate",
           title: (
-            <Tooltip title={t(gateReportMessages.bypassRateHint)}>{t(gateReportMessages.bypassRate)}</Tooltip>
+            <Tooltip title={t(gateReportMessages.bypassRateHint)}>
+              <span>{t(gateReportMessages.bypassRate)}</span>
+            </Tooltip>
           ),
           align: "right",
           render: ({ rate }) => (

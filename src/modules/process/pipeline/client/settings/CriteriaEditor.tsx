@@ -1,5 +1,5 @@
-import { Dropdown } from "antd";
 import type { ObjectInfo } from "../../../../../ui/data/objects.ts";
+import { Dropdown } from "../../../../../ui/kit/Overlay.tsx";
 import { QuietButton } from "../../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import type { Criterion, Stage } from "../../shared/pipeline.ts";
@@ -49,7 +49,6 @@ export function CriteriaEditor({
         />
       ))}
       <Dropdown
-        trigger={["click"]}
         menu={{
           items: [...kinds].map(([kind, { label, begin }]) => ({
             key: kind,
