@@ -64,7 +64,7 @@ test("a draft outlives a reload, and two clicks on save make one record", async 
     )
     .toBe(1);
   await page.reload();
-  await page.getByText("What you typed earlier is back").waitFor();
+  await page.getByText("Your unsaved draft has been restored").waitFor();
   expect(await nameOf(page).inputValue()).toBe("Once Only");
   await page.getByRole("button", { name: "Save", exact: true }).dblclick();
   await page.getByRole("heading", { name: "Once Only" }).waitFor();

@@ -59,14 +59,14 @@ test("what a change of the security settings changed stands in the access log in
   await page.getByLabel("Required for administrators").check();
   await page.getByRole("button", { name: "Save" }).first().click();
   await toast(page, "Saved");
-  await page.getByLabel("Whoever wants to").check();
+  await page.getByLabel("Optional").check();
   await page.getByRole("button", { name: "Save" }).first().click();
   await page.goto("/settings/audit");
   await page.getByText("Access and exports").click();
-  await page.getByText("Two-step sign-in whoever wants to → required for administrators").waitFor();
+  await page.getByText("Two-step sign-in optional → required for administrators").waitFor();
   const lines = page.getByRole("row", { name: /Security settings changed/ });
   // The periods of the test before.
-  await lines.getByText("Kept: notifications for good → 30 days").waitFor();
+  await lines.getByText("Retention: notifications for good → 30 days").waitFor();
   for (const text of await lines.allTextContents()) expect(text).not.toMatch(/[{}]|Nothing differs/);
 });
 
@@ -78,7 +78,7 @@ test("a sharing rule is for a role by its name, and never keeps an old condition
   await dialog.getByLabel("名称").fill("大单");
   await dialog.getByRole("button", { name: "保存" }).click();
   await dialog.getByText("请先点“应用”").waitFor();
-  await dialog.getByText("文本方式").click();
+  await dialog.getByText("文本模式").click();
   await dialog.locator("textarea").fill("amount >= 1000000");
   await dialog.getByRole("button", { name: "应用" }).click();
   await choose(page, dialog.getByLabel("共享给"), "财务");
@@ -90,10 +90,10 @@ test("an erasure is asked for once however often it is clicked", async () => {
   await api.make("contact", { name: "Bo Twice" });
   const { page } = await enter(program.url);
   await page.goto("/settings/privacy");
-  await page.getByRole("button", { name: "Ask for an erasure" }).click();
+  await page.getByRole("button", { name: "Request erasure" }).click();
   const dialog = page.getByRole("dialog");
   await choose(page, dialog.getByLabel("Data subject"), "Bo Twice");
-  await dialog.getByText("Will be emptied: Contact 1").waitFor();
+  await dialog.getByText("Content to be cleared: Contact 1").waitFor();
   await dialog.getByRole("button", { name: "Submit" }).dblclick();
   await toast(page, "Submitted");
   await page.getByRole("row", { name: /Bo Twice/ }).waitFor();
@@ -119,7 +119,7 @@ test("a second step that was tried too often leads back to the password, and say
     await page.getByLabel("Login").fill(person.login);
     await page.getByLabel("Password", { exact: true }).fill(person.password);
     await page.getByRole("button", { name: "Sign in" }).click();
-    await page.getByRole("link", { name: "Open in the authenticator on this phone" }).waitFor();
+    await page.getByRole("link", { name: "Open in the authenticator on this device" }).waitFor();
     expect(
       await page.getByRole("link", { name: /authenticator on this phone/ }).getAttribute("href"),
     ).toMatch(/^otpauth:\/\/totp\//);

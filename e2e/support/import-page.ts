@@ -32,7 +32,7 @@ export const counts = async (page: Page): Promise<Readonly<Record<string, number
 };
 /** Tries what was mapped, imports it and waits for the end. */
 export async function tryAndImport(page: Page): Promise<Readonly<Record<string, number>>> {
-  await page.getByRole("button", { name: "Try it first" }).click();
+  await page.getByRole("button", { name: "Dry run" }).click();
   await page.getByRole("button", { name: /^Import \(/ }).click();
   return done(page);
 }

@@ -17,7 +17,7 @@ test("an object with any property that is not as required is not made, and the f
     ["sharing", { sharing: "bogus" }, "Sharing"],
     ["sharing", { sharing: { parent: 3 } }, "Sharing"],
     ["sharing.extra", { sharing: { parent: "account_c", extra: 1 } }, "extra"],
-    ["area", { area: "moon" }, "Place in the navigation"],
+    ["area", { area: "moon" }, "Place in navigation"],
     ["colour", { colour: "red" }, "colour"],
     ["list.columns", { list: { columns: "name" } }, "Columns"],
     ["list.sort", { list: { sort: "name; drop" } }, "Sort"],

@@ -160,7 +160,7 @@ test("what is asked of people alone does not stop what the program writes itself
     { name: "won", label: both("Won"), type: "won", order: 2 },
   ];
   const pipeline = (
-    await admin.post("/pipelines", { object: "opportunity", name: "asked", label: both("Asked"), stages })
+    await admin.post("/pipelines", { object: "opportunity", name: "asked", label: both("Requested"), stages })
   ).json.data.id;
   expect((await admin.post(`/pipelines/${pipeline}/publish`)).status).toBe(200);
   const deal = await admin.post("/records/opportunity", { name: "With a task", pipeline, stage: "a" });

@@ -35,7 +35,7 @@ it("says what is ill, since when and what to do, and the same to Prometheus", as
     state: "attention",
     value: 1,
     since: expect.any(String),
-    todo: expect.stringContaining("Try again now"),
+    todo: expect.stringContaining("Retry now"),
     details: [{ name: "test.reader", value: 1, error: expect.stringMatching(/^#\d+$/) }],
   });
   const registry = new Registry();

@@ -28,11 +28,11 @@ test("defaults, and an empty setting counts as none", () => {
 
 test("each bad setting is one sentence in both languages, and a secret is never repeated", () => {
   expect(sentence({ PORT: "70000" })).toBe(
-    "The setting PORT is “70000”, but it must be a whole number from 1 to 65535.",
+    "The setting PORT has the value “70000”, but it must be a whole number from 1 to 65535.",
   );
   expect(sentence({ PORT: "3e3" }, "zh-CN")).toBe("设置 PORT 的值“3e3”无效：应为 1 到 65535 的整数。");
   expect(sentence({ DATABASE_URL: "mysql://root:hunter2@db/x" })).toBe(
-    "The setting DATABASE_URL is not usable: it must be an address that begins with postgres://, with special characters of user and password percent-encoded.",
+    "The setting DATABASE_URL is not usable: it must be an address starting with postgres://, with special characters in user and password percent-encoded.",
   );
   expect(sentence({ DATABASE_URL: "postgres://db/x", DATABASE_REPLICA_URL: "db:hunter2" })).toMatch(
     /^The setting DATABASE_REPLICA_URL is not usable: .*begins/,

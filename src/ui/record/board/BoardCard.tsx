@@ -18,7 +18,7 @@ import { SinceMark } from "../time/SinceMark.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import { amountField } from "./amount-field.ts";
 
-const days = label("{count} 天", "{count} d");
+const days = label("{count} 天", "{count} {count|day|days}");
 
 interface BoardCardProps {
   readonly object: ObjectInfo;

@@ -77,7 +77,7 @@ it("without a network the draft stays, and is back when the form opens again", a
   expect(onSaved).not.toHaveBeenCalled();
   await waitFor(() => expect(JSON.stringify({ ...localStorage })).toContain("Wang Li"));
   open();
-  expect(await screen.findByText("What you typed earlier is back")).toBeTruthy();
+  expect(await screen.findByText("Your unsaved draft has been restored")).toBeTruthy();
 });
 
 it("records that look the same are named while one types, with their owner", async () => {
@@ -99,7 +99,7 @@ it("records that look the same are named while one types, with their owner", asy
     ],
   });
   await fill(user, await screen.findByLabelText("Name*"), "Wang Li");
-  expect(await screen.findByText("It may already exist")).toBeTruthy();
+  expect(await screen.findByText("This may already exist")).toBeTruthy();
   expect(screen.getByRole("link", { name: "Wang Lili" })).toBeTruthy();
   expect(screen.getByText("Owner: Zhao Min")).toBeTruthy();
 });

@@ -63,7 +63,7 @@ it("revoking asks first and says what it means", async () => {
   const user = open([key]);
   await user.click(await screen.findByRole("button", { name: /Revoke/ }));
   const dialog = within(await screen.findByRole("dialog"));
-  expect(dialog.getByText("Programs that use it lose access at once.")).toBeTruthy();
+  expect(dialog.getByText("Programs using it lose access immediately.")).toBeTruthy();
   expect(revoked).toHaveLength(0);
   await user.click(dialog.getByRole("button", { name: "Revoke" }));
   await expect.poll(() => revoked.map(({ params }) => params.id)).toEqual([key.id]);

@@ -17,7 +17,7 @@ function open(showing = {}) {
 it("says who has no sign-in and who is no longer active", async () => {
   open();
   const row = (name: string) => screen.findByRole("row", { name: new RegExp(name) });
-  expect((await row("Wang Wei")).textContent).toContain("No sign-in");
+  expect((await row("Wang Wei")).textContent).toContain("Not enabled");
   expect((await row("Zhao Min")).textContent).toContain("Inactive");
 });
 
@@ -28,7 +28,7 @@ it("an invitation is a link that is shown, and the dialog stays open with it", a
   await user.click(await screen.findByRole("button", { name: "Sign-in of Wang Wei" }));
   const dialog = within(await screen.findByRole("dialog"));
   await fill(user, dialog.getByLabelText("Login*"), "wang.wei");
-  await user.dblClick(dialog.getByRole("button", { name: "Make an invitation link" }));
+  await user.dblClick(dialog.getByRole("button", { name: "Create invite link" }));
   expect(await dialog.findByText(/\/invite\/t-1$/)).toBeTruthy();
   expect(given.map(({ body }) => body)).toEqual([{ login: "wang.wei", invite: true }]);
 });
@@ -37,7 +37,7 @@ it("nobody is let in without a login", async () => {
   const user = open();
   await user.click(await screen.findByRole("button", { name: "Sign-in of Wang Wei" }));
   const dialog = within(await screen.findByRole("dialog"));
-  await user.click(dialog.getByRole("button", { name: "Make an invitation link" }));
+  await user.click(dialog.getByRole("button", { name: "Create invite link" }));
   expect(await dialog.findByText("Please fill this in")).toBeTruthy();
 });
 
@@ -48,7 +48,7 @@ it("a password that is too weak is refused on the form", async () => {
   await user.click(await screen.findByRole("button", { name: "Sign-in of Wang Wei" }));
   const dialog = within(await screen.findByRole("dialog"));
   await fill(user, dialog.getByLabelText("Login*"), "wang.wei");
-  await fill(user, dialog.getByLabelText("Set a password"), "1234567890");
+  await fill(user, dialog.getByLabelText("Set password"), "1234567890");
   await user.click(dialog.getByRole("button", { name: "Save" }));
   expect(await dialog.findByText("Too easy to guess")).toBeTruthy();
   expect(dialog.getByDisplayValue("wang.wei")).toBeTruthy();

@@ -49,9 +49,9 @@ it("cancelling asks first", async () => {
   const cancelled = answers(cancelJob, { id: job.id });
   const user = showPage("/jobs");
   await user.click(await screen.findByRole("button", { name: "Cancel" }));
-  expect(await screen.findByText("What was done stays.")).toBeTruthy();
+  expect(await screen.findByText("Records already processed stay as they are.")).toBeTruthy();
   expect(cancelled).toHaveLength(0);
-  await user.click(screen.getByRole("button", { name: "Cancel the job" }));
+  await user.click(screen.getByRole("button", { name: "Cancel job" }));
   expect(cancelled).toHaveLength(1);
 });
 
@@ -88,22 +88,22 @@ it("an action that the server refuses is told in its words", async () => {
 it("refused records are offered as a file", async () => {
   lists({ ...ended, result: { done: 97, refused: 3 }, errors_file: "/api/v1/jobs/1/errors.csv" });
   showPage("/jobs");
-  const link = await screen.findByRole("link", { name: "3 refused" });
+  const link = await screen.findByRole("link", { name: "3 not accepted" });
   expect(link.getAttribute("href")).toBe("/api/v1/jobs/1/errors.csv");
 });
 
 it("says where nothing was started yet", async () => {
   lists();
   showPage("/jobs");
-  expect(await screen.findByText("No background work yet")).toBeTruthy();
+  expect(await screen.findByText("No background jobs yet")).toBeTruthy();
 });
 
 it("a list that failed is no empty list, and can be asked for again", async () => {
   let isDown = true;
   answers(listJobs, () => (isDown ? refusal(500, "internal") : { data: [job], page: { next: null } }));
   const user = showPage("/jobs");
-  const again = await screen.findByRole("button", { name: "Try again" });
-  expect(screen.queryByText("No background work yet")).toBeNull();
+  const again = await screen.findByRole("button", { name: "Retry" });
+  expect(screen.queryByText("No background jobs yet")).toBeNull();
   isDown = false;
   await user.click(again);
   expect(await screen.findByText("Bulk change")).toBeTruthy();

@@ -34,7 +34,7 @@ it("nothing is to be saved before a period is changed", async () => {
   open(0);
   await days();
   expect(save().disabled).toBe(true);
-  expect(screen.getByText("It has not run yet")).toBeTruthy();
+  expect(screen.getByText("Not run yet")).toBeTruthy();
 });
 
 it("where nothing would go, a period is saved at once", async () => {

@@ -8,7 +8,7 @@ import { baselineObject } from "../shared/baseline.object.ts";
 /** The question of a baseline is asked again whenever it is opened. Its frozen figures stay as they are. */
 export const baselineExpressions: SavedExpressions = {
   object: "baseline",
-  label: label("基线", "Baseline"),
+  label: label("数据快照", "Baseline"),
   rewrite: (values, change): Values => {
     const { question } = partOf(baselineObject, values);
     if (!isMap(question)) return {};
