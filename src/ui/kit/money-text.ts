@@ -4,8 +4,13 @@ import { groupDigits } from "../../shared/money/group-digits.ts";
 import { amountText } from "../../shared/money/minor-units.ts";
 import type { Language } from "../../shared/i18n/label.ts";
 
+/** In full, in the smaller and in the larger unit of the reader's language. */
 export type MoneyUnit = "one" | "wan" | "yi";
-const FACTOR: Record<MoneyUnit, string> = { one: "1", wan: "10000", yi: "100000000" };
+/** Chinese counts in ten thousands and hundred millions, English in thousands and millions. */
+export const UNIT_FACTOR: Readonly<Record<Language, Readonly<Record<MoneyUnit, string>>>> = {
+  "zh-CN": { one: "1", wan: "10000", yi: "100000000" },
+  en: { one: "1", wan: "1000", yi: "1000000" },
+};
 const SYMBOLS: Readonly<Record<string, string>> = {
   CNY: "¥",
   USD: "$",
@@ -17,7 +22,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
 
 /**
  * `¥1,234,567.89` in full, with the decimals of its currency or more where it has more; or `¥123.46 万` in
- * units of ten thousand.
+ * units of ten thousand, in English `¥1,234.57K`.
  * @example moneyText({ amount: "1234567.89", currency: "CNY" }, "zh-CN") // "¥1,234,567.89"
  */
 export function moneyText(money: Money, language: Language, unit: MoneyUnit = "one"): string {
@@ -28,14 +33,18 @@ export function moneyText(money: Money, language: Language, unit: MoneyUnit = "o
     return money.amount;
   }
   const digits = groupDigits(
-    unit === "one" ? amountText(amount.toFixed(), money.currency) : amount.div(FACTOR[unit]).toFixed(2),
+    unit === "one"
+      ? amountText(amount.toFixed(), money.currency)
+      : amount.div(UNIT_FACTOR[language][unit]).toFixed(2),
   );
   const symbol = SYMBOLS[money.currency] ?? (money.currency ? `${money.currency} ` : "");
   const signed = digits.startsWith("-") ? `-${symbol}${digits.slice(1)}` : `${symbol}${digits}`;
-  return unit === "one" ? signed : `${signed} ${unitName(unit, language)}`;
+  return `${signed}${UNIT_NAME[language][unit]}`;
 }
-const unitName = (unit: MoneyUnit, language: Language): string =>
-  unit === "wan" ? (language === "en" ? "×10k" : "万") : language === "en" ? "×100M" : "亿";
+const UNIT_NAME: Readonly<Record<Language, Readonly<Record<MoneyUnit, string>>>> = {
+  "zh-CN": { one: "", wan: " 万", yi: " 亿" },
+  en: { one: "", wan: "K", yi: "M" },
+};
 
 /** A short figure for column heads and cards: ¥128.4 万, ¥1.28 亿; in English ¥1.28M. */
 export function shortMoney(decimal: string, currency: string, language: Language): string {

@@ -10,29 +10,27 @@ import { moneyOf, textValue } from "../../data/values.ts";
 import { kitMessages } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { groupDigits } from "../../../shared/money/group-digits.ts";
-import { type MoneyUnit } from "../../kit/money-text.ts";
+import { type MoneyUnit, UNIT_FACTOR } from "../../kit/money-text.ts";
 import type { InputProps } from "../kind-ui.ts";
 
-const FACTOR: Readonly<Record<MoneyUnit, string>> = { one: "1", wan: "10000", yi: "100000000" };
-
-/** An amount typed in 元, 万元 or 亿 and kept in 元. The unit is only a way of typing. */
+/** An amount typed in 元, 万元 or 亿, in English in full, K or M, and kept in full. The unit is only for typing. */
 export function MoneyInput({ value, onChange, id, invalid, describedBy, autoFocus, disabled }: InputProps) {
+  const factors = UNIT_FACTOR[useLanguage().language];
   const company = useSession().data?.company.currency ?? "CNY";
   const money = moneyOf(value);
   const [chosen, setChosen] = useState<string | null>(null);
   const currency = money?.currency || chosen || company;
   const currencies = useCurrencies(company, currency);
   const [unit, setUnit] = useState<MoneyUnit>("one");
-  const [typed, setTyped] = useState<string | null>(null);
   const amount = money?.amount ?? null;
-  useEffect(() => {
-    if (amount === null) setTyped(null);
-  }, [amount]);
-  const shown = typed ?? (amount === null ? null : plain(amount, unit));
+  const [typed, setTyped] = useTyped(amount);
+  const shown = typed ?? (amount === null ? null : plain(amount, factors[unit]));
   const change = (next: string | null) => {
     setTyped(next);
     onChange(
-      next === null || next === "" ? null : { amount: new Big(next).times(FACTOR[unit]).toFixed(), currency },
+      next === null || next === ""
+        ? null
+        : { amount: new Big(next).times(factors[unit]).toFixed(), currency },
     );
   };
   return (
@@ -75,6 +73,15 @@ export function MoneyInput({ value, onChange, id, invalid, describedBy, autoFocu
       />
     </div>
   );
+}
+
+/** What is being typed; forgotten when the amount is emptied from elsewhere. */
+function useTyped(amount: string | null) {
+  const [typed, setTyped] = useState<string | null>(null);
+  useEffect(() => {
+    if (amount === null) setTyped(null);
+  }, [amount]);
+  return [typed, setTyped] as const;
 }
 
 interface SelectProps<T> {
@@ -129,9 +136,9 @@ function useCurrencies(company: string, current: string): readonly string[] {
   return [...new Set([company, ...rated, current])].filter(Boolean);
 }
 
-function plain(amount: string, unit: MoneyUnit): string {
+function plain(amount: string, factor: string): string {
   try {
-    return new Big(amount).div(FACTOR[unit]).toFixed();
+    return new Big(amount).div(factor).toFixed();
   } catch {
     return amount;
   }

@@ -47,7 +47,8 @@ export const auditScreenMessages = defineMessages({
   details: label("变更详情", "Change details"),
   sealed: label("已封存", "Sealed"),
   unsealed: label("待封存", "Not yet sealed"),
-  sealState: label("已封存至 {sealed} / {last}", "Sealed up to {sealed} of {last}"),
+  sealState: label("已封存 {sealed} / {last} 条", "Sealed up to {sealed} of {last}"),
+  sealedAll: label("全部 {last} 条已封存", "All {last} {last|entry|entries} sealed"),
   newest: label("最新封存 {number}（{at}）", "Latest seal {number} ({at})"),
   noteIt: label(
     "请把编号和摘要记在系统之外，日后可以证明日志没有被重写。",

@@ -40,9 +40,15 @@ export const IMPORT_TEXTS = defineMessages({
   not_json: label("“{cell}”不是有效的 JSON", "“{cell}” is not valid JSON"),
   unknown_option: label("“{cell}”不在可选项中：{options}", "“{cell}” is not one of the options: {options}"),
   not_importable: label("字段“{name}”不能导入", "The field “{name}” cannot be imported"),
-  link_missing: label("没有找到“{cell}”", "No match for “{cell}”"),
-  link_left_empty: label("没有找到“{cell}”，已留空", "No match for “{cell}”; the field was left empty"),
-  link_near: label("没有找到“{cell}”，是否指“{near}”？", "No match for “{cell}”. Did you mean “{near}”?"),
+  link_missing: label("没有叫“{cell}”的{object}", "There is no {object} called “{cell}”"),
+  link_left_empty: label(
+    "没有叫“{cell}”的{object}，已留空",
+    "There is no {object} called “{cell}”; the field was left empty",
+  ),
+  link_near: label(
+    "没有叫“{cell}”的{object}，是否指“{near}”？",
+    "There is no {object} called “{cell}”. Did you mean “{near}”?",
+  ),
   link_ambiguous: label("有 {count} 条记录都叫“{cell}”", "{count} records are called “{cell}”"),
   match_ambiguous: label("有 {count} 条记录符合匹配条件“{cell}”", "{count} records match “{cell}”"),
   match_denied: label(

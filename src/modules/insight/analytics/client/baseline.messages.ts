@@ -18,7 +18,6 @@ export const baselineMessages = defineMessages({
     "Select “Save baseline” on the funnel or the movement page.",
   ),
   cutOff: label("数据截止", "Data cut-off"),
-  position: label("日志位置", "Log position"),
   records: label("记录数", "Records"),
   check: label("核对", "Verify"),
   identical: label("按当时的数据重算，结果完全一致。", "Recalculated from the data known then: identical."),
@@ -43,4 +42,8 @@ export const baselineMessages = defineMessages({
   win_rate: label("赢单率", "Win rate"),
   cycle: label("成交周期", "Sales cycle"),
   movement: label("商机变动", "Pipeline movement"),
+  lostAmount: label("输单金额", "Lost value"),
+  reopened: label("已重新打开", "Reopened"),
+  biggestDrop: label("流失最多的阶段", "Biggest drop"),
+  share: label("占比", "Share"),
 });
