@@ -21,7 +21,7 @@ test("an object with a stage and a field of its own is used in list and board at
   await dialog.getByRole("switch").click();
   await dialog.getByRole("button", { name: "Add" }).click();
   await page.getByRole("heading", { name: /Sample trial/ }).waitFor();
-  await page.getByRole("button", { name: "Add a field" }).click();
+  await page.getByRole("button", { name: "Add field" }).click();
   await choose(page, dialog.getByLabel("Type"), "Money");
   await dialog.getByLabel("Chinese name").fill("押金");
   await dialog.getByLabel("English name").fill("Deposit");

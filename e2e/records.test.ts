@@ -78,7 +78,7 @@ test("without a network nothing typed is lost, and saving again afterwards makes
   await context.setOffline(true);
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await page
-    .getByText(/The server was not reached/)
+    .getByText(/The server can’t be reached/)
     .first()
     .waitFor();
   expect(await nameOf(page).inputValue()).toBe("Under Ground");

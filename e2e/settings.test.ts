@@ -14,8 +14,8 @@ afterAll(() => program.stop());
 test("a number that cannot be taken stays as it was typed, is told in words, and is not saved over", async () => {
   const { page } = await enter(program.url, { width: 390 });
   await page.goto("/settings/retention");
-  const days = page.getByLabel("Notifications Days kept");
-  const bin = page.getByLabel("Records in the recycle bin Days kept");
+  const days = page.getByLabel("Notifications Days to keep");
+  const bin = page.getByLabel("Records in the recycle bin Days to keep");
   await bin.fill("90");
   await days.fill("99999");
   await days.press("Tab");
@@ -66,8 +66,8 @@ test("what a change of the security settings changed stands in the access log in
   await page.getByText("Two-step sign-in optional → required for administrators").waitFor();
   const lines = page.getByRole("row", { name: /Security settings changed/ });
   // The periods of the test before.
-  await lines.getByText("Retention: notifications for good → 30 days").waitFor();
-  for (const text of await lines.allTextContents()) expect(text).not.toMatch(/[{}]|Nothing differs/);
+  await lines.getByText("Retention: notifications forever → 30 days").waitFor();
+  for (const text of await lines.allTextContents()) expect(text).not.toMatch(/[{}]|No changes/);
 });
 
 test("a sharing rule is for a role by its name, and never keeps an old condition while another stands in the builder", async () => {
@@ -121,7 +121,7 @@ test("a second step that was tried too often leads back to the password, and say
     await page.getByRole("button", { name: "Sign in" }).click();
     await page.getByRole("link", { name: "Open in the authenticator on this device" }).waitFor();
     expect(
-      await page.getByRole("link", { name: /authenticator on this phone/ }).getAttribute("href"),
+      await page.getByRole("link", { name: /authenticator on this device/ }).getAttribute("href"),
     ).toMatch(/^otpauth:\/\/totp\//);
     await page.route("**/session/second-factor", (route) =>
       route.fulfill({

@@ -33,14 +33,14 @@ export const counts = async (page: Page): Promise<Readonly<Record<string, number
 /** Tries what was mapped, imports it and waits for the end. */
 export async function tryAndImport(page: Page): Promise<Readonly<Record<string, number>>> {
   await page.getByRole("button", { name: "Dry run" }).click();
-  await page.getByRole("button", { name: /^Import \(/ }).click();
+  await page.getByRole("button", { name: /^Import \d/ }).click();
   return done(page);
 }
 /** Undoing is in the menu of an import that wrote something. */
 export const more = (page: Page) => page.locator(".page-header").getByRole("button", { name: "More" });
 /** Waits for the end of an import. */
 export async function done(page: Page): Promise<Readonly<Record<string, number>>> {
-  await page.getByRole("heading", { name: "What happened" }).waitFor();
+  await page.getByRole("heading", { name: "Import result" }).waitFor();
   await more(page).waitFor({ timeout: 90_000 });
   return counts(page);
 }

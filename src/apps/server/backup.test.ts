@@ -190,8 +190,8 @@ test("what is restored on the other PostgreSQL and back again is the same, row b
   const told: string[] = [];
   expect(await checkRestored(engine, manifest, list ?? {}, ({ en }) => void told.push(en))).toBe(true);
   expect(told).toEqual([
-    expect.stringContaining("carried out again"),
-    expect.stringContaining("seals holds"),
+    expect.stringContaining("reapplied"),
+    expect.stringContaining("seals is intact"),
     expect.stringContaining("agree"),
   ]);
   expect(await there.db.query({ text: "select mobile from w_main.o_contact" })).toEqual([{ mobile: null }]);

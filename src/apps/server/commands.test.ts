@@ -124,7 +124,7 @@ test(
     });
     expect(said.split("\n")).toEqual([
       "There is no setting SLUICE_DATADIR; it is ignored. Did you mean SLUICE_DATA_DIR?",
-      expect.stringMatching(/^The database that DATABASE_URL names cannot be reached \(.*\)\.$/),
+      expect.stringMatching(/^Could not connect to the database in DATABASE_URL \(.*\)\.$/),
     ]);
   },
 );

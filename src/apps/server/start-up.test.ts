@@ -126,7 +126,7 @@ test("what cannot work is one sentence and exit code 1", async () => {
     SLUICE_DATA_DIR: join(folder, "given"),
     DATABASE_URL: `postgres://me:hunter2@127.0.0.1:${await freePort()}/x`,
   });
-  expect(unreachable).toMatch(/^The database that DATABASE_URL names cannot be reached \(.*\)\.$/);
+  expect(unreachable).toMatch(/^Could not connect to the database in DATABASE_URL \(.*\)\.$/);
   expect(unreachable).not.toContain("hunter2");
   expect(readdirSync(join(folder, "given"))).not.toContain("postgres");
 });

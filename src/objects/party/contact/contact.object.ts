@@ -29,7 +29,7 @@ export const contact = defineObject({
       inverse: { label: label("联系人", "Contacts"), timeline: true },
     },
     title: { kind: "text", label: label("职位", "Job title"), example: "采购经理", max_length: 100 },
-    unit: { kind: "text", label: label("所在部门", "Department"), example: "采购部", max_length: 100 },
+    unit: { kind: "text", label: label("所在部门", "Their department"), example: "采购部", max_length: 100 },
     mobile: {
       kind: "phone",
       region: "mobile",

@@ -35,7 +35,7 @@ it("a new key is made once and shown once, with the word that it is not shown ag
   await fill(user, dialog.getByLabelText("Purpose*"), " Warehouse ");
   await user.dblClick(dialog.getByRole("button", { name: "Add" }));
   expect(await screen.findByText("sk-secret")).toBeTruthy();
-  expect(screen.getByText(/It is shown once/)).toBeTruthy();
+  expect(screen.getByText(/shown only once/)).toBeTruthy();
   expect(made.map(({ body }) => body)).toEqual([{ name: "Warehouse" }]);
   await user.click(screen.getByRole("button", { name: "Done" }));
   await expect.poll(() => screen.queryByText("sk-secret")).toBeNull();

@@ -25,7 +25,7 @@ it("an invitation is a link that is shown, and the dialog stays open with it", a
   const invitation = { path: "/invite/t-1", expires_at: "2026-12-07T00:00:00Z" };
   const given = answers(setCredentials, { data: { id: WANG_WEI, login: "wang.wei", invitation } });
   const user = open();
-  await user.click(await screen.findByRole("button", { name: "Sign-in of Wang Wei" }));
+  await user.click(await screen.findByRole("button", { name: "Invite Wang Wei" }));
   const dialog = within(await screen.findByRole("dialog"));
   await fill(user, dialog.getByLabelText("Login*"), "wang.wei");
   await user.dblClick(dialog.getByRole("button", { name: "Create invite link" }));
@@ -35,7 +35,7 @@ it("an invitation is a link that is shown, and the dialog stays open with it", a
 
 it("nobody is let in without a login", async () => {
   const user = open();
-  await user.click(await screen.findByRole("button", { name: "Sign-in of Wang Wei" }));
+  await user.click(await screen.findByRole("button", { name: "Invite Wang Wei" }));
   const dialog = within(await screen.findByRole("dialog"));
   await user.click(dialog.getByRole("button", { name: "Create invite link" }));
   expect(await dialog.findByText("Please fill this in")).toBeTruthy();
@@ -45,7 +45,7 @@ it("a password that is too weak is refused on the form", async () => {
   const errors = [{ code: "weak_password", field: "password", message: "Too easy to guess" }];
   answers(setCredentials, refusal(422, "weak_password", { errors, detail: "Too easy to guess" }));
   const user = open();
-  await user.click(await screen.findByRole("button", { name: "Sign-in of Wang Wei" }));
+  await user.click(await screen.findByRole("button", { name: "Invite Wang Wei" }));
   const dialog = within(await screen.findByRole("dialog"));
   await fill(user, dialog.getByLabelText("Login*"), "wang.wei");
   await fill(user, dialog.getByLabelText("Set password"), "1234567890");
@@ -59,7 +59,7 @@ it("a role is given by one tick", async () => {
   keeps("user_role", []);
   const given = answers(createRecord, { data: { id: idNo(61) }, abilities: { update: true, delete: true } });
   const user = open();
-  await user.click(await screen.findByRole("button", { name: "Roles of Wang Wei" }));
+  await user.click(await screen.findByRole("button", { name: "Wang Wei’s roles" }));
   await user.click(await screen.findByText("Seller"));
   expect(given.map(({ params, body }) => [params.object, body])).toEqual([
     ["user_role", { user: WANG_WEI, role: idNo(60) }],

@@ -70,7 +70,7 @@ it("an undo says what it would do and what stays before it is done", async () =>
   const user = showPage("/jobs");
   await user.click(await screen.findByRole("button", { name: "Undo" }));
   const dialog = within(await screen.findByRole("dialog"));
-  expect(await dialog.findByText(/98 will be as before, 0 deleted; 2 changed/)).toBeTruthy();
+  expect(await dialog.findByText(/98 will be restored and 0 deleted; 2 have been changed/)).toBeTruthy();
   expect(dialog.getByText("changed since: Job title")).toBeTruthy();
   expect(undone).toHaveLength(0);
   await user.click(dialog.getByRole("button", { name: "Undo" }));

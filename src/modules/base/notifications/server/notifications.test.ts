@@ -51,7 +51,7 @@ it("tells of tasks, hand-overs and mentions by others, once each, in the reader'
   expect(await messages(wang)).toEqual([
     "王芳 mentioned you in Account “恒润精密”",
     "王芳 handed Account “恒润精密” over to you",
-    "王芳 gave you Task “寄样品”",
+    "王芳 assigned you Task “寄样品”",
   ]);
   expect(await messages(wang, "zh-CN")).toContain("王芳将客户“恒润精密”交给你负责");
   expect(await messages(li)).toEqual(["王芳芳 mentioned you in Account “恒润精密”"]);

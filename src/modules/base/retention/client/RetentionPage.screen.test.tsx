@@ -22,7 +22,7 @@ const state: RetentionState = {
   last: null,
 };
 const save = () => screen.getByRole<HTMLButtonElement>("button", { name: "Save" });
-const days = () => screen.findByLabelText("Access log Days kept");
+const days = () => screen.findByLabelText("Access log Days to keep");
 
 function open(waiting: number) {
   answers(readRetention, { data: state });

@@ -43,7 +43,9 @@ test("one export may have so many rows, one day so many; both are said in the la
     "An export can have at most 4 rows; this one has 5, and 6 are left today. Narrow the range.",
   ]);
   const chinese = await seller.post("/exports", { object: "account" }, { "accept-language": "zh-CN" });
-  expect(chinese.json.detail).toMatch(/^一次最多导出 4 行，这次有 \d+ 行；今天还可导出 6 行。请缩小范围。$/);
+  expect(chinese.json.detail).toMatch(
+    /^一次最多导出 4 行，这次有 \d+ 行；今天还可以导出 6 行。请缩小范围。$/,
+  );
   expect((await take(seller, 4, { format: "xlsx" })).status).toBe(200);
   const over = await take(seller, 3);
   expect([over.status, over.json.code, over.json.detail]).toEqual([

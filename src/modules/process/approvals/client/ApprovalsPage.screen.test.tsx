@@ -13,7 +13,7 @@ import {
 const request: ApprovalItem = {
   id: idNo(30),
   status: "waiting",
-  what: { "zh-CN": "放行门禁", en: "Move anyway…" },
+  what: { "zh-CN": "特批进入", en: "Move anyway…" },
   to: "won",
   reason: "The customer signs on Friday",
   subject: "Flow meters",

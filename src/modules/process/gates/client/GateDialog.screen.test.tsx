@@ -87,7 +87,7 @@ it("a lost connection is told, and the second try is the same intention", async 
   const moves = answers(moveRecord, () => (isOffline ? NO_NETWORK : moved));
   const { user, onDone } = open([needsNextStep]);
   await user.click(await screen.findByRole("button", { name: "Complete and move" }));
-  expect(await screen.findByText(/The server was not reached/)).toBeTruthy();
+  expect(await screen.findByText(/Can’t reach the server/)).toBeTruthy();
   isOffline = false;
   await user.click(screen.getByRole("button", { name: "Complete and move" }));
   await waitFor(() => expect(onDone).toHaveBeenCalledWith("moved"));

@@ -116,10 +116,7 @@ test("a definition is held against the kind that a module brings, and against it
     ["bad_settings", `${at}Words said: The settings of “Words said” are wrong`],
   ]);
   expect(await drawn({ id: "n", kind: "probe.nothing", settings: {} })).toEqual([
-    [
-      "unknown_kind",
-      `${at}probe.nothing: No module of this program brings criteria of the kind “probe.nothing”`,
-    ],
+    ["unknown_kind", `${at}probe.nothing: The criterion type “probe.nothing” is not supported`],
   ]);
 });
 
