@@ -51,7 +51,7 @@ test("background work is listed with its progress, and undone with what was chan
   await shot(page, "jobs-1440");
   await row.getByRole("button", { name: "Undo" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByText("299 will be as before").waitFor();
+  await dialog.getByText("299 will be restored").waitFor();
   await dialog.getByText("Company 0 7").waitFor();
   await shot(page, "undo-1440");
   await dialog.getByRole("button", { name: "Undo" }).click();

@@ -55,7 +55,7 @@ it("a seller finds no page to set rights", async () => {
 it("from a past day records open as of that day, and that is said", async () => {
   const { user } = open({ path: "/records/contact?as_of=2026-03-01" });
   await fill(user, await box(), "wang");
-  expect(await screen.findByText(/results open as of 2026-03-01/)).toBeTruthy();
+  expect(await screen.findByText(/results open as they were on 2026-03-01/)).toBeTruthy();
   await user.click(await screen.findByText("Wang Li"));
   await expect.poll(address).toBe(`/records/contact/${found.id}?as_of=2026-03-01`);
 });

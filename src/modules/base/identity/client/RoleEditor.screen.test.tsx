@@ -61,7 +61,7 @@ it("a refused save keeps the change on the screen", async () => {
   await user.click(await mayCreateContacts());
   await user.click(screen.getByRole("button", { name: "Save" }));
   const dialog = within(await screen.findByRole("dialog"));
-  await dialog.findByText(/gained by 12/);
+  await dialog.findByText(/12 can now create/);
   await user.click(dialog.getByRole("button", { name: "Save" }));
   expect(await screen.findByText("Only an administrator may")).toBeTruthy();
   expect((await mayCreateContacts()).checked).toBe(true);

@@ -53,7 +53,7 @@ it("what would be taken away tonight is counted, and asked about before it is sa
   await expect.poll(() => screen.queryByText("1,200")).toBeTruthy();
   await user.click(save());
   const dialog = within(await screen.findByRole("dialog"));
-  expect(dialog.getByText(/1,200 entr.* would go now/)).toBeTruthy();
+  expect(dialog.getByText(/1,200 entr.* would be purged now/)).toBeTruthy();
   expect(kept).toHaveLength(0);
   await user.click(dialog.getByRole("button", { name: "Save" }));
   await expect.poll(() => kept.length).toBe(1);

@@ -102,12 +102,12 @@ export const pipelineSettingsMessages = defineMessages({
   message: label("未满足时的提示", "Message when not met"),
   expression: label("表达式", "Expression"),
   expressionHint: label(
-    "例如 budget_confirmed == true，或 amount >= 100000",
+    "例如 已确认客户预算 == true，或 金额 >= 100000",
     "e.g. budget_confirmed == true, or amount >= 100000",
   ),
   build: label("按字段设置", "Choose fields"),
   relatedHint: label(
-    '例如 type == "needs_interview" && status == "done"',
+    '例如 方式 = "需求访谈" 且 状态 = "已完成"',
     'e.g. type == "needs_interview" && status == "done"',
   ),
   relatedFilter: label("只计算满足此条件的记录", "Count only records that match"),

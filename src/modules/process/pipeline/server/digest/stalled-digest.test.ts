@@ -65,7 +65,7 @@ test("each is told once of what stands still of theirs, who leads them of their 
     ),
   ]);
   expect((await told(seller, "zh-CN"))[0]?.text).toMatch(
-    /^您有 3 个商机停滞（.*久未联系 3.*），停留最久的是商机“甲项目”$/,
+    /^你有 3 个商机停滞（.*久未联系 3.*），停留最久的是商机“甲项目”$/,
   );
   expect(mine[0]?.records).toEqual({
     object: "opportunity",
