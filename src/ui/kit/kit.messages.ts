@@ -38,6 +38,7 @@ export const kitMessages = defineMessages({
     "它可能已被删除，或者你无权查看。",
     "It may have been deleted, or you may not have access to it.",
   ),
+  toToday: label("回到今日", "Go to Today"),
   refusedTitle: label("没有通过检查", "This was not accepted"),
   refusedDetail: label("请检查填写的内容后再试。", "Check your entries and try again."),
   failedTitle: label("服务器出错了", "Something went wrong on the server"),
