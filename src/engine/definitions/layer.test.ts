@@ -79,7 +79,7 @@ test("options of a shipped field are added, relabelled, hidden and ordered; a sh
   expect(
     (await patch("account/fields/type", { options: given.filter((one) => one.name !== first?.name) })).json
       .errors[0].message,
-  ).toContain("rules use it");
+  ).toContain("used by rules");
   await admin.delete(`/records/account/${account.id}`);
   expect((await patch("account/fields/type", { options: null })).status).toBe(409);
 });

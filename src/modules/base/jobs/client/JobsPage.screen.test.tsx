@@ -102,7 +102,7 @@ it("a list that failed is no empty list, and can be asked for again", async () =
   let isDown = true;
   answers(listJobs, () => (isDown ? refusal(500, "internal") : { data: [job], page: { next: null } }));
   const user = showPage("/jobs");
-  const again = await screen.findByRole("button", { name: "Retry" });
+  const again = await screen.findByRole("button", { name: "Try again" });
   expect(screen.queryByText("No background jobs yet")).toBeNull();
   isDown = false;
   await user.click(again);
