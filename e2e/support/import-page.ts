@@ -8,7 +8,7 @@ export async function upload(page: Page, object: string, name: string): Promise<
   await page.getByText(`${name}.csv`).waitFor();
 }
 /** The choice of the field that a column goes to. */
-export const goesTo = (page: Page, column: string) => page.getByLabel(`${column}: Goes to`);
+export const goesTo = (page: Page, column: string) => page.getByLabel(`${column}: Import to field`);
 /** The row of the mapping for a column. */
 export const planOf = (page: Page, column: string) =>
   page.locator(".mapping-row").filter({ has: goesTo(page, column) });

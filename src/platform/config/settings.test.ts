@@ -48,7 +48,7 @@ test("each bad setting is one sentence in both languages, and a secret is never 
     sentence({ SLUICE_WEB_PROCESSES: "2", SLUICE_ROLE: "web", DATABASE_URL: "postgres://db/x" }),
   ).toMatch(/only works with SLUICE_ROLE=all/);
   expect(sentence({ SLUICE_ROLE: "both" })).toMatch(/all, web or worker/);
-  expect(sentence({ SLUICE_ROLE: "worker" })).toMatch(/set DATABASE_URL/);
+  expect(sentence({ SLUICE_ROLE: "worker" })).toMatch(/Set DATABASE_URL/);
   expect(readSettings({ DATABASE_URL: "postgres://db/x" }, new Set(["worker"])).role).toBe("worker");
   expect(sentence({ SLUICE_ADMIN_LOGIN: "a@example.com" })).toMatch(/together/);
 });

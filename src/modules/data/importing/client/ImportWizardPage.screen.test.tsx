@@ -49,8 +49,8 @@ it("a file is looked into first, and what has no field yet stands first", async 
   await drop(user);
   expect(await screen.findByText("people.csv")).toBeTruthy();
   expect(screen.getByText("120 rows · 2 columns")).toBeTruthy();
-  const selects = screen.getAllByLabelText(/: Goes to$/).map((one) => one.getAttribute("aria-label"));
-  expect(selects).toEqual(["Shoe size: Goes to", "Name: Goes to"]);
+  const selects = screen.getAllByLabelText(/: Import to field$/).map((one) => one.getAttribute("aria-label"));
+  expect(selects).toEqual(["Shoe size: Import to field", "Name: Import to field"]);
   expect(looked).toHaveLength(1);
 });
 
