@@ -27,7 +27,7 @@ test("a masked number is shown in full in its place, to who may, and that is on 
   await page.goto(`/records/contact/${id}`);
   const field = page.locator('[data-part="record-left"] [data-field="mobile"]');
   await field.getByText("138****5678").waitFor();
-  await field.getByRole("button", { name: /^Show the whole/ }).click();
+  await field.getByRole("button", { name: /^Show the full/ }).click();
   await field.getByText("13812345678").waitFor();
   expect(await field.textContent()).not.toContain("*");
   const { page: mine } = await enter(program.url);

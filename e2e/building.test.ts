@@ -21,8 +21,8 @@ test("an object with a stage and a field of its own is used in list and board at
   await dialog.getByRole("switch").click();
   await dialog.getByRole("button", { name: "Add" }).click();
   await page.getByRole("heading", { name: /Sample trial/ }).waitFor();
-  await page.getByRole("button", { name: "Add a field" }).click();
-  await choose(page, dialog.getByLabel("Kind"), "Money");
+  await page.getByRole("button", { name: "Add field" }).click();
+  await choose(page, dialog.getByLabel("Type"), "Money");
   await dialog.getByLabel("Chinese name").fill("押金");
   await dialog.getByLabel("English name").fill("Deposit");
   await dialog.getByRole("button", { name: "Add" }).click();
@@ -33,7 +33,7 @@ test("an object with a stage and a field of its own is used in list and board at
   await choose(page, dialog.getByLabel("Object"), "Sample trial");
   await dialog.getByLabel("Pipelines and gates (Chinese)").fill("试用流程");
   await dialog.getByLabel("Pipelines and gates (English)").fill("Trial path");
-  await dialog.getByLabel("Name for programs").fill("trial_path");
+  await dialog.getByLabel("API name").fill("trial_path");
   await dialog.getByRole("button", { name: "Save" }).click();
   await page.getByRole("button", { name: "Publish" }).click();
   await dialog.getByRole("button", { name: "Publish" }).click();
@@ -50,7 +50,7 @@ test("an object with a stage and a field of its own is used in list and board at
   await card.waitFor();
   await drag(page, card, page.getByRole("region", { name: "Won", exact: true }));
   await page.mouse.up();
-  await dialog.getByRole("button", { name: "Win it" }).click();
+  await dialog.getByRole("button", { name: "Mark as won" }).click();
   await page
     .getByRole("region", { name: "Won", exact: true })
     .locator('[data-part="board-handle"]')
@@ -67,12 +67,18 @@ test("a seller sees his own records and no settings of the company; a right give
   await page.getByText("Mine", { exact: true }).first().waitFor();
   expect(await page.getByText("Not mine").count()).toBe(0);
   await page.goto(`/records/opportunity/${foreign}`);
-  await page.getByText("This page or record was not found").waitFor();
+  await page.getByText("Page or record not found").waitFor();
   expect(complaints.splice(0)).toEqual([expect.stringContaining("404")]);
   await page.goto("/settings/roles");
   await page.getByRole("heading", { name: "Settings" }).first().waitFor();
   await page.getByRole("link", { name: "Sessions" }).waitFor();
-  for (const name of ["Company", "Roles and rights", "Objects and fields", "Pipelines and gates", "API keys"])
+  for (const name of [
+    "Company",
+    "Roles and permissions",
+    "Objects and fields",
+    "Pipelines and gates",
+    "API keys",
+  ])
     expect(await page.getByRole("link", { name, exact: true }).count()).toBe(0);
   const change = (path: string, method: string) =>
     page.evaluate(

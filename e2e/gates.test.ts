@@ -108,22 +108,20 @@ test("losing asks for the reason; an override needs the right and is on record",
   const pushed = await dealIn("needs", { name: "Pushed case", owner: seller.id });
   await page.goto(`/records/opportunity/${pushed}`);
   await page.getByRole("button", { name: "Move to “Solution”" }).click();
-  await dialog(page).getByRole("button", { name: "Override the gate" }).click();
-  const override = dialog(page).getByRole("button", { name: "Override and move" });
+  await dialog(page).getByRole("button", { name: "Move anyway…" }).click();
+  const override = dialog(page).getByRole("button", { name: "Move with exception" });
   expect(await override.isDisabled()).toBe(true);
-  await dialog(page)
-    .getByLabel("Why the gate is overridden")
-    .fill("The customer signed the minutes on paper");
+  await dialog(page).getByLabel("Reason for the exception").fill("The customer signed the minutes on paper");
   await override.click();
   await expect.poll(() => stageOf(pushed)).toBe("solution");
-  await page.getByText("Gate overridden: The customer signed the minutes on paper").first().waitFor();
+  await page.getByText("Moved with exception: The customer signed the minutes on paper").first().waitFor();
 
   const other = await dealIn("needs", { name: "Seller case", owner: seller.id }, ["survey"]);
   const { page: theirs } = await enter(program.url, { as: seller });
   await theirs.goto(`/records/opportunity/${other}`);
   await theirs.getByRole("button", { name: "Move to “Solution”" }).click();
   await dialog(theirs).getByText("The customer has confirmed problem and impact in writing").waitFor();
-  expect(await dialog(theirs).getByRole("button", { name: "Override the gate" }).count()).toBe(0);
+  expect(await dialog(theirs).getByRole("button", { name: "Move anyway…" }).count()).toBe(0);
   for (const item of [
     "The customer has confirmed problem and impact in writing",
     "We know who takes the final decision",
@@ -148,7 +146,7 @@ test("an administrator builds a questionnaire and a gate by clicks, publishes, a
   await page.goto("/settings/pipelines");
   await page.getByRole("link", { name: /标准 B2B 销售/ }).click();
   await page.getByRole("button", { name: "方案演示", exact: true }).click();
-  await page.getByRole("tab", { name: /准入条件/ }).click();
+  await page.getByRole("tab", { name: /进入条件/ }).click();
   const added = page.locator('[data-part="criterion-card"]').last();
   const add = async (kind: string): Promise<void> => {
     await page.getByRole("button", { name: "添加条件" }).click();
@@ -156,12 +154,12 @@ test("an administrator builds a questionnaire and a gate by clicks, publishes, a
   };
   await add("关联记录");
   await added.getByLabel("只计算满足此条件的记录").fill('type == "needs_interview" && status == "done"');
-  await added.getByLabel("未满足时的说明 (中文)").fill("至少完成一次需求访谈");
-  await added.getByLabel("未满足时的说明 (英文)").fill("At least one needs interview must be done");
+  await added.getByLabel("未满足时的提示 (中文)").fill("至少完成一次需求访谈");
+  await added.getByLabel("未满足时的提示 (英文)").fill("At least one needs interview must be done");
   await add("条件");
   await added.getByLabel("表达式").fill("budget_confirmed = true");
-  await added.getByLabel("未满足时的说明 (中文)").fill("预算尚未确认");
-  await added.getByLabel("未满足时的说明 (英文)").fill("The budget is not confirmed");
+  await added.getByLabel("未满足时的提示 (中文)").fill("预算尚未确认");
+  await added.getByLabel("未满足时的提示 (英文)").fill("The budget is not confirmed");
   await add("填写调研表");
   await choose(page, added.getByRole("combobox"), "产线调研表");
   await page.getByRole("button", { name: "发布", exact: true }).click();

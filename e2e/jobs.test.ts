@@ -46,19 +46,19 @@ test("background work is listed with its progress, and undone with what was chan
   const row = page.locator("tr").filter({ hasText: "Bulk change" });
   await row.getByText("Done").waitFor();
   expect(await row.textContent()).toContain("301 of 301");
-  expect(await row.getByRole("link", { name: "1 refused" }).getAttribute("href")).toBe(
+  expect(await row.getByRole("link", { name: "1 not accepted" }).getAttribute("href")).toBe(
     `/api/v1/jobs/${id}/errors.csv`,
   );
   await shot(page, "jobs-1440");
   await row.getByRole("button", { name: "Undo" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByText("299 will be as before").waitFor();
+  await dialog.getByText("299 will be restored").waitFor();
   await dialog.getByText("Company 0 7").waitFor();
   await shot(page, "undo-1440");
   await dialog.getByRole("button", { name: "Undo" }).click();
   await row.getByText("Undone").waitFor({ timeout: 30_000 });
   const undo = page.locator("tr").filter({ hasText: "Undo", hasNotText: "Bulk change" });
-  await undo.getByText("1 refused").waitFor();
+  await undo.getByText("1 not accepted").waitFor();
   await shot(page, "undone-1440");
 
   const { page: phone } = await enter(program.url, { language: "zh-CN", width: 390 });

@@ -46,17 +46,17 @@ test("a condition is built in rows, read as text, kept in the address and saved 
   const { page, context } = await enter(program.url);
   await page.goto(LIST);
   await expect.poll(() => note(page).textContent()).toBe("30");
-  await page.getByRole("button", { name: "Conditions" }).click();
+  await page.getByRole("button", { name: "Filters" }).click();
   const panel = page.locator('[data-part="conditions"]');
   await choose(page, panel.getByLabel("Field").first(), "Amount");
-  await choose(page, panel.getByLabel("Conditions").first(), "≥");
+  await choose(page, panel.getByLabel("Filters").first(), "≥");
   await panel.locator('[data-part="condition-value"] input').first().fill("25000");
-  await panel.getByRole("button", { name: "As text" }).click();
-  await expect.poll(() => panel.getByLabel("As text").inputValue()).toBe("Amount >= 25000");
-  await panel.getByLabel("As text").fill("amont >= 28000");
+  await panel.getByRole("button", { name: "Text mode" }).click();
+  await expect.poll(() => panel.getByLabel("Text mode").inputValue()).toBe("Amount >= 25000");
+  await panel.getByLabel("Text mode").fill("amont >= 28000");
   await panel.getByText(/did you mean .amount.\?/i).waitFor();
   await expect.poll(() => panel.getByRole("button", { name: "Apply" }).isDisabled()).toBe(true);
-  await panel.getByLabel("As text").fill("amount >= 28000");
+  await panel.getByLabel("Text mode").fill("amount >= 28000");
   await panel.getByRole("button", { name: "Apply" }).click();
   await expect.poll(() => note(page).textContent()).toBe("3");
   const second = await context.newPage();
@@ -64,9 +64,9 @@ test("a condition is built in rows, read as text, kept in the address and saved 
   await expect.poll(() => note(second).textContent()).toBe("3");
   await second.close();
 
-  await page.getByRole("button", { name: "Save as a view" }).click();
-  await page.getByRole("menuitem", { name: "Save as a view" }).click();
-  await page.getByLabel("Name of the view").fill("The big ones");
+  await page.getByRole("button", { name: "Save as view" }).click();
+  await page.getByRole("menuitem", { name: "Save as view" }).click();
+  await page.getByLabel("View name").fill("The big ones");
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
   await page.getByRole("tab", { name: "The big ones", selected: true }).waitFor();
   await page.getByRole("tab", { name: "All", exact: true }).click();
@@ -81,7 +81,7 @@ test("columns are chosen once and stay; sorting stands in the address", async ()
   await page.goto(LIST);
   await page.getByRole("button", { name: "Columns" }).click();
   await page.getByRole("button", { name: "Hide Account" }).click();
-  await choose(page, page.getByLabel("Add a column"), "Source");
+  await choose(page, page.getByLabel("Add column"), "Source");
   await page.keyboard.press("Escape");
   await page.getByRole("columnheader", { name: "Source" }).waitFor();
   await page.getByRole("columnheader", { name: "Amount" }).getByRole("button").click();
@@ -114,7 +114,7 @@ test("a cell is changed in its place; a batch changes what may change and says w
   await choose(page, dialog.getByLabel("Field"), "Stage");
   await choose(page, dialog.getByLabel("Stage"), "Needs analysis");
   await dialog.getByRole("button", { name: "Apply" }).click();
-  const outcome = page.getByRole("dialog", { name: "What the change has come to" });
+  const outcome = page.getByRole("dialog", { name: "Result of the bulk change" });
   await outcome.getByText("2 done, 2 refused.").waitFor();
   expect(await outcome.getByRole("row").filter({ hasText: "Fill in “Account”" }).count()).toBe(2);
   await outcome.getByRole("button", { name: "Close" }).last().click();

@@ -46,8 +46,8 @@ test("sellers, accounts and products come in as their files say", async () => {
   if (!(await mappedTo(page, "regional_office")).includes("Department"))
     await choose(page, goesTo(page, "regional_office"), "Department");
   for (const column of ["manager", "regional_office"])
-    await choose(page, planOf(page, column).getByLabel("If not found"), "Create it");
-  expect(await tryAndImport(page)).toMatchObject({ Rows: 35, Created: 35, Failed: 0, "Created along": 9 });
+    await choose(page, planOf(page, column).getByLabel("If not found"), "Create");
+  expect(await tryAndImport(page)).toMatchObject({ Rows: 35, Created: 35, Failed: 0, "Also created": 9 });
   expect(await api.count("user", 'department.name == "Central" && manager.name == "Dustin Brinkmann"')).toBe(
     rowsOf("sales_teams").filter((row) => row["manager"] === "Dustin Brinkmann").length,
   );
@@ -79,22 +79,22 @@ async function mapDeals(page: Page): Promise<void> {
   };
   for (const [column, field] of Object.entries(wanted))
     if (!(await mappedTo(page, column)).includes(field)) await choose(page, goesTo(page, column), field);
-  await choose(page, planOf(page, "engage_date").getByLabel("As history"), "Engaging");
-  await choose(page, planOf(page, "close_date").getByLabel("As history"), "final stage");
-  await page.getByRole("button", { name: "Try it first" }).click();
+  await choose(page, planOf(page, "engage_date").getByLabel("Use as history"), "Engaging");
+  await choose(page, planOf(page, "close_date").getByLabel("Use as history"), "final stage");
+  await page.getByRole("button", { name: "Dry run" }).click();
 }
 async function answerGtxPro(page: Page): Promise<void> {
-  const questions = page.getByRole("region", { name: "These values did not match exactly" });
+  const questions = page.getByRole("region", { name: "Some values did not match exactly" });
   await choose(page, questions.getByRole("combobox"), "GTX Pro");
   await questions.getByRole("button", { name: "Apply and check again" }).click();
-  await page.getByRole("button", { name: `Import (rows: ${deals.length})` }).click({ timeout: 90_000 });
+  await page.getByRole("button", { name: `Import ${deals.length} rows` }).click({ timeout: 90_000 });
 }
 
 test("deals come in with their history; GTXPro is asked about once; an undo leaves nothing; lists, board and the past say what the files say", async () => {
   const { page } = await enter(program.url);
   await upload(page, "opportunity", "sales_pipeline");
   await mapDeals(page);
-  const questions = page.getByRole("region", { name: "These values did not match exactly" });
+  const questions = page.getByRole("region", { name: "Some values did not match exactly" });
   await questions.waitFor({ timeout: 90_000 });
   expect(await questions.getByRole("listitem").count()).toBe(1);
   const asked = deals.filter((deal) => deal["product"] === "GTXPro").length;

@@ -65,7 +65,7 @@ test("a draft outlives a reload, and two clicks on save make one record", async 
     )
     .toBe(1);
   await page.reload();
-  await page.getByText("What you typed earlier is back").waitFor();
+  await page.getByText("Your unsaved draft has been restored").waitFor();
   expect(await nameOf(page).inputValue()).toBe("Once Only");
   await page.getByRole("button", { name: "Save", exact: true }).dblclick();
   await page.getByRole("heading", { name: "Once Only" }).waitFor();
@@ -79,7 +79,7 @@ test("without a network nothing typed is lost, and saving again afterwards makes
   await context.setOffline(true);
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await page
-    .getByText(/The server was not reached/)
+    .getByText(/The server can’t be reached/)
     .first()
     .waitFor();
   expect(await nameOf(page).inputValue()).toBe("Under Ground");

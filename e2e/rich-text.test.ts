@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => program.stop());
 
 const boxIn = (page: Page) => page.getByRole("dialog").locator('[role="textbox"][aria-multiline]');
-const people = (page: Page) => page.getByRole("listbox", { name: "People to mention" });
+const people = (page: Page) => page.getByRole("listbox", { name: "People you can mention" });
 async function newNote(): Promise<{ page: Page; keys: CDPSession }> {
   const { page, context } = await enter(program.url);
   await page.goto("/records/note?new=1");

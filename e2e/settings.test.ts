@@ -14,8 +14,8 @@ afterAll(() => program.stop());
 test("a number that cannot be taken stays as it was typed, is told in words, and is not saved over", async () => {
   const { page } = await enter(program.url, { width: 390 });
   await page.goto("/settings/retention");
-  const days = page.getByLabel("Notifications Days kept");
-  const bin = page.getByLabel("Records in the recycle bin Days kept");
+  const days = page.getByLabel("Notifications Days to keep");
+  const bin = page.getByLabel("Records in the recycle bin Days to keep");
   await bin.fill("90");
   await days.fill("99999");
   await days.press("Tab");
@@ -59,7 +59,7 @@ test("what a change of the security settings changed stands in the access log in
   await page.getByLabel("Required for administrators").check();
   await page.getByRole("button", { name: "Save" }).first().click();
   await toast(page, "Saved");
-  await page.getByLabel("Whoever wants to").check();
+  await page.getByLabel("Optional").check();
   // Whoever leaves before the answer may leave before the question; the first message may still be seen.
   const saved = page.waitForResponse(
     (one) => one.request().method() !== "GET" && one.url().endsWith("/settings/security"),
@@ -68,11 +68,11 @@ test("what a change of the security settings changed stands in the access log in
   await saved;
   await page.goto("/settings/audit");
   await page.getByText("Access and exports").click();
-  await page.getByText("Two-step sign-in whoever wants to → required for administrators").waitFor();
+  await page.getByText("Two-step sign-in optional → required for administrators").waitFor();
   const lines = page.getByRole("row", { name: /Security settings changed/ });
   // The periods of the test before.
-  await lines.getByText("Kept: notifications for good → 30 days").waitFor();
-  for (const text of await lines.allTextContents()) expect(text).not.toMatch(/[{}]|Nothing differs/);
+  await lines.getByText("Retention: notifications forever → 30 days").waitFor();
+  for (const text of await lines.allTextContents()) expect(text).not.toMatch(/[{}]|No changes/);
 });
 
 test("a sharing rule is for a role by its name, and never keeps an old condition while another stands in the builder", async () => {
@@ -83,7 +83,7 @@ test("a sharing rule is for a role by its name, and never keeps an old condition
   await dialog.getByLabel("名称").fill("大单");
   await dialog.getByRole("button", { name: "保存" }).click();
   await dialog.getByText("请先点“应用”").waitFor();
-  await dialog.getByText("文本方式").click();
+  await dialog.getByText("文本模式").click();
   await dialog.locator("textarea").fill("amount >= 1000000");
   await dialog.getByRole("button", { name: "应用" }).click();
   await choose(page, dialog.getByLabel("共享给"), "财务");
@@ -95,10 +95,10 @@ test("an erasure is asked for once however often it is clicked", async () => {
   await api.make("contact", { name: "Bo Twice" });
   const { page } = await enter(program.url);
   await page.goto("/settings/privacy");
-  await page.getByRole("button", { name: "Ask for an erasure" }).click();
+  await page.getByRole("button", { name: "Request erasure" }).click();
   const dialog = page.getByRole("dialog");
   await choose(page, dialog.getByLabel("Data subject"), "Bo Twice");
-  await dialog.getByText("Will be emptied: Contact 1").waitFor();
+  await dialog.getByText("Content to be cleared: Contact 1").waitFor();
   await dialog.getByRole("button", { name: "Submit" }).dblclick();
   await toast(page, "Submitted");
   await page.getByRole("row", { name: /Bo Twice/ }).waitFor();
@@ -124,9 +124,9 @@ test("a second step that was tried too often leads back to the password, and say
     await page.getByLabel("Login").fill(person.login);
     await page.getByLabel("Password", { exact: true }).fill(person.password);
     await page.getByRole("button", { name: "Sign in" }).click();
-    await page.getByRole("link", { name: "Open in the authenticator on this phone" }).waitFor();
+    await page.getByRole("link", { name: "Open in the authenticator on this device" }).waitFor();
     expect(
-      await page.getByRole("link", { name: /authenticator on this phone/ }).getAttribute("href"),
+      await page.getByRole("link", { name: /authenticator on this device/ }).getAttribute("href"),
     ).toMatch(/^otpauth:\/\/totp\//);
     await page.route("**/session/second-factor", (route) =>
       route.fulfill({

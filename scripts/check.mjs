@@ -21,6 +21,7 @@ const CHECKS = {
   statements: script("check-statements.mjs"),
   contracts: typed("check-contracts.mjs"),
   texts: script("check-texts.mjs"),
+  words: script("check-words.mjs"),
   docs: script("check-docs.mjs"),
   imports: typed("check-imports.mjs"),
   guide: typed("check-guide.mjs"),

@@ -26,6 +26,8 @@ const NEW_FILES: Readonly<Record<string, string>> = {
   "src/modules/base/identity/server/forward.ts": 'export * from "../../../process/pipeline/public.ts";\n',
   "src/modules/base/stray/module.ts": 'export const strayModule = { name: "stray" };\n',
   "src/modules/base/audit/server/own-rights.ts": 'export const own = { kind: "system", name: "audit" };\n',
+  "src/modules/base/audit/server/old-words.messages.ts":
+    'export const old = { a: label("您没有放行,门禁的权限", "Everybody may"), b: label("请填写next_step", "Fill it in") };\n',
   "src/modules/base/audit/server/untyped-read.ts":
     'export const read = (deal: Record<string, string>) => deal["next_step"];\n',
 };
@@ -125,5 +127,18 @@ it("a class of no module, one that is not declared or not taken, and one known e
     `${jobs}/Stray.tsx:6 "stray muted": a class of no module`,
     `${jobs}/stray.css .bare: nobody takes it`,
     `${jobs}/stray.css: styles stand in a .module.css, tokens in src/ui/kit/theme.css`,
+  ]);
+});
+
+it("a text that says what was retired, 您, an API name, or has a comma of another language", PATIENCE, () => {
+  const place = "src/modules/base/audit/server/old-words.messages.ts";
+  expect(complaintsOf("words")).toEqual([
+    "6 texts are not in plain words",
+    `${place} “Everybody may”: say “someone, everyone, anyone”`,
+    `${place} “您没有放行,门禁的权限”: people are addressed as 你`,
+    `${place} “您没有放行,门禁的权限”: punctuation between Chinese characters is full-width`,
+    `${place} “您没有放行,门禁的权限”: say “关卡”`,
+    `${place} “您没有放行,门禁的权限”: say “特批”`,
+    `${place} “请填写next_step”: an API name says nothing to people`,
   ]);
 });

@@ -8,7 +8,7 @@ export async function upload(page: Page, object: string, name: string): Promise<
   await page.getByText(`${name}.csv`).waitFor();
 }
 /** The choice of the field that a column goes to. */
-export const goesTo = (page: Page, column: string) => page.getByLabel(`${column}: Goes to`);
+export const goesTo = (page: Page, column: string) => page.getByLabel(`${column}: Import to field`);
 /** The row of the mapping for a column. */
 export const planOf = (page: Page, column: string) =>
   page.locator('[data-part="mapping-row"]').filter({ has: goesTo(page, column) });
@@ -32,8 +32,8 @@ export const counts = async (page: Page): Promise<Readonly<Record<string, number
 };
 /** Tries what was mapped, imports it and waits for the end. */
 export async function tryAndImport(page: Page): Promise<Readonly<Record<string, number>>> {
-  await page.getByRole("button", { name: "Try it first" }).click();
-  await page.getByRole("button", { name: /^Import \(/ }).click();
+  await page.getByRole("button", { name: "Dry run" }).click();
+  await page.getByRole("button", { name: /^Import \d/ }).click();
   return done(page);
 }
 /** Undoing is in the menu of an import that wrote something. */
@@ -41,7 +41,7 @@ export const more = (page: Page) =>
   page.locator('[data-part="page-header"]').getByRole("button", { name: "More" });
 /** Waits for the end of an import. */
 export async function done(page: Page): Promise<Readonly<Record<string, number>>> {
-  await page.getByRole("heading", { name: "What happened" }).waitFor();
+  await page.getByRole("heading", { name: "Import result" }).waitFor();
   await more(page).waitFor({ timeout: 90_000 });
   return counts(page);
 }

@@ -9,7 +9,7 @@ const messages = defineMessages({
   bad_phone: label("这不像一个电话号码：{value}", "This does not look like a phone number: {value}"),
   not_mobile: label(
     "这不是手机号：{value}（大陆手机号为 11 位，境外号码以 + 开头）",
-    "This is not a mobile number: {value} (11 digits in mainland China, a leading + elsewhere)",
+    "This is not a mobile number: {value} (11 digits in mainland China; start with + elsewhere)",
   ),
 });
 

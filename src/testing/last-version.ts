@@ -59,6 +59,18 @@ const DAY_IN_BASELINE = /^data\.now\.\*\.value: "\d{4}-\d\d-\d\d" → "\d{4}-\d\
 const OF_THE_PLACE = /^data\.(oidc_redirect|access\.last)$/;
 /** What this release says more of a job than the one before. */
 const NEW_OF_A_JOB = new Set(["label", "file", "wanted", "can_pause", "can_cancel", "can_undo", "parent"]);
+/**
+ * Where only the program's own words stand, which a release may put better: what they mean is told by codes and
+ * parameters beside them, which are compared. Labels that people gave are none of these.
+ */
+const OWN_WORDS: readonly (readonly [path: RegExp, place: RegExp])[] = [
+  [/^\/abilities$/, /^data\.\*\.(label|description)\.(zh-CN|en)$/],
+  [/^\/permissions\//, /\.text\.(zh-CN|en)$/],
+  [/\/simulate$/, /^data\.gates\.\*\.text\.(zh-CN|en)$/],
+  [/^\/notifications\b/, /^data\.\*\.text$/],
+  [/\/transitions$/, /^data\.\*\.unmet\.\*\.message$/],
+  [/^\/definitions\/problems$/, /^data\.\*\.message$/],
+];
 
 /** Where the answer of now is another than the one of then, and should not be. */
 export function differing({ path, answer }: Answer, now: unknown): readonly string[] {
@@ -66,7 +78,8 @@ export function differing({ path, answer }: Answer, now: unknown): readonly stri
     const place = one.slice(0, one.indexOf(": "));
     const isNew = path.startsWith("/jobs/") && NEW_OF_A_JOB.has(place.replace(/^data\./, ""));
     const isDay = path.startsWith("/insight/") && (DAY_OF_FIGURES.test(place) || DAY_IN_BASELINE.test(one));
-    return !isNew && !isDay && !OF_THE_MOMENT.test(place) && !OF_THE_PLACE.test(place);
+    const isWorded = OWN_WORDS.some(([asked, said]) => asked.test(path) && said.test(place));
+    return !isNew && !isDay && !isWorded && !OF_THE_MOMENT.test(place) && !OF_THE_PLACE.test(place);
   });
 }
 /**

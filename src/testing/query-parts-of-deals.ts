@@ -23,7 +23,7 @@ export const queryVisit = defineObject({
   fields: {
     name,
     regarding: { kind: "link", label: label("关于", "Regarding"), targets: ["account", "deal"] },
-    minutes: { kind: "integer", label: label("分钟", "Minutes") },
+    minutes: { kind: "integer", label: label("分钟", "Duration (minutes)") },
   },
   list,
 });

@@ -190,9 +190,9 @@ test("what is restored on the other PostgreSQL and back again is the same, row b
   const told: string[] = [];
   expect(await checkRestored(engine, manifest, list ?? {}, ({ en }) => void told.push(en))).toBe(true);
   expect(told).toEqual([
-    expect.stringContaining("carried out again"),
-    expect.stringContaining("seals holds"),
-    expect.stringContaining("agree"),
+    expect.stringContaining("reapplied"),
+    expect.stringContaining("seals is intact"),
+    expect.stringContaining("match the records"),
   ]);
   expect(await there.db.query({ text: "select mobile from w_main.o_contact" })).toEqual([{ mobile: null }]);
   expect(await checkRestored(engine, manifest, list ?? {}, () => undefined)).toBe(true);

@@ -109,7 +109,7 @@ test(
   async () => {
     expect(await run("recount", "", { PORT: "https" })).toEqual({
       code: 1,
-      said: "The setting PORT is “https”, but it must be a whole number from 1 to 65535.",
+      said: "The setting PORT has the value “https”, but it must be a whole number from 1 to 65535.",
       begun: false,
     });
     const file = join(folder, "nowhere", "list.json");
@@ -123,8 +123,8 @@ test(
       SLUICE_DATADIR: "/data",
     });
     expect(said.split("\n")).toEqual([
-      "There is no setting SLUICE_DATADIR; it does nothing. Did you mean SLUICE_DATA_DIR?",
-      expect.stringMatching(/^The database that DATABASE_URL names cannot be reached \(.*\)\.$/),
+      "There is no setting SLUICE_DATADIR; it is ignored. Did you mean SLUICE_DATA_DIR?",
+      expect.stringMatching(/^Could not connect to the database in DATABASE_URL \(.*\)\.$/),
     ]);
   },
 );

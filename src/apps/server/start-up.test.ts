@@ -83,9 +83,9 @@ test("it starts, refuses a second instance, and survives every kind of end", asy
   expect(await metrics.text()).toContain("http_request_seconds_count");
 
   expect(await refused({ PORT: String(await freePort()) })).toBe(
-    `Another Sluice (process ${first.child.pid}) is already running on the data directory ${data}.`,
+    `The data directory ${data} is in use by another Sluice process (${first.child.pid}).`,
   );
-  expect(await refused({ PORT: port })).toBe(`The port ${port} is taken; choose another with PORT.`);
+  expect(await refused({ PORT: port })).toBe(`Port ${port} is already in use. Choose another with PORT.`);
   expect(await refused({ PORT: port, LANG: "zh_CN.UTF-8" })).toBe(
     `端口 ${port} 已被占用，请用 PORT 另选一个。`,
   );
@@ -112,11 +112,11 @@ test("what cannot work is one sentence and exit code 1", async () => {
   writeFileSync(file, "");
   const PORT = String(await freePort());
   expect(await refused({ PORT: "no" })).toBe(
-    "The setting PORT is “no”, but it must be a whole number from 1 to 65535.",
+    "The setting PORT has the value “no”, but it must be a whole number from 1 to 65535.",
   );
   for (const SLUICE_HOST of ["nowhere.invalid", "fe80::1"])
     expect(await refused({ PORT, SLUICE_HOST })).toBe(
-      `This machine has no address ${SLUICE_HOST}; check SLUICE_HOST.`,
+      `This machine does not have the address ${SLUICE_HOST}. Check SLUICE_HOST.`,
     );
   expect(await refused({ PORT, SLUICE_DATA_DIR: join(file, "data") })).toMatch(
     /^The data directory .* cannot be written \(ENOTDIR\).*\.$/,
@@ -126,7 +126,7 @@ test("what cannot work is one sentence and exit code 1", async () => {
     SLUICE_DATA_DIR: join(folder, "given"),
     DATABASE_URL: `postgres://me:hunter2@127.0.0.1:${await freePort()}/x`,
   });
-  expect(unreachable).toMatch(/^The database that DATABASE_URL names cannot be reached \(.*\)\.$/);
+  expect(unreachable).toMatch(/^Could not connect to the database in DATABASE_URL \(.*\)\.$/);
   expect(unreachable).not.toContain("hunter2");
   expect(readdirSync(join(folder, "given"))).not.toContain("postgres");
 });

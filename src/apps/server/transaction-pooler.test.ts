@@ -90,15 +90,15 @@ test("through one no worker starts without a way past it, and no process with st
           "ended with 1",
         ]);
       };
-      await refused("all", "Set DATABASE_DIRECT_URL to the same database past the pooler");
-      await refused("worker", "Set DATABASE_DIRECT_URL to the same database past the pooler");
-      await refused("astray", "DATABASE_DIRECT_URL leads through a transaction pooler, too");
-      await refused("elsewhere", "DATABASE_DIRECT_URL and DATABASE_URL are not the same database.");
+      await refused("all", "Set DATABASE_DIRECT_URL to the same database without the pooler");
+      await refused("worker", "Set DATABASE_DIRECT_URL to the same database without the pooler");
+      await refused("astray", "DATABASE_DIRECT_URL also goes through a transaction pooler");
+      await refused("elsewhere", "DATABASE_DIRECT_URL and DATABASE_URL point to different databases.");
       await refused(
         "nowhere",
-        "The database that DATABASE_DIRECT_URL names cannot be reached (connect ECONNREFUSED 127.0.0.1:1).",
+        "Could not connect to the database in DATABASE_DIRECT_URL (connect ECONNREFUSED 127.0.0.1:1).",
       );
-      await refused("named", "set SLUICE_NAMED_STATEMENTS=off");
+      await refused("named", "Set SLUICE_NAMED_STATEMENTS=off");
       for (const one of [of.web, of.right]) {
         await one.start();
         expect(await one.stop()).toBe(0);

@@ -1,10 +1,8 @@
 import { matchPath, Route, Routes, useParams } from "react-router";
 import type { ClientModule } from "../../ui/client-module.ts";
 import { useObject } from "../../ui/data/objects.ts";
-import { kitMessages } from "../../ui/kit/kit.messages.ts";
-import { useLanguage } from "../../ui/kit/language.tsx";
 import { lazily, preload } from "../../ui/kit/lazily.ts";
-import { Empty } from "../../ui/kit/States.tsx";
+import { Missing } from "../../ui/kit/Missing.tsx";
 import { useModules } from "../../ui/record/panels.tsx";
 
 const MePage = lazily(() => import("./pages/MePage.tsx").then((m) => m.MePage));
@@ -14,10 +12,6 @@ const RecordListPage = lazily(() =>
 );
 const RecordPage = lazily(() => import("../../ui/record/page/RecordPage.tsx").then((m) => m.RecordPage));
 
-function Missing() {
-  const { t } = useLanguage();
-  return <Empty icon="search" title={t(kitMessages.missingTitle)} detail={t(kitMessages.missingDetail)} />;
-}
 function ListOf() {
   const object = useObject(useParams<"object">().object ?? "");
   return object ? <RecordListPage key={object.name} object={object} /> : <Missing />;

@@ -21,11 +21,11 @@ export function sentence(text: Label, parts: Readonly<Record<string, LabelMap | 
 }
 
 export const scopeMessages: Readonly<Record<RecordScope | "reports", Label>> = defineMessages({
-  reports: label("本人及下属", "own and reports’"),
+  reports: label("本人及下属", "own and direct reports’"),
   none: label("无", "none"),
   own: label("本人", "own"),
   department: label("本部门", "own department"),
-  subtree: label("本部门及下级", "own department and below"),
+  subtree: label("本部门及下级", "own department and those below"),
   all: label("全部", "all"),
 });
 export const rightMessages: Readonly<Record<FieldRight, Label>> = defineMessages({
@@ -35,7 +35,7 @@ export const rightMessages: Readonly<Record<FieldRight, Label>> = defineMessages
   edit: label("可编辑", "editable"),
 });
 export const proofActionMessages = defineMessages({
-  read: label("查看", "read"),
+  read: label("查看", "view"),
   update: label("编辑", "edit"),
   delete: label("删除", "delete"),
 });
@@ -56,20 +56,20 @@ export const grantMessages: Readonly<
     failed: label("没有把这条记录共享给 {person}", "The record is not shared with {person}"),
   },
   rule: {
-    held: label("共享规则{rule}对它成立", "The sharing rule {rule} holds for it"),
-    failed: label("共享规则{rule}对它不成立", "The sharing rule {rule} does not hold for it"),
+    held: label("符合共享规则{rule}", "It matches the sharing rule {rule}"),
+    failed: label("不符合共享规则{rule}", "It does not match the sharing rule {rule}"),
   },
   system: {
-    held: label("由程序自身执行", "The program itself acts"),
-    failed: label("不是程序自身", "It is not the program itself"),
+    held: label("由系统执行", "Done by the system itself"),
+    failed: label("不是由系统执行", "Not done by the system itself"),
   },
   everyone: {
-    held: label("“{object}”对所有有权使用它的人开放", "“{object}” is open to everyone who may use it"),
-    failed: label("“{object}”没有开放", "“{object}” is not open"),
+    held: label("所有能使用“{object}”的人都可以", "“{object}” is open to everyone who may use it"),
+    failed: label("“{object}”没有对所有人开放", "“{object}” is not open to everyone"),
   },
   all: {
-    held: label("范围为全部“{object}”", "The scope is all of “{object}”"),
-    failed: label("范围不是全部", "The scope is not all"),
+    held: label("范围为全部“{object}”", "The scope covers all of “{object}”"),
+    failed: label("范围不是全部", "The scope does not cover everything"),
   },
   owner: {
     held: label("负责人是 {person} 本人", "{person} is the owner"),
@@ -87,62 +87,59 @@ export const grantMessages: Readonly<
   },
   parent: {
     held: label(
-      "随所属的{parent}“{parent_title}”而可{action}",
-      "Comes with the {parent} “{parent_title}” it belongs to",
+      "因为可以{action}它所属的{parent}“{parent_title}”",
+      "Follows the {parent} “{parent_title}” it belongs to",
     ),
     failed: label(
-      "所属的{parent}“{parent_title}”不可{action}",
-      "The {parent} “{parent_title}” it belongs to is out of reach",
+      "不能{action}它所属的{parent}“{parent_title}”",
+      "No permission to {action} the {parent} “{parent_title}” it belongs to",
     ),
   },
   unattached: {
     held: label(
       "未关联其他记录，按自身的负责人和部门判断",
-      "Belongs to no other record and goes by its own owner and department",
+      "It is not linked to another record, so its own owner and department decide",
     ),
-    failed: label("未因“不关联其他记录”而开放", "Not opened by belonging to no other record"),
+    failed: label("不适用“未关联其他记录”的情形", "It is linked to another record, so this does not apply"),
   },
   opened: {
-    held: label("其负责人已将它公开给所有人", "Its owner opened it to everyone"),
-    failed: label("没有公开给所有人", "It was not opened to everyone"),
+    held: label("其负责人已将它公开给所有人", "Its owner made it public"),
+    failed: label("没有公开给所有人", "Its owner has not made it public"),
   },
 };
 
 export const proofMessages = defineMessages({
-  role: label("角色 {role} → {action}范围 {scope}", "Role {role} → scope to {action}: {scope}"),
+  role: label("角色 {role} → {action}范围：{scope}", "Role {role} → scope to {action}: {scope}"),
   role_none: label("角色 {role} 不能{action}“{object}”", "Role {role} may not {action} “{object}”"),
   no_role: label("{person} 没有任何角色", "{person} has no role"),
-  unread: label("看不到的记录不能更改", "What may not be seen may not be changed"),
-  ledger: label(
-    "随所属记录而可见，不需要角色授权",
-    "Seen with the record it belongs to; no role needs to grant it",
-  ),
-  personal: label("“{object}”是个人的，与角色无关", "“{object}” are personal and no matter of roles"),
+  unread: label("看不到的记录不能修改", "Records you cannot see cannot be changed"),
+  ledger: label("随所属记录可见，不需要角色授权", "Visible with the record it belongs to; no role is needed"),
+  personal: label("“{object}”属于个人，与角色无关", "“{object}” are personal, so roles do not matter"),
   missing: label("没有这条记录", "There is no such record"),
   bin: label("记录在回收站中", "The record is in the recycle bin"),
   not_bin: label("记录不在回收站中", "The record is not in the recycle bin"),
   wider: label(
     "最宽的{action}范围是{scope}；更宽的范围才会包含部门 {department}",
-    "The widest scope to {action} is {scope}; a wider one would take in department {department}",
+    "The widest scope to {action} is {scope}; it does not reach department {department}",
   ),
-  loose: label("未关联任何{parent}", "Belongs to no {parent}"),
+  loose: label("没有关联任何{parent}", "Not linked to any {parent}"),
   field: label("角色 {role} → 字段“{field}”{right}", "Role {role} → field “{field}” {right}"),
-  field_system: label("字段“{field}”只供系统内部使用", "Field “{field}” is for the system only"),
+  field_system: label("字段“{field}”只供系统内部使用", "Field “{field}” is for internal use only"),
   field_computed: label(
     "字段“{field}”由系统计算，不能直接修改",
-    "Field “{field}” is computed and cannot be written",
+    "Field “{field}” is calculated and cannot be edited",
   ),
-  field_fixed: label("字段“{field}”创建后不能修改", "Field “{field}” cannot change after creation"),
+  field_fixed: label("字段“{field}”创建后不能修改", "Field “{field}” cannot be changed after creation"),
   field_reads: label(
     "“{field}”由“{source}”（{object}）计算得出，而后者{right}",
-    "“{field}” is computed from “{source}” ({object}), which is {right}",
+    "“{field}” is calculated from “{source}” ({object}), which is {right}",
   ),
   field_none: label(
-    "没有角色能让 {person} 接触“{object}”，字段随之隐藏",
-    "No role lets {person} near “{object}”, so its fields are hidden",
+    "{person} 的角色都不能使用“{object}”，因此看不到它的字段",
+    "None of {person}’s roles may use “{object}”, so its fields are hidden",
   ),
-  ability: label("角色 {role} → 能力“{ability}”", "Role {role} → ability “{ability}”"),
-  ability_missing: label("没有角色给出能力“{ability}”", "No role gives the ability “{ability}”"),
+  ability: label("角色 {role} → 功能权限“{ability}”", "Role {role} → permission “{ability}”"),
+  ability_missing: label("没有角色授予功能权限“{ability}”", "No role grants the permission “{ability}”"),
   create: label("角色 {role} 可以新建“{object}”", "Role {role} may create “{object}”"),
   create_none: label("角色 {role} 不能新建“{object}”", "Role {role} may not create “{object}”"),
   share_via: label("，通过{kind} {name}", " through the {kind} {name}"),

@@ -32,8 +32,8 @@ export function docsPage(context: Context, routes: readonly Route[]): string {
     )
     .join("");
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Sluice API</title><style>${STYLE}</style></head><body>
-<h1>${words("渠成 · 公开接口", "Sluice · Public API")}</h1><p>${words("机器可读的说明：", "Machine-readable description:")} <a href="/api/openapi.json">/api/openapi.json</a></p>
-<h2>${words("接口", "Endpoints")}</h2><table>${rows}</table><h2>${words("对象与字段", "Objects and fields")}</h2><p>${objects.map((object) => `<a href="#${object.name}">${escape(textOf(object.label, language as Language))}</a>`).join(" · ")}</p>${sections}</body></html>`;
+<h1>${words("渠成 · 开放 API", "Sluice · Public API")}</h1><p>${words("机器可读的说明：", "Machine-readable description:")} <a href="/api/openapi.json">/api/openapi.json</a></p>
+<h2>${words("API", "Endpoints")}</h2><table>${rows}</table><h2>${words("对象与字段", "Objects and fields")}</h2><p>${objects.map((object) => `<a href="#${object.name}">${escape(textOf(object.label, language as Language))}</a>`).join(" · ")}</p>${sections}</body></html>`;
 }
 const STYLE = `body{font:14px/1.6 system-ui,"PingFang SC","Microsoft YaHei",sans-serif;color:#1d2b2a;max-width:1000px;margin:32px auto;padding:0 16px}
 table{border-collapse:collapse;width:100%}td{border-bottom:1px solid #e3e8e7;padding:6px 10px 6px 0;vertical-align:top}code{font-size:13px;color:#0b7a75}a{color:#0b7a75}h3{margin-top:32px}`;

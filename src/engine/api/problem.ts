@@ -13,8 +13,8 @@ const TITLES: Readonly<Record<number, { "zh-CN": string; en: string }>> = {
   409: { "zh-CN": "冲突", en: "Conflict" },
   410: { "zh-CN": "已失效", en: "Gone" },
   413: { "zh-CN": "内容过大", en: "Too large" },
-  422: { "zh-CN": "不符合规则", en: "A rule is not met" },
-  428: { "zh-CN": "须说明所见的版本", en: "Precondition required" },
+  422: { "zh-CN": "未通过检查", en: "Check failed" },
+  428: { "zh-CN": "须说明看到的版本", en: "Precondition required" },
   429: { "zh-CN": "请求过于频繁", en: "Too many requests" },
 };
 

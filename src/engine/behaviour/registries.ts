@@ -22,11 +22,11 @@ export const objectRegistries = extensionPoint<ObjectRegistry>("registries by ob
 
 /** Those of the engine itself: streams of the timeline, kinds of long work, retention, expressions kept. */
 const OWN: ReadonlyMap<string, ObjectRegistry> = new Map([
-  ["timeline", { label: label("时间线中的内容", "Streams of its timeline"), entries: streams }],
+  ["timeline", { label: label("时间线中的内容", "What its timeline shows"), entries: streams }],
   [
     "jobs",
     {
-      label: label("后台任务", "Kinds of long work"),
+      label: label("后台任务", "Background jobs"),
       entries: ({ hooks }: Context, object: CatalogObject) =>
         (hooks.kinds ?? []).filter((kind) => kind.applies?.(object) ?? true).map(named),
     },
@@ -42,7 +42,7 @@ const OWN: ReadonlyMap<string, ObjectRegistry> = new Map([
   [
     "expressions",
     {
-      label: label("记录中保存的公式与条件", "Expressions kept in its records"),
+      label: label("记录中保存的公式与条件", "Formulas and conditions stored in its records"),
       entries: ({ hooks }: Context, object: CatalogObject) =>
         (hooks.saved ?? [])
           .filter((one) => one.object === object.name)

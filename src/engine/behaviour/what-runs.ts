@@ -14,14 +14,14 @@ import { expressionOf } from "../catalog/checked-expression.ts";
 const messages = defineMessages({
   fills: label("自动填写：{fields}", "Fills {fields}"),
   checks: label("检查：{fields}", "Checks {fields}"),
-  default: label("默认值：{fields}", "Default of {fields}"),
-  formula: label("公式：{fields}", "Formula {fields}"),
+  default: label("默认值：{fields}", "Default for {fields}"),
+  formula: label("公式：{fields}", "Formula for {fields}"),
   number: label("自动编号：{fields}", "Numbers {fields}"),
-  required_if: label("按条件必填：{fields}", "{fields} required by a condition"),
+  required_if: label("按条件必填：{fields}", "{fields} required under a condition"),
   unique: label("不得重复：{fields}", "{fields} must be unique"),
-  hierarchy: label("上下级不成环：{fields}", "No circle by {fields}"),
-  rollup: label("汇总到“{object}”：{fields}", "Rolled up to {object}: {fields}"),
-  lines: label("随“{object}”一起检查和记版本", "Checked and versioned with its {object}"),
+  hierarchy: label("上下级不能循环：{fields}", "No circles in {fields}"),
+  rollup: label("汇总到“{object}”：{fields}", "Rolled up to “{object}”: {fields}"),
+  lines: label("随“{object}”一起检查并记录版本", "Checked and versioned with “{object}”"),
 });
 
 type Part = Omit<Behaviour, "order">;

@@ -67,7 +67,7 @@ const WAITING: FieldDefinition = {
   fn: "count",
   filter: 'status == "waiting"',
   on_request: true,
-  label: { "zh-CN": "待审批", en: "Consents it waits for" },
+  label: { "zh-CN": "待审批", en: "Pending approval" },
 };
 /** Shipped definitions with the workspace's layer laid over: the live metadata. */
 export function buildCatalog(version: number, shipped: readonly ObjectDefinition[], layer: Layer): Catalog {

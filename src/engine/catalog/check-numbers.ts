@@ -6,26 +6,26 @@ import type { Catalog } from "../kernel/catalog.ts";
 
 const messages = defineMessages({
   no_count: label(
-    "{place}：编号格式里要有一段零表示序号，例如 {0000}。",
+    "{place}：编号格式中需要用一段零表示序号，例如 {0000}。",
     "{place}: the format needs a run of zeros for the number, such as {0000}.",
   ),
   two_counts: label(
-    "{place}：编号格式里只能有一段零。",
-    "{place}: the format may have one run of zeros only.",
+    "{place}：编号格式中只能有一段零。",
+    "{place}: the format can have only one run of zeros.",
   ),
   unknown_token: label(
-    "{place}：编号格式只能用 {YYYY} {YY} {MM} {DD} {DEPT} 和一段零。",
-    "{place}: the format knows {YYYY} {YY} {MM} {DD} {DEPT} and one run of zeros.",
+    "{place}：编号格式只能使用 {YYYY} {YY} {MM} {DD} {DEPT} 和一段零。",
+    "{place}: the format can only use {YYYY} {YY} {MM} {DD} {DEPT} and one run of zeros.",
   ),
   needs_period: label(
-    "{place}：按年、月或日重新计数时，编号格式里要有这段时间，否则会重复。",
-    "{place}: counted anew in each period, the format must show the period, or numbers would come twice.",
+    "{place}：按年、月或日重新计数时，编号格式中要包含相应的时间，否则会重复。",
+    "{place}: if numbering restarts each period, the format must include the period; otherwise numbers would repeat.",
   ),
   needs_department: label(
-    "{place}：按部门计数时，编号格式里要有 {DEPT}（部门代码），否则会重复。",
-    "{place}: counted by department, the format must show {DEPT} (its code), or numbers would come twice.",
+    "{place}：按部门计数时，编号格式中要包含 {DEPT}（部门代码），否则会重复。",
+    "{place}: if numbered by department, the format must include {DEPT} (its code); otherwise numbers would repeat.",
   ),
-  too_long: label("{place}：编号最长 60 个字符。", "{place}: a number has at most 60 characters."),
+  too_long: label("{place}：编号最多 60 个字符。", "{place}: a number can have at most 60 characters."),
 });
 
 /**

@@ -9,12 +9,12 @@ import { columnsOf } from "../schema/names.ts";
 
 const messages = defineMessages({
   rollup_over_rollup: label(
-    "{place}：不能汇总“{field}”，因为它本身来自汇总。请直接汇总最下层的记录，或改用公式。",
-    "{place}: “{field}” cannot be rolled up, as it comes of a roll-up itself. Roll up the records at the bottom, or use a formula.",
+    "{place}：“{field}”本身来自汇总，不能再汇总。请直接汇总最下层的记录，或改用公式。",
+    "{place}: “{field}” is itself a roll-up, so it cannot be rolled up again. Roll up the lowest records directly, or use a formula.",
   ),
   rollup_not_stored: label(
-    "{place}：不能汇总“{field}”，它在查询时才计算，没有存储的值。",
-    "{place}: “{field}” cannot be rolled up: it is computed when it is read and has no stored value.",
+    "{place}：“{field}”在查询时才计算，没有存储的值，不能汇总。",
+    "{place}: “{field}” is calculated when read and has no stored value, so it cannot be rolled up.",
   ),
 });
 

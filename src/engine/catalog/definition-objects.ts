@@ -46,7 +46,7 @@ export const fieldDefinition = defineObject({
      * When its columns went. The name is known for ever: it is not used again, and an erasure finds its
      * values in the log.
      */
-    dropped_at: { kind: "datetime", label: label("清除时间", "Dropped at") },
+    dropped_at: { kind: "datetime", label: label("清除时间", "Purged at") },
   },
   unique: [{ fields: ["object", "name"] }],
   list: { columns: ["object", "name", "hidden"], sort: "object" },
@@ -58,8 +58,8 @@ export const fieldDefinition = defineObject({
  */
 export const definitionChange = defineObject({
   name: "definition_change",
-  label: label("系统定义的调整", "Change of a shipped definition"),
-  plural: label("系统定义的调整", "Changes of shipped definitions"),
+  label: label("系统定义的调整", "Change to a built-in definition"),
+  plural: label("系统定义的调整", "Changes to built-in definitions"),
   title: "object",
   sharing: "everyone",
   internal: true,

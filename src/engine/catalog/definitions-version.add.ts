@@ -17,7 +17,7 @@ const DEFINING = new Set(["object_definition", "field_definition", "definition_c
 export const definitionsVersion: Add = {
   word: "add",
   name: "definitions.version",
-  label: label("更新元数据版本", "Raise the metadata version"),
+  label: label("更新定义的版本", "Raises the version of the definitions"),
   applies: (object) => DEFINING.has(object.name),
   writes: [],
   run: async ({ context }) => ({ ledger: [raiseDefinitions(context)] }),

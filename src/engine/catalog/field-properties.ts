@@ -23,10 +23,10 @@ const NAMES = {
   targets: label("链接到", "Links to"),
   object: label("对象", "Object"),
   via: label("经由字段", "Through the field"),
-  min: label("最小值", "Least value"),
-  max: label("最大值", "Greatest value"),
-  max_length: label("最大长度", "Greatest length"),
-  max_count: label("最多个数", "Most files"),
+  min: label("最小值", "Minimum"),
+  max: label("最大值", "Maximum"),
+  max_length: label("最大长度", "Maximum length"),
+  max_count: label("最多个数", "Maximum number"),
   scale: label("小数位数", "Decimal places"),
 };
 
@@ -34,8 +34,8 @@ const PLACES = "([^{}]|\\{(YYYY|YY|MM|DD|DEPT)\\})*";
 /** A number format has one place for the number. docs/guide: {YYYY} {YY} {MM} {DD} {DEPT} {0000}. */
 const numberFormat = wanting(
   label(
-    "含有一段数字位置的格式，例如 XM{YYYY}{0000}，最长 40 个字符",
-    "a format with one place for the number such as PRJ{YYYY}{0000}, at most 40 characters",
+    "含有一段零的编号格式，例如 XM{YYYY}{0000}，最多 40 个字符",
+    "a format with one run of zeros such as PRJ{YYYY}{0000}, at most 40 characters",
   ),
   text({ maxLength: 40, pattern: `^${PLACES}\\{0{1,12}\\}${PLACES}$` }),
 );
@@ -55,7 +55,7 @@ const optionOf = (first: Language) =>
         color: named(
           label("颜色", "Colour"),
           wanting(
-            label("颜色名或 #RRGGBB", "a colour’s name or #RRGGBB"),
+            label("颜色名或 #RRGGBB", "a colour name or #RRGGBB"),
             text({ pattern: "^(#[0-9a-fA-F]{6}|[a-z]{3,20})$" }),
           ),
         ),
@@ -82,20 +82,20 @@ export function optionTwice(given: WireValue | undefined, path = "options"): rea
   );
   const twice = names.find((one, at) => names.indexOf(one) !== at);
   if (twice === undefined) return [];
-  const wanted = label("代码不重复（“{twice}”出现了两次）", "codes that differ (“{twice}” stands twice)");
+  const wanted = label("不重复的代码（“{twice}”出现了两次）", "unique codes (“{twice}” is used twice)");
   return wrong(path, NAMES.options, compose(wanted, { twice }));
 }
 
 /** What every kind of field may have. */
 export const commonProperties = byLanguage((first): Properties => ({
-  kind: named(label("类型", "Kind"), line(30)),
+  kind: named(label("类型", "Type"), line(30)),
   label: named(label("名称", "Label"), labels(100, first)),
   description: named(label("说明", "Help text"), labels(1000)),
   example: named(label("示例", "Example"), line(200)),
   required: named(label("必填", "Required"), flag()),
   unique: named(label("不可重复", "Unique"), flag()),
   indexed: named(label("建立索引", "Indexed"), flag()),
-  fixed: named(label("创建后不可修改", "Fixed after creation"), flag()),
+  fixed: named(label("创建后不可修改", "Can’t be changed after creation"), flag()),
   personal: named(label("个人信息", "Personal data"), flag()),
   searchable: named(label("可搜索", "Searchable"), flag()),
   default: named(label("默认值", "Default"), anyValue()),
@@ -111,13 +111,13 @@ const hierarchy = named(label("上下级", "Hierarchy"), flag());
 const files = (most: number) => named(NAMES.max_count, whole(1, most));
 const aimed = {
   targets: named(NAMES.targets, namesUpTo(20)),
-  inverse: named(label("在对方页面上的列表名称", "Name of the list on the other side"), inverse),
+  inverse: named(label("在对方页面上的列表名称", "List name on the other record’s page"), inverse),
 };
 const numbering = {
   format: named(label("编号格式", "Format"), numberFormat),
-  period: named(label("重新编号", "Begins anew each"), oneOf("year", "month", "day")),
+  period: named(label("重新编号", "Restart numbering"), oneOf("year", "month", "day")),
   by_department: named(label("按部门编号", "By department"), flag()),
-  gapless: named(label("连续编号", "Without gaps"), flag()),
+  gapless: named(label("连续编号", "No gaps"), flag()),
 };
 /** So many records stand in one list of links. */
 const MOST_LINKED = 100;
@@ -136,7 +136,7 @@ const POINTING: Pick<Own, "link" | "links" | "children" | "tags" | "person" | "d
   },
   links: {
     ...aimed,
-    lengthens: named(label("续接的关联字段", "Link it goes on from"), line(60)),
+    lengthens: named(label("接续的关联字段", "Link it continues"), line(60)),
     max_count: named(NAMES.max_count, whole(1, MOST_LINKED)),
   },
   children: { object: named(NAMES.object, line(60)), via: named(NAMES.via, line(60)) },
@@ -174,21 +174,21 @@ export const kindProperties = byLanguage((first): Own => ({
   select: { options: named(NAMES.options, options(first)) },
   multiselect: { options: named(NAMES.options, options(first)) },
   ...POINTING,
-  phone: { region: named(label("号码种类", "Kind of number"), oneOf("mobile", "any")) },
+  phone: { region: named(label("号码类型", "Number type"), oneOf("mobile", "any")) },
   email: {},
   url: {},
   address: {},
   auto_number: numbering,
   formula: {
     expression: named(label("公式", "Formula"), lines(4000)),
-    returns: named(label("结果类型", "Kind of the result"), returns),
+    returns: named(label("结果类型", "Result type"), returns),
     options: named(NAMES.options, options(first)),
   },
   rollup: {
     object: named(NAMES.object, line(60)),
     via: named(NAMES.via, line(60)),
     fn: named(label("汇总方式", "Function"), oneOf("count", "sum", "min", "max", "avg")),
-    field: named(label("汇总字段", "Field rolled up"), line(60)),
+    field: named(label("汇总字段", "Field to roll up"), line(60)),
     filter: named(label("汇总条件", "Condition"), lines(4000)),
   },
   file: {

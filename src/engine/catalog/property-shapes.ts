@@ -70,8 +70,8 @@ const LANGUAGE_NAMES: Readonly<Record<Language, Label>> = {
   en: label("英文", "English"),
 };
 const ABSENT = label(
-  "“{name}”缺少{language}（公司的首选语言）。",
-  "“{name}” has no text in {language}, the company’s first language.",
+  "“{name}”缺少{language}（公司的默认语言）。",
+  "“{name}” has no text in {language}, the company’s default language.",
 );
 /** A text by language. With `first` it must have that language: the company's own. */
 export function labels(most: number, first?: Language): TSchema {

@@ -18,15 +18,15 @@ import { readField } from "../values/read-field.ts";
 import { accept, refuse, type Result } from "../kernel/refusal.ts";
 
 const messages = defineMessages({
-  bad_kind: label("没有名为“{kind}”的字段类型。", "There is no field kind named “{kind}”."),
+  bad_kind: label("没有名为“{kind}”的字段类型。", "There is no field type called “{kind}”."),
   wrong: label(
     "定义有 {count} 处问题，未保存。",
     "The definition has {count} {count|problem|problems}; nothing was saved.",
   ),
-  field: label("“{kind}”类型的字段", "A field of kind “{kind}”"),
-  bounds: label("不小于最小值“{min}”", "no less than the least value “{min}”"),
+  field: label("“{kind}”类型的字段", "A field of type “{kind}”"),
+  bounds: label("不小于最小值“{min}”的值", "no less than the minimum “{min}”"),
   default_length: label("不超过 5000 个字符", "at most 5000 characters"),
-  fits: label("符合字段类型的值", "a value that fits the kind of the field"),
+  fits: label("符合字段类型的值", "a value that fits the field type"),
 });
 const MOST_OF_DEFAULT = 5000;
 /** What only the program gives its own fields. A definition that has it already keeps it. */
@@ -105,7 +105,7 @@ function outOfBounds(definition: FieldDefinition, known: Properties): readonly F
     ? []
     : wrong(
         "max",
-        nameOf(known["max"]) ?? label("最大值", "Greatest value"),
+        nameOf(known["max"]) ?? label("最大值", "Maximum"),
         compose(messages.bounds, { min: String(definition.min) }),
       );
 }

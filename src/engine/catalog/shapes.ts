@@ -22,7 +22,7 @@ export function compose(text: Label, parts: Readonly<Record<string, Label | stri
   return label(fill("zh-CN"), fill("en"));
 }
 
-const WRONG = label("“{name}”不符合要求：{what}。", "“{name}” is not as required: it {what}.");
+const WRONG = label("“{name}”不符合要求：{what}。", "“{name}” is not valid: it {what}.");
 const WANTED = label("应为{wanted}", "must be {wanted}");
 export const wrong = (path: string, name: Label, wanted: Label): readonly Fault[] => [
   { code: "bad_property", path, text: compose(WRONG, { name, what: compose(WANTED, { wanted }) }) },
@@ -48,7 +48,7 @@ export const part = (properties: Properties, needed: readonly string[] = []) =>
     ),
   );
 
-const UNKNOWN = label("{of}没有名为“{name}”的属性。", "{of} has no property named “{name}”.");
+const UNKNOWN = label("{of}没有名为“{name}”的属性。", "{of} has no property called “{name}”.");
 /** So many are counted: a definition that has more is hardly one. */
 const MOST_FAULTS = 10_000;
 /** Every property against the closed list; null takes one away and needs no check. */

@@ -3,7 +3,7 @@ import type { Field } from "../../shared/metadata/field.ts";
 
 /** Fields that every record of every object has, in this order, before its own. */
 export const SYSTEM_FIELDS: readonly Field[] = [
-  { name: "id", kind: "text", label: label("编号", "ID"), system: true, computed: true, internal: true },
+  { name: "id", kind: "text", label: label("ID", "ID"), system: true, computed: true, internal: true },
   {
     name: "version",
     kind: "integer",

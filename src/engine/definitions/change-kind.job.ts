@@ -19,7 +19,7 @@ const Payload = object({ object: text(), name: text(), changes: values() });
  */
 export const kindChange = defineJobKind({
   name: "change_kind",
-  label: label("更改字段类型", "Change of a field’s kind"),
+  label: label("更改字段类型", "Field type change"),
   payload: Payload,
   position: Type.Null(),
   rights: "program",

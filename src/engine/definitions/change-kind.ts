@@ -110,7 +110,7 @@ function asOtherKind(current: FieldDefinition, changes: Readonly<Values>, { comp
 
 const NO_WAY = label(
   "“{kind}”类型的字段只能改为：{kinds}。",
-  "A field of kind “{kind}” can only become: {kinds}.",
+  "A field of type “{kind}” can only become: {kinds}.",
 );
 function noWay(current: FieldDefinition): Result<never> {
   const text = compose(NO_WAY, { kind: current.kind, kinds: kindsFrom(current.kind).join(", ") || "—" });

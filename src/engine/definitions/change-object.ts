@@ -51,7 +51,7 @@ export async function changeObject(
   return done.ok ? answerWith(context, done.value, name) : done;
 }
 
-const NO_FIELD = label("没有名为“{name}”的字段。", "There is no field named “{name}”.");
+const NO_FIELD = label("没有名为“{name}”的字段。", "There is no field called “{name}”.");
 /**
  * Lists, sections and orders name fields that there are; what an upgrade takes away later is passed over and
  * listed.

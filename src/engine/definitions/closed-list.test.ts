@@ -17,7 +17,7 @@ test("an object with any property that is not as required is not made, and the f
     ["sharing", { sharing: "bogus" }, "Sharing"],
     ["sharing", { sharing: { parent: 3 } }, "Sharing"],
     ["sharing.extra", { sharing: { parent: "account_c", extra: 1 } }, "extra"],
-    ["area", { area: "moon" }, "Place in the navigation"],
+    ["area", { area: "moon" }, "Place in navigation"],
     ["colour", { colour: "red" }, "colour"],
     ["list.columns", { list: { columns: "name" } }, "Columns"],
     ["list.sort", { list: { sort: "name; drop" } }, "Sort"],
@@ -26,7 +26,7 @@ test("an object with any property that is not as required is not made, and the f
     ["icon", { icon: 5 }, "Icon"],
     ["unique", { unique: { fields: ["name"] } }, "Unique"],
     ["label", { label: { en: "Only English" } }, "Chinese"],
-    ["rights.seller.read", { rights: { seller: { read: "every" } } }, "Read"],
+    ["rights.seller.read", { rights: { seller: { read: "every" } } }, "View"],
     ["fields.price.label", { fields: { price: { kind: "money" } } }, "Label"],
     ["fields.price.scale", { fields: { price: { kind: "money", label: both("p"), scale: 2 } } }, "scale"],
     [

@@ -7,7 +7,10 @@ const DEFINING = new Set(["object_definition", "field_definition", "definition_c
 export const definitionsOnly: Guard = {
   word: "guard",
   name: "definitions.road",
-  label: label("对象和字段只能在其设置中修改", "Objects and fields change in their settings only"),
+  label: label(
+    "对象和字段只能在“对象与字段”中修改",
+    "Objects and fields can only be changed in their settings",
+  ),
   applies: (object) => DEFINING.has(object.name),
   run: async ({ context, changes }) =>
     new Map(

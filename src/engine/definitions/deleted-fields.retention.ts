@@ -22,8 +22,8 @@ export const deletedFieldsRetention: Retention = {
   label: label("已删除字段的数据", "Data of deleted fields"),
   applies: () => true,
   description: label(
-    "已删除超过 90 天、不能再恢复的自定义字段：记录和历史版本中的值一并清除，变更日志仍保留当时写入的内容。",
-    "Fields of your own that were deleted more than 90 days ago and cannot be restored: their values go from records and past versions; the log keeps what was written then.",
+    "删除超过 90 天、不能再恢复的自定义字段：记录和历史版本中的值一并清除，变更日志仍保留当时写入的内容。",
+    "Custom fields deleted more than 90 days ago that can no longer be restored: their values are purged from records and past versions; the change log keeps what was written then.",
   ),
   least: RESTORABLE_DAYS,
   usual: RESTORABLE_DAYS,

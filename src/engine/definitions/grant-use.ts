@@ -9,7 +9,7 @@ import { definitionMessages } from "./messages.ts";
 import { compose } from "../catalog/shapes.ts";
 import { isMap } from "../../shared/metadata/wire-value.ts";
 
-const NO_ROLE = label("没有角色“{name}”。", "There is no role “{name}”.");
+const NO_ROLE = label("没有名为“{name}”的角色。", "There is no role called “{name}”.");
 const NOTHING = { create: false, read: "none", update: "none", delete: "none" };
 
 /**

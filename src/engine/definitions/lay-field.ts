@@ -45,11 +45,11 @@ function properties(context: Context, field: Field): Properties {
   return {
     ...known,
     label: named(label("名称", "Label"), labels(100)),
-    hidden: named(label("停用", "Switched off"), flag()),
+    hidden: named(label("停用", "Turned off"), flag()),
     ...(hasOptions ? { options: named(label("选项", "Options"), optionsShape(first)) } : {}),
   };
 }
-const A_SHIPPED_FIELD = label("系统自带的字段", "A shipped field");
+const A_SHIPPED_FIELD = label("系统自带的字段", "A built-in field");
 type WithKind = Values & { readonly kind?: WireValue };
 
 /** PATCH of a shipped field: only what differs from what is shipped is stored; null gives it back. */
@@ -132,8 +132,8 @@ const onlyDifferent = (value: Values, original: WireValue | undefined): Values =
   );
 
 const KEEP = label(
-  "系统自带的选项“{name}”可以隐藏，不能去掉：规则会用到它。",
-  "The shipped option “{name}” can be hidden, not taken away: rules use it.",
+  "系统自带的选项“{name}”有规则在使用，可以隐藏，不能移除。",
+  "The built-in option “{name}” is used by rules, so it can be hidden but not removed.",
 );
 /**
  * The options as given, told apart: what is added, what differs, and their order where it is not the shipped
@@ -196,7 +196,7 @@ const CHANGES: Properties = {
     label("调整的选项", "Changed options"),
     noted(mapOf(partOf(OPTION_CHANGE), { names: ANY_NAME }), { wanted: SET, alone: true }),
   ),
-  order: named(label("选项次序", "Order of the options"), namesUpTo(1000)),
+  order: named(label("选项顺序", "Order of the options"), namesUpTo(1000)),
 };
 /**
  * A change that comes in a package is held to what its settings page would take. What it names may be of
@@ -210,9 +210,9 @@ export function faultsOfPackagedChange(
   path: string,
 ): readonly Fault[] {
   const target = context.catalog.object(object);
-  const name = label("系统定义的调整", "A change of what is shipped");
+  const name = label("系统定义的调整", "A change to a built-in definition");
   if (!target || target.custom)
-    return wrong(`${path}object`, name, label("系统自带的对象", "a shipped object"));
+    return wrong(`${path}object`, name, label("系统自带的对象", "a built-in object"));
   if (field === null) return faultsOf(changes, layeredProperties(context.company.language), name, path);
   const held = target.byName[field];
   const { options, ...plain } = changes;

@@ -79,7 +79,7 @@ test("options of a shipped field are added, relabelled, hidden and ordered; a sh
   expect(
     (await patch("account/fields/type", { options: given.filter((one) => one.name !== first?.name) })).json
       .errors[0].message,
-  ).toContain("rules use it");
+  ).toContain("used by rules");
   await admin.delete(`/records/account/${account.id}`);
   expect((await patch("account/fields/type", { options: null })).status).toBe(409);
 });
@@ -109,7 +109,7 @@ test("the list, sections and order of a shipped object are a company's own", asy
 
 test("a layer cannot break what the program does: it is refused in words", async () => {
   const refused: readonly [string, object, string][] = [
-    ["opportunity/fields/name", { hidden: true }, "named by it"],
+    ["opportunity/fields/name", { hidden: true }, "take their name from it"],
     ["opportunity/fields/amount", { hidden: true }, "rules"],
     ["opportunity/fields/stage", { hidden: true }, "pipelines"],
     ["opportunity/fields/pipeline", { hidden: true }, "pipelines"],
@@ -118,9 +118,9 @@ test("a layer cannot break what the program does: it is refused in words", async
     ["lead/fields/source", { hidden: true }, "required"],
     ["lead/fields/contact_name", { required: false }, "rules"],
     ["account/fields/open_amount", { required: true }, "system fills"],
-    ["user/fields/login", { hidden: true }, "runs on this object"],
-    ["user/fields/title", { required: true }, "runs on this object"],
-    ["view/fields/filter", { hidden: true }, "runs on this object"],
+    ["user/fields/login", { hidden: true }, "relies on this object"],
+    ["user/fields/title", { required: true }, "relies on this object"],
+    ["view/fields/filter", { hidden: true }, "relies on this object"],
     ["account/fields/name", { kind: "decimal" }, "kind"],
     ["account/fields/name", { max_length: 5 }, "max_length"],
   ];
@@ -160,7 +160,7 @@ test("what is asked of people alone does not stop what the program writes itself
     { name: "won", label: both("Won"), type: "won", order: 2 },
   ];
   const pipeline = (
-    await admin.post("/pipelines", { object: "opportunity", name: "asked", label: both("Asked"), stages })
+    await admin.post("/pipelines", { object: "opportunity", name: "asked", label: both("Requested"), stages })
   ).json.data.id;
   expect((await admin.post(`/pipelines/${pipeline}/publish`)).status).toBe(200);
   const deal = await admin.post("/records/opportunity", { name: "With a task", pipeline, stage: "a" });

@@ -77,7 +77,10 @@ export async function deletedFields(context: Context): Promise<readonly DeletedF
 /** Whole days in which it can still be restored; 0 on the last. */
 const daysLeft = (at: string, now: string): number => Math.max(0, wholeDaysBetween(now, restorableUntil(at)));
 
-const GONE = label("不再有这一项，调整没有生效", "this is no longer shipped; the change has no effect");
+const GONE = label(
+  "系统已不再提供这一项，调整没有生效",
+  "this is no longer built in, so the change has no effect",
+);
 /**
  * GET /definitions/problems: what of this company’s own definitions does not hold with what is shipped today.
  */

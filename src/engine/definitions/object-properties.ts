@@ -22,21 +22,21 @@ const list: Properties = {
     label("排序", "Sort"),
     wanting(
       label(
-        "字段名，逗号分开，倒序前加 -",
-        "names of fields, apart by commas, with - before one for descending",
+        "字段名，用逗号分隔，倒序前加 -",
+        "field names separated by commas, with - in front for descending",
       ),
       text({ maxLength: 200, pattern: "^-?\\w+(,-?\\w+){0,4}$" }),
     ),
   ),
 };
 const section = (first: Language): Properties => ({
-  label: named(label("分组名称", "Label of the section"), labels(100, first)),
-  fields: named(label("分组的字段", "Fields of the section"), namesUpTo(500)),
+  label: named(label("分组名称", "Section label"), labels(100, first)),
+  fields: named(label("分组的字段", "Fields in the section"), namesUpTo(500)),
 });
 const unique: Properties = {
-  fields: named(label("不可重复的字段", "Fields that are unique together"), namesUpTo(5)),
+  fields: named(label("组合起来不可重复的字段", "Fields that are unique together"), namesUpTo(5)),
   fold: named(label("忽略大小写", "Ignore case"), flag()),
-  with_empty: named(label("空值也算", "Empty counts"), flag()),
+  with_empty: named(label("空值也算重复", "Empty values count too"), flag()),
 };
 
 /** `owner`, `everyone`, or as the record that a link points at. */
@@ -51,7 +51,7 @@ const sharing = wanting(
     part(
       {
         parent: bareLine(60),
-        or_owner: named(label("负责人也可见", "Owners see it, too"), flag()),
+        or_owner: named(label("负责人也可见", "Owners see it too"), flag()),
       },
       ["parent"],
     ),
@@ -65,17 +65,17 @@ export const layeredProperties = byLanguage((first): Properties => ({
   plural: named(label("复数名称", "Plural label"), labels(100)),
   icon: named(
     label("图标", "Icon"),
-    wanting(label("图标名", "an icon’s name"), text({ pattern: "^[a-z][a-z-]{0,39}$" })),
+    wanting(label("图标名称", "an icon name"), text({ pattern: "^[a-z][a-z-]{0,39}$" })),
   ),
-  area: named(label("导航位置", "Place in the navigation"), oneOf(...AREAS)),
+  area: named(label("导航位置", "Place in navigation"), oneOf(...AREAS)),
   list: named(label("列表", "List"), partOf(list)),
   sections: named(
     label("表单分组", "Sections of the form"),
     partsOf(40, section(first), ["label", "fields"]),
   ),
-  order: named(label("字段次序", "Order of the fields"), namesUpTo(510)),
+  order: named(label("字段顺序", "Field order"), namesUpTo(510)),
   unique: named(label("不可重复", "Unique"), partsOf(20, unique, ["fields"])),
-  money_document: named(label("金额单据", "Money document"), flag()),
+  money_document: named(label("金额单据", "Financial document"), flag()),
 }));
 
 const scope = oneOf(...SCOPES);
@@ -83,8 +83,8 @@ const grant = wanting(
   label("{create, read, update, delete}", "{create, read, update, delete}"),
   part({
     create: named(label("新建", "Create"), flag()),
-    read: named(label("查看", "Read"), scope),
-    update: named(label("修改", "Change"), scope),
+    read: named(label("查看", "View"), scope),
+    update: named(label("修改", "Edit"), scope),
     delete: named(label("删除", "Delete"), scope),
   }),
   { alone: true },
@@ -104,7 +104,7 @@ export const ownProperties = byLanguage((first): Properties => ({
 /** What may be said of an object as it is made. */
 export const newObjectProperties = byLanguage((first): Properties => ({
   ...ownProperties(first),
-  name: named(label("接口名称", "API name"), line(50)),
+  name: named(label("API 名称", "API name"), line(50)),
   stages: named(label("有阶段", "Has stages"), flag()),
   title_label: named(label("标题字段的名称", "Label of the title field"), labels(100, first)),
   fields: named(

@@ -260,7 +260,7 @@ test("roles, sharing rules and the departments of pipelines travel by name; who 
       difference,
       ...(reasons ?? []).map((one) => one.message),
     ]);
-  const absent = `There is no department “${root.name} / West” here`;
+  const absent = `There is no department called “${root.name} / West” here`;
   const tried = told(await put(true));
   for (const line of [
     ["presales_x", "new"],

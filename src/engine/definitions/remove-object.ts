@@ -74,7 +74,7 @@ const withoutObject =
     });
   };
 
-const POINTS = label("字段“{object} · {field}”用到了它", "the field “{object} · {field}” uses it");
+const POINTS = label("字段“{object} · {field}”用到了它", "it is used by the field “{object} · {field}”");
 /** Fields of other objects that name this one. Links to every object of a kind find out by themselves. */
 function pointersAt(catalog: Catalog, name: string): readonly Reason[] {
   return [...catalog.objects.values()].flatMap((object) =>

@@ -52,7 +52,7 @@ export async function settleOptions(
   if (bad.length > 0)
     return refused(
       bad.flatMap((name) =>
-        wrong(`map.${name}`, MAP, label("留下的选项之一", "one of the options that stay")),
+        wrong(`map.${name}`, MAP, label("保留的选项之一", "one of the options that stay")),
       ),
     );
   const unmapped = lost.filter((name) => !Object.hasOwn(map, name));
@@ -99,7 +99,7 @@ export async function countUses(
     values: [names],
   });
 }
-const USES = label("{count} 条记录是“{option}”", "{count} records are “{option}”");
+const USES = label("{count} 条记录的值是“{option}”", "{count} {count|record uses|records use} “{option}”");
 export function refusedInUse(
   definition: FieldDefinition,
   uses: readonly { readonly option: string; readonly count: number }[],

@@ -16,7 +16,7 @@ export const storeByName = (places: readonly SavedExpressions[]): ServerDerive =
   return {
     word: "derive",
     name: "definitions.store_by_name",
-    label: label("条件按接口名称保存", "Conditions are stored by API name"),
+    label: label("条件按 API 名称保存", "Stores conditions by API name"),
     applies: (object) => byObject.has(object.name),
     run: async ({ object, context, changes }) => {
       const place = byObject.get(object.name);

@@ -7,7 +7,7 @@ import type { Context } from "../kernel/context.ts";
 import { savedRecords } from "./rewrite-saved.ts";
 import { compose } from "../catalog/shapes.ts";
 
-const USED = label("{kind}“{name}”用到了它", "{kind} “{name}” uses it");
+const USED = label("{kind}“{name}”用到了它", "it is used by {kind} “{name}”");
 /** At most so many places are named. */
 const MOST = 50;
 /** Checked with the whole catalog already. */

@@ -10,23 +10,26 @@ import type { Fault } from "../catalog/shapes.ts";
 import { compose } from "../catalog/shapes.ts";
 
 const REFUSED = label("“{name}”不能{what}：{why}。", "“{name}” cannot {what}: {why}.");
-const OFF = label("停用", "be switched off");
+const OFF = label("停用", "be turned off");
 const ASKED = label("设为必填", "be made required");
 const OPTIONAL = label("改为选填", "be made optional");
 const OTHERWISE = label("这样修改", "be changed like this");
 const WHY = {
   program: label(
-    "程序自身要用到这个对象，只能修改名称、说明和选项的文字",
-    "the program runs on this object; only labels, help and the words of options may be changed",
+    "系统要用到这个对象，只能修改名称、说明和选项的文字",
+    "the system relies on this object; only labels, help texts and option labels can be changed",
   ),
   system: label("每条记录都有它", "every record has it"),
-  title: label("记录以它命名", "records are named by it"),
-  stage: label("流程和门禁要用到它", "pipelines and gates go by it"),
-  parent: label("谁能看到记录由它决定", "it decides who sees a record"),
-  unique: label("它用来识别重复", "it tells records apart"),
-  rule: label("程序的规则要用到它", "rules of the program need it"),
-  required: label("它是必填的，新记录会因此无法保存", "it is required, and no new record could be saved"),
-  computed: label("它由系统填写，没有人能填", "the system fills it in and nobody else can"),
+  title: label("记录以它为名称", "records take their name from it"),
+  stage: label("流程和关卡要用到它", "pipelines and gates use it"),
+  parent: label("谁能看到记录由它决定", "it decides who can see a record"),
+  unique: label("它用来识别重复", "it identifies duplicates"),
+  rule: label("系统规则要用到它", "built-in rules use it"),
+  required: label(
+    "它是必填项，停用后无法保存新记录",
+    "it is required, and no new record could be saved without it",
+  ),
+  computed: label("它由系统填写，不能手动填写", "the system fills it in and no one else can"),
 };
 
 /** Why a change of a shipped field would break what the program does with it; empty where it would not. */

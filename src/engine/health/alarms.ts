@@ -95,72 +95,72 @@ export const alarmMessages: Readonly<
   Record<HealthPoint["name"], { readonly label: Label; readonly means: Label; readonly todo: Label }>
 > = {
   oldest_writer: {
-    label: label("最久的写入事务", "Oldest writing transaction"),
+    label: label("最久的写入", "Longest-running write"),
     means: label(
       "它结束之前，通知、同步和汇总都要等待。",
-      "Until it ends, notices, sync and totals wait for it.",
+      "Notifications, sync and totals wait until it ends.",
     ),
     todo: label(
-      "查看数据库中是谁在写（pg_stat_activity）；多半是数据库工具里没有提交的语句，请提交或取消它。",
-      "See in the database who is writing (pg_stat_activity); mostly it is a statement left open in a database tool. Commit or cancel it.",
+      "在数据库中查看是谁在写入（pg_stat_activity）；多半是数据库工具中没有提交的语句，请提交或取消它。",
+      "Check pg_stat_activity to see who is writing. It is usually a statement left open in a database tool: commit or cancel it.",
     ),
   },
   subscribers: {
-    label: label("处理失败的订阅", "Subscribers that fail"),
+    label: label("处理失败的变更", "Failing background processing"),
     means: label(
       "有变更没有处理成功，会自动重试。",
-      "Some changes could not be dealt with; they are tried again by themselves.",
+      "Some changes could not be processed; they are retried automatically.",
     ),
     todo: label(
-      "看下面“订阅”中的原因，详情按变更的编号在程序日志中查找；排除后点“立即重试”。",
-      "See the reasons under “Subscribers” below, and the log of the program by the number of the change; once they are gone choose “Try again now”.",
+      "看下面“后台处理”中的原因，详情按变更编号在程序日志中查找；排除后点“立即重试”。",
+      "Check the reasons under “Background processing” below and search the program log for the change number. Once fixed, select “Retry now”.",
     ),
   },
   given_up: {
-    label: label("已放弃的变更", "Changes given up"),
+    label: label("已放弃的变更", "Abandoned changes"),
     means: label(
-      "试过多次仍没有处理成功，不会再自动重试。",
-      "They were tried many times and are no longer tried by themselves.",
+      "重试多次仍没有处理成功，不再自动重试。",
+      "They failed too many times and are no longer retried automatically.",
     ),
     todo: label(
-      "在下面“订阅”中查看是哪些；排除原因后点“再试一次”，不再需要的点“从这里继续”。",
-      "See under “Subscribers” below which they are; once the reason is gone choose “Try again”, or “Go on from here” where they are not needed any more.",
+      "在下面“后台处理”中查看是哪些；排除原因后点“重试”，不再需要的点“跳过并继续”。",
+      "See which they are under “Background processing” below. Once the cause is fixed, select “Retry”, or “Skip and continue” if they are no longer needed.",
     ),
   },
   subscriber_lag: {
-    label: label("订阅的延迟", "Lag of subscribers"),
+    label: label("后台处理的延迟", "Background processing delay"),
     means: label(
-      "最早一条还没有处理的变更已经等了这么久。",
-      "So long has the oldest change waited that was not dealt with yet.",
+      "最早一条未处理的变更已等待的时间。",
+      "How long the oldest unprocessed change has been waiting.",
     ),
     todo: label(
-      "确认有负责后台工作的进程在运行；若刚导入大量数据，等它追上即可。",
-      "Check that a process for background work is running; after a large import just let it catch up.",
+      "请确认有负责后台工作的进程在运行；如果刚导入大量数据，等它追上即可。",
+      "Check that a worker process is running. After a large import, just let it catch up.",
     ),
   },
   queue: {
     label: label("等待最久的后台任务", "Oldest waiting job"),
-    means: label("到时间还没有开始的任务。", "A job whose time has come and that has not begun."),
+    means: label("已到时间但还没有开始的任务。", "A job that is due but has not started."),
     todo: label(
-      "确认有负责后台工作的进程在运行，并且机器没有满载。",
-      "Check that a process for background work is running and that the machine is not overloaded.",
+      "请确认有负责后台工作的进程在运行，且机器没有满载。",
+      "Check that a worker process is running and that the machine is not overloaded.",
     ),
   },
   failed_jobs: {
-    label: label("失败的后台任务", "Jobs that failed"),
+    label: label("失败的后台任务", "Failed background jobs"),
     means: label(
-      "失败的任务会越来越慢地重试，最后放弃。",
-      "A failed job comes again ever more slowly and is given up in the end.",
+      "失败的任务会自动重试，间隔越来越长，最后放弃。",
+      "Failed jobs are retried at longer and longer intervals and finally abandoned.",
     ),
     todo: label(
-      "在程序日志中按下面的任务编号查看原因；排除后任务会自己再来。",
-      "See the reason in the log of the program by the number of the job below; once it is gone the job comes again by itself.",
+      "在程序日志中按下面的任务编号查看原因；排除后任务会自动重试。",
+      "Search the program log for the job number below. Once the cause is fixed, the job is retried automatically.",
     ),
   },
 };
 
 export const stateMessages = defineMessages({
-  ok: label("正常", "Well"),
-  attention: label("需要留意", "Wants attention"),
-  ill: label("有问题", "Ill"),
+  ok: label("正常", "OK"),
+  attention: label("需要留意", "Needs attention"),
+  ill: label("有问题", "Problem"),
 });

@@ -25,11 +25,11 @@ export const readFailedJobs = (db: Executor): Promise<FailedJobs[]> =>
 const messages = defineMessages({
   failing: label(
     "“{what}”失败，会自动重试；原因见程序日志中编号为 {job} 的任务。",
-    "“{what}” failed and is tried again by itself; the log of the program says why under job {job}.",
+    "“{what}” failed and will be retried automatically. See job {job} in the program log for the reason.",
   ),
   given_up: label(
     "“{what}”多次失败，已放弃；原因见程序日志中编号为 {job} 的任务。",
-    "“{what}” failed too often and was given up; the log of the program says why under job {job}.",
+    "“{what}” failed too many times and was abandoned. See job {job} in the program log for the reason.",
   ),
 });
 

@@ -35,7 +35,7 @@ it("says what is ill, since when and what to do, and the same to Prometheus", as
     state: "attention",
     value: 1,
     since: expect.any(String),
-    todo: expect.stringContaining("Try again now"),
+    todo: expect.stringContaining("Retry now"),
     details: [{ name: "test.reader", value: 1, error: expect.stringMatching(/^#\d+$/) }],
   });
   const registry = new Registry();
@@ -92,7 +92,11 @@ it("says which jobs failed in the reader's words, and by which number the log of
       value: 1,
       error: expect.stringMatching(/^“Import” failed and .* under job \d+\.$/),
     },
-    { name: "test.task", value: 1, error: expect.stringMatching(/^“test.task” .* given up; .* job \d+\.$/) },
+    {
+      name: "test.task",
+      value: 1,
+      error: expect.stringMatching(/^“test.task” .* abandoned. See job \d+\.$/),
+    },
   ]);
   const chinese = await admin.send("GET", "/system/health", undefined, { "accept-language": "zh-CN" });
   expect(chinese.text).toMatch(/“导入”失败，会自动重试；原因见程序日志中编号为 \d+ 的任务。/);

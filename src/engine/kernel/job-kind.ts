@@ -136,7 +136,7 @@ const unreadable = () =>
   refuse({
     status: 422,
     code: "unreadable_job",
-    text: label("无法读取任务内容", "What the job was asked to do cannot be read"),
+    text: label("无法读取任务内容", "The job’s content cannot be read"),
   });
 
 /**

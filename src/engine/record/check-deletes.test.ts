@@ -30,7 +30,7 @@ it("a person who owns records is not deleted before they are handed over, on any
   ];
   const alone = await admin.delete(`/records/user/${user.id}`);
   expect(held(alone)).toEqual([409, "linked_by", expect.arrayContaining(what)]);
-  expect(alone.json.detail).toMatch(/Still owns 2 records of “Account”.*hand them over/);
+  expect(alone.json.detail).toMatch(/This person still owns 2 records of “Account”.*hand over their work/);
   const bulk = await admin.post("/records/user/bulk", { ids: [user.id], delete: true });
   expect([bulk.status, bulk.json.results[0].code]).toEqual([422, "linked_by"]);
   expect(

@@ -12,8 +12,8 @@ import { sameValue, withoutRate } from "../values/row-values.ts";
 
 const messages = defineMessages({
   no_rate: {
-    "zh-CN": "没有 {currency} 的汇率，请先在设置中维护。",
-    en: "There is no exchange rate for {currency}; add one in settings first.",
+    "zh-CN": "没有 {currency} 的汇率，请先在设置中添加。",
+    en: "There is no exchange rate for {currency}. Add one in Settings first.",
   },
 });
 

@@ -192,10 +192,10 @@ it("a version that is not the present one is a 409 with what changed since, both
   await seller.patch(`/records/deed_c/${deed}`, { tier_c: "b" }, seen(1));
   await seller.patch(`/records/deed_c/${deed}`, { positions_c: { upsert: [{ name: "q" }] } }, seen(2));
   const wanted = [
-    { field: "positions_c", message: "Seller changed lines of “Positions” since you opened it." },
+    { field: "positions_c", message: "Seller changed lines of “Positions” after you opened it." },
     {
       field: "tier_c",
-      message: "“Tier” was changed to “Beta” by Seller since you opened it.",
+      message: "Seller changed “Tier” to “Beta” after you opened it.",
       params: { theirs: "b", yours: "a", author: "Seller" },
     },
   ];
@@ -299,7 +299,7 @@ it("all that a filter covers is changed as it was seen: what has changed since i
   expect([refused.status, refused.code, refused.errors[0].message]).toEqual([
     409,
     "version_conflict",
-    "“Tier” was changed to “Beta” by Seller since you opened it.",
+    "Seller changed “Tier” to “Beta” after you opened it.",
   ]);
   const again = await admin.post("/records/deed_c/bulk", {
     filter: covering("Few"),

@@ -5,10 +5,10 @@ import { systemTable } from "../schema/names.ts";
 /** Answers kept for repeated requests; after a day nothing asks for them any more. */
 export const oldAnswers: Retention = {
   name: "answers",
-  label: label("重复请求的应答", "Answers to repeated requests"),
+  label: label("重复请求的响应", "Responses to repeated requests"),
   description: label(
-    "带幂等键的请求在 24 小时内重发会得到同样的应答，更早的不再使用。",
-    "A request repeated within 24 hours gets the same answer; older answers serve nothing.",
+    "带幂等键的请求在 24 小时内重发会得到同样的响应，更早的不再使用。",
+    "A request with an idempotency key gets the same response if repeated within 24 hours; older ones are no longer used.",
   ),
   least: 1,
   usual: 7,

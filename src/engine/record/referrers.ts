@@ -78,19 +78,19 @@ const isHolding = (from: CatalogObject, field: Field): boolean =>
 const messages = defineMessages({
   linked_by: label(
     "还有 {count} 条“{object}”通过“{field}”引用此记录，不能删除。",
-    "{count} {count|record|records} of “{object}” still {count|refers|refer} to this one by “{field}”; it cannot be deleted.",
+    "{count} {count|record|records} of “{object}” still {count|refers|refer} to this one through “{field}”, so it cannot be deleted.",
   ),
   owns: label(
-    "还负责 {count} 条“{object}”，不能删除：请先在成员页办理工作交接，或改为停用。",
-    "Still owns {count} {count|record|records} of “{object}” and cannot be deleted: hand them over first on the person’s page, or deactivate the person instead.",
+    "此人还负责 {count} 条“{object}”，不能删除：请先在成员页办理工作交接，或改为停用。",
+    "This person still owns {count} {count|record|records} of “{object}” and cannot be deleted: hand over their work on the People page first, or deactivate them instead.",
   ),
   houses: label(
     "还有 {count} 条“{object}”属于这个部门，不能删除：请先改到其他部门。",
-    "{count} {count|record|records} of “{object}” still {count|belongs|belong} to this department; it cannot be deleted before they are moved to another one.",
+    "{count} {count|record|records} of “{object}” still {count|belongs|belong} to this department, so it cannot be deleted. Move them to another department first.",
   ),
   worn: label(
     "还有 {count} 人拥有这个角色，不能删除：请先收回或改授其他角色。",
-    "{count} {count|person has|people have} this role; it cannot be deleted before they are given another one.",
+    "{count} {count|person still has|people still have} this role, so it cannot be deleted. Take it away or assign another role first.",
   ),
 });
 

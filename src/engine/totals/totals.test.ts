@@ -177,7 +177,7 @@ test("recounting puts right totals that are wrong, and what totals cannot say is
   expect(asks({})).toBeDefined();
   for (const other of [
     { as_of: "2026-01-01" },
-    { search: "流量" },
+    { search: "按发生时间" },
     { filter: "amount > 5" },
     { filter: `account.industry == "x"` },
     { group_by: [{ field: "created_at", bucket: "month" as const }] },

@@ -8,21 +8,24 @@ export const valueMessages = defineMessages({
   },
   too_long: { "zh-CN": "“{label}”最多 {max} 个字符。", en: "“{label}” may have at most {max} characters." },
   too_nested: {
-    "zh-CN": "“{label}”的格式层层嵌套过深，请去掉格式后重试。",
+    "zh-CN": "“{label}”的格式嵌套过深，请清除格式后重试。",
     en: "The formatting of “{label}” is nested too deeply. Remove it and try again.",
   },
   too_small: { "zh-CN": "“{label}”不能小于 {min}。", en: "“{label}” must be at least {min}." },
   too_large: { "zh-CN": "“{label}”不能大于 {max}。", en: "“{label}” must be at most {max}." },
   too_precise: {
     "zh-CN": "“{label}”：{currency} 金额最多 {max} 位小数。",
-    en: "“{label}”: amounts in {currency} have at most {max} decimals.",
+    en: "“{label}”: amounts in {currency} have at most {max} decimal places.",
   },
   no_parts: {
     "zh-CN": "“{label}”：{currency} 金额没有小数。",
-    en: "“{label}”: amounts in {currency} have no decimals.",
+    en: "“{label}”: amounts in {currency} have no decimal places.",
   },
-  unknown_option: { "zh-CN": "“{label}”没有选项“{value}”。", en: "“{label}” has no option “{value}”." },
-  too_many_links: { "zh-CN": "“{label}”最多 {max} 条记录。", en: "“{label}” has at most {max} records." },
+  unknown_option: { "zh-CN": "“{label}”没有选项“{value}”。", en: "“{value}” is not an option of “{label}”." },
+  too_many_links: {
+    "zh-CN": "“{label}”最多 {max} 条记录。",
+    en: "“{label}” can have at most {max} records.",
+  },
 });
 
 /** Words for field kinds, for “is not a valid …”. */

@@ -13,12 +13,16 @@ const OURS = label("自身", "Ours");
  * stands alone in lists and files.
  */
 export const LOST_REASONS = options([
-  { name: "price_too_high", label: label("价格：高于竞争对手", "Price: above a competitor"), group: PRICE },
-  { name: "price_over_budget", label: label("价格：超出客户预算", "Price: above the budget"), group: PRICE },
+  {
+    name: "price_too_high",
+    label: label("价格：高于竞争对手", "Price: higher than a competitor"),
+    group: PRICE,
+  },
+  { name: "price_over_budget", label: label("价格：超出客户预算", "Price: over budget"), group: PRICE },
   { name: "price_terms", label: label("价格：付款条件谈不拢", "Price: payment terms"), group: PRICE },
   {
     name: "product_function",
-    label: label("产品：功能或参数不满足", "Product: function or specification"),
+    label: label("产品：功能或参数不满足", "Product: features or specification"),
     group: PRODUCT,
   },
   { name: "product_quality", label: label("产品：质量顾虑", "Product: quality concerns"), group: PRODUCT },
@@ -30,7 +34,7 @@ export const LOST_REASONS = options([
   },
   {
     name: "competitor_incumbent",
-    label: label("竞争：客户沿用原供应商", "Competition: stayed with the incumbent"),
+    label: label("竞争：客户沿用原供应商", "Competition: stayed with existing supplier"),
     group: COMPETITION,
   },
   {

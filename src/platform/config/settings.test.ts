@@ -28,27 +28,27 @@ test("defaults, and an empty setting counts as none", () => {
 
 test("each bad setting is one sentence in both languages, and a secret is never repeated", () => {
   expect(sentence({ PORT: "70000" })).toBe(
-    "The setting PORT is “70000”, but it must be a whole number from 1 to 65535.",
+    "The setting PORT has the value “70000”, but it must be a whole number from 1 to 65535.",
   );
   expect(sentence({ PORT: "3e3" }, "zh-CN")).toBe("设置 PORT 的值“3e3”无效：应为 1 到 65535 的整数。");
   expect(sentence({ DATABASE_URL: "mysql://root:hunter2@db/x" })).toBe(
-    "The setting DATABASE_URL is not usable: it must be an address that begins with postgres://, with special characters of user and password percent-encoded.",
+    "The setting DATABASE_URL is not valid: it must be an address starting with postgres://, with special characters in user and password percent-encoded.",
   );
   expect(sentence({ DATABASE_URL: "postgres://db/x", DATABASE_REPLICA_URL: "db:hunter2" })).toMatch(
-    /^The setting DATABASE_REPLICA_URL is not usable: .*begins/,
+    /^The setting DATABASE_REPLICA_URL is not valid: .*start/,
   );
-  expect(sentence({ DATABASE_REPLICA_URL: "postgres://db/x" })).toMatch(/needs DATABASE_URL/);
+  expect(sentence({ DATABASE_REPLICA_URL: "postgres://db/x" })).toMatch(/requires DATABASE_URL/);
   expect(sentence({ SLUICE_PUBLIC_URL: "crm.example.com" })).toMatch(/http/);
-  expect(sentence({ SLUICE_PUBLIC_URL: "https://crm.example.com/sluice" })).toMatch(/no path/);
+  expect(sentence({ SLUICE_PUBLIC_URL: "https://crm.example.com/sluice" })).toMatch(/without a path/);
   expect(sentence({ SLUICE_TRUSTED_PROXIES: "10.0.0.0/8, everyone" })).toMatch(/addresses or networks/);
   expect(sentence({ SLUICE_TRUSTED_PROXIES: "10.0.0.0/33" })).toMatch(/addresses or networks/);
   expect(sentence({ SLUICE_NAMED_STATEMENTS: "maybe" })).toMatch(/on or off/);
   expect(sentence({ SLUICE_WEB_PROCESSES: "0" })).toMatch(/from 1 to 4/);
   expect(
     sentence({ SLUICE_WEB_PROCESSES: "2", SLUICE_ROLE: "web", DATABASE_URL: "postgres://db/x" }),
-  ).toMatch(/goes with SLUICE_ROLE=all/);
+  ).toMatch(/only works with SLUICE_ROLE=all/);
   expect(sentence({ SLUICE_ROLE: "both" })).toMatch(/all, web or worker/);
-  expect(sentence({ SLUICE_ROLE: "worker" })).toMatch(/set DATABASE_URL/);
+  expect(sentence({ SLUICE_ROLE: "worker" })).toMatch(/Set DATABASE_URL/);
   expect(readSettings({ DATABASE_URL: "postgres://db/x" }, new Set(["worker"])).role).toBe("worker");
   expect(sentence({ SLUICE_ADMIN_LOGIN: "a@example.com" })).toMatch(/together/);
 });

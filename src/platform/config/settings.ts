@@ -45,18 +45,18 @@ export type Role = "all" | "web" | "worker";
 const messages = defineMessages({
   alone: label(
     "内置的 PostgreSQL 只供一个进程使用；分开运行 web 和 worker 时请设置 DATABASE_URL。",
-    "The embedded PostgreSQL belongs to one process; set DATABASE_URL to run web and worker apart.",
+    "The embedded PostgreSQL serves one process only. Set DATABASE_URL to run web and worker separately.",
   ),
   together: label(
     "SLUICE_WEB_PROCESSES 只用于 SLUICE_ROLE=all；单独的 web 或 worker 请各自启动。",
-    "SLUICE_WEB_PROCESSES goes with SLUICE_ROLE=all; start web and worker processes of their own one by one.",
+    "SLUICE_WEB_PROCESSES only works with SLUICE_ROLE=all. Start separate web or worker processes one by one.",
   ),
-  without: label(
-    "设置 {name} 时必须同时设置 DATABASE_URL。",
-    "The setting {name} needs DATABASE_URL to be set, too.",
+  without: label("设置 {name} 时必须同时设置 DATABASE_URL。", "{name} also requires DATABASE_URL."),
+  bad: label(
+    "设置 {name} 的值“{value}”无效：{rule}。",
+    "The setting {name} has the value “{value}”, but {rule}.",
   ),
-  bad: label("设置 {name} 的值“{value}”无效：{rule}。", "The setting {name} is “{value}”, but {rule}."),
-  hidden: label("设置 {name} 无效：{rule}。", "The setting {name} is not usable: {rule}."),
+  hidden: label("设置 {name} 无效：{rule}。", "The setting {name} is not valid: {rule}."),
   pair: label(
     "SLUICE_ADMIN_LOGIN 和 SLUICE_ADMIN_PASSWORD 必须同时设置。",
     "SLUICE_ADMIN_LOGIN and SLUICE_ADMIN_PASSWORD must be set together.",
@@ -66,11 +66,11 @@ const rules = {
   port: label("应为 1 到 65535 的整数", "it must be a whole number from 1 to 65535"),
   url: label(
     "应为 http:// 或 https:// 开头、不带路径的地址",
-    "it must be an address that begins with http:// or https:// and has no path",
+    "it must be an address starting with http:// or https:// and without a path",
   ),
   database: label(
     "应为 postgres:// 开头的地址，用户名和密码中的特殊字符要用百分号编码",
-    "it must be an address that begins with postgres://, with special characters of user and password percent-encoded",
+    "it must be an address starting with postgres://, with special characters in user and password percent-encoded",
   ),
   role: label("应为 all、web 或 worker", "it must be all, web or worker"),
   processes: label("应为 1 到 4 的整数", "it must be a whole number from 1 to 4"),
@@ -80,7 +80,7 @@ const rules = {
   language: label("应为 zh-CN 或 en", "it must be zh-CN or en"),
   networks: label(
     "应为逗号分隔的 IP 地址或网段，如 10.0.0.5,192.168.8.0/24",
-    "it must be addresses or networks with commas between, such as 10.0.0.5,192.168.8.0/24",
+    "it must be IP addresses or networks separated by commas, such as 10.0.0.5,192.168.8.0/24",
   ),
 };
 const SECRET = new Set([

@@ -14,9 +14,9 @@ test("a misspelled setting is told by name with the one that is meant, in both l
     SLUICE_ROLE: "web",
   };
   expect(warnUnknownSettings(environment, "en")).toEqual([
-    "There is no setting SLUICE_METRICS_TOKN; it does nothing. Did you mean SLUICE_METRICS_TOKEN?",
-    "There is no setting SLUICE_COLOUR; it does nothing.",
-    "There is no setting DATABSE_URL; it does nothing. Did you mean DATABASE_URL?",
+    "There is no setting SLUICE_METRICS_TOKN; it is ignored. Did you mean SLUICE_METRICS_TOKEN?",
+    "There is no setting SLUICE_COLOUR; it is ignored.",
+    "There is no setting DATABSE_URL; it is ignored. Did you mean DATABASE_URL?",
   ]);
   expect(warnUnknownSettings({ SLUICE_COLOUR: "red", SLUICE_ROEL: "web" }, "zh-CN")).toEqual([
     "没有名为 SLUICE_COLOUR 的设置，已忽略。",

@@ -3,10 +3,10 @@ import { defineMessages, say } from "../../shared/i18n/messages.ts";
 import { SETTINGS } from "./settings.ts";
 
 const messages = defineMessages({
-  unknown: label("没有名为 {name} 的设置，已忽略。", "There is no setting {name}; it does nothing."),
+  unknown: label("没有名为 {name} 的设置，已忽略。", "There is no setting {name}; it is ignored."),
   nearest: label(
     "没有名为 {name} 的设置，已忽略；是否想写 {nearest}？",
-    "There is no setting {name}; it does nothing. Did you mean {nearest}?",
+    "There is no setting {name}; it is ignored. Did you mean {nearest}?",
   ),
 });
 const OURS = "SLUICE_";

@@ -7,15 +7,15 @@ import { StartRefused } from "../config/start-refused.ts";
 const messages = defineMessages({
   taken: label(
     "端口 {port} 已被占用，请用 PORT 另选一个。",
-    "The port {port} is taken; choose another with PORT.",
+    "Port {port} is already in use. Choose another with PORT.",
   ),
   forbidden: label(
     "没有权限使用端口 {port}，请用 PORT 选择 1024 以上的端口。",
-    "The port {port} may not be used; choose one above 1024 with PORT.",
+    "No permission to use port {port}. Choose one above 1024 with PORT.",
   ),
   noAddress: label(
     "这台机器没有地址 {host}，请检查 SLUICE_HOST。",
-    "This machine has no address {host}; check SLUICE_HOST.",
+    "This machine does not have the address {host}. Check SLUICE_HOST.",
   ),
 });
 /**

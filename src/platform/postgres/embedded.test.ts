@@ -85,6 +85,6 @@ test("a data directory has one holder; the lock of a dead one is taken over", as
 test("a directory with other files, or below a file, is refused in one sentence", () => {
   const root = temporary();
   writeFileSync(join(root, "thesis.doc"), "");
-  expect(() => openDataDirectory(root)).toThrow(/holds other files/);
+  expect(() => openDataDirectory(root)).toThrow(/contains other files/);
   expect(() => openDataDirectory(join(root, "thesis.doc", "data"))).toThrow(/cannot be written \(ENOTDIR\)/);
 });

@@ -6,12 +6,12 @@ import { connectDatabase } from "../db/connect.ts";
 const OLDEST = 150_000;
 const messages = defineMessages({
   unreachable: label(
-    "连接不上 {name} 指定的数据库（{cause}）。",
-    "The database that {name} names cannot be reached ({cause}).",
+    "无法连接 {name} 指定的数据库（{cause}）。",
+    "Could not connect to the database in {name} ({cause}).",
   ),
   replica: label(
     "{name} 指定的是只读副本，请改为主库。",
-    "The database that {name} names is a replica, which only reads; name the primary.",
+    "The database in {name} is a read-only replica. Set it to the primary.",
   ),
   tooOld: label(
     "数据库是 PostgreSQL {version}，渠成需要 15 以上版本。",
@@ -19,7 +19,7 @@ const messages = defineMessages({
   ),
   notMade: label(
     "数据库用户没有建表权限，请授予该数据库的 CREATE 权限。",
-    "The database user may not create schemas; grant it CREATE on the database.",
+    "The database user cannot create schemas. Grant it CREATE on the database.",
   ),
 });
 

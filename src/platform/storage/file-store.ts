@@ -44,8 +44,8 @@ export class FileMissing extends Error {}
 const MARKER = "sluice-files.json";
 const LEFT_OVER_MS = 24 * 3_600_000;
 const notOurs = label(
-  "目录 {directory} 里没有渠成的文件仓标记，也不是空目录；请检查 SLUICE_DATA_DIR 或磁盘是否已挂载。",
-  "The directory {directory} has no marker of Sluice's file store and is not empty; check SLUICE_DATA_DIR, or whether the disk is mounted.",
+  "目录 {directory} 没有渠成的附件目录标记，也不是空目录。请检查 SLUICE_DATA_DIR，或磁盘是否已挂载。",
+  "The directory {directory} is not a Sluice file store and is not empty. Check SLUICE_DATA_DIR, or whether the disk is mounted.",
 );
 
 /**

@@ -86,7 +86,7 @@ export const DATE_FUNCTIONS = {
     evaluate: makeDate,
   },
   DATEVALUE: {
-    label: label("日期时间所在的日期（公司时区）", "The date of a moment, in the company's time zone"),
+    label: label("日期时间所在的日期（公司时区）", "The date of a moment, in the company’s time zone"),
     example: "DATEVALUE(created_at)",
     args: ["datetime"],
     returns: "date",
@@ -125,7 +125,7 @@ export const DATE_FUNCTIONS = {
   WORKDAY: {
     label: label(
       "若干工作日之后的日期（按公司日历）",
-      "The date some working days later, by the company's calendar",
+      "The date some working days later, by the company’s calendar",
     ),
     example: "WORKDAY(today(), 5)",
     args: ["date", "number"],
@@ -133,17 +133,14 @@ export const DATE_FUNCTIONS = {
     evaluate: (args, moment) => addWorkingDays(moment, args.text(0), args.whole(1, MAX_DAYS)),
   },
   WORKDAYS: {
-    label: label(
-      "两个日期之间的工作日，不含起始日",
-      "Working days from one date to another, the first not counted",
-    ),
+    label: label("两个日期之间的工作日，不含起始日", "Working days between two dates, without the first"),
     example: "WORKDAYS(stage_entered_at, today())",
     args: ["date", "date"],
     returns: "number",
     evaluate: (args, moment) => workingDaysBetween(moment, args.text(0), args.text(1), false),
   },
   NETWORKDAYS: {
-    label: label("两个日期之间的工作日，含首尾", "Working days from one date to another, both counted"),
+    label: label("两个日期之间的工作日，含首尾", "Working days between two dates, including both"),
     example: "NETWORKDAYS(start_date, end_date)",
     args: ["date", "date"],
     returns: "number",
@@ -151,8 +148,8 @@ export const DATE_FUNCTIONS = {
   },
   CLOCKLEVEL: {
     label: label(
-      "阶段时钟的级别：流程、阶段、时钟（dwell、idle、slip）、工作日数、距下次客户会面的天数；结果为 amber、red 或空",
-      "How a stage’s clock stands: pipeline, stage, clock (dwell, idle, slip), working days, days to the next customer meeting; amber, red or null",
+      "停留、未联系、延期（dwell、idle、slip）的预警级别：流程、阶段、哪一种、工作日数、距下次客户会面的天数；结果为 amber、red 或空",
+      "The level of time in stage, contact or postponement (dwell, idle, slip): pipeline, stage, which one, working days, days to the next customer meeting; amber, red or null",
     ),
     example: 'CLOCKLEVEL(pipeline, stage, "dwell", WORKDAYS(stage_entered_at, today()))',
     args: ["any", "any", "text", "number", "number"],

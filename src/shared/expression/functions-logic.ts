@@ -39,7 +39,7 @@ export const LOGIC_FUNCTIONS = {
       args.list(0).some((item) => item !== null && compareValues(item, args.values[1] ?? null) === 0),
   },
   SIZE: {
-    label: label("列表里的个数", "How many the list has"),
+    label: label("列表里的个数", "Number of items in the list"),
     example: "SIZE(tags)",
     args: ["list"],
     returns: "number",

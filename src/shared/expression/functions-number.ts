@@ -90,21 +90,21 @@ export const NUMBER_FUNCTIONS = {
     },
   },
   ABS: {
-    label: label("绝对值", "Without its sign"),
+    label: label("绝对值", "Absolute value"),
     example: "ABS(amount)",
     args: ["number"],
     returns: "number",
     evaluate: (args) => args.number(0).abs(),
   },
   MOD: {
-    label: label("余数，符号同除数", "Remainder, with the divisor's sign"),
+    label: label("余数，符号同除数", "Remainder, with the divisor’s sign"),
     example: "MOD(quantity, 12)",
     args: ["number", "number"],
     returns: "number",
     evaluate: (args) => modulo(args.number(0), args.number(1)),
   },
   MIN: {
-    label: label("最小值，空值不计", "The least, nulls left out"),
+    label: label("最小值，空值不计", "Minimum, ignoring nulls"),
     example: "MIN(amount, 1000)",
     args: ["ordered"],
     rest: "ordered",
@@ -113,7 +113,7 @@ export const NUMBER_FUNCTIONS = {
     evaluate: (args) => extreme(args.values, -1),
   },
   MAX: {
-    label: label("最大值，空值不计", "The greatest, nulls left out"),
+    label: label("最大值，空值不计", "Maximum, ignoring nulls"),
     example: "MAX(amount, 0)",
     args: ["ordered"],
     rest: "ordered",
@@ -122,7 +122,7 @@ export const NUMBER_FUNCTIONS = {
     evaluate: (args) => extreme(args.values, 1),
   },
   SUM: {
-    label: label("求和，空值不计", "The total, nulls left out"),
+    label: label("求和，空值不计", "Sum, ignoring nulls"),
     example: "SUM(amount, tax)",
     args: ["number"],
     rest: "number",
@@ -131,7 +131,7 @@ export const NUMBER_FUNCTIONS = {
     evaluate: (args) => total(args.numbers()),
   },
   AVERAGE: {
-    label: label("平均值，空值不计", "The mean, nulls left out"),
+    label: label("平均值，空值不计", "Average, ignoring nulls"),
     example: "AVERAGE(score_a, score_b)",
     args: ["number"],
     rest: "number",
@@ -140,7 +140,7 @@ export const NUMBER_FUNCTIONS = {
     evaluate: (args) => divide(total(args.numbers()), big(args.numbers().length)),
   },
   VALUE: {
-    label: label("把文本读成数字，读不成为空", "Reads text as a number, null when it is none"),
+    label: label("把文本读成数字，无法转换时为空", "Reads text as a number; null if it is not one"),
     example: 'VALUE("1,200.50")',
     args: ["text"],
     returns: "number",

@@ -25,7 +25,7 @@ function cause({ code, params }: ExpressionProblem): Label {
       if (params["expected"] !== undefined)
         return label(`这里应有“${text("expected")}”。`, `Expected "${text("expected")}" here.`);
       return text("found") === ""
-        ? label("表达式没有写完。", "The expression ends too early.")
+        ? label("表达式没有写完。", "The expression is incomplete.")
         : label(`这里不能有“${text("found")}”。`, `"${text("found")}" cannot stand here.`);
     case "unknown_name":
       if (params["ambiguous"] !== undefined)

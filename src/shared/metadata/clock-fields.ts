@@ -38,26 +38,26 @@ const counted = {
     filter: CONTACT_ACTIVITY,
     label: label("最近客户联系", "Last customer contact"),
     description: label(
-      "已完成的跟进记录，“其他”方式除外；备忘、任务和文件不算",
-      "Activities that are done, of every type but “other”; notes, tasks and files do not count",
+      "已完成的跟进记录，“其他”方式除外；备注、任务和文件不算",
+      "Completed activities of any type except “Other”; notes, tasks and files do not count",
     ),
   },
   slip_count: {
     kind: "integer",
-    label: label("延期次数", "Times put off"),
+    label: label("延期次数", "Times postponed"),
     description: label(
-      "进行中时成交日期被推后的次数",
-      "How often the close date was put off while it was open",
+      "进行中时预计成交日期被推后的次数",
+      "How often the close date was postponed while open",
     ),
     computed: true,
     worked_out_of: ["close_date"],
   },
   slip_days: {
     kind: "integer",
-    label: label("累计延期（工作日）", "Put off by (working days)"),
+    label: label("累计延期（工作日）", "Postponed by (working days)"),
     description: label(
       "每次推后的工作日之和；提前不抵减",
-      "Working days of every putting off together; bringing it forward takes nothing back",
+      "Working days of all postponements together; moving it forward does not reduce them",
     ),
     computed: true,
     worked_out_of: ["close_date"],
@@ -83,7 +83,7 @@ export const clockFields = (stage = "stage") =>
     dwell_days: {
       ...DAYS,
       expression: 'IF(stage_type == "open", WORKDAYS(stage_entered_at, today()), null)',
-      label: label("停留工作日", "Working days in the stage"),
+      label: label("停留工作日", "Working days in stage"),
     },
     idle_days: {
       ...DAYS,
@@ -94,25 +94,25 @@ export const clockFields = (stage = "stage") =>
     dwell_level: {
       ...LEVEL,
       expression: `CLOCKLEVEL(pipeline, ${stage}, "dwell", dwell_days)`,
-      label: label("停留预警", "Dwell level"),
+      label: label("停留预警", "Time in stage alert"),
     },
     idle_level: {
       ...LEVEL,
       expression: `CLOCKLEVEL(pipeline, ${stage}, "idle", idle_days, DATEDIF(today(), next_meeting_at, "D"))`,
-      label: label("未联系预警", "Idle level"),
+      label: label("未联系预警", "Contact alert"),
     },
     slip_level: {
       ...LEVEL,
       expression: `CLOCKLEVEL(pipeline, ${stage}, "slip", IF(stage_type == "open", COALESCE(slip_days, 0), null))`,
-      label: label("延期预警", "Slip level"),
+      label: label("延期预警", "Postponement alert"),
     },
     stall_level: {
       ...LEVEL,
       expression: `IF(${worst("red")}, "red", IF(${worst("amber")}, "amber", null))`,
-      label: label("停滞预警", "Stall level"),
+      label: label("停滞预警", "Stalled alert"),
       description: label(
-        "停留、未联系、延期三个时钟中最重的一个",
-        "The gravest of the three clocks: dwell, idle, slip",
+        "停留、未联系、延期三项预警中最重的一项",
+        "The most serious of the three alerts: time in stage, contact, postponement",
       ),
     },
   }) as const satisfies Readonly<Record<string, FieldDefinition>>;

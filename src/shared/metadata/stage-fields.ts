@@ -15,7 +15,7 @@ const STAGE_FIELDS = {
     targets: ["pipeline"],
     on_delete: "refuse",
     label: label("流程", "Pipeline"),
-    description: label("不填时使用默认流程", "Left empty, the default pipeline is used"),
+    description: label("不填时使用默认流程", "If empty, the default pipeline is used"),
     indexed: true,
   },
   pipeline_version: {
@@ -28,8 +28,8 @@ const STAGE_FIELDS = {
     kind: "select",
     label: label("状态类型", "Stage type"),
     description: label(
-      "阶段名称可以自定，类型始终是进行中、赢单、输单之一",
-      "Stages are named freely; their type is always open, won or lost",
+      "阶段名称可以自定义，类型始终是进行中、赢单、输单之一",
+      "Stages can have any name; their type is always open, won or lost",
     ),
     computed: true,
     indexed: true,
@@ -46,7 +46,7 @@ const STAGE_FIELDS = {
     indexed: true,
   },
   /** Ticks and answers given so far for the gates of this record. */
-  gate_state: { kind: "json", label: label("门禁进度", "Gate progress"), internal: true, silent: true },
+  gate_state: { kind: "json", label: label("关卡进度", "Gate progress"), internal: true, silent: true },
 } as const satisfies Readonly<Record<string, FieldDefinition>>;
 
 /** What every object with a stage has in common. */

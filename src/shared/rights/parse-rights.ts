@@ -6,10 +6,10 @@ import { choice, closed, flag, list, mapOf, nullable, optional, text, type Stati
 import { FIELD_RIGHTS, NOTHING, type Rights, SCOPES } from "./rights.ts";
 
 const messages = defineMessages({
-  bad_rights: label("角色权限格式不对：", "The rights of the role are malformed: "),
+  bad_rights: label("角色权限格式不对：", "The permissions of the role are malformed: "),
   too_large: label(
     "角色权限过大（最多 {max} 个字符）。",
-    "The rights of the role are too large (at most {max} characters).",
+    "The permissions of the role are too large (at most {max} characters).",
   ),
 });
 const MAX_CHARS = 200_000;

@@ -55,7 +55,7 @@ export const PROCESS_ROADS: Readonly<Record<string, Road>> = {
   "POST /erasures/:id/decision": () => [spy.post(`/erasures/${contact}/decision`, { decision: "refuse" })],
   "GET /handovers/:user": () => [spy.get(`/handovers/${spy.id}`)],
   "POST /handovers/:user": () => [spy.post(`/handovers/${spy.id}`, { to: spy.id })],
-  "POST /insight/baselines": insight("baselines", { name: "基准" }),
+  "POST /insight/baselines": insight("baselines", { name: "数据快照" }),
   "GET /insight/baselines/:id": () => [spy.get(`/insight/baselines/${deal}`)],
   "POST /transfers": () => [spy.post("/transfers", { object: "opportunity", ids: [deal], to: spy.id })],
   "GET /notifications": () => [spy.get("/notifications")],

@@ -84,9 +84,9 @@ export const RECORD_ROADS: Readonly<Record<string, Road>> = {
     }),
   ],
   "POST /records/:object/bulk": () => [
-    spy.post("/records/opportunity/bulk", { ids: [deal], values: { requirement: "批量" } }),
+    spy.post("/records/opportunity/bulk", { ids: [deal], values: { requirement: "批量修改" } }),
     spy.post("/records/opportunity/bulk", { ids: [deal], values: { amount: "1" } }),
-    spy.post("/records/opportunity/bulk", { filter: "amount > 1", values: { requirement: "批量" } }),
+    spy.post("/records/opportunity/bulk", { filter: "amount > 1", values: { requirement: "批量修改" } }),
   ],
   "POST /batch": () => [
     spy.post("/batch", {

@@ -24,6 +24,8 @@ export interface InputProps {
   readonly describedBy?: string | undefined;
   readonly autoFocus?: boolean;
   readonly disabled?: boolean;
+  /** What an empty input says instead of how to fill it, such as “All” in a filter. */
+  readonly placeholder?: string;
 }
 /** A comparison of the condition builder; `value` says what is typed beside it. */
 export interface FilterOperator {

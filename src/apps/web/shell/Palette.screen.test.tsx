@@ -39,7 +39,9 @@ it("arrows walk through what was found, and around its ends", async () => {
 it("pages and actions are found by their names, for who has them", async () => {
   const { user } = open();
   await fill(user, await box(), "roles");
-  expect((await options()).map(({ textContent }) => textContent)).toEqual(["Settings · Roles and rights"]);
+  expect((await options()).map(({ textContent }) => textContent)).toEqual([
+    "Settings · Roles and permissions",
+  ]);
   await user.keyboard("{Enter}");
   await expect.poll(address).toBe("/settings/roles");
 });
@@ -47,13 +49,13 @@ it("pages and actions are found by their names, for who has them", async () => {
 it("a seller finds no page to set rights", async () => {
   const { user } = open({ role: "seller" });
   await fill(user, await box(), "roles");
-  expect(await screen.findByText("Nothing found for “roles”")).toBeTruthy();
+  expect(await screen.findByText("No results for “roles”")).toBeTruthy();
 });
 
 it("from a past day records open as of that day, and that is said", async () => {
   const { user } = open({ path: "/records/contact?as_of=2026-03-01" });
   await fill(user, await box(), "wang");
-  expect(await screen.findByText(/results open as of 2026-03-01/)).toBeTruthy();
+  expect(await screen.findByText(/results open as they were on 2026-03-01/)).toBeTruthy();
   await user.click(await screen.findByText("Wang Li"));
   await expect.poll(address).toBe(`/records/contact/${found.id}?as_of=2026-03-01`);
 });

@@ -30,8 +30,8 @@ export const priceBookEntry = defineObject({
     price: { kind: "money", label: label("价格", "Price"), required: true, min: "0" },
     min_quantity: {
       kind: "decimal",
-      label: label("起订量", "From quantity"),
-      description: label("达到这个数量才享受该价格", "The price holds from this quantity on"),
+      label: label("起订量", "Minimum quantity"),
+      description: label("达到这个数量才享受该价格", "The price applies from this quantity"),
       min: "0",
       scale: 4,
       default: "0",

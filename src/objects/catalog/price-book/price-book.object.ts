@@ -22,7 +22,7 @@ export const priceBook = defineObject({
     standard: {
       kind: "boolean",
       label: label("标准价格表", "Standard"),
-      description: label("没有更合适的价格表时使用", "Used where no other one fits"),
+      description: label("没有更合适的价格表时使用", "Used when no other price book applies"),
       default: false,
     },
     active: { kind: "boolean", label: label("启用", "In use"), default: true, indexed: true },

@@ -34,7 +34,7 @@ export const account = defineObject({
       label: label("统一社会信用代码", "Unified social credit code"),
       description: label(
         "18 位，含校验码，不区分大小写",
-        "18 characters with a check character, in either case",
+        "18 characters including a check character, upper or lower case",
       ),
       example: "91350100M000100Y43",
       indexed: true,
@@ -46,7 +46,7 @@ export const account = defineObject({
       targets: ["account"],
       on_delete: "clear",
       label: label("上级客户", "Parent account"),
-      description: label("所属集团或母公司", "The group or company it belongs to"),
+      description: label("所属集团或母公司", "The group or parent company it belongs to"),
       indexed: true,
       inverse: { label: label("下级客户", "Subsidiaries") },
     },
@@ -61,10 +61,7 @@ export const account = defineObject({
     level: {
       kind: "select",
       label: label("客户级别", "Level"),
-      description: label(
-        "决定拜访频率和服务时限",
-        "Decides how often it is visited and how fast it is served",
-      ),
+      description: label("决定拜访频率和服务时限", "Sets how often it is visited and how fast it is served"),
       indexed: true,
       options: [
         { name: "ka", label: label("KA 大客户", "Key account"), color: "gold" },
@@ -135,7 +132,7 @@ export const account = defineObject({
       field: "amount",
       filter: 'stage_type == "open"',
       label: label("在谈金额", "Open amount"),
-      description: label("进行中商机的金额合计", "Sum of its open opportunities"),
+      description: label("进行中商机的金额合计", "Total of its open opportunities"),
     },
     won_amount: {
       kind: "rollup",
@@ -145,7 +142,7 @@ export const account = defineObject({
       field: "amount",
       filter: 'stage_type == "won"',
       label: label("成交金额", "Won amount"),
-      description: label("已赢单商机的金额合计", "Sum of its won opportunities"),
+      description: label("已赢单商机的金额合计", "Total of its won opportunities"),
     },
   },
   unique: [{ fields: ["uscc"], fold: true }],
@@ -173,9 +170,9 @@ export const account = defineObject({
       label: label("企业画像", "Profile"),
       fields: ["industry", "size", "employees", "revenue", "year_founded"],
     },
-    { label: label("联系方式", "How to reach"), fields: ["phone", "website", "address"] },
+    { label: label("联系方式", "Contact details"), fields: ["phone", "website", "address"] },
     {
-      label: label("成交情况", "Business so far"),
+      label: label("成交情况", "Sales to date"),
       fields: ["open_amount", "won_amount", "last_activity_at"],
     },
     { label: label("其他", "Other"), fields: ["description", "external_id"] },

@@ -7,7 +7,7 @@ import { account } from "./account.object.ts";
 
 const badUscc = label(
   "统一社会信用代码有误：应为 18 位，且末位校验码须相符",
-  "The credit code is wrong: it has 18 characters and the last one checks the others",
+  "The credit code is not valid: it needs 18 characters, and the last one must match the rest",
 );
 
 export const accountHooks: readonly ObjectHook[] = [

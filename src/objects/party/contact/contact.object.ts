@@ -29,7 +29,7 @@ export const contact = defineObject({
       inverse: { label: label("联系人", "Contacts"), timeline: true },
     },
     title: { kind: "text", label: label("职位", "Job title"), example: "采购经理", max_length: 100 },
-    unit: { kind: "text", label: label("所在部门", "Unit"), example: "采购部", max_length: 100 },
+    unit: { kind: "text", label: label("所在部门", "Their department"), example: "采购部", max_length: 100 },
     mobile: {
       kind: "phone",
       region: "mobile",
@@ -58,9 +58,9 @@ export const contact = defineObject({
     role: {
       kind: "select",
       label: label("决策角色", "Buying role"),
-      description: label("在采购决策中的作用", "The part they play in the decision"),
+      description: label("在采购决策中的作用", "Their part in the buying decision"),
       options: [
-        { name: "decider", label: label("决策者", "Decider"), color: "red" },
+        { name: "decider", label: label("决策者", "Decision maker"), color: "red" },
         { name: "influencer", label: label("影响者", "Influencer"), color: "orange" },
         { name: "user", label: label("使用者", "User"), color: "blue" },
         { name: "buyer", label: label("采购", "Buyer"), color: "green" },
@@ -99,7 +99,7 @@ export const contact = defineObject({
       label: label("基本信息", "Basics"),
       fields: ["name", "account", "title", "unit", "tags", "owner", "department"],
     },
-    { label: label("联系方式", "How to reach"), fields: ["mobile", "phone", "email", "wechat"] },
+    { label: label("联系方式", "Contact details"), fields: ["mobile", "phone", "email", "wechat"] },
     { label: label("决策链", "Buying committee"), fields: ["role", "attitude", "reports_to"] },
     { label: label("其他", "Other"), fields: ["birthday", "description", "external_id"] },
   ],

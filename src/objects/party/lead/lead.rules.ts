@@ -4,7 +4,7 @@ import { rule } from "../../../shared/metadata/object-rules.ts";
 import { phoneHooks } from "../../phone-hooks.ts";
 import { lead } from "./lead.object.ts";
 
-const noWay = label("手机、座机、邮箱至少填写一项", "Give at least one of mobile, phone and email");
+const noWay = label("手机、座机、邮箱至少填写一项", "Enter at least one of mobile, phone and email");
 
 export const leadHooks: readonly ObjectHook[] = [
   ...phoneHooks(lead, { mobile: "mobile", phone: "phone" }),

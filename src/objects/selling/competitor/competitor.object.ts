@@ -23,8 +23,8 @@ export const competitor = defineObject({
     weaknesses: { kind: "long_text", label: label("劣势", "Weaknesses") },
     response: {
       kind: "long_text",
-      label: label("应对要点", "How to answer"),
-      description: label("遇到这个对手时怎么谈", "What to say when meeting them"),
+      label: label("应对要点", "How to respond"),
+      description: label("遇到这个对手时怎么谈", "What to say when you come up against them"),
     },
   },
   unique: [{ fields: ["name"], fold: true }],

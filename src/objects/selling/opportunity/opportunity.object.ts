@@ -17,7 +17,7 @@ export const opportunity = defineObject({
     name: {
       kind: "text",
       label: label("商机名称", "Opportunity name"),
-      description: label("不填时由客户和产品组成", "Left empty, it is made of account and product"),
+      description: label("不填则自动用“客户·产品”命名", "If empty, it is named “account · product”"),
       example: "恒润精密 · 电磁流量计",
       indexed: true,
       searchable: true,
@@ -53,20 +53,20 @@ export const opportunity = defineObject({
     amount: {
       kind: "money",
       label: label("金额", "Amount"),
-      description: label("预计成交金额，赢单后为实际金额", "Expected value; the real one once won"),
+      description: label("预计成交金额，赢单后为实际金额", "Expected value; the actual amount once won"),
       indexed: true,
       min: "0",
     },
     close_date: {
       kind: "date",
-      label: label("成交日期", "Close date"),
-      description: label("预计成交日期，关闭后为实际日期", "Expected day; the real one once closed"),
+      label: label("预计成交日期", "Close date"),
+      description: label("赢单或输单后为实际日期", "Expected date; the actual one once won or lost"),
       indexed: true,
     },
     probability: {
       kind: "percent",
       label: label("赢率", "Probability"),
-      description: label("默认取自阶段，可以修改", "Comes from the stage, may be changed"),
+      description: label("默认取自阶段，可以修改", "Taken from the stage; can be changed"),
       worked_out_of: ["stage"],
       min: "0",
       max: "100",
@@ -128,7 +128,7 @@ export const opportunity = defineObject({
       indexed: true,
       options: LOST_REASONS,
     },
-    lost_detail: { kind: "long_text", label: label("输单说明", "What happened") },
+    lost_detail: { kind: "long_text", label: label("输单说明", "Loss details") },
     description: { kind: "long_text", label: label("备注", "Notes") },
     tags: {
       kind: "tags",
@@ -164,10 +164,10 @@ export const opportunity = defineObject({
       ],
     },
     {
-      label: label("需求与竞争", "Need and competition"),
+      label: label("需求与竞争", "Needs and competition"),
       fields: ["requirement", "budget_confirmed", "competitor"],
     },
-    { label: label("输单", "If lost"), fields: ["lost_reason", "lost_detail"] },
+    { label: label("输单", "Loss"), fields: ["lost_reason", "lost_detail"] },
     { label: label("其他", "Other"), fields: ["description", "tags", "department", "external_id"] },
   ],
 });

@@ -4,8 +4,8 @@ import { defineObject } from "../../../shared/metadata/object.ts";
 /** A day that differs from the week's rule: a holiday, or a weekend day worked in exchange (调休). */
 export const calendarDay = defineObject({
   name: "calendar_day",
-  label: label("特殊日期", "Calendar exception"),
-  plural: label("工作日历", "Working calendar"),
+  label: label("特殊日期", "Special day"),
+  plural: label("工作日历", "Working days"),
   icon: "calendar",
   area: "settings",
   title: "name",
@@ -16,7 +16,7 @@ export const calendarDay = defineObject({
     working: {
       kind: "boolean",
       label: label("上班", "Working day"),
-      description: label("是：周末调休上班；否：放假", "Yes: a worked weekend day; no: a day off"),
+      description: label("是：周末调休上班；否：放假", "Yes: make-up workday; no: day off"),
       required: true,
       default: false,
     },

@@ -21,7 +21,7 @@ export const company = defineObject({
     currency: {
       kind: "text",
       label: label("本位币", "Currency"),
-      description: label("三位币种代码，所有合计都折算成它", "A three-letter code; totals are stated in it"),
+      description: label("三位币种代码，所有合计都按它折算", "Three-letter code; totals are converted to it"),
       example: "CNY",
       required: true,
       default: "CNY",
@@ -37,7 +37,7 @@ export const company = defineObject({
     },
     language: {
       kind: "select",
-      label: label("首选语言", "First language"),
+      label: label("默认语言", "Default language"),
       required: true,
       default: "zh-CN",
       options: [
@@ -47,17 +47,17 @@ export const company = defineObject({
     },
     stalled_digest: {
       kind: "boolean",
-      label: label("每日停滞提醒", "Daily digest of stalled deals"),
+      label: label("每日停滞提醒", "Daily reminder of stalled deals"),
       description: label(
         "每个工作日一次，通知负责人及其上级",
-        "Once each working day, to owners and whom they report to",
+        "Once each working day, to owners and their managers",
       ),
       default: true,
     },
     stalled_digest_at: {
       kind: "text",
-      label: label("提醒时间", "Time of the digest"),
-      description: label("公司时区的钟点", "By the clock of the company’s time zone"),
+      label: label("提醒时间", "Reminder time"),
+      description: label("按公司时区", "In the company’s time zone"),
       example: "08:30",
       default: "08:30",
       max_length: 5,

@@ -22,7 +22,7 @@ export const department = defineObject({
     code: {
       kind: "text",
       label: label("部门代码", "Code"),
-      description: label("用于按部门编号，例如 HD", "Used in numbers by department, e.g. HD"),
+      description: label("用于按部门编号，例如 HD", "Used in numbers by department, for example HD"),
       example: "HD",
       max_length: 12,
     },

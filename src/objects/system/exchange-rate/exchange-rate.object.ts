@@ -17,7 +17,7 @@ export const exchangeRate = defineObject({
     currency: {
       kind: "text",
       label: label("币种", "Currency"),
-      description: label("三位币种代码", "Its three-letter code"),
+      description: label("三位币种代码", "Three-letter code"),
       example: "USD",
       required: true,
       fixed: true,
@@ -28,7 +28,7 @@ export const exchangeRate = defineObject({
       kind: "decimal",
       scale: 8,
       min: "0.00000001",
-      label: label("折合本位币", "Worth in company currency"),
+      label: label("折合本位币", "Value in company currency"),
       example: "7.1234",
       required: true,
       fixed: true,

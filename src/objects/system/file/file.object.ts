@@ -23,7 +23,7 @@ export const file = defineObject({
     /** SHA-256 of the content, lower-case hex: where the storage keeps it. */
     hash: {
       kind: "text",
-      label: label("内容指纹", "Digest"),
+      label: label("内容指纹", "Content hash"),
       computed: true,
       internal: true,
       indexed: true,
@@ -32,7 +32,7 @@ export const file = defineObject({
     document_type: {
       kind: "select",
       label: label("文档类型", "Document type"),
-      description: label("门禁可以要求某类文档", "Gates can ask for a document of a type"),
+      description: label("关卡可以要求某类文档", "Gates can require documents of a type"),
       indexed: true,
       options: [
         { name: "requirement", label: label("需求文档", "Requirements") },
@@ -84,7 +84,7 @@ export const file = defineObject({
       label: label("同时关联", "Also regarding"),
       description: label(
         "还涉及的其他记录，会同样显示在它们的页面上",
-        "Further records it is about; it shows on their pages, too",
+        "Other records it is about; it is shown on their pages too",
       ),
       indexed: true,
     },

@@ -28,7 +28,7 @@ export const role = defineObject({
     },
     description: { kind: "long_text", label: label("说明", "Description") },
     /** {objects, fields, abilities} as in `RoleRights`. */
-    rights: { kind: "json", label: label("权限", "Rights"), required: true },
+    rights: { kind: "json", label: label("权限", "Permissions"), required: true },
     builtin: { kind: "boolean", label: label("预置", "Built in"), computed: true, default: false },
   },
   unique: [{ fields: ["name"] }],

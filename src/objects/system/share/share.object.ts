@@ -34,10 +34,10 @@ export const share = defineObject({
     },
     below: {
       kind: "boolean",
-      label: label("含下级部门", "With departments below"),
+      label: label("含下级部门", "Include departments below"),
       description: label(
         "共享给部门时，其下级部门的成员也能看到",
-        "For a department: people of the departments below it, too",
+        "When shared with a department, people in the departments below it see it too",
       ),
       default: true,
     },
@@ -47,14 +47,14 @@ export const share = defineObject({
       required: true,
       default: "read",
       options: [
-        { name: "read", label: label("只读", "Read"), color: "blue" },
-        { name: "edit", label: label("可编辑", "Edit"), color: "green" },
+        { name: "read", label: label("只读", "Read only"), color: "blue" },
+        { name: "edit", label: label("可编辑", "Can edit"), color: "green" },
       ],
     },
     duty: {
       kind: "select",
       label: label("职能", "Function"),
-      description: label("在这条记录上负责什么", "What they do for this record"),
+      description: label("在这条记录上负责什么", "What they do on this record"),
       indexed: true,
       options: [
         { name: "presales", label: label("售前", "Presales") },
@@ -69,10 +69,7 @@ export const share = defineObject({
     expires_at: {
       kind: "datetime",
       label: label("有效期至", "Until"),
-      description: label(
-        "到期自动结束；不填则长期有效",
-        "Ends by itself; left empty, it lasts until it is taken back",
-      ),
+      description: label("到期自动结束；不填则长期有效", "Ends automatically; leave empty for no end date"),
       indexed: true,
     },
     reason: { kind: "text", label: label("原因", "Reason"), example: "联合投标", max_length: 200 },

@@ -30,7 +30,7 @@ export const sharingRule = defineObject({
     criteria: {
       kind: "long_text",
       label: label("条件", "Condition"),
-      description: label("满足条件的记录会被共享", "Records that meet it are shared"),
+      description: label("符合条件的记录会被共享", "Records that match it are shared"),
       example: "amount >= 1000000",
       required: true,
       max_length: 4000,
@@ -43,15 +43,15 @@ export const sharingRule = defineObject({
       required: true,
       indexed: true,
     },
-    below: { kind: "boolean", label: label("含下级部门", "With departments below"), default: true },
+    below: { kind: "boolean", label: label("含下级部门", "Include departments below"), default: true },
     level: {
       kind: "select",
       label: label("权限", "Access"),
       required: true,
       default: "read",
       options: [
-        { name: "read", label: label("只读", "Read"), color: "blue" },
-        { name: "edit", label: label("可编辑", "Edit"), color: "green" },
+        { name: "read", label: label("只读", "Read only"), color: "blue" },
+        { name: "edit", label: label("可编辑", "Can edit"), color: "green" },
       ],
     },
     active: { kind: "boolean", label: label("启用", "Active"), default: true },

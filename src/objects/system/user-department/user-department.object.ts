@@ -4,8 +4,8 @@ import { defineObject } from "../../../shared/metadata/object.ts";
 /** A department that a person belongs to besides the main one. */
 export const userDepartment = defineObject({
   name: "user_department",
-  label: label("兼任部门", "Further department"),
-  plural: label("兼任部门", "Further departments"),
+  label: label("兼任部门", "Additional department"),
+  plural: label("兼任部门", "Additional departments"),
   title: "id",
   sharing: "everyone",
   fields: {

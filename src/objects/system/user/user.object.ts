@@ -25,7 +25,7 @@ export const user = defineObject({
       label: label("登录名", "Login"),
       description: label(
         "没有登录名的成员可以负责记录，但不能登录",
-        "Someone without a login can own records but not sign in",
+        "Someone without a login can own records but cannot sign in",
       ),
       example: "wang.li",
       indexed: true,
@@ -47,7 +47,7 @@ export const user = defineObject({
       object: "user_department",
       via: "user",
       target: "place",
-      label: label("兼任部门", "Further departments"),
+      label: label("兼任部门", "Additional departments"),
     },
     manager: { kind: "person", label: label("直属上级", "Manager"), indexed: true },
     active: { kind: "boolean", label: label("启用", "Active"), default: true, indexed: true },

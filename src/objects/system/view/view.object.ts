@@ -29,7 +29,7 @@ export const view = defineObject({
     },
     kind: {
       kind: "select",
-      label: label("样式", "Kind"),
+      label: label("样式", "Type"),
       default: "list",
       options: [
         { name: "list", label: label("列表", "List") },
@@ -38,8 +38,8 @@ export const view = defineObject({
     },
     filter: {
       kind: "long_text",
-      label: label("条件", "Conditions"),
-      description: label("用条件语言书写，留空为全部", "In the condition language; empty means all"),
+      label: label("筛选条件", "Filters"),
+      description: label("按条件表达式填写，留空为全部", "Written as an expression; empty means all"),
       max_length: 4000,
     },
     sort: { kind: "text", label: label("排序", "Sort"), example: "-amount,close_date", max_length: 200 },

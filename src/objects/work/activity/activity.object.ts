@@ -31,7 +31,7 @@ export const activity = defineObject({
     subject: {
       kind: "text",
       label: label("主题", "Subject"),
-      description: label("不填时取内容的第一行", "Left empty, the first line of the content"),
+      description: label("不填时取内容的第一行", "If empty, the first line of the content"),
       searchable: true,
       max_length: 200,
     },
@@ -39,8 +39,8 @@ export const activity = defineObject({
       kind: "select",
       label: label("状态", "Status"),
       description: label(
-        "不填时由时间决定：将来的为计划，过去的为已完成",
-        "Left empty, the time decides: planned ahead, done in the past",
+        "不填时由时间决定：将来的为计划中，过去的为已完成",
+        "If empty, the time decides: planned if in the future, done if in the past",
       ),
       indexed: true,
       options: [
@@ -64,7 +64,7 @@ export const activity = defineObject({
       label: label("同时关联", "Also regarding"),
       description: label(
         "还涉及的其他记录，会同样显示在它们的页面上",
-        "Further records it is about; it shows on their pages, too",
+        "Other records it is about; it is shown on their pages too",
       ),
       indexed: true,
     },
@@ -72,7 +72,7 @@ export const activity = defineObject({
       kind: "link",
       targets: ["contact"],
       on_delete: "clear",
-      label: label("对方联系人", "Contact met"),
+      label: label("对方联系人", "Contact"),
       indexed: true,
     },
     participants: {
@@ -81,7 +81,7 @@ export const activity = defineObject({
       label: label("参与人", "Participants"),
       description: label("参加的同事和客户联系人", "Colleagues and contacts who took part"),
       indexed: true,
-      inverse: { label: label("参与的跟进", "Took part in"), timeline: true },
+      inverse: { label: label("参与的跟进", "Participated in"), timeline: true },
     },
     content: {
       kind: "long_text",
@@ -90,7 +90,7 @@ export const activity = defineObject({
       searchable: true,
     },
     occurred_at: { kind: "datetime", label: label("时间", "When"), indexed: true },
-    duration: { kind: "integer", label: label("时长（分钟）", "Minutes"), min: 0, max: 10080 },
+    duration: { kind: "integer", label: label("时长（分钟）", "Duration (minutes)"), min: 0, max: 10080 },
     next_at: { kind: "datetime", label: label("下次跟进时间", "Next follow-up"), indexed: true },
     location: { kind: "location", label: label("签到位置", "Location"), personal: true },
     /** Ids of people named in the text. */

@@ -34,7 +34,7 @@ export const formResponse = defineObject({
     complete: {
       kind: "boolean",
       label: label("已填完整", "Complete"),
-      description: label("必答题都已回答", "Every required question is answered"),
+      description: label("必答题都已回答", "All required questions are answered"),
       computed: true,
       indexed: true,
     },

@@ -14,7 +14,7 @@ export const form = defineObject({
     name: {
       kind: "text",
       label: label("代码", "Code"),
-      description: label("门禁和接口用它指代这张表", "What gates and programs call it"),
+      description: label("关卡和 API 用它指代这张表", "What gates and the API call it"),
       example: "needs_survey",
       required: true,
       fixed: true,

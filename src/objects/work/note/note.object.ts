@@ -4,8 +4,8 @@ import { defineObject } from "../../../shared/metadata/object.ts";
 
 export const note = defineObject({
   name: "note",
-  label: label("备忘", "Note"),
-  plural: label("备忘", "Notes"),
+  label: label("备注", "Note"),
+  plural: label("备注", "Notes"),
   icon: "file-text",
   title: "subject",
   sharing: { parent: "regarding" },
@@ -14,7 +14,7 @@ export const note = defineObject({
     subject: {
       kind: "text",
       label: label("标题", "Title"),
-      description: label("不填时取内容的第一行", "Left empty, the first line of the content"),
+      description: label("不填时取内容的第一行", "If empty, the first line of the content"),
       searchable: true,
       max_length: 200,
     },
@@ -25,7 +25,7 @@ export const note = defineObject({
       on_delete: "cascade",
       label: label("关联", "Regarding"),
       indexed: true,
-      inverse: { label: label("备忘", "Notes") },
+      inverse: { label: label("备注", "Notes") },
     },
     also_regarding: {
       kind: "links",
@@ -34,7 +34,7 @@ export const note = defineObject({
       label: label("同时关联", "Also regarding"),
       description: label(
         "还涉及的其他记录，会同样显示在它们的页面上",
-        "Further records it is about; it shows on their pages, too",
+        "Other records it is about; it is shown on their pages too",
       ),
       indexed: true,
     },

@@ -58,7 +58,7 @@ export const task = defineObject({
       label: label("同时关联", "Also regarding"),
       description: label(
         "还涉及的其他记录，会同样显示在它们的页面上",
-        "Further records it is about; it shows on their pages, too",
+        "Other records it is about; it is shown on their pages too",
       ),
       indexed: true,
     },

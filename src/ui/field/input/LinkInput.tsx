@@ -22,7 +22,8 @@ export const targetsOf = (field: FieldInfo): readonly string[] =>
         : [];
 
 /** Finds a record by any part of its name or by pinyin, and can make one that is missing. */
-export function LinkInput({ field, value, onChange, id, record, invalid, autoFocus, disabled }: InputProps) {
+export function LinkInput(input: InputProps) {
+  const { field, value, onChange, id, record, invalid, autoFocus, disabled } = input;
   const { t } = useLanguage();
   const quickCreate = use(QuickCreateContext);
   const targets = targetsOf(field);
@@ -59,7 +60,7 @@ export function LinkInput({ field, value, onChange, id, record, invalid, autoFoc
       allowClear={!disabled}
       value={current ? `${object}:${current}` : undefined}
       labelRender={() => title || t(fieldMessages.unknown)}
-      placeholder={t(fieldMessages.search)}
+      placeholder={input.placeholder ?? t(fieldMessages.search)}
       status={invalid ? "error" : ""}
       autoFocus={autoFocus}
       disabled={disabled}

@@ -23,7 +23,7 @@ import { amountField } from "./amount-field.ts";
 import * as base from "../../kit/base.module.css";
 import * as styles from "./BoardCard.module.css";
 
-const days = label("{count} 天", "{count} d");
+const days = label("{count} 天", "{count} {count|day|days}");
 
 interface BoardCardProps {
   readonly object: ObjectInfo;

@@ -13,7 +13,7 @@ function open(value: string, showing: Showing = {}) {
   return { user: show(panel, showing), onChange, onClose };
 }
 const apply = () => screen.findByRole<HTMLButtonElement>("button", { name: "Apply" });
-const asText = () => screen.findByLabelText<HTMLTextAreaElement>("As text");
+const asText = () => screen.findByLabelText<HTMLTextAreaElement>("Text mode");
 
 it("a condition of one line is taken over as its expression", async () => {
   const { user, onChange, onClose } = open('title == "Buyer"');
@@ -25,7 +25,7 @@ it("a condition of one line is taken over as its expression", async () => {
 
 it("a line without a value narrows nothing", async () => {
   const { user, onChange } = open('title == "Buyer"');
-  await user.click(await screen.findByRole("button", { name: "Add a condition" }));
+  await user.click(await screen.findByRole("button", { name: "Add condition" }));
   expect(screen.getAllByRole("listitem")).toHaveLength(2);
   await user.click(await apply());
   expect(onChange).toHaveBeenCalledWith('title == "Buyer"');
@@ -34,13 +34,13 @@ it("a line without a value narrows nothing", async () => {
 it("another field begins without the value of the one before", async () => {
   const { user } = open('title == "Buyer"');
   const [field] = await screen.findAllByLabelText("Field");
-  if (field) await choose(user, field, "Unit");
+  if (field) await choose(user, field, "Their department");
   expect(screen.queryByDisplayValue("Buyer")).toBeNull();
 });
 
 it("the text speaks today's labels and is kept by API names", async () => {
   const { user, onChange } = open('title == "Buyer"');
-  await user.click(await screen.findByRole("button", { name: "As text" }));
+  await user.click(await screen.findByRole("button", { name: "Text mode" }));
   expect((await asText()).value).toContain("Job title");
   await user.click(await apply());
   expect(onChange).toHaveBeenCalledWith('title == "Buyer"');
@@ -48,7 +48,7 @@ it("the text speaks today's labels and is kept by API names", async () => {
 
 it("a text that does not hold says why and cannot be applied", async () => {
   const { user } = open('title == "Buyer"');
-  await user.click(await screen.findByRole("button", { name: "As text" }));
+  await user.click(await screen.findByRole("button", { name: "Text mode" }));
   await fill(user, await asText(), "nonsense == 1");
   expect((await apply()).disabled).toBe(true);
   expect(screen.getByText(/nonsense/, { selector: ":not(textarea)" })).toBeTruthy();
@@ -57,12 +57,12 @@ it("a text that does not hold says why and cannot be applied", async () => {
 it("what lines cannot say stays a text", async () => {
   open('title == "Buyer" && (unit == "A" || name == "B" && email == null)');
   expect((await asText()).value).toContain("||");
-  expect(screen.getByRole<HTMLButtonElement>("button", { name: "As rows" }).disabled).toBe(true);
-  expect(screen.getByText("This condition goes beyond rows; change it as text.")).toBeTruthy();
+  expect(screen.getByRole<HTMLButtonElement>("button", { name: "Row mode" }).disabled).toBe(true);
+  expect(screen.getByText("This condition can’t be shown as rows. Edit it as text.")).toBeTruthy();
 });
 
 it("clearing takes all conditions away", async () => {
   const { user, onChange } = open('title == "Buyer"', { language: "zh-CN" });
-  await user.click(await screen.findByRole("button", { name: "清除条件" }));
+  await user.click(await screen.findByRole("button", { name: "清除筛选" }));
   expect(onChange).toHaveBeenCalledWith("");
 });

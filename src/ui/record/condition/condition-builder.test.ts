@@ -21,7 +21,7 @@ const fieldOf = (object: string, name: string): FieldInfo => {
 };
 /** What somebody types into the input of a field of each kind. */
 const TYPED: readonly (readonly [object: string, field: string, typed: WireValue, literal: WireValue])[] = [
-  ["opportunity", "name", "Flow", "Flow"],
+  ["opportunity", "name", "By event date", "By event date"],
   ["opportunity", "amount", { amount: "1250.50", currency: "CNY" }, "1250.50"],
   ["opportunity", "probability", "12.5", "0.125"],
   ["opportunity", "close_date", "2026-03-01", "2026-03-01"],

@@ -41,7 +41,7 @@ it("a conflict shows both values and who changed the other", async () => {
 
 it("keeping mine sends it again over what stands there now", async () => {
   const { user, sent, onSaved, dialog } = await clash();
-  await user.click(dialog.getByRole("button", { name: "Save these choices" }));
+  await user.click(dialog.getByRole("button", { name: "Save selection" }));
   await waitFor(() => expect(onSaved).toHaveBeenCalled());
   expect(sent[1]?.body).toEqual({ title: "Purchaser", base: { title: "Head of buying" } });
 });
@@ -49,14 +49,14 @@ it("keeping mine sends it again over what stands there now", async () => {
 it("giving way to theirs sends nothing more of that field", async () => {
   const { user, sent, onSaved, dialog } = await clash();
   await user.click(dialog.getByRole("radio", { name: /Theirs/ }));
-  await user.click(dialog.getByRole("button", { name: "Save these choices" }));
+  await user.click(dialog.getByRole("button", { name: "Save selection" }));
   await waitFor(() => expect(onSaved).toHaveBeenCalled());
   expect(sent).toHaveLength(1);
 });
 
 it("going back leaves what was typed in the form", async () => {
   const { user, onSaved, dialog } = await clash();
-  await user.click(dialog.getByRole("button", { name: "Back to the form" }));
+  await user.click(dialog.getByRole("button", { name: "Back to form" }));
   expect(screen.getByLabelText<HTMLInputElement>("Job title").value).toBe("Purchaser");
   expect(onSaved).not.toHaveBeenCalled();
 });

@@ -23,7 +23,7 @@ const save = () => screen.findByRole("button", { name: "Save" });
 it("a required field that is empty is named beside it, and nothing is sent", async () => {
   const { user } = open();
   await user.click(await save());
-  expect(await screen.findByText("Name is required")).toBeTruthy();
+  expect(await screen.findByText("Please fill in Name")).toBeTruthy();
   await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText("Name*")));
 });
 
@@ -73,11 +73,11 @@ it("without a network the draft stays, and is back when the form opens again", a
   const { user, onSaved } = open();
   await fill(user, await screen.findByLabelText("Name*"), "Wang Li");
   await user.click(await save());
-  expect(await screen.findByText(/What you typed is kept here/)).toBeTruthy();
+  expect(await screen.findByText(/Your changes are kept on this device/)).toBeTruthy();
   expect(onSaved).not.toHaveBeenCalled();
   await waitFor(() => expect(JSON.stringify({ ...localStorage })).toContain("Wang Li"));
   open();
-  expect(await screen.findByText("What you typed earlier is back")).toBeTruthy();
+  expect(await screen.findByText("Your unsaved draft has been restored")).toBeTruthy();
 });
 
 it("records that look the same are named while one types, with their owner", async () => {
@@ -99,7 +99,7 @@ it("records that look the same are named while one types, with their owner", asy
     ],
   });
   await fill(user, await screen.findByLabelText("Name*"), "Wang Li");
-  expect(await screen.findByText("It may already exist")).toBeTruthy();
+  expect(await screen.findByText("This may already exist")).toBeTruthy();
   expect(screen.getByRole("link", { name: "Wang Lili" })).toBeTruthy();
   expect(screen.getByText("Owner: Zhao Min")).toBeTruthy();
 });

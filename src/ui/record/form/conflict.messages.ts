@@ -2,22 +2,22 @@ import { label } from "../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../shared/i18n/messages.ts";
 
 export const conflictMessages = defineMessages({
-  title: label("别人刚刚也改了这条记录", "Someone else changed this record meanwhile"),
+  title: label("其他人刚刚也修改了这条记录", "Someone else has just changed this record"),
   lead: label(
-    "逐项选择保留哪个值。没有冲突的修改会照常保存。",
-    "Choose a value for each field. Your other changes are saved as they are.",
+    "逐项选择保留哪个值，没有冲突的修改会照常保存。",
+    "Choose which value to keep for each field. Your other changes are saved as usual.",
   ),
   leadInPlace: label(
-    "您写入之前，此值已被改动。选择保留哪个值。",
-    "The value was changed before yours was written. Choose which one stays.",
+    "在你保存之前，这个值已被改动。请选择保留哪一个。",
+    "The value was changed before yours was saved. Choose which one to keep.",
   ),
   mine: label("我的", "Mine"),
   theirs: label("对方的", "Theirs"),
   by: label("{author}，{time}", "{author}, {time}"),
   bySomeone: label("其他人", "Someone else"),
   notSaved: label("尚未保存", "Not saved yet"),
-  allMine: label("全部用我的", "All mine"),
-  allTheirs: label("全部用对方的", "All theirs"),
-  save: label("按所选保存", "Save these choices"),
-  back: label("回到表单", "Back to the form"),
+  allMine: label("全部用我的", "Keep all mine"),
+  allTheirs: label("全部用对方的", "Keep all theirs"),
+  save: label("按所选保存", "Save selection"),
+  back: label("返回表单", "Back to form"),
 });

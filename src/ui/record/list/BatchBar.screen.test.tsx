@@ -19,7 +19,7 @@ const half = { done: 1, refused: 1, more: false, results: [refusedRow] };
 const running: Job = {
   id: idNo(50),
   kind: "bulk",
-  label: { "zh-CN": "批量", en: "Bulk" },
+  label: { "zh-CN": "批量修改", en: "Bulk" },
   object: "contact",
   status: "running",
   done: 1,
@@ -68,14 +68,18 @@ it("rows that were refused are named with their reasons, and the selection stays
   await remove(bar);
   const row = await screen.findByRole("row", { name: /Not yours to delete/ });
   expect(await within(row).findByText("Chen Hao")).toBeTruthy();
-  expect(screen.getByText("1 done, 1 refused. Refused records are as they were.")).toBeTruthy();
+  expect(
+    screen.getByText("1 done, 1 not accepted. Records that were not accepted are unchanged."),
+  ).toBeTruthy();
   expect(bar.onClear).not.toHaveBeenCalled();
 });
 
 it("where no row passed, the refusal tells of each of them as well", async () => {
   answers(changeMany, refusal(422, "bulk_refused", { results: [refusedRow] }));
   await remove(open());
-  expect(await screen.findByText("0 done, 1 refused. Refused records are as they were.")).toBeTruthy();
+  expect(
+    await screen.findByText("0 done, 1 not accepted. Records that were not accepted are unchanged."),
+  ).toBeTruthy();
 });
 
 it("many rows become a job, whose progress the bar shows until it has ended", async () => {
@@ -83,7 +87,7 @@ it("many rows become a job, whose progress the bar shows until it has ended", as
   const ended: Job = { ...running, status: "done", result: { done: 2, refused: 0 } };
   answers(readJob, inTurn({ data: running }, { data: ended }));
   await remove(open());
-  const progress = await screen.findByRole("link", { name: "Working: 1 of 2" });
+  const progress = await screen.findByRole("link", { name: "Processing 1 of 2" });
   expect(progress.getAttribute("href")).toBe("/jobs");
   expect(await screen.findByText("2 done")).toBeTruthy();
 });
@@ -92,7 +96,7 @@ it("all that the condition covers is chosen by one press, and sent as the condit
   const sent = answers(changeMany, done);
   const beyond = { filter: 'title == "Buyer"', total: 340, more: false };
   const bar = open({}, { beyond });
-  await bar.user.click(await button("Select all 340 that match"));
+  await bar.user.click(await button("Select all 340"));
   expect(screen.getByText("340 selected")).toBeTruthy();
   await remove(bar);
   expect(sent[0]?.body).toEqual({ filter: 'title == "Buyer"', delete: true });

@@ -85,7 +85,7 @@ it("a scene narrows the list and is remembered", async () => {
   expect(kept.map(({ body }) => body)).toEqual([{ "scene.contact": "mine" }]);
   await user.keyboard("{ArrowRight}");
   await expect.poll(address).toBe("/records/contact?scene=subordinates");
-  expect(document.activeElement?.textContent).toBe("My team's");
+  expect(document.activeElement?.textContent).toBe("My team’s");
 });
 
 it("the scene that was chosen last is shown, one in the address before it", async () => {
@@ -107,11 +107,11 @@ it("a saved view brings its condition, order and columns; what is narrowed furth
 it("the list as it is is kept as a view, for oneself or for everyone, and opened", async () => {
   const made = answers(createRecord, { ...done, data: { ...view, id: idNo(71) } });
   const { user } = open(`?filter=${encodeURIComponent('title == "Buyer"')}&sort=-title`);
-  await user.click(await press("Save as a view"));
-  await user.click(await screen.findByRole("menuitem", { name: /Save as a view/ }));
+  await user.click(await press("Save as view"));
+  await user.click(await screen.findByRole("menuitem", { name: /Save as view/ }));
   const dialog = within(await screen.findByRole("dialog"));
   expect(dialog.getByRole("button", { name: "Save" }).hasAttribute("disabled")).toBe(true);
-  await fill(user, dialog.getByLabelText(/^Name of the view/), "  Buyers  ");
+  await fill(user, dialog.getByLabelText(/^View name/), "  Buyers  ");
   await user.click(dialog.getByRole("switch"));
   await user.click(dialog.getByRole("button", { name: "Save" }));
   await expect.poll(address).toBe(`/records/contact?scene=${encodeURIComponent(`view:${idNo(71)}`)}`);
@@ -129,13 +129,13 @@ it("one's own view is changed to what the list shows, or taken away", async () =
   const [changed, deleted] = [answers(changeRecord, done), answers(deleteRecord, undefined)];
   const { user } = open(`?scene=view:${view.id}&sort=title`, {}, [view]);
   await heads();
-  await user.click(await press("Save as a view"));
-  await user.click(await screen.findByRole("menuitem", { name: /Update the view “Buyers”/ }));
+  await user.click(await press("Save as view"));
+  await user.click(await screen.findByRole("menuitem", { name: /Update view “Buyers”/ }));
   await expect.poll(() => changed.map(({ params }) => params.id)).toEqual([view.id]);
   expect(changed[0]?.body).toMatchObject({ filter: 'role == "buyer"', sort: "title" });
   await expect.poll(address).not.toContain("sort=");
-  await user.click(await press("Save as a view"));
-  await user.click(await screen.findByRole("menuitem", { name: /Delete the view/ }));
+  await user.click(await press("Save as view"));
+  await user.click(await screen.findByRole("menuitem", { name: /Delete view/ }));
   await expect.poll(() => deleted.map(({ params }) => params.id)).toEqual([view.id]);
   await expect.poll(address).toContain("scene=all");
 });
@@ -145,8 +145,8 @@ it("somebody else's view is neither changed nor taken away", async () => {
     { ...view, owner: idNo(9), visibility: "everyone" },
   ]);
   await heads();
-  await user.click(await press("Save as a view"));
-  expect(await screen.findByRole("menuitem", { name: /Save as a view/ })).toBeTruthy();
+  await user.click(await press("Save as view"));
+  expect(await screen.findByRole("menuitem", { name: /Save as view/ })).toBeTruthy();
   expect(screen.queryByRole("menuitem", { name: /Update|Delete/ })).toBeNull();
 });
 
@@ -155,14 +155,14 @@ it("columns are added, hidden and put back; each change is kept for this person"
   const { user } = open();
   expect(await heads()).toEqual(["Name", "Job title"]);
   await user.click(await press("Columns"));
-  await choose(user, await screen.findByRole("combobox", { name: "Add a column" }), "Email");
+  await choose(user, await screen.findByRole("combobox", { name: "Add column" }), "Email");
   await expect.poll(heads).toEqual(["Name", "Job title", "Email"]);
   await user.click(await press("Hide Job title"));
   await expect.poll(heads).toEqual(["Name", "Email"]);
   expect(kept.at(-1)?.body).toMatchObject({
     "list.contact": { columns: [{ field: "name" }, { field: "email" }] },
   });
-  await user.click(await press("Default columns"));
+  await user.click(await press("Reset columns"));
   await expect.poll(() => kept.at(-1)?.body).toEqual({ "list.contact": null });
 });
 
@@ -181,7 +181,7 @@ it("the last column cannot be hidden, and the first ones stay in sight as many a
 it("conditions are cleared by the cross beside them", async () => {
   const { user, asked } = open(`?filter=${encodeURIComponent('title == "Buyer"')}`);
   await expect.poll(() => asked.at(-1)?.query.filter).toBe('title == "Buyer"');
-  await user.click(await press("Clear the conditions"));
+  await user.click(await press("Clear filters"));
   await expect.poll(address).toBe("/records/contact");
 });
 
@@ -206,7 +206,7 @@ it("who may keep no views is not offered to, and a list that may not be read say
   answers(createRecord, refusal(403, "forbidden"));
   const { user } = open("", { objects: ["contact"] });
   await screen.findByText("Wang Li");
-  expect(screen.queryByRole("button", { name: "Save as a view" })).toBeNull();
+  expect(screen.queryByRole("button", { name: "Save as view" })).toBeNull();
   await user.click(await press("More"));
-  expect(screen.queryByRole("menuitem", { name: /Save as a view/ })).toBeNull();
+  expect(screen.queryByRole("menuitem", { name: /Save as view/ })).toBeNull();
 });

@@ -62,7 +62,7 @@ it("where somebody was quicker, both values are shown to choose from", async () 
   const dialog = within(await screen.findByRole("dialog"));
   expect(dialog.getByText("Head of buying")).toBeTruthy();
   expect(dialog.getByText("Director")).toBeTruthy();
-  await user.click(dialog.getByRole("button", { name: "Save these choices" }));
+  await user.click(dialog.getByRole("button", { name: "Save selection" }));
   await expect.poll(() => sent[1]?.body).toEqual({ title: "Head of buying", base: { title: "Director" } });
 });
 
@@ -101,7 +101,7 @@ it("conditions that match nothing are cleared by one press", async () => {
     { object: "contact" },
   );
   const user = showPage(`/records/contact?filter=${encodeURIComponent('title == "King"')}`);
-  await user.click(await screen.findByRole("button", { name: "Clear the conditions" }));
+  await user.click(await screen.findByRole("button", { name: "Clear filters" }));
   expect(await screen.findByText("Wang Li")).toBeTruthy();
   expect(address()).not.toContain("filter=");
 });

@@ -2,9 +2,7 @@ import { Suspense } from "react";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { useObject } from "../../data/objects.ts";
 import { Boundary } from "../../kit/Boundary.tsx";
-import { kitMessages } from "../../kit/kit.messages.ts";
-import { useLanguage } from "../../kit/language.tsx";
-import { Empty } from "../../kit/States.tsx";
+import { Missing } from "../../kit/Missing.tsx";
 import { useIsNarrow } from "../../kit/use-is-narrow.ts";
 import { lazily } from "../../kit/lazily.ts";
 import { RecordView } from "./RecordView.tsx";
@@ -13,7 +11,6 @@ import * as pageStyles from "../../kit/Page.module.css";
 const TimeBar = lazily(() => import("../time/TimeBar.tsx").then((m) => m.TimeBar));
 
 export function RecordPage() {
-  const { t } = useLanguage();
   const { object: name = "", id = "" } = useParams();
   const [params, setParams] = useSearchParams();
   const narrow = useIsNarrow();
@@ -30,8 +27,7 @@ export function RecordPage() {
       },
       { replace: day !== "" },
     );
-  if (!object)
-    return <Empty icon="search" title={t(kitMessages.missingTitle)} detail={t(kitMessages.missingDetail)} />;
+  if (!object) return <Missing />;
   return (
     <div className={pageStyles.page}>
       {asOf && (

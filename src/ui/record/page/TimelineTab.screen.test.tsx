@@ -30,7 +30,7 @@ it("what was said is logged around the record, once, and the box is empty again"
   const made = answers(createRecord, { data: call, abilities });
   const { user } = open();
   await fill(user, await composer(), "Wants a visit");
-  await user.dblClick(await screen.findByRole("button", { name: "Log it" }));
+  await user.dblClick(await screen.findByRole("button", { name: "Log" }));
   await expect.poll(async () => (await composer()).value).toBe("");
   expect(made).toHaveLength(1);
   expect(made[0]?.params.object).toBe("activity");
@@ -55,10 +55,8 @@ it.each([
   answers(createRecord, answer);
   const { user } = open();
   await fill(user, await composer(), "Wants a visit");
-  await user.click(await screen.findByRole("button", { name: "Log it" }));
-  expect(
-    await screen.findByText(/You may not log this|The server cannot be reached|not reached/),
-  ).toBeTruthy();
+  await user.click(await screen.findByRole("button", { name: "Log" }));
+  expect(await screen.findByText(/You may not log this|Can’t reach the server|not reached/)).toBeTruthy();
   expect((await composer()).value).toBe("Wants a visit");
 });
 
@@ -71,12 +69,12 @@ it("what happened is listed; of it only changes are asked for when only those ar
 
 it("nothing is logged into the past", async () => {
   open([], {}, "2026-11-01");
-  expect(await screen.findByText("Nothing has happened yet")).toBeTruthy();
+  expect(await screen.findByText("No activity yet")).toBeTruthy();
   expect(screen.queryByLabelText(/^Log what was said/)).toBeNull();
 });
 
 it("who only reads has no box to write into", async () => {
   open([], { role: "read_only", language: "zh-CN" });
   expect(await screen.findByText("还没有动态")).toBeTruthy();
-  expect(screen.queryByLabelText(/^记一笔跟进/)).toBeNull();
+  expect(screen.queryByLabelText(/^记跟进/)).toBeNull();
 });

@@ -17,17 +17,17 @@ import { TimelineEvent, Who } from "./TimelineEvent.tsx";
 import * as chipStyles from "../../kit/chip.module.css";
 
 export const roadMessages = defineMessages({
-  form: label("页面", "screen"),
+  form: label("页面", "page"),
   board: label("看板", "board"),
-  bulk: label("批量", "bulk edit"),
+  bulk: label("批量修改", "bulk change"),
   import: label("导入", "import"),
-  api: label("接口", "API"),
+  api: label("API", "API"),
   transition: label("阶段推进", "stage change"),
   automation: label("自动化", "automation"),
   sync: label("离线同步", "offline sync"),
-  seed: label("预置数据", "supplied data"),
+  seed: label("演示数据", "demo data"),
   rule: label("规则", "rule"),
-  setup: label("初始设置", "set-up"),
+  setup: label("初始设置", "initial setup"),
 });
 /** Whether there are words for this way in. */
 export const isRoad = (name: string): name is keyof typeof roadMessages => name in roadMessages;

@@ -59,30 +59,30 @@ it("the past is only looked at: nothing is selected, changed or made there", asy
 it("who sees a part of the records is told that it is as much of the past", async () => {
   open("?as_of=2026-03-31");
   await screen.findByText("Data as of 2026-03-31");
-  expect(screen.queryByText("Only what you may see today")).toBeNull();
+  expect(screen.queryByText("Only records you have access to today")).toBeNull();
 });
 
 it("a seller is told so", async () => {
   open("?as_of=2026-03-31", { role: "seller" });
-  expect(await screen.findByText("Only what you may see today")).toBeTruthy();
+  expect(await screen.findByText("Only records you have access to today")).toBeTruthy();
 });
 
 it("steps go from month end to month end, not beyond the first record nor today", async () => {
   const { user } = open("?as_of=2024-04-15");
   // Until the first day on record is known there is no earlier one.
-  await expect.poll(async () => (await press("Previous month end")).hasAttribute("disabled")).toBe(false);
-  await user.click(await press("Previous month end"));
+  await expect.poll(async () => (await press("Previous month-end")).hasAttribute("disabled")).toBe(false);
+  await user.click(await press("Previous month-end"));
   await expect.poll(address).toBe("/records/contact?as_of=2024-03-31");
-  await user.click(await press("Previous month end"));
+  await user.click(await press("Previous month-end"));
   await expect.poll(address).toBe("/records/contact?as_of=2024-03-05");
-  expect((await press("Previous month end")).hasAttribute("disabled")).toBe(true);
-  await user.click(await press("Next month end"));
+  expect((await press("Previous month-end")).hasAttribute("disabled")).toBe(true);
+  await user.click(await press("Next month-end"));
   await expect.poll(address).toBe("/records/contact?as_of=2024-03-31");
 });
 
 it("today is the last day", async () => {
   open(`?as_of=${todayText()}`);
-  expect((await press("Next month end")).hasAttribute("disabled")).toBe(true);
+  expect((await press("Next month-end")).hasAttribute("disabled")).toBe(true);
   expect(screen.getByLabelText("Day").getAttribute("max")).toBe(todayText());
 });
 
@@ -118,7 +118,7 @@ it("compared with now each row says what it was, or that it is new", async () =>
 
 it("how many are new, changed and gone is counted, and each narrows the list", async () => {
   const { user, asked } = open("?since=2026-03-31");
-  await user.click(await press("1 gone"));
+  await user.click(await press("1 removed"));
   await expect.poll(address).toBe("/records/contact?since=2026-03-31&part=gone");
   await expect
     .poll(() =>
@@ -131,8 +131,8 @@ it("how many are new, changed and gone is counted, and each narrows the list", a
   const parts = within(screen.getByRole("group", { name: "Changes" }));
   await user.click(parts.getByRole("button", { name: "All" }));
   await expect.poll(address).toBe("/records/contact?since=2026-03-31");
-  await user.click(await press("Show it as it was"));
+  await user.click(await press("Show the data of that day"));
   await expect.poll(address).toBe("/records/contact?as_of=2026-03-31");
-  await user.click(await press("Back to now"));
+  await user.click(await press("Back to today"));
   await expect.poll(address).toBe("/records/contact");
 });

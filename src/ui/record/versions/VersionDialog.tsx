@@ -1,6 +1,7 @@
 import { Checkbox, Modal } from "antd";
 import { useState } from "react";
 import { type FieldInfo, isEditable, isShown, type ObjectInfo } from "../../data/objects.ts";
+import { kitMessages } from "../../kit/kit.messages.ts";
 import { type LanguageTools, useLanguage } from "../../kit/language.tsx";
 import { Empty } from "../../kit/States.tsx";
 import { timeText } from "../../kit/time-text.ts";
@@ -62,6 +63,7 @@ export function VersionDialog({ object, id, version, versions, editable, onClose
       width={860}
       title={title}
       onCancel={onClose}
+      cancelText={t(restorable.length > 0 ? kitMessages.cancel : kitMessages.close)}
       okText={t(versionMessages.restoreCount, { count: chosen.length })}
       okButtonProps={{
         disabled: chosen.length === 0,

@@ -61,9 +61,9 @@ it("every state says who brought it about, by which way, and what changed", asyn
   expect(now.getByText("Changed: Job title, Mobile")).toBeTruthy();
   const before = within(screen.getByText("Version 2").closest("li") ?? document.body);
   expect(before.getByText("import")).toBeTruthy();
-  expect(before.getByText("Nothing changed that you may see")).toBeTruthy();
+  expect(before.getByText("No changes in the fields you can see")).toBeTruthy();
   await user.click(await press("Earlier versions"));
-  const first = within((await screen.findByText("Told by an import")).closest("li") ?? document.body);
+  const first = within((await screen.findByText("Imported history")).closest("li") ?? document.body);
   expect(first.getByText("System")).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Earlier versions" })).toBeNull();
 });
@@ -77,7 +77,7 @@ it("a version stands beside the present one, what differs first, all on demand",
   const names = () => table.getAllByRole("rowheader").map(({ textContent }) => textContent);
   expect(names()).toEqual(["Owner", "Job title"]);
   expect([table.getByText("Buyer"), table.getByText("Director")]).toHaveLength(2);
-  await user.click(screen.getByRole("checkbox", { name: "Only what differs" }));
+  await user.click(screen.getByRole("checkbox", { name: "Only differences" }));
   expect(names()).toEqual(expect.arrayContaining(["Name", "Mobile", "Job title"]));
   expect(names()).not.toContain("Version");
 });
@@ -88,7 +88,7 @@ it("what is ticked is restored against what stands now; the owner only where tha
   await user.click(await press("Open and compare Version 2"));
   await user.click(await press("Restore 1 field"));
   await expect.poll(() => screen.queryByRole("dialog")).toBeNull();
-  expect(await screen.findByText("Version 2 is restored")).toBeTruthy();
+  expect(await screen.findByText("Restored to version 2")).toBeTruthy();
   expect(sent.map(({ body }) => body)).toEqual([
     { from: second.from, fields: ["title"], base: { title: "Director" } },
   ]);
@@ -110,7 +110,7 @@ it("ticks are taken away and given", async () => {
 it("two that were never different say so, and what is out of sight is not restored unseen", async () => {
   const user = open();
   await user.click(await press("Earlier versions"));
-  await user.click(await press("Open and compare Told by an import"));
+  await user.click(await press("Open and compare Imported history"));
   await screen.findByRole("table");
   expect(await press("Restore 2 fields")).toBeTruthy();
   await choose(user, screen.getByRole("combobox"), `Version 2 · ${timeText(second.from)}`);
@@ -130,7 +130,7 @@ it("who may not change the record compares and restores nothing", async () => {
 it("the present version beside itself is the same", async () => {
   const user = open();
   await user.click(await press("Open and compare Version 3"));
-  expect(await screen.findByText("The two versions are the same")).toBeTruthy();
+  expect(await screen.findByText("The two versions are identical")).toBeTruthy();
 });
 
 it("a field shows all values that it has had, empty ones as such", async () => {

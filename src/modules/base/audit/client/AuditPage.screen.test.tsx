@@ -73,12 +73,12 @@ it("a change says who, what, of which record, by which road, and whether it is s
   for (const text of ["Li Na", "Changed", "Account"]) expect(first.getByText(text)).toBeTruthy();
   expect(first.getByRole("link", { name: "Vision Water" }).getAttribute("href")).toContain(idNo(40));
   expect(first.getByLabelText("Sealed")).toBeTruthy();
-  expect((await row(/Other/)).getByLabelText("Not sealed yet")).toBeTruthy();
+  expect((await row(/Other/)).getByLabelText("Not yet sealed")).toBeTruthy();
 });
 
 it("of a record that one may not read nothing is told but that it changed", async () => {
   open([{ ...change, hidden: true, title: null, before: {}, after: {} }]);
-  const hidden = await row(/A record you may not read/);
+  const hidden = await row(/A record you don’t have access to/);
   expect(hidden.queryByRole("link")).toBeNull();
 });
 
@@ -90,7 +90,7 @@ it("what the program did itself is the system’s", async () => {
 it("of many fields three are named, and how many there are", async () => {
   const after = { name: "a", industry: null, website: null, phone: null };
   open([{ ...change, before: {}, after }]);
-  expect(await screen.findByRole("button", { name: /and more, 4 in all/ })).toBeTruthy();
+  expect(await screen.findByRole("button", { name: /and more \(4 in total\)/ })).toBeTruthy();
 });
 
 it("the details show each field before and after, why, and under which number", async () => {
@@ -113,7 +113,7 @@ it("notifications are left out until they are asked for", async () => {
   const { user, asked } = open();
   await row(/Vision Water/);
   expect(asked[0]?.query).not.toHaveProperty("notifications");
-  await user.click(screen.getByLabelText("With notifications"));
+  await user.click(screen.getByLabelText("Include notifications"));
   await expect.poll(() => asked.at(-1)?.query.notifications).toBe("1");
 });
 
@@ -126,7 +126,7 @@ it("the log is narrowed by what was done", async () => {
 
 it("where nothing matches, that is said", async () => {
   open([]);
-  expect(await screen.findByText("Nothing matches")).toBeTruthy();
+  expect(await screen.findByText("No matching entries")).toBeTruthy();
 });
 
 it("a long log goes on below the last number", async () => {
@@ -135,7 +135,7 @@ it("a long log goes on below the last number", async () => {
   const more = { data: [change], page: { next: "90" } };
   const asked = answers(readChangeLog, inTurn(more, page({ ...change, seq: 12, title: "Older" })));
   const user = showPage("/settings/audit");
-  await user.click(await screen.findByRole("button", { name: "Earlier" }));
+  await user.click(await screen.findByRole("button", { name: "Load earlier" }));
   expect(await screen.findByText("Older")).toBeTruthy();
   expect(asked.at(-1)?.query.cursor).toBe("90");
 });
@@ -155,7 +155,7 @@ it("on a phone a change is one line that opens", async () => {
 const checked = async (answer: CheckAnswer) => {
   const { user } = open();
   answers(checkLogs, { data: answer });
-  await user.click(await screen.findByRole("button", { name: "Check" }));
+  await user.click(await screen.findByRole("button", { name: "Verify integrity" }));
 };
 
 it("the chain says how far it goes; the newest seal can be noted elsewhere", async () => {
@@ -175,7 +175,7 @@ it("the first place that was tampered with is named as an alarm", async () => {
   const broken = [{ what: "missing" as const, log: "access_log" as const, position: 5, seal: 2 }];
   await checked({ whole: false, seals: 2, rows: 10, broken });
   const alarm = await screen.findByRole("alert");
-  expect(alarm.textContent).toBe("First difference: Access and exports 5 (missing)");
+  expect(alarm.textContent).toBe("First problem: Access and exports 5 (missing)");
 });
 
 it("a check that did not come to an end may be tried again", async () => {
@@ -186,7 +186,7 @@ it("a check that did not come to an end may be tried again", async () => {
       data: { whole: true, seals: 2, rows: 9, broken: [] },
     }),
   );
-  await user.click(await screen.findByRole("button", { name: "Check" }));
+  await user.click(await screen.findByRole("button", { name: "Verify integrity" }));
   const failed = within(await screen.findByRole("alert"));
   await user.click(failed.getByRole("button"));
   expect(await screen.findByText(/seals are whole/)).toBeTruthy();
@@ -213,7 +213,7 @@ it("a line of the access log says who, whom it concerns, from where, and what", 
   const ended = await row(/Session ended/);
   for (const text of ["Li Na", "Wang Wei", "10.0.0.7", "Sessions 2"])
     expect(ended.getByText(text)).toBeTruthy();
-  expect(ended.getByLabelText("Not sealed yet")).toBeTruthy();
+  expect(ended.getByLabelText("Not yet sealed")).toBeTruthy();
   const signedIn = await row(/Signed in/);
   expect(signedIn.getAllByText("unknown@x").length).toBeGreaterThan(0);
   expect(signedIn.getByLabelText("Sealed")).toBeTruthy();
@@ -222,7 +222,7 @@ it("a line of the access log says who, whom it concerns, from where, and what", 
 
 it("a failed sign-in says how far it came", async () => {
   await openAccess({ ...line, kind: "sign_in_failed", subject_name: null, detail: { step: 2 } });
-  expect((await row(/Sign-in failed/)).getByText("Second step: wrong code")).toBeTruthy();
+  expect((await row(/Sign-in failed/)).getByText("Second step: incorrect code")).toBeTruthy();
 });
 
 it("the access log is narrowed by kind", async () => {

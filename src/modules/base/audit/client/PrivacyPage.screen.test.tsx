@@ -32,7 +32,7 @@ const row = async () => within(await screen.findByRole("row", { name: /PI-2026-0
 it("a request says of whom, on which ground, who asked and how it stands", async () => {
   open();
   const request = await row();
-  for (const text of ["The person asked for it", "Waiting for approval"])
+  for (const text of ["The person requested it", "Waiting for approval"])
     expect(request.getByText(text)).toBeTruthy();
   expect(await request.findByText("Zhao Min")).toBeTruthy();
   expect(await request.findByText("Wang Wei")).toBeTruthy();
@@ -43,10 +43,10 @@ it("somebody else’s request is approved after a second question, once", async 
   const user = open();
   await user.click((await row()).getByRole("button", { name: "Approve and erase" }));
   const dialog = within(await screen.findByRole("dialog"));
-  expect(dialog.getByText("Approved, it is carried out at once and cannot be undone.")).toBeTruthy();
+  expect(dialog.getByText("Once approved, it is carried out immediately and cannot be undone.")).toBeTruthy();
   expect(decided).toHaveLength(0);
   await user.click(dialog.getByRole("button", { name: "Approve and erase" }));
-  expect(await screen.findByText("Approved; being carried out")).toBeTruthy();
+  expect(await screen.findByText("Approved; erasing")).toBeTruthy();
   expect(decided.map(({ params, body }) => [params.id, body])).toEqual([[idNo(50), { approve: true }]]);
 });
 
@@ -78,24 +78,24 @@ it("whoever is erased has no name any more, and where they are still named is sa
   open([{ ...asked, subject: gone, status: "done", outcome: { found: { note: 2 } } }]);
   const request = await row();
   expect(await request.findByText(/Contact 00000099 \(erased\)/)).toBeTruthy();
-  expect(request.getByText(/Still named in other text: Note 2/)).toBeTruthy();
+  expect(request.getByText(/Still mentioned in other text: Note 2/)).toBeTruthy();
 });
 
 it("without requests that is said", async () => {
   open([]);
-  expect(await screen.findByText("No erasure was asked for yet")).toBeTruthy();
+  expect(await screen.findByText("No erasure requests yet")).toBeTruthy();
 });
 
 it("on a phone ground and state stand below the name", async () => {
   open([asked], { width: 390 });
-  expect(await screen.findByText("The person asked for it · Waiting for approval")).toBeTruthy();
+  expect(await screen.findByText("The person requested it · Waiting for approval")).toBeTruthy();
 });
 
 /** The dialog of a new request, with Zhao Min chosen. */
 async function wish() {
   answers(previewErasure, { data: { erased: { note: 2 }, kept: { opportunity: 3 } } });
   const user = open([]);
-  await user.click(await screen.findByRole("button", { name: "Ask for an erasure" }));
+  await user.click(await screen.findByRole("button", { name: "Request erasure" }));
   const dialog = within(await screen.findByRole("dialog"));
   expect(dialog.getByRole<HTMLButtonElement>("button", { name: "Submit" }).disabled).toBe(true);
   await choose(user, dialog.getByLabelText("Data subject"), "Zhao Min");
@@ -104,15 +104,15 @@ async function wish() {
 
 it("before it is asked for, what goes and what stays is counted", async () => {
   const { dialog } = await wish();
-  expect(await dialog.findByText(/Will be emptied: Contact 1 · Note 2/)).toBeTruthy();
+  expect(await dialog.findByText(/Content to be cleared: Contact 1 · Note 2/)).toBeTruthy();
   expect(dialog.getByText(/Stays .*: Opportunity 3/)).toBeTruthy();
 });
 
 it("what hangs on the person stays where that is not wanted", async () => {
   const { user, dialog } = await wish();
-  await dialog.findByText(/Will be emptied: Contact 1 · Note 2/);
+  await dialog.findByText(/Content to be cleared: Contact 1 · Note 2/);
   await user.click(dialog.getByRole("checkbox"));
-  expect(dialog.getByText("Will be emptied: Contact 1")).toBeTruthy();
+  expect(dialog.getByText("Content to be cleared: Contact 1")).toBeTruthy();
   expect(dialog.getByText(/Stays .*: Opportunity 3 · Note 2/)).toBeTruthy();
 });
 
@@ -121,7 +121,7 @@ it("a wish is sent once, with its ground and what was chosen", async () => {
   const { user, dialog } = await wish();
   await choose(user, dialog.getByLabelText("Legal basis"), "Consent was withdrawn");
   await user.dblClick(dialog.getByRole("button", { name: "Submit" }));
-  expect(await screen.findByText("Submitted; somebody else must approve it")).toBeTruthy();
+  expect(await screen.findByText("Submitted; waiting for someone else’s approval")).toBeTruthy();
   expect(sent.map(({ body }) => body)).toEqual([
     { object: "contact", id: ZHAO, legal_basis: "consent_withdrawn", attachments: true },
   ]);

@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { useState } from "react";
+import { groupDigits } from "../../../../shared/money/group-digits.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
@@ -21,6 +22,9 @@ export function SealBar({ seals, log }: { readonly seals: SealState; readonly lo
   const { busy: isChecking, run } = useBusy();
   const [error, setError] = useState<unknown>(null);
   const { newest } = seals;
+  const { sealed, last } = seals[log];
+  const isWhole = sealed >= last;
+  const counts = { sealed: groupDigits(String(sealed)), last: groupDigits(String(last)) };
   const check = () => {
     setError(null);
     void run(() => call(checkLogs, {}).then(({ data }) => setAnswer(data), setError));
@@ -29,7 +33,9 @@ export function SealBar({ seals, log }: { readonly seals: SealState; readonly lo
     <section className={styles.sealBar}>
       <div className={styles.sealState}>
         <Icon name="safety" />
-        <span className={base.num}>{t(auditScreenMessages.sealState, seals[log])}</span>
+        <span className={base.num}>
+          {t(isWhole ? auditScreenMessages.sealedAll : auditScreenMessages.sealState, counts)}
+        </span>
         <Button size="small" loading={isChecking} onClick={check}>
           {t(isChecking ? auditScreenMessages.checking : auditScreenMessages.check)}
         </Button>

@@ -11,8 +11,8 @@ export const auditScreens: ClientModule = {
       path: "audit",
       label: label("审计日志", "Audit log"),
       description: label(
-        "谁改了什么、看了什么；封存与核对",
-        "Who changed and looked at what; seals and their check",
+        "谁修改或查看了什么；校验日志完整性",
+        "Who changed or viewed what; verify integrity",
       ),
       icon: "history",
       group: "data",
@@ -24,7 +24,7 @@ export const auditScreens: ClientModule = {
     {
       path: "privacy",
       label: label("个人信息", "Personal data"),
-      description: label("导出或删除一个人的信息", "Export or erase what is kept of a person"),
+      description: label("导出或删除一个人的信息", "Export or erase a person’s data"),
       icon: "lock",
       group: "data",
       order: 21,

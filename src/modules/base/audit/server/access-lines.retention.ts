@@ -23,10 +23,10 @@ export const oldest = statement(
 /** Who came from where with what: emptied, not deleted, so that the chain of seals holds (decision 0016). */
 export const accessLines: Retention = {
   name: "access_log",
-  label: label("访问日志与登录记录的内容", "Contents of the access log and of sign-ins"),
+  label: label("访问日志与登录记录的内容", "Access log and sign-in details"),
   description: label(
-    "清空登录名、地址、设备和明细；何人（编号）何时做了什么仍保留，封存链仍可核对。",
-    "Login, address, device and details are emptied; what happened when, and by whom (by id), stays, and the seals still verify.",
+    "清空登录名、地址、设备和明细；何人（编号）何时做了什么仍保留，日志仍可校验完整性。",
+    "Login, address, device and details are cleared. What happened when, and by whom (by ID), stays, and the log can still be verified.",
   ),
   least: 30,
   usual: null,

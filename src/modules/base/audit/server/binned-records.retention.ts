@@ -32,8 +32,8 @@ export const binnedRecords: Retention = {
   label: label("回收站中的记录", "Records in the recycle bin"),
   applies: (object) => isRemovable(object),
   description: label(
-    "内容从记录、历次版本、变更日志、搜索和附件中清空，不能再恢复；何时由谁建立和删除、关联和阶段仍保留，封存链仍可核对。",
-    "Contents are emptied in the record, its versions, the change log, search and files, and cannot be restored; who made and deleted it when, its links and stages stay, and the seals still verify.",
+    "清空记录、历次版本、变更日志、搜索和附件中的内容，不能再恢复；创建人、删除人、时间、关联和阶段仍保留，日志仍可校验完整性。",
+    "Content is cleared from the record, its versions, the change log, search and files and cannot be restored. Who created and deleted it and when, its links and stages stay, and the log can still be verified.",
   ),
   least: 7,
   usual: null,

@@ -23,7 +23,7 @@ export const looseFiles: Retention = {
   applies: ({ name }) => name === file.name,
   description: label(
     "上传后没有关联任何记录、也没有任何字段（包括历史版本）引用的文件，连同内容删除。",
-    "Files that were uploaded but belong to no record and are named by no field, now or in an earlier version, go with their contents.",
+    "Files that were uploaded but belong to no record and are not used in any field, now or in an earlier version, are deleted with their content.",
   ),
   least: 1,
   usual: 1,

@@ -15,7 +15,7 @@ export const removedOf = statement(
 export const noRestoreOfRemoved: Guard = {
   word: "guard",
   name: "audit.removed_stays",
-  label: label("最终清除的记录不能恢复", "What was removed for good stays so"),
+  label: label("已清除的记录不能恢复", "Purged records cannot be restored"),
   applies: () => true,
   run: async ({ changes, tx, context: { workspace } }) => {
     const ids = changes.filter(({ restoring }) => restoring === true).map(({ id }) => id);

@@ -11,7 +11,7 @@ import type { PersonalData } from "./personal-data.ts";
 
 const messages = defineMessages({
   object: label("对象", "Object"),
-  id: label("编号", "Number"),
+  id: label("编号", "ID"),
   field: label("字段", "Field"),
   value: label("内容", "Content"),
   change: label("变更", "Change"),

@@ -43,7 +43,7 @@ const TABLES_AT_ONCE = 10;
 export const erasureKind = defineJobKind({
   name: "erasure",
   task: ERASE,
-  label: label("删除个人数据", "Erasure"),
+  label: label("删除个人信息", "Erasure of personal data"),
   payload: Type.Object({ object: Type.String() }),
   position: Position,
   rights: "program",

@@ -67,7 +67,7 @@ test("killed between its steps an erasure goes on, and whoever approved it sees 
   const [job] = (await other.get("/jobs?kind=erasure")).json.data;
   expect(job).toMatchObject({ id, object: "contact", status: "done", can_cancel: false, can_undo: false });
   expect(job.done).toBe(job.total);
-  expect((await other.get("/jobs?kind=erasure")).json.data[0].label.en).toBe("Erasure");
+  expect((await other.get("/jobs?kind=erasure")).json.data[0].label.en).toBe("Erasure of personal data");
   expect(
     (await app.admin.get("/jobs?kind=erasure")).json.data.map((one: { id: string }) => one.id),
   ).not.toContain(id);

@@ -20,7 +20,7 @@ import { logAccess, originOf } from "../../identity/public.ts";
 import { tellSubscribers } from "./tell-subscribers.ts";
 
 const serving = { ability: "settings.manage" } as const;
-const unknown = label("没有这个订阅。", "There is no such subscriber.");
+const unknown = label("没有这项后台处理。", "This background processing does not exist.");
 
 export const subscriberNamed = statement(
   { name: text },

@@ -70,7 +70,7 @@ test("an administrator sees what a subscriber could not deal with, never a value
     ],
   });
   const [first] = state.failures;
-  expect(first.text).toContain(`look in its log for change ${first.change}`);
+  expect(first.text).toContain(`Search the program log for change ${first.change}`);
   expect((await stateOf(admin, "zh-CN")).failures[1].text).toBe("太晚了");
   expect(JSON.stringify(await sql("select * from w_main.reader_failure"))).not.toMatch(/机密|已知/);
 

@@ -14,8 +14,8 @@ import type { FailedChange, SubscriberState } from "../../../../shared/wire/subs
 
 const messages = defineMessages({
   unknown: label(
-    "程序没有料到的错误；请在程序日志中按变更编号 {change} 查找。",
-    "An error that the program did not expect; look in its log for change {change}.",
+    "程序遇到意外错误，请在程序日志中查找变更编号 {change}。",
+    "An unexpected error. Search the program log for change {change}.",
   ),
 });
 /** So many failed changes of each are shown. */

@@ -47,7 +47,7 @@ test("whoever sets something off on a page stands in the log as who did it, and 
   ]);
 
   expect(
-    (await post("/objects/account/fields", { name: "road_c", kind: "text", label: both("Road") })).status,
+    (await post("/objects/account/fields", { name: "road_c", kind: "text", label: both("Source") })).status,
   ).toBe(201);
   expect(await line("field_definition")).toEqual([me, "person", "form"]);
 

@@ -35,14 +35,14 @@ export const erasureRequest = defineObject({
       computed: true,
       silent: false,
       options: [
-        { name: "asked", label: label("本人要求删除", "The person asked for it") },
+        { name: "asked", label: label("本人要求删除", "The person requested it") },
         { name: "consent_withdrawn", label: label("本人撤回同意", "Consent was withdrawn") },
         {
           name: "purpose_done",
-          label: label("处理目的已实现或不再必要", "The purpose is fulfilled or gone"),
+          label: label("处理目的已实现或不再必要", "The purpose has been fulfilled or no longer applies"),
         },
-        { name: "period_over", label: label("保存期限已届满", "The period of keeping is over") },
-        { name: "unlawful", label: label("违法或违约处理", "It was processed unlawfully") },
+        { name: "period_over", label: label("保存期限已届满", "The retention period has ended") },
+        { name: "unlawful", label: label("违法或违约处理", "Processed unlawfully") },
       ],
     },
     reason: {
@@ -68,13 +68,18 @@ export const erasureRequest = defineObject({
       options: [
         { name: "open", label: label("待批准", "Waiting for approval"), status: "open" },
         { name: "rejected", label: label("已驳回", "Rejected"), status: "cancelled" },
-        { name: "executing", label: label("执行中", "Being carried out"), status: "active" },
+        { name: "executing", label: label("执行中", "In progress"), status: "active" },
         { name: "done", label: label("已删除", "Erased"), status: "done" },
       ],
     },
     decided_by: { kind: "person", label: label("审批人", "Decided by"), computed: true, silent: false },
     decided_at: { kind: "datetime", label: label("审批时间", "Decided at"), computed: true, silent: false },
-    executed_at: { kind: "datetime", label: label("执行时间", "Carried out"), computed: true, silent: false },
+    executed_at: {
+      kind: "datetime",
+      label: label("执行时间", "Completed at"),
+      computed: true,
+      silent: false,
+    },
     /** {erased: {place: count}, kept: {object: count}, found: {table: count}} */
     outcome: { kind: "json", label: label("结果", "Outcome"), computed: true, silent: false },
   },

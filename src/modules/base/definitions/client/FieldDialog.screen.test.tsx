@@ -66,22 +66,22 @@ it("an API name of one's own stays when the English name changes", async () => {
 
 it("each kind asks for what is its own", async () => {
   const { user } = open(null);
-  await input("Greatest length");
-  const kind = screen.getByLabelText("Kind");
+  await input("Maximum length");
+  const kind = screen.getByLabelText("Type");
   await choose(user, kind, "Link");
   expect(await input("Links to")).toBeTruthy();
   expect(await input("When the other record is deleted")).toBeTruthy();
-  expect(screen.queryByLabelText(/^Greatest length/)).toBeNull();
-  await choose(user, kind, "Automatic number");
+  expect(screen.queryByLabelText(/^Maximum length/)).toBeNull();
+  await choose(user, kind, "Auto number");
   expect(await input("Format")).toBeTruthy();
   await choose(user, kind, "Roll-up");
   expect(await input("Records of")).toBeTruthy();
-  expect(await input("Only records that meet")).toBeTruthy();
+  expect(await input("Only records that match")).toBeTruthy();
 });
 
 it("a format shows the number that it gives today, once it is whole", async () => {
   const { user } = open(null);
-  await choose(user, await input("Kind"), "Automatic number");
+  await choose(user, await input("Type"), "Auto number");
   await fill(user, await input("Format"), "Q-{{000");
   expect(screen.queryByText(/Q-012/)).toBeNull();
   await fill(user, await input("Format"), "{DEPT}-{000}");
@@ -115,7 +115,7 @@ it("of a field that is there only what differs is sent; emptied is taken away", 
   const sent = answers(changeField, done);
   const { user, onClose } = open(shoe);
   expect(screen.queryByLabelText(/^API name/)).toBeNull();
-  await user.clear(await input("Greatest length"));
+  await user.clear(await input("Maximum length"));
   await user.click(press("Save"));
   await expect.poll(() => onClose.mock.calls.length).toBe(1);
   expect(sent.map(({ params, body }) => [params.field, body])).toEqual([
@@ -127,18 +127,18 @@ it("of a shipped field the kind is fixed, and only what a company may change is 
   const title = contact.byName["title"];
   if (!title) throw new Error("Contacts have no title");
   open({ ...title, custom: false, shipped: { kind: "text", label: label("职位名", "Position") } });
-  expect((await input("Kind")).closest(".ant-select")?.className).toContain("disabled");
-  expect(screen.queryByLabelText(/^Greatest length/)).toBeNull();
-  expect(await screen.findByText("Shipped as: Position")).toBeTruthy();
+  expect((await input("Type")).closest(".ant-select")?.className).toContain("disabled");
+  expect(screen.queryByLabelText(/^Maximum length/)).toBeNull();
+  expect(await screen.findByText("Default: Position")).toBeTruthy();
   expect(screen.getByText("Required")).toBeTruthy();
-  expect(screen.queryByText("Fixed after creation")).toBeNull();
+  expect(screen.queryByText("Can’t be changed after creation")).toBeNull();
 });
 
 it("options are put in order, and one that goes asks what its records get instead", async () => {
   const sent = answers(changeField, done);
   const { user, onClose } = open(colour);
   await user.click(await screen.findByRole("button", { name: "Move up Blue" }));
-  await user.click(screen.getByRole("button", { name: "Add an option" }));
+  await user.click(screen.getByRole("button", { name: "Add option" }));
   await fill(user, screen.getByLabelText("English option_3"), "Dark green");
   await user.click(screen.getByRole("button", { name: "Delete Red" }));
   const lost = (await screen.findByText(/“Red” goes/)).closest("label");
@@ -158,7 +158,7 @@ it("the code of an option that records may have is not changed, that of a new on
   const { user } = open(colour);
   const code = await screen.findByLabelText("Code red");
   expect(code.hasAttribute("disabled")).toBe(true);
-  await user.click(screen.getByRole("button", { name: "Add an option" }));
+  await user.click(screen.getByRole("button", { name: "Add option" }));
   expect(screen.getByLabelText("Code option_3").hasAttribute("disabled")).toBe(false);
   expect(screen.getByRole("button", { name: "Move up Red" }).hasAttribute("disabled")).toBe(true);
   expect(screen.getByRole("button", { name: "Move down Red" }).hasAttribute("disabled")).toBe(false);
@@ -169,11 +169,11 @@ const conversion = { total: 3, failing: 1, examples: [{ record: idNo(40), before
 it("another kind shows first what would become of the values; with one that has no equal it cannot be saved", async () => {
   const asked = answers(previewKind, { data: conversion });
   const { user } = open(shoe);
-  await choose(user, await input("Kind"), "Whole number");
+  await choose(user, await input("Type"), "Whole number");
   expect(
-    await screen.findByText("1 of 3 values cannot become “Whole number”; change it first:"),
+    await screen.findByText("1 of 3 values cannot be converted to “Whole number”. Correct it first:"),
   ).toBeTruthy();
-  expect(screen.getByText("No equal")).toBeTruthy();
+  expect(screen.getByText("Can’t be converted")).toBeTruthy();
   expect(press("Convert and save").hasAttribute("disabled")).toBe(true);
   expect(asked[0]?.body).toMatchObject({ kind: "integer", dry_run: true });
 });
@@ -185,8 +185,8 @@ it("many values are converted in the background, which is told", async () => {
       : new Otherwise(202, { data: null, converting: { object: "contact", field: "shoe_c" } }),
   );
   const { user, onClose } = open(shoe);
-  await choose(user, await input("Kind"), "Whole number");
-  expect(await screen.findByText("All 90000 values can become “Whole number”.")).toBeTruthy();
+  await choose(user, await input("Type"), "Whole number");
+  expect(await screen.findByText("All 90000 values can be converted to “Whole number”.")).toBeTruthy();
   await user.click(press("Convert and save"));
   expect(await screen.findByText(/converted in the background/)).toBeTruthy();
   expect(onClose).toHaveBeenCalledOnce();
@@ -201,6 +201,6 @@ it("a kind into which nothing can be made is refused in the server's words", asy
     }),
   );
   const { user } = open(shoe);
-  await choose(user, await input("Kind"), "File");
+  await choose(user, await input("Type"), "File");
   expect(await screen.findByText("A text never becomes a file")).toBeTruthy();
 });

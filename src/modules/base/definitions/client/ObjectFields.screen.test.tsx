@@ -71,10 +71,10 @@ it("fields say what they are: one's own, changed, switched off, deleted until wh
   const { row } = await openFields();
   expect((await row("size_c")).getByText("Custom")).toBeTruthy();
   expect((await row("title")).getByText("Changed")).toBeTruthy();
-  expect((await row("unit")).getByText("Switched off")).toBeTruthy();
+  expect((await row("unit")).getByText("Turned off")).toBeTruthy();
   expect((await row("old_c")).getByText(/Restorable until 2027-01-30/)).toBeTruthy();
   expect(screen.queryByText("secret")).toBeNull();
-  expect((await row("created_at")).queryByRole("button", { name: /Switch off/ })).toBeNull();
+  expect((await row("created_at")).queryByRole("button", { name: /Turn off/ })).toBeNull();
 });
 
 it("a field of one's own is deleted, a shipped one switched off; both ask first", async () => {
@@ -86,16 +86,16 @@ it("a field of one's own is deleted, a shipped one switched off; both ask first"
   await user.click(sure.getByRole("button", { name: "Delete" }));
   await expect.poll(() => deleted.map(({ params }) => params.field)).toEqual(["size_c"]);
   await user.click((await row("title")).getByRole("button", { name: "Switch off Title" }));
-  await user.click(await screen.findByRole("button", { name: "Switch off" }));
+  await user.click(await screen.findByRole("button", { name: "Turn off" }));
   await expect.poll(() => changed.map(({ body }) => body)).toEqual([{ hidden: true }]);
 });
 
 it("what was switched off is switched on, what was changed goes back to what is shipped", async () => {
   const changed = answers(changeField, { data: null });
   const { user, row } = await openFields();
-  await user.click((await row("unit")).getByRole("button", { name: "Switch on" }));
+  await user.click((await row("unit")).getByRole("button", { name: "Turn on" }));
   await user.click((await row("old_c")).getByRole("button", { name: "Restore" }));
-  await user.click((await row("title")).getByRole("button", { name: "Back to what is shipped Title" }));
+  await user.click((await row("title")).getByRole("button", { name: "Reset to default Title" }));
   await expect
     .poll(() => changed.map(({ params, body }) => [params.field, body]))
     .toEqual([
@@ -117,10 +117,10 @@ it("an object that others need is not deleted, and says what stands in the way",
   );
   const deleted = answers(deleteObject, undefined);
   const { user } = await openFields();
-  await user.click(await press("Delete the object"));
+  await user.click(await press("Delete object"));
   expect(await screen.findByText("Deals point at it")).toBeTruthy();
   await user.click(await press("OK"));
-  await user.click(await press("Delete the object"));
+  await user.click(await press("Delete object"));
   expect(
     await screen.findByText(/^1 record, 0 in the recycle bin and 12 fields are hidden with it/),
   ).toBeTruthy();
@@ -140,10 +140,10 @@ it("of an object only what was changed is sent, and what is wrong stands beside 
     ),
   );
   const { user } = await openFields();
-  await user.click(await press("Edit the object"));
+  await user.click(await press("Edit object"));
   const dialog = within(await screen.findByRole("dialog"));
   await fill(user, dialog.getByLabelText(/^English name/), "Person");
-  await user.click(dialog.getByRole("button", { name: "Add a section" }));
+  await user.click(dialog.getByRole("button", { name: "Add section" }));
   const sections = dialog.getAllByLabelText(/^Section \(English\)/);
   const last = sections.at(-1);
   if (!last) throw new Error("No section was added");

@@ -101,8 +101,8 @@ it("a new object is made with the rights of the roles that use it, and leads to 
   await fill(user, dialog.getByLabelText(/^Chinese name/), "船");
   await fill(user, dialog.getByLabelText(/^English name/), "House boat");
   await user.click(dialog.getByRole("switch"));
-  await choose(user, dialog.getByLabelText("Roles that make, see and change records"), "Seller");
-  await user.click(dialog.getByLabelText("Roles that only see them"));
+  await choose(user, dialog.getByLabelText("Roles that can create, view and edit records"), "Seller");
+  await user.click(dialog.getByLabelText("Roles that can only view"));
   // Both selects offer every role; the list that was opened last stands last.
   await user.click(
     screen.getAllByText("Read only", { selector: ".ant-select-item-option *" }).at(-1) ?? document.body,
@@ -188,14 +188,14 @@ it("a package says what it would change before it changes anything", async () =>
     },
   }));
   const user = open("?package=1");
-  const file = await screen.findByLabelText("Choose a file");
+  const file = await screen.findByLabelText("Choose file");
   await user.upload(file, new File(["no package"], "x.json", { type: "application/json" }));
-  expect(await screen.findByText("This file is no package.")).toBeTruthy();
+  expect(await screen.findByText("This file is not a package.")).toBeTruthy();
   expect(applied).toEqual([]);
   await user.upload(file, new File(['{"made_at":"2026"}'], "y.json", { type: "application/json" }));
-  expect(await screen.findByText("1 thing would change:")).toBeTruthy();
+  expect(await screen.findByText("1 change would be made:")).toBeTruthy();
   expect(screen.queryByText("contact.same_c")).toBeNull();
-  await user.click(await press("Import a package"));
+  await user.click(await press("Import package"));
   await expect.poll(() => applied.map(({ body }) => body.dry_run)).toEqual([true, false]);
-  expect(await screen.findByText("The package was imported")).toBeTruthy();
+  expect(await screen.findByText("Package imported")).toBeTruthy();
 });

@@ -33,9 +33,15 @@ import type { RecordLink } from "../../../../shared/metadata/record-of.ts";
 
 const messages = defineMessages({
   no_file: { "zh-CN": "请选择要上传的文件。", en: "Choose a file to upload." },
-  too_large: { "zh-CN": "文件超过 {max} MB。", en: "The file is larger than {max} MB." },
-  forbidden: { "zh-CN": "您没有上传文件的权限。", en: "You may not upload files." },
-  gone: { "zh-CN": "文件不存在，或您无权查看。", en: "The file does not exist, or you may not see it." },
+  too_large: {
+    "zh-CN": "文件超过 {max} MB，请压缩或拆分后上传。",
+    en: "The file is larger than {max} MB. Compress or split it and upload again.",
+  },
+  forbidden: { "zh-CN": "你没有上传文件的权限。", en: "You do not have permission to upload files." },
+  gone: {
+    "zh-CN": "文件不存在，或你无权查看。",
+    en: "The file does not exist, or you do not have access to it.",
+  },
 });
 const MAX_MB = 100;
 const FIELDS = ["id", "document_type", "regarding_object", "regarding_id"] as const;

@@ -39,7 +39,7 @@ it("weekends and holidays are not worked; a weekend day that is worked instead n
   await user.click(await day(dayOn(6)));
   await user.click(await screen.findByText("Working day", { selector: ".ant-segmented-item-label" }));
   await user.click(screen.getByText("Apply"));
-  const worked = { date: dayOn(6), working: true, name: "Worked instead" };
+  const worked = { date: dayOn(6), working: true, name: "Make-up workday" };
   await expect.poll(() => kept[0]?.body.days).toEqual([worked, national]);
 });
 
@@ -60,17 +60,20 @@ it("a day left as it usually is says nothing new, and offers no way back to what
   const { user, kept } = open();
   await user.click(await day(dayOn(2)));
   const apply = await screen.findByText("Apply");
-  expect(screen.queryByText("As usual again")).toBeNull();
+  expect(screen.queryByText("Reset")).toBeNull();
   await user.click(apply);
   await expect.poll(() => kept[0]?.body.days).toEqual([national]);
 });
 
 it("a holiday is made as usual again; refused, that is told, and the calendar says what is kept", async () => {
   const { user } = open();
-  const asked = answers(keepCalendar, refusal(403, "forbidden", { detail: "You may not do this." }));
+  const asked = answers(
+    keepCalendar,
+    refusal(403, "forbidden", { detail: "You do not have permission to do this." }),
+  );
   await user.click(await day(national.date));
-  await user.click(await screen.findByText("As usual again"));
-  expect(await screen.findByText("You may not do this.")).toBeTruthy();
+  await user.click(await screen.findByText("Reset"));
+  expect(await screen.findByText("You do not have permission to do this.")).toBeTruthy();
   expect(asked.map(({ body }) => body.days)).toEqual([[]]);
   await expect.poll(async () => (await day(national.date)).textContent).toContain("National Day");
 });

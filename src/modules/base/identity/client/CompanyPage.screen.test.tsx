@@ -59,11 +59,11 @@ it("a double click saves once, and what was saved is told", async () => {
   expect(kept.map(({ body }) => body.name)).toEqual(["Qucheng Ltd"]);
 });
 
-it("without a network nothing typed is lost", async () => {
+it("without a network Nothing you typed is lost", async () => {
   answers(changeCompanySettings, NO_NETWORK);
   const user = await open();
   await fill(user, name(), "Qucheng Ltd");
   await user.click(save());
-  expect(await screen.findByText(/nothing typed is lost/)).toBeTruthy();
+  expect(await screen.findByText(/Nothing you typed is lost/)).toBeTruthy();
   expect(name().value).toBe("Qucheng Ltd");
 });

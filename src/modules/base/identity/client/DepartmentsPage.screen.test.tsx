@@ -51,7 +51,7 @@ it("whoever may only read is offered nothing to change", async () => {
   keeps("department", [company, sales]);
   show(<DepartmentsPage />, { role: "seller" });
   await item(/Sales/);
-  for (const name of ["Add a department", "Add a department below", "Edit", "Delete"])
+  for (const name of ["Add department", "Add sub-department", "Edit", "Delete"])
     expect(screen.queryByRole("button", { name }), name).toBeNull();
 });
 
@@ -79,7 +79,7 @@ it("one that people still sit in stays, and the reason is told", async () => {
 it("a new one begins below the department at which it was asked for", async () => {
   const made = answers(createRecord, { data: { id: idNo(9) }, abilities: { update: true, delete: true } });
   const user = open();
-  await user.click((await item(/Sales/)).getByRole("button", { name: "Add a department below" }));
+  await user.click((await item(/Sales/)).getByRole("button", { name: "Add sub-department" }));
   const dialog = within(await screen.findByRole("dialog"));
   await fill(user, await dialog.findByLabelText("Department name*"), "North");
   await user.click(dialog.getByRole("button", { name: "Save" }));

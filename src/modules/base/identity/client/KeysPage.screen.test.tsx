@@ -35,7 +35,7 @@ it("a new key is made once and shown once, with the word that it is not shown ag
   await fill(user, dialog.getByLabelText("Purpose*"), " Warehouse ");
   await user.dblClick(dialog.getByRole("button", { name: "Add" }));
   expect(await screen.findByText("sk-secret")).toBeTruthy();
-  expect(screen.getByText(/It is shown once/)).toBeTruthy();
+  expect(screen.getByText(/shown only once/)).toBeTruthy();
   expect(made.map(({ body }) => body)).toEqual([{ name: "Warehouse" }]);
   await user.click(screen.getByRole("button", { name: "Done" }));
   await expect.poll(() => screen.queryByText("sk-secret")).toBeNull();
@@ -63,7 +63,7 @@ it("revoking asks first and says what it means", async () => {
   const user = open([key]);
   await user.click(await screen.findByRole("button", { name: /Revoke/ }));
   const dialog = within(await screen.findByRole("dialog"));
-  expect(dialog.getByText("Programs that use it lose access at once.")).toBeTruthy();
+  expect(dialog.getByText("Programs using it lose access immediately.")).toBeTruthy();
   expect(revoked).toHaveLength(0);
   await user.click(dialog.getByRole("button", { name: "Revoke" }));
   await expect.poll(() => revoked.map(({ params }) => params.id)).toEqual([key.id]);

@@ -17,7 +17,7 @@ function open(showing = {}) {
 it("says who has no sign-in and who is no longer active", async () => {
   open();
   const row = (name: string) => screen.findByRole("row", { name: new RegExp(name) });
-  expect((await row("Wang Wei")).textContent).toContain("No sign-in");
+  expect((await row("Wang Wei")).textContent).toContain("Not enabled");
   expect((await row("Zhao Min")).textContent).toContain("Inactive");
 });
 
@@ -25,19 +25,19 @@ it("an invitation is a link that is shown, and the dialog stays open with it", a
   const invitation = { path: "/invite/t-1", expires_at: "2026-12-07T00:00:00Z" };
   const given = answers(setCredentials, { data: { id: WANG_WEI, login: "wang.wei", invitation } });
   const user = open();
-  await user.click(await screen.findByRole("button", { name: "Sign-in of Wang Wei" }));
+  await user.click(await screen.findByRole("button", { name: "Invite Wang Wei" }));
   const dialog = within(await screen.findByRole("dialog"));
   await fill(user, dialog.getByLabelText("Login*"), "wang.wei");
-  await user.dblClick(dialog.getByRole("button", { name: "Make an invitation link" }));
+  await user.dblClick(dialog.getByRole("button", { name: "Create invite link" }));
   expect(await dialog.findByText(/\/invite\/t-1$/)).toBeTruthy();
   expect(given.map(({ body }) => body)).toEqual([{ login: "wang.wei", invite: true }]);
 });
 
 it("nobody is let in without a login", async () => {
   const user = open();
-  await user.click(await screen.findByRole("button", { name: "Sign-in of Wang Wei" }));
+  await user.click(await screen.findByRole("button", { name: "Invite Wang Wei" }));
   const dialog = within(await screen.findByRole("dialog"));
-  await user.click(dialog.getByRole("button", { name: "Make an invitation link" }));
+  await user.click(dialog.getByRole("button", { name: "Create invite link" }));
   expect(await dialog.findByText("Please fill this in")).toBeTruthy();
 });
 
@@ -45,10 +45,10 @@ it("a password that is too weak is refused on the form", async () => {
   const errors = [{ code: "weak_password", field: "password", message: "Too easy to guess" }];
   answers(setCredentials, refusal(422, "weak_password", { errors, detail: "Too easy to guess" }));
   const user = open();
-  await user.click(await screen.findByRole("button", { name: "Sign-in of Wang Wei" }));
+  await user.click(await screen.findByRole("button", { name: "Invite Wang Wei" }));
   const dialog = within(await screen.findByRole("dialog"));
   await fill(user, dialog.getByLabelText("Login*"), "wang.wei");
-  await fill(user, dialog.getByLabelText("Set a password"), "1234567890");
+  await fill(user, dialog.getByLabelText("Set password"), "1234567890");
   await user.click(dialog.getByRole("button", { name: "Save" }));
   expect(await dialog.findByText("Too easy to guess")).toBeTruthy();
   expect(dialog.getByDisplayValue("wang.wei")).toBeTruthy();
@@ -59,7 +59,7 @@ it("a role is given by one tick", async () => {
   keeps("user_role", []);
   const given = answers(createRecord, { data: { id: idNo(61) }, abilities: { update: true, delete: true } });
   const user = open();
-  await user.click(await screen.findByRole("button", { name: "Roles of Wang Wei" }));
+  await user.click(await screen.findByRole("button", { name: "Wang Wei’s roles" }));
   await user.click(await screen.findByText("Seller"));
   expect(given.map(({ params, body }) => [params.object, body])).toEqual([
     ["user_role", { user: WANG_WEI, role: idNo(60) }],

@@ -35,7 +35,7 @@ it("saving shows first whom the change reaches, and sends it only then", async (
   await user.click(await mayCreateContacts());
   await user.click(screen.getByRole("button", { name: "Save" }));
   const dialog = within(await screen.findByRole("dialog"));
-  expect(await dialog.findByText("Creating “Contact”: gained by 12")).toBeTruthy();
+  expect(await dialog.findByText("12 can now create “Contact”")).toBeTruthy();
   expect(sent).toHaveLength(0);
   await user.click(dialog.getByRole("button", { name: "Save" }));
   expect(await screen.findByText("Saved")).toBeTruthy();
@@ -48,10 +48,10 @@ it("saving shows first whom the change reaches, and sends it only then", async (
 it("a change is taken back as a whole", async () => {
   const user = open();
   await user.click(await mayCreateContacts());
-  expect(screen.getByText("There are unsaved changes")).toBeTruthy();
+  expect(screen.getByText("Unsaved changes")).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Discard" }));
   expect((await mayCreateContacts()).checked).toBe(false);
-  expect(screen.queryByText("There are unsaved changes")).toBeNull();
+  expect(screen.queryByText("Unsaved changes")).toBeNull();
 });
 
 it("a refused save keeps the change on the screen", async () => {
@@ -61,7 +61,7 @@ it("a refused save keeps the change on the screen", async () => {
   await user.click(await mayCreateContacts());
   await user.click(screen.getByRole("button", { name: "Save" }));
   const dialog = within(await screen.findByRole("dialog"));
-  await dialog.findByText(/gained by 12/);
+  await dialog.findByText(/12 can now create/);
   await user.click(dialog.getByRole("button", { name: "Save" }));
   expect(await screen.findByText("Only an administrator may")).toBeTruthy();
   expect((await mayCreateContacts()).checked).toBe(true);
@@ -69,7 +69,7 @@ it("a refused save keeps the change on the screen", async () => {
 
 it("who has everything needs no single ability", async () => {
   const user = open();
-  await user.click(await screen.findByRole("tab", { name: "Abilities" }));
+  await user.click(await screen.findByRole("tab", { name: "Permissions" }));
   const abilities = () => screen.getAllByRole<HTMLInputElement>("checkbox");
   const [all, ...others] = abilities();
   if (!all) throw new Error("There is no box for everything");

@@ -12,7 +12,7 @@ import { identityMessages } from "../shared/messages.ts";
 export const companyGuard: Guard = {
   word: "guard",
   name: "identity.company",
-  label: label("公司信息有效且唯一", "One company, with a real currency and time zone"),
+  label: label("公司信息有效且唯一", "One company, with a valid currency and time zone"),
   applies: (object) => object.name === "company",
   run: async ({ tx, context: { workspace }, changes }) => {
     const making = changes.filter(({ before, deleting }) => before === null && !deleting);

@@ -19,7 +19,7 @@ import { sql } from "../../../../platform/db/sql.ts";
 export const departmentTree: Guard = {
   word: "guard",
   name: "identity.department_tree",
-  label: label("只在自己的可见范围内调整部门层级", "Departments are moved within one’s own sight"),
+  label: label("只在自己的可见范围内调整部门层级", "Departments can only be moved within what one can see"),
   applies: (object) => object.name === "department",
   run: async (input) => {
     const { principal, catalog } = input.context;

@@ -18,7 +18,7 @@ import { sql } from "../../../../platform/db/sql.ts";
 export const emergencyAdministrator: Guard = {
   word: "guard",
   name: "identity.emergency_administrator",
-  label: label("保留应急管理员", "Keep the administrator for emergencies"),
+  label: label("保留应急管理员", "Keeps the break-glass administrator"),
   applies: (object) => object.name === "user" || object.name === "user_role",
   run: async (input) => {
     const losing = input.changes.filter(isLosing);

@@ -20,8 +20,8 @@ export const endedSessions: Retention = {
   name: "sessions",
   label: label("已结束的登录会话", "Ended sessions"),
   description: label(
-    "设备、地址和时间。登录过的事实仍在访问日志中。",
-    "Device, address and times. That somebody signed in stays in the access log.",
+    "设备、地址和时间。访问日志中仍保留登录过的记录。",
+    "Device, address and times. The access log still shows that someone signed in.",
   ),
   least: 1,
   usual: null,

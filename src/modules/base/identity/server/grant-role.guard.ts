@@ -24,7 +24,7 @@ export const roleRights = statement(
 export const grantRole: Guard = {
   word: "guard",
   name: "identity.grant_role",
-  label: label("不能授予超出自身的角色", "Grant no more than one has"),
+  label: label("不能授予超出自身的角色", "Nobody grants more than they have"),
   applies: (object) => object.name === "user_role",
   run: async (input) => {
     const {

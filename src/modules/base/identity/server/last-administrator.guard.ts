@@ -16,7 +16,7 @@ import { sql } from "../../../../platform/db/sql.ts";
 export const lastAdministrator: Guard = {
   word: "guard",
   name: "identity.last_administrator",
-  label: label("保留至少一位系统管理员", "Keep one administrator"),
+  label: label("保留至少一位系统管理员", "Keeps at least one administrator"),
   applies: (object) => object.name === "user" || object.name === "user_role",
   run: async (input) => {
     const losing = input.changes.filter(isLosing);

@@ -31,7 +31,7 @@ describe("a role is given", () => {
     expect([reason?.code, reason?.field]).toEqual(["ability_needed", "role"]);
     expect(reason?.text).toEqual({
       "zh-CN": "需要“管理角色”权限。",
-      en: "This needs the ability “Manage roles”.",
+      en: "This requires the permission “Manage roles”.",
     });
   });
 
@@ -85,8 +85,10 @@ describe("rights that go beyond one's own", () => {
       return say({ en: reason.text.en, "zh-CN": reason.text["zh-CN"] }, "en", reason.params ?? {});
     };
     expect(names(many.slice(0, 8))).toBe(
-      `You cannot grant what you do not have: ${many.slice(0, 8).join(", ")}.`,
+      `You cannot grant permissions you do not have yourself: ${many.slice(0, 8).join(", ")}.`,
     );
-    expect(names(many)).toBe(`You cannot grant what you do not have: ${many.slice(0, 8).join(", ")} ….`);
+    expect(names(many)).toBe(
+      `You cannot grant permissions you do not have yourself: ${many.slice(0, 8).join(", ")} ….`,
+    );
   });
 });

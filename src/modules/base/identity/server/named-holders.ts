@@ -99,10 +99,10 @@ const KINDS: Readonly<Record<string, ReturnType<typeof label>>> = {
   team: label("团队", "team"),
   role: label("角色", "role"),
 };
-const ABSENT = label("这里没有{kind}“{name}”", "There is no {kind} “{name}” here");
+const ABSENT = label("这里没有{kind}“{name}”", "There is no {kind} called “{name}” here");
 const SEVERAL = label(
   "这里有 {count} 个{kind}叫“{name}”",
-  "{count} of the kind {kind} are called “{name}” here",
+  "There are {count} entries of type {kind} called “{name}” here",
 );
 function missing(object: string, { name: called, path, login }: Named, count: number): Reason {
   const name = Array.isArray(path) ? path.join(" / ") : String(called ?? login ?? "");

@@ -17,8 +17,8 @@ export const personFields: Guard = {
   word: "guard",
   name: "identity.person_fields",
   label: label(
-    "登录信息只由权限不少于此人的人更改",
-    "Sign-in details are changed by those with no fewer rights",
+    "登录信息只能由权限不少于此人的人更改",
+    "Sign-in details can only be changed by someone with at least the same permissions",
   ),
   applies: (object) => object.name === "user",
   run: async (input) => {

@@ -35,7 +35,7 @@ export const places: Guard = {
   name: "identity.places",
   label: label(
     "部门、上级与团队只在自己的可见范围内更改",
-    "Departments, managers and teams are changed within one’s own sight",
+    "Departments, managers and teams can only be changed within what one can see",
   ),
   applies: (object) => OBJECTS.has(object.name),
   run: async (input) => {

@@ -22,7 +22,7 @@ const COMPANY = ["company", "calendar_day"];
 export const rightsVersion: Add = {
   word: "add",
   name: "identity.rights_version",
-  label: label("权限变更立即生效", "Changed rights take effect at once"),
+  label: label("权限变更立即生效", "Permission changes take effect immediately"),
   applies: (object) =>
     PEOPLE.includes(object.name) || COMPANY.includes(object.name) || object.name === "share",
   writes: [],

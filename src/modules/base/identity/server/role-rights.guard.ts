@@ -17,7 +17,7 @@ import { whyNotGrant } from "./may-grant.ts";
 export const roleRights: Guard = {
   word: "guard",
   name: "identity.role_rights",
-  label: label("角色权限有效且不越权", "Role rights are valid and not beyond one’s own"),
+  label: label("角色权限有效且不越权", "Role permissions are valid and do not exceed one’s own"),
   applies: (object) => object.name === "role",
   run: async ({ changes, context: { principal } }) =>
     new Map(changes.map((change): [string, readonly Reason[]] => [change.id, reasonsFor(change, principal)])),

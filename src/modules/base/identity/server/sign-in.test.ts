@@ -63,7 +63,7 @@ describe("sign-in", () => {
       await signIn("off.duty", off.password),
     ];
     expect(answers.map((answer) => [answer.status, answer.at("code"), answer.at("detail")])).toEqual(
-      answers.map(() => [401, "bad_credentials", "The login or password is not right."]),
+      answers.map(() => [401, "bad_credentials", "The login or password is incorrect."]),
     );
     await person("lock.me");
     for (const login of ["lock.me", "no.such.person"]) {

@@ -18,50 +18,50 @@ export const ABILITIES: readonly Ability[] = [
   ability(
     "security.manage",
     "管理登录安全",
-    "Manage security",
+    "Manage sign-in security",
     label(
       "两步验证、企业账号登录、网络限制、导出限额、水印、保留期限",
-      "Two-step sign-in, company accounts, networks, export limits, watermark and retention",
+      "Two-step sign-in, company accounts, network restrictions, export limits, watermark and retention",
     ),
   ),
   ability(
     "people.manage",
-    "管理人员",
+    "管理成员",
     "Manage people",
-    label("邀请人员、设置登录、结束他人的会话", "Invite people, set sign-ins, end others’ sessions"),
+    label("邀请成员、设置登录、结束他人的会话", "Invite people, set up sign-in, end others’ sessions"),
   ),
   ability(
     "roles.manage",
     "管理角色",
     "Manage roles",
-    label("编辑角色权限，为人员分配角色", "Edit what roles may do and who has them"),
+    label("编辑角色权限，为成员分配角色", "Edit role permissions and assign roles to people"),
   ),
   ability(
     "objects.manage",
     "管理对象与字段",
     "Manage objects and fields",
-    label("新建和修改对象、字段、选项", "Add and change objects, fields and options"),
+    label("新建和修改对象、字段、选项", "Create and change objects, fields and options"),
   ),
   ability(
     "pipelines.manage",
-    "管理销售流程",
+    "管理流程",
     "Manage pipelines",
-    label("编辑并发布阶段与门禁", "Edit and publish stages and gates"),
+    label("编辑并发布阶段与关卡", "Edit and publish stages and gates"),
   ),
   ability(
     "pipeline.override",
-    "放行阶段门禁",
-    "Override gates",
+    "特批通过关卡",
+    "Make exceptions at gates",
     label(
-      "条件未满足时说明理由后推进，并留有记录",
-      "Move on with a recorded reason although conditions are unmet",
+      "条件未满足时说明理由后推进，会留下记录",
+      "Move records on with a recorded reason although criteria are not met",
     ),
   ),
   ability(
     "pipeline.reopen",
     "重新打开",
     "Reopen closed records",
-    label("重新打开已赢单或输单的记录", "Reopen records that were won or lost"),
+    label("重新打开已赢单或输单的记录", "Reopen records that are won or lost"),
   ),
   ability("record.import", "导入", "Import", label("从文件批量导入记录", "Import records from files")),
   ability("record.export", "导出", "Export", label("把列表导出为文件", "Export lists to files")),
@@ -69,15 +69,15 @@ export const ABILITIES: readonly Ability[] = [
     "record.transfer",
     "转移负责人",
     "Transfer ownership",
-    label("把记录转给其他负责人", "Give records to another owner"),
+    label("把记录转给其他负责人", "Transfer records to another owner"),
   ),
   ability(
     "record.unmask",
     "查看脱敏内容",
     "Show masked values",
     label(
-      "逐个查看脱敏字段的完整内容，每次查看都会记录",
-      "See a masked value in full, one at a time; each time is recorded",
+      "逐个查看脱敏字段的完整内容，每次查看都会留下记录",
+      "See masked values in full, one at a time; each time is logged",
     ),
   ),
   ability(
@@ -90,15 +90,15 @@ export const ABILITIES: readonly Ability[] = [
     "api_keys.manage",
     "管理 API 密钥",
     "Manage API keys",
-    label("为程序创建和吊销密钥", "Make and revoke keys for programs"),
+    label("为程序创建和吊销密钥", "Create and revoke keys for programs"),
   ),
   ability(
     "permissions.explain",
     "权限检查",
-    "Explain permissions",
+    "Permission check",
     label(
-      "查明任何人为什么能或不能看到、操作某条记录",
-      "See why anyone can or cannot see or do something with any record",
+      "查明任何人为什么能或不能查看、操作某条记录",
+      "See why anyone can or cannot see a record or work on it",
     ),
   ),
   ability(
@@ -106,17 +106,17 @@ export const ABILITIES: readonly Ability[] = [
     "以他人身份查看",
     "View as someone else",
     label(
-      "以其他成员或角色的身份只读浏览，全程留痕",
-      "Look at everything as another person or role, read-only and recorded",
+      "以其他成员或角色的身份只读查看，全程留下记录",
+      "View everything as another person or role, read-only and logged",
     ),
   ),
   ability(
     "audit.read",
     "查看审计日志",
-    "Read the audit log",
+    "View the audit log",
     label(
       "查看所有变更，以及登录、导出等访问记录",
-      "See all changes, and sign-ins, exports and other recorded access",
+      "View all changes, sign-ins, exports and other recorded access",
     ),
   ),
   ability(
@@ -125,7 +125,7 @@ export const ABILITIES: readonly Ability[] = [
     "Handle personal data requests",
     label(
       "导出一个人的全部信息，申请和批准删除",
-      "Export all that is kept of a person; ask for and approve its erasure",
+      "Export everything held about a person; request and approve erasure",
     ),
   ),
 ];

@@ -7,10 +7,10 @@ const messages = defineMessages({
   too_short: label("密码至少 {min} 个字符。", "Use at least {min} characters."),
   too_long: label("密码最多 {max} 个字符。", "Use at most {max} characters."),
   too_common: label(
-    "这个密码太常见，容易被猜到。试试几个不相干的词。",
+    "这个密码太常见，容易被猜到。可以用几个不相关的词组合。",
     "This password is too easy to guess. Try a few unrelated words.",
   ),
-  like_login: label("密码不能包含登录名。", "The password may not contain the login."),
+  like_login: label("密码不能包含登录名。", "The password must not contain your login."),
 });
 
 /** Words that make up most guessed passwords, Chinese habits included; digits and runs are found by rule. */

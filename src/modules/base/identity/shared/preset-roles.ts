@@ -98,15 +98,15 @@ export const PRESET_ROLES: readonly PresetRole[] = [
   {
     name: ADMINISTRATOR,
     label: label("系统管理员", "Administrator"),
-    description: label("不受限制：全部数据、全部设置", "No limits: all data and all settings"),
+    description: label("不受限制：全部数据和设置", "No limits: all data and all settings"),
     rights: rights({ "*": EVERYTHING }, ["*"]),
   },
   {
     name: "sales_director",
     label: label("销售总监", "Sales director"),
     description: label(
-      "查看和编辑全公司的销售数据，可放行门禁",
-      "All sales data of the company; may override gates",
+      "查看和编辑全公司的销售数据，可以特批通过关卡",
+      "All sales data of the company; can make exceptions at gates",
     ),
     rights: rights({ ...sales("all", "all"), ...IMPORTS, goal: work("all", "all", "all") }, [
       "pipeline.override",
@@ -121,7 +121,7 @@ export const PRESET_ROLES: readonly PresetRole[] = [
   {
     name: "sales_manager",
     label: label("销售经理", "Sales manager"),
-    description: label("本部门及下级部门的销售数据", "Sales data of their departments and all below"),
+    description: label("本部门及下级部门的销售数据", "Sales data of their departments and those below"),
     rights: rights({ ...sales("subtree", "own"), ...IMPORTS }, [
       "pipeline.reopen",
       "record.import",
@@ -132,7 +132,7 @@ export const PRESET_ROLES: readonly PresetRole[] = [
   {
     name: "seller",
     label: label("销售代表", "Seller"),
-    description: label("自己负责的线索、客户和商机", "Leads, accounts and opportunities of their own"),
+    description: label("自己负责的线索、客户和商机", "Their own leads, accounts and opportunities"),
     rights: rights({ ...sales("own", "none"), lead: work("own", "own", "own") }, [], {
       lead: { score: "read" },
     }),
@@ -141,8 +141,8 @@ export const PRESET_ROLES: readonly PresetRole[] = [
     name: "marketing",
     label: label("市场专员", "Marketing"),
     description: label(
-      "全部线索和市场活动，只读客户与商机",
-      "All leads and campaigns; accounts and opportunities to read",
+      "全部线索和市场活动，客户与商机只读",
+      "All leads and campaigns; accounts and opportunities read-only",
     ),
     rights: rights(
       {
@@ -165,8 +165,8 @@ export const PRESET_ROLES: readonly PresetRole[] = [
     name: "finance",
     label: label("财务", "Finance"),
     description: label(
-      "开票与回款，只读客户、商机与合同",
-      "Invoices and payments; accounts, deals and contracts to read",
+      "开票与回款，客户、商机与合同只读",
+      "Invoices and payments; accounts, opportunities and contracts read-only",
     ),
     rights: rights(
       {
@@ -187,8 +187,8 @@ export const PRESET_ROLES: readonly PresetRole[] = [
     name: "legal",
     label: label("法务", "Legal"),
     description: label(
-      "审阅全部合同，只读客户、商机与报价",
-      "Reviews all contracts; accounts, deals and quotes to read",
+      "审阅全部合同，客户、商机与报价只读",
+      "Reviews all contracts; accounts, opportunities and quotes read-only",
     ),
     rights: rights(
       {
@@ -205,7 +205,7 @@ export const PRESET_ROLES: readonly PresetRole[] = [
   {
     name: "service",
     label: label("客户服务", "Service"),
-    description: label("工单与客户互动，客户资料只读", "Tickets and conversations; account data to read"),
+    description: label("工单与客户互动，客户资料只读", "Tickets and conversations; account data read-only"),
     rights: rights(
       {
         ...COMMON,
@@ -223,7 +223,7 @@ export const PRESET_ROLES: readonly PresetRole[] = [
   {
     name: "read_only",
     label: label("只读", "Read only"),
-    description: label("查看全部业务数据，不能修改", "Sees all business data, changes nothing"),
+    description: label("查看全部业务数据，不能修改", "Sees all business data but changes nothing"),
     rights: rights({
       ...COMMON,
       ...forEach(

@@ -18,7 +18,7 @@ const well: HealthPointInWords = {
   since: null,
   details: [],
   label: { "zh-CN": "队列", en: "Queue" },
-  state_text: "Well",
+  state_text: "OK",
   means: "How long work waits",
   todo: null,
 };
@@ -28,8 +28,8 @@ const ill: HealthPointInWords = {
   state: "ill",
   value: 2,
   unit: "count",
-  label: { "zh-CN": "订阅", en: "Subscribers" },
-  state_text: "Ill",
+  label: { "zh-CN": "后台处理", en: "Background processing" },
+  state_text: "Problem",
   todo: "Look at what they said",
 };
 
@@ -47,15 +47,15 @@ it("what is ill says what to do, and failed subscribers are tried again by one p
   const user = showPage("/settings/health");
   expect(await screen.findByText("What to do: Look at what they said")).toBeTruthy();
   expect(screen.queryByText("All is well.")).toBeNull();
-  await user.click(screen.getByRole("button", { name: "Try again now" }));
-  expect(await screen.findByText("2 are tried again now")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Retry now" }));
+  expect(await screen.findByText("Retrying 2")).toBeTruthy();
   expect(retried).toHaveLength(1);
 });
 
 it("who does not run the system is led elsewhere, and not offered it", async () => {
   answers(listJobs, { data: [], page: { next: null } });
   showPage("/settings/health", { role: "seller" });
-  expect(await screen.findByRole("link", { name: "Background work" })).toBeTruthy();
+  expect(await screen.findByRole("link", { name: "Background jobs" })).toBeTruthy();
   await expect.poll(address).not.toBe("/settings/health");
-  expect(screen.queryByRole("link", { name: "Health of the system" })).toBeNull();
+  expect(screen.queryByRole("link", { name: "System health" })).toBeNull();
 });

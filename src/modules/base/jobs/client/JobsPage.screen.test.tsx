@@ -50,9 +50,9 @@ it("cancelling asks first", async () => {
   const cancelled = answers(cancelJob, { id: job.id });
   const user = showPage("/jobs");
   await user.click(await screen.findByRole("button", { name: "Cancel" }));
-  expect(await screen.findByText("What was done stays.")).toBeTruthy();
+  expect(await screen.findByText("Records already processed stay as they are.")).toBeTruthy();
   expect(cancelled).toHaveLength(0);
-  await user.click(screen.getByRole("button", { name: "Cancel the job" }));
+  await user.click(screen.getByRole("button", { name: "Cancel job" }));
   expect(cancelled).toHaveLength(1);
 });
 
@@ -71,7 +71,7 @@ it("an undo says what it would do and what stays before it is done", async () =>
   const user = showPage("/jobs");
   await user.click(await screen.findByRole("button", { name: "Undo" }));
   const dialog = within(await screen.findByRole("dialog"));
-  expect(await dialog.findByText(/98 will be as before, 0 deleted; 2 changed/)).toBeTruthy();
+  expect(await dialog.findByText(/98 will be restored and 0 deleted; 2 have been changed/)).toBeTruthy();
   expect(dialog.getByText("changed since: Job title")).toBeTruthy();
   expect(undone).toHaveLength(0);
   await user.click(dialog.getByRole("button", { name: "Undo" }));
@@ -89,14 +89,14 @@ it("an action that the server refuses is told in its words", async () => {
 it("refused records are offered as a file", async () => {
   lists({ ...ended, result: { done: 97, refused: 3 }, errors_file: "/api/v1/jobs/1/errors.csv" });
   showPage("/jobs");
-  const link = await screen.findByRole("link", { name: "3 refused" });
+  const link = await screen.findByRole("link", { name: "3 not accepted" });
   expect(link.getAttribute("href")).toBe("/api/v1/jobs/1/errors.csv");
 });
 
 it("says where nothing was started yet", async () => {
   lists();
   showPage("/jobs");
-  expect(await screen.findByText("No background work yet")).toBeTruthy();
+  expect(await screen.findByText("No background jobs yet")).toBeTruthy();
 });
 
 it("a list that failed is no empty list, and can be asked for again", async () => {
@@ -104,7 +104,7 @@ it("a list that failed is no empty list, and can be asked for again", async () =
   answers(listJobs, () => (isDown ? refusal(500, "internal") : { data: [job], page: { next: null } }));
   const user = showPage("/jobs");
   const again = await screen.findByRole("button", { name: "Try again" });
-  expect(screen.queryByText("No background work yet")).toBeNull();
+  expect(screen.queryByText("No background jobs yet")).toBeNull();
   isDown = false;
   await user.click(again);
   expect(await screen.findByText("Bulk change")).toBeTruthy();
@@ -157,7 +157,7 @@ it("a job that failed says why; what it made is offered as long as it is kept", 
   );
   showPage("/jobs");
   expect(await screen.findByText("Its person is gone")).toBeTruthy();
-  expect(screen.getByRole("link", { name: "Download the file" }).getAttribute("href")).toBe(url);
+  expect(screen.getByRole("link", { name: "Download file" }).getAttribute("href")).toBe(url);
 });
 
 it("an undo whose preview failed cannot be begun; it can be asked for again", async () => {
@@ -177,7 +177,7 @@ it("an import is undone without a preview: it lists what stays with itself", asy
   const user = showPage("/jobs");
   await user.click(await screen.findByRole("button", { name: "Undo" }));
   const dialog = within(await screen.findByRole("dialog"));
-  expect(dialog.getByText("What the import wrote is taken back.")).toBeTruthy();
+  expect(dialog.getByText("Everything the import wrote will be reverted.")).toBeTruthy();
   await user.click(dialog.getByRole("button", { name: "Undo" }));
   expect(undone.map(({ params }) => params.id)).toEqual([job.id]);
   expect(asked).toHaveLength(0);
@@ -190,8 +190,8 @@ it("earlier jobs come page by page", async () => {
       : { data: [job], page: { next: "next" } },
   );
   const user = showPage("/jobs");
-  await user.click(await screen.findByRole("button", { name: "Earlier ones" }));
+  await user.click(await screen.findByRole("button", { name: "Load earlier" }));
   expect(await screen.findByText("Accounts")).toBeTruthy();
-  expect(screen.queryByRole("button", { name: "Earlier ones" })).toBeNull();
+  expect(screen.queryByRole("button", { name: "Load earlier" })).toBeNull();
   expect(asked.map(({ query }) => query.cursor)).toEqual([undefined, "next"]);
 });

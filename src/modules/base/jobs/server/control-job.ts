@@ -14,19 +14,19 @@ const ended = () =>
   refuse({
     status: 409,
     code: "already_ended",
-    text: label("这个后台任务已经结束", "This job has already ended"),
+    text: label("这个后台任务已经结束。", "This job has already ended."),
   });
 const notPausable = () =>
   refuse({
     status: 409,
     code: "not_pausable",
-    text: label("这类任务不能暂停", "Jobs of this kind cannot be paused"),
+    text: label("这类任务不能暂停。", "Jobs of this type cannot be paused."),
   });
 const notCancellable = () =>
   refuse({
     status: 409,
     code: "not_cancellable",
-    text: label("这类任务不能取消", "Jobs of this kind cannot be cancelled"),
+    text: label("这类任务不能取消。", "Jobs of this type cannot be cancelled."),
   });
 
 /** Stops at the end of the batch under way; a paused one at once. What was done stays. */

@@ -39,8 +39,8 @@ export const fetchable = (run: Run): Result<JobFile> => {
   const file = fileOf(run);
   if (file) return accept(file);
   const text = label(
-    "文件只保留 24 小时，已经没有了。请重新导出。",
-    "The file was kept for 24 hours and is gone. Export again.",
+    "文件只保留 24 小时，已被删除。请重新导出。",
+    "The file was kept for 24 hours and has been deleted. Please export again.",
   );
   return refuse({ status: 410, code: "file_gone", text });
 };

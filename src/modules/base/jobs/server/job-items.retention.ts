@@ -20,8 +20,8 @@ export const jobItems: Retention = {
   name: "jobs",
   label: label("已完成后台任务的明细", "Details of finished jobs"),
   description: label(
-    "批量处理和工作交接逐条记录的结果（包括错误文件）；任务本身和数量仍保留。",
-    "What became of each record, the file of errors too; the job and its counts stay.",
+    "批量处理和工作交接的逐条结果（包括错误文件）；任务本身和数量仍保留。",
+    "Results for each record, including the error file; the job and its counts stay.",
   ),
   least: 1,
   usual: null,

@@ -9,8 +9,8 @@ const count = (zh: string, en: string) =>
 export const jobObjectWith = (kinds: readonly Pick<JobKind, "name" | "label">[]) =>
   defineObject({
     name: "job",
-    label: label("后台任务", "Job"),
-    plural: label("后台任务", "Jobs"),
+    label: label("后台任务", "Background job"),
+    plural: label("后台任务", "Background jobs"),
     icon: "clock",
     title: "kind",
     sharing: { personal: "read" },
@@ -18,7 +18,7 @@ export const jobObjectWith = (kinds: readonly Pick<JobKind, "name" | "label">[])
     fields: {
       kind: {
         kind: "select",
-        label: label("种类", "Kind"),
+        label: label("种类", "Type"),
         computed: true,
         options: kinds.map(({ name, label: words }) => ({ name, label: words })),
       },
@@ -40,7 +40,7 @@ export const jobObjectWith = (kinds: readonly Pick<JobKind, "name" | "label">[])
         ],
       },
       done: count("已处理", "Done"),
-      refused: count("未通过", "Refused"),
+      refused: count("未通过", "Not accepted"),
       total: count("总数", "Total"),
       finished_at: { kind: "datetime", label: label("结束时间", "Finished"), computed: true },
     },

@@ -20,7 +20,11 @@ import { kindOf } from "./kind-of.ts";
 export async function ownRun(context: Context, id: string): Promise<Result<Run>> {
   const run = await loadRun(context.db, context, id);
   if (run && run.actor !== null && run.actor === context.principal.id) return accept(run);
-  return refuse({ status: 404, code: "not_found", text: label("没有这个后台任务", "There is no such job") });
+  return refuse({
+    status: 404,
+    code: "not_found",
+    text: label("没有这个后台任务。", "This job does not exist."),
+  });
 }
 
 export function answerOf(context: Context, run: Run): Job {

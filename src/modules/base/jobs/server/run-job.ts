@@ -16,7 +16,7 @@ import { workBatch } from "./work-batch.ts";
 const messages = defineMessages({
   interrupted: label(
     "多次中断，已停止；已处理的记录保持不变",
-    "Interrupted several times and stopped; what was done stays",
+    "Interrupted several times and stopped; records already processed stay as they are",
   ),
   actor_gone: label("发起人已停用", "The person who started it is no longer active"),
 });

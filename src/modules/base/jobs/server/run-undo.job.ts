@@ -13,11 +13,11 @@ import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages, say } from "../../../../shared/i18n/messages.ts";
 
 const messages = defineMessages({
-  reason: label("撤销后台任务", "Undo of a job"),
+  reason: label("撤销后台任务", "Undo of a background job"),
   used: label("已有其他记录引用它", "Other records refer to it"),
   changed: label("之后被修改过：{fields}", "Changed since: {fields}"),
-  gone: label("已被删除", "It is deleted"),
-  refused: label("规则或权限不允许", "A rule or a right forbids it"),
+  gone: label("已被删除", "Already deleted"),
+  refused: label("规则或权限不允许", "Not allowed by a rule or permission"),
 });
 
 const Payload = Type.Object({

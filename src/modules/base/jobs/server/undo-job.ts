@@ -20,9 +20,10 @@ const notUndoable = () =>
   refuse({
     status: 409,
     code: "not_undoable",
-    text: label("这个后台任务不能撤销", "This job cannot be undone"),
+    text: label("这个后台任务不能撤销。", "This job cannot be undone."),
   });
-const undoing = () => refuse({ status: 409, code: "undoing", text: label("正在撤销", "It is being undone") });
+const undoing = () =>
+  refuse({ status: 409, code: "undoing", text: label("正在撤销。", "It is already being undone.") });
 
 const rangeOf = ({ log_from, log_to }: Run) => ({ from: log_from ?? 0, to: log_to ?? 0 });
 

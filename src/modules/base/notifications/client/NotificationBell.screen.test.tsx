@@ -13,7 +13,7 @@ import { NotificationBell } from "./NotificationBell.tsx";
 const notice: Notification = {
   id: idNo(60),
   kind: "assigned",
-  text: "Wang Wei gave you a deal",
+  text: "Wang Wei assigned you a deal",
   regarding: { object: "opportunity", id: idNo(20), title: "Flow meters" },
   records: null,
   at: "2026-11-29T02:00:00Z",
@@ -35,7 +35,7 @@ it("opening one leads to its record and reads that one only", async () => {
   const read = answers(markNotificationsRead, { marked: 1, unread: 0 });
   const user = open([notice]);
   await user.click(await screen.findByRole("button", { name: "Notifications, 1 unread" }));
-  await user.click(await screen.findByText("Wang Wei gave you a deal"));
+  await user.click(await screen.findByText("Wang Wei assigned you a deal"));
   await expect.poll(address).toBe(`/records/opportunity/${idNo(20)}`);
   expect(read.map(({ body }) => body)).toEqual([{ ids: [notice.id] }]);
 });
@@ -43,7 +43,7 @@ it("opening one leads to its record and reads that one only", async () => {
 it("what was read is not read again", async () => {
   const user = open([{ ...notice, read_at: "2026-11-29T03:00:00Z" }]);
   await user.click(await screen.findByRole("button", { name: "Notifications" }));
-  await user.click(await screen.findByText("Wang Wei gave you a deal"));
+  await user.click(await screen.findByText("Wang Wei assigned you a deal"));
   await expect.poll(address).toBe(`/records/opportunity/${idNo(20)}`);
 });
 
@@ -63,7 +63,7 @@ it("who looks as someone else reads nothing in their name", async () => {
   } as const;
   const user = open([notice], { me: { viewing } });
   await user.click(await screen.findByRole("button", { name: "Notifications, 1 unread" }));
-  await user.click(await screen.findByText("Wang Wei gave you a deal"));
+  await user.click(await screen.findByText("Wang Wei assigned you a deal"));
   await expect.poll(address).toBe(`/records/opportunity/${idNo(20)}`);
   expect(screen.queryByRole("button", { name: "Mark all as read" })).toBeNull();
 });
@@ -83,9 +83,9 @@ it("earlier ones come when they are asked for", async () => {
   );
   const user = show(<NotificationBell />);
   await user.click(await screen.findByRole("button", { name: "Notifications, 2 unread" }));
-  await user.click(await screen.findByRole("button", { name: "Earlier ones" }));
+  await user.click(await screen.findByRole("button", { name: "Load earlier" }));
   expect(await screen.findByText("Chen Hao mentioned you")).toBeTruthy();
-  expect(screen.queryByRole("button", { name: "Earlier ones" })).toBeNull();
+  expect(screen.queryByRole("button", { name: "Load earlier" })).toBeNull();
   expect(asked.map(({ query }) => query.cursor ?? "")).toEqual(["", "c1"]);
 });
 
@@ -113,5 +113,5 @@ it("a list that cannot be read says so, and is asked for again", async () => {
   const user = show(<NotificationBell />);
   await user.click(await screen.findByRole("button", { name: "Notifications" }));
   await user.click(await screen.findByRole("button", { name: "Try again" }));
-  expect(await screen.findByText("Wang Wei gave you a deal")).toBeTruthy();
+  expect(await screen.findByText("Wang Wei assigned you a deal")).toBeTruthy();
 });

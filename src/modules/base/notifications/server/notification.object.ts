@@ -15,7 +15,7 @@ export const notification = defineObject({
   sharing: { personal: "read" },
   internal: true,
   fields: {
-    kind: { kind: "text", label: label("种类", "Kind"), computed: true, max_length: 40 },
+    kind: { kind: "text", label: label("种类", "Type"), computed: true, max_length: 40 },
     params: { kind: "json", label: label("内容", "Content"), computed: true },
     regarding: {
       kind: "link",

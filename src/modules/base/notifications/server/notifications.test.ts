@@ -49,12 +49,12 @@ it("tells of tasks, hand-overs and mentions by others, once each, in the reader'
   await settle();
   await settle(true);
   expect(await messages(wang)).toEqual([
-    "王芳 mentioned you on Account “恒润精密”",
+    "王芳 mentioned you in Account “恒润精密”",
     "王芳 handed Account “恒润精密” over to you",
-    "王芳 gave you Task “寄样品”",
+    "王芳 assigned you Task “寄样品”",
   ]);
-  expect(await messages(wang, "zh-CN")).toContain("王芳将客户“恒润精密”交给您负责");
-  expect(await messages(li)).toEqual(["王芳芳 mentioned you on Account “恒润精密”"]);
+  expect(await messages(wang, "zh-CN")).toContain("王芳将客户“恒润精密”交给你负责");
+  expect(await messages(li)).toEqual(["王芳芳 mentioned you in Account “恒润精密”"]);
   await li.patch(`/records/note/${note.id}`, { content: "<p>@王芳芳 请本周跟进</p>" });
   await li.make("activity", {
     type: "call",
@@ -65,7 +65,7 @@ it("tells of tasks, hand-overs and mentions by others, once each, in the reader'
   await settle();
   expect(await messages(wang)).toHaveLength(3);
   const [unseen] = (await inbox(zhao)).data;
-  expect(unseen).toMatchObject({ text: "王芳 mentioned you on a record (Account)", regarding: null });
+  expect(unseen).toMatchObject({ text: "王芳 mentioned you in a record (Account)", regarding: null });
 });
 
 it("tells whom a text names by id, of several with the same name the one who was chosen, once", async () => {

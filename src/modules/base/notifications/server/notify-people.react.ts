@@ -14,7 +14,7 @@ const QUIET = ["seed", "setup", "import"];
 export const notifyPeople = {
   word: "react",
   name: "notifications.people",
-  label: label("通知相关人员", "Notifies the people concerned"),
+  label: label("通知相关成员", "Notifies the people concerned"),
   applies: ({ name, sharing }) => sharing === "owner" || SPOKEN.includes(name) || LONG_WORK.includes(name),
   runAll: async (context, changes) => {
     const written = changes.filter(({ kind }) => kind === "create" || kind === "update");

@@ -105,8 +105,8 @@ async function write(context: Context, operations: readonly Operation[]): Promis
 }
 
 const messages = {
-  taken: label("另一个进程正在写同样的通知", "Another process writes the same notices in this moment"),
-  refused: label("通知没有写成", "A notice could not be written"),
+  taken: label("另一个进程正在写入同样的通知", "Another process is writing the same notifications"),
+  refused: label("通知未能写入", "A notification could not be written"),
 };
 const detailOf = ({ code, reasons }: Refusal): string =>
   [code, ...reasons.map((reason) => `${reason.field ?? ""} ${reason.code}`.trim())].join(", ");

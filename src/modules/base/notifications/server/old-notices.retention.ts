@@ -22,8 +22,8 @@ export const oldNotices: Retention = {
   label: label("通知", "Notifications"),
   applies: ({ name }) => name === notification.name,
   description: label(
-    "从铃铛中移除，不论是否已读；引起通知的改动本身不受影响。",
-    "Taken off the bell, read or not; the changes they told of are not concerned.",
+    "从通知列表中移除，不论是否已读；引起通知的变更不受影响。",
+    "Removed from the notification list, read or unread; the changes behind them are not affected.",
   ),
   least: 7,
   usual: null,

@@ -50,7 +50,7 @@ it("a question that stands in the address is answered, its grounds first", async
   expect(screen.getByText("The role Seller sees its department")).toBeTruthy();
   expect(screen.getByText("Wang Wei has the role Seller")).toBeTruthy();
   expect(asked[0]?.query).toMatchObject({ user: WANG_WEI, record: account.id, action: "read" });
-  const others = screen.getByText("Other ways that do not hold (1)");
+  const others = screen.getByText("Other rules that don’t apply (1)");
   await user.click(others);
   expect(screen.getByText("The record belongs to somebody else")).toBeTruthy();
 });
@@ -62,8 +62,8 @@ it("a no says why not, and nothing of a because", async () => {
   open(`?${QUESTION}`);
   const heading = await screen.findByRole("heading", { name: /Wang Wei cannot read/ });
   expect(within(heading).queryByRole("link"), "its title is out of the asker's sight").toBeNull();
-  expect(screen.getByRole("heading", { name: "Why not" })).toBeTruthy();
-  expect(screen.queryByRole("heading", { name: "Because" })).toBeNull();
+  expect(screen.getByRole("heading", { name: "Reason" })).toBeTruthy();
+  expect(screen.queryByRole("heading", { name: "Reason" })).toBeNull();
 });
 
 it("creating is asked without a record, and takes the one that was chosen away", async () => {
@@ -108,7 +108,7 @@ it("what cannot be answered says so", async () => {
 
 it("who may not ask is not shown the page", async () => {
   open(`?${QUESTION}`, { role: "read_only" });
-  await expect.poll(() => screen.queryByText("Why can they see this?")).toBeNull();
+  await expect.poll(() => screen.queryByText("Permission check")).toBeNull();
 });
 
 const reader = (number: number, name: string, update: boolean) => ({
@@ -143,7 +143,7 @@ it("nobody found so far is not nobody: one looks on, page by page", async () => 
     inTurn({ data: [], page: { next: "c1" } }, { data: [reader(2, "Wang Wei", true)], page: { next: null } }),
   );
   const user = open(READERS);
-  expect(await screen.findByText("Nobody found so far; keep looking")).toBeTruthy();
+  expect(await screen.findByText("None found so far. Keep looking")).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Keep looking" }));
   expect(await screen.findByText("Wang Wei owns it")).toBeTruthy();
   expect(asked.map(({ query }) => query.cursor ?? "")).toEqual(["", "c1"]);

@@ -58,12 +58,11 @@ function open(named: Answer, all: Answer = named, showing: Showing = {}) {
   );
   return { user, asked, onSave, onClose };
 }
-const dialog = async () =>
-  within(await screen.findByRole("dialog", { name: "What saving “Seller” would change" }));
+const dialog = async () => within(await screen.findByRole("dialog", { name: "Effect of saving “Seller”" }));
 
 it("the quick part is asked first, then the whole, both of the rights as they would be", async () => {
   const { asked } = open({ data: NOTHING });
-  expect(await (await dialog()).findByText("Nobody gains or loses anything.")).toBeTruthy();
+  expect(await (await dialog()).findByText("No one gains or loses access.")).toBeTruthy();
   expect(asked.map(({ body }) => body)).toEqual(
     ["named", "all"].map((part) => ({
       role: idNo(91),
@@ -78,7 +77,7 @@ it("what is known is read while the rest is still counted, and is not taken for 
   const inside = await dialog();
   expect(await inside.findByText(/^Still counting/)).toBeTruthy();
   expect(inside.getByText(/^Active people with this role: 1,234/)).toBeTruthy();
-  expect(inside.queryByText("Nobody gains or loses anything.")).toBeNull();
+  expect(inside.queryByText("No one gains or loses access.")).toBeNull();
   expect(inside.getByRole("button", { name: "Save" }).hasAttribute("disabled")).toBe(false);
 });
 
@@ -125,7 +124,7 @@ it("who gains and loses which records is told by object and action, those touche
   if (!first || !second) throw new Error("Two rows were expected");
   expect(within(first).getByText("Contact · read")).toBeTruthy();
   expect(within(first).getByText("People: 3, +1,200 records")).toBeTruthy();
-  expect(within(first).getByText("Wang Li, (a record you cannot see)")).toBeTruthy();
+  expect(within(first).getByText("Wang Li, (a record you can’t see)")).toBeTruthy();
   expect(within(first).getByText("Person 3 +3,000")).toBeTruthy();
   expect(within(first).queryByText(/Person 4/), "three at most").toBeNull();
   expect(within(second).getByText("People: 1, −1 record")).toBeTruthy();
@@ -153,12 +152,12 @@ it("creating, fields and abilities have a line each", async () => {
   });
   const lines = (await (await dialog()).findAllByRole("listitem")).map(({ textContent }) => textContent);
   expect(lines).toEqual([
-    "Creating “Contact”: gained by 2",
-    "Creating “Account”: lost by 1",
+    "2 can now create “Contact”",
+    "1 can no longer create “Account”",
     "Field “Mobile” of Contact: editable → masked (people: 7)",
     "Field “Job title” of Contact: hidden → read only (people: 1)",
-    "Ability “Export records”: gained by 4",
-    "Ability “Manage people”: lost by 5,000",
+    "4 gain the permission “Export records”",
+    "5,000 lose the permission “Manage people”",
   ]);
 });
 
@@ -166,12 +165,12 @@ it("what could not be counted in time is named, and is not called nothing", asyn
   open({ data: { ...NOTHING, complete: false, checked: 500, unknown: ["contact", "boat_c"] } });
   const inside = await dialog();
   expect(await inside.findByText(/^Only 500 of 1234 people were looked at/)).toBeTruthy();
-  expect(inside.getByText(/Not known: Contact, boat_c/)).toBeTruthy();
-  expect(inside.queryByText("Nobody gains or loses anything.")).toBeNull();
+  expect(inside.getByText(/Not counted: Contact, boat_c/)).toBeTruthy();
+  expect(inside.queryByText("No one gains or loses access.")).toBeNull();
 });
 
 it("is told in Chinese to who reads Chinese", async () => {
   open({ data: { ...NOTHING, objects: [contacts] } }, undefined, { language: "zh-CN" });
   expect(await screen.findByText("3 人 +1,200 条")).toBeTruthy();
-  expect(screen.getByText("Wang Li、（您看不到的记录）")).toBeTruthy();
+  expect(screen.getByText("Wang Li、（你看不到的记录）")).toBeTruthy();
 });

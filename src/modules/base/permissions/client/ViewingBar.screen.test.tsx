@@ -20,12 +20,12 @@ it("says as whom one looks and who really does", async () => {
 
 it("a role is called a role", async () => {
   show(<ViewingBar />, { me: { viewing: { ...viewing, kind: "role" }, ...named("Seller") } });
-  expect(await screen.findByText("Viewing as the role Seller, read-only")).toBeTruthy();
+  expect(await screen.findByText("Viewing as role Seller, read-only")).toBeTruthy();
 });
 
 it("what is gone meanwhile is said to be", async () => {
   show(<ViewingBar />, { me: { viewing, ...named("") } });
-  expect(await screen.findByText("This identity is no longer available, read-only")).toBeTruthy();
+  expect(await screen.findByText("This person or role is no longer available; read-only")).toBeTruthy();
 });
 
 it("is not there for who looks as oneself", async () => {

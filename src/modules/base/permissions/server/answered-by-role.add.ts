@@ -8,7 +8,7 @@ import { readRights } from "../../../../shared/rights/parse-rights.ts";
 export const answeredByRole: Add = {
   word: "add",
   name: "permissions.object_use",
-  label: label("记下已决定由谁使用的对象", "Remembers of which objects it was said who may use them"),
+  label: label("记录已决定谁可以使用的对象", "Remembers which objects already have their users decided"),
   applies: (object) => object.name === role.name,
   writes: [],
   run: async ({ context, changes }) => {

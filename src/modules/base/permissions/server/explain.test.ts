@@ -122,7 +122,7 @@ describe("a proof in words", () => {
     expect(proof.allowed).toBe(true);
     expect(flat(proof.because)).toEqual([
       "部门 华东 ⊃ 该记录所属部门 上海",
-      "角色 销售经理 → 查看范围 本部门及下级",
+      "角色 销售经理 → 查看范围：本部门及下级",
     ]);
     expect(proof.because[0]).toMatchObject({ why: "department", role: "sales_manager", scope: "subtree" });
     expect(proof.record).toEqual({ id: ids["客户0"], title: "客户0" });
@@ -138,7 +138,7 @@ describe("a proof in words", () => {
   it("follows the record that one hangs on", async () => {
     const proof = await ask("张伟", { object: "task", record: ids["回访0"] ?? "" });
     expect(flat(proof.because)).toEqual(
-      expect.arrayContaining(["随所属的商机“商机0”而可查看", "部门 华东 ⊃ 该记录所属部门 上海"]),
+      expect.arrayContaining(["因为可以查看它所属的商机“商机0”", "部门 华东 ⊃ 该记录所属部门 上海"]),
     );
   });
   it("of fields names the roles and what a formula reads", async () => {
@@ -184,7 +184,7 @@ describe("a proof in words", () => {
     const transfer = await ask("王芳", { object: "account", record: ids["客户0"] ?? "", action: "transfer" });
     expect([transfer.allowed, transfer.denied[0].text["en"]]).toEqual([
       false,
-      "No role gives the ability “Transfer ownership”",
+      "No role grants the permission “Transfer ownership”",
     ]);
     expect(
       (await ask("张伟", { object: "account", record: ids["客户0"] ?? "", action: "transfer" })).allowed,

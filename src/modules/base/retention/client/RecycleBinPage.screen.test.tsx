@@ -37,7 +37,7 @@ it("a record comes back once, by a click, and is gone from the bin", async () =>
   answers(listRecords, inTurn(page(pump), page()), { object: "opportunity" });
   const back = answers(restoreRecord, { data: { id: idNo(40) }, abilities });
   await user.click((await row()).getByRole("button", { name: "Restore" }));
-  expect(await screen.findByText("“Pump” is restored")).toBeTruthy();
+  expect(await screen.findByText("“Pump” restored")).toBeTruthy();
   expect(back.map(({ params }) => [params.object, params.id])).toEqual([["opportunity", idNo(40)]]);
 });
 

@@ -22,7 +22,7 @@ const state: RetentionState = {
   last: null,
 };
 const save = () => screen.getByRole<HTMLButtonElement>("button", { name: "Save" });
-const days = () => screen.findByLabelText("Access log Days kept");
+const days = () => screen.findByLabelText("Access log Days to keep");
 
 function open(waiting: number) {
   answers(readRetention, { data: state });
@@ -34,7 +34,7 @@ it("nothing is to be saved before a period is changed", async () => {
   open(0);
   await days();
   expect(save().disabled).toBe(true);
-  expect(screen.getByText("It has not run yet")).toBeTruthy();
+  expect(screen.getByText("Not run yet")).toBeTruthy();
 });
 
 it("where nothing would go, a period is saved at once", async () => {
@@ -53,7 +53,7 @@ it("what would be taken away tonight is counted, and asked about before it is sa
   await expect.poll(() => screen.queryByText("1,200")).toBeTruthy();
   await user.click(save());
   const dialog = within(await screen.findByRole("dialog"));
-  expect(dialog.getByText(/1,200 entr.* would go now/)).toBeTruthy();
+  expect(dialog.getByText(/1,200 entr.* would be purged now/)).toBeTruthy();
   expect(kept).toHaveLength(0);
   await user.click(dialog.getByRole("button", { name: "Save" }));
   await expect.poll(() => kept.length).toBe(1);

@@ -39,20 +39,22 @@ function open({
 it("the owner stands first, then whom it is shared with and how far", async () => {
   open({});
   const line = (await screen.findByText("Wang Wei")).closest("li");
-  expect(line?.textContent).toContain("Edit");
+  expect(line?.textContent).toContain("Can edit");
   expect(line?.previousElementSibling?.textContent).toContain("Owner");
 });
 
 it("a share that opens nothing says so", async () => {
   open({ powerless: [given.id] });
-  expect(await screen.findByText("No role of theirs opens such records: sharing has no effect")).toBeTruthy();
+  expect(
+    await screen.findByText("Their roles do not allow such records, so sharing has no effect"),
+  ).toBeTruthy();
 });
 
 it("who may not pass it on sees the shares and changes none", async () => {
   open({ mayShare: false });
   expect(await screen.findByText("Wang Wei")).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Remove Wang Wei" })).toBeNull();
-  expect(screen.queryByRole("button", { name: "Add somebody" })).toBeNull();
+  expect(screen.queryByRole("button", { name: "Share" })).toBeNull();
 });
 
 it("a share is removed by one press; a refusal leaves it", async () => {
@@ -70,10 +72,10 @@ it("a share is removed by one press; a refusal leaves it", async () => {
 it("nobody is shared with before it is said with whom; then once, to read unless told", async () => {
   const made = answers(createRecord, { data: given, abilities: { update: true, delete: true } });
   const user = open({ shares: [] });
-  await user.click((await screen.findAllByRole("button", { name: "Add somebody" }))[0] ?? document.body);
+  await user.click((await screen.findAllByRole("button", { name: "Share" }))[0] ?? document.body);
   const dialog = within(await screen.findByRole("dialog"));
   await user.click(dialog.getByRole("button", { name: "Share" }));
-  expect(await dialog.findByText("Choose with whom.")).toBeTruthy();
+  expect(await dialog.findByText("Choose who to share with.")).toBeTruthy();
   await choose(user, await dialog.findByLabelText("Shared with*"), "Wang Wei");
   await user.dblClick(dialog.getByRole("button", { name: "Share" }));
   await expect.poll(() => made.length).toBe(1);

@@ -35,7 +35,7 @@ export const sharingScreens: ClientModule = {
       label: label("共享规则", "Sharing rules"),
       description: label(
         "按条件把记录共享给成员、部门、团队或角色",
-        "Share records by a condition with people, departments, teams or roles",
+        "Share records that match a condition with people, departments, teams or roles",
       ),
       icon: "share",
       group: "people",

@@ -17,7 +17,7 @@ export const END_SHARE = "sharing.end";
 export const watchShares: Subscriber = {
   word: "react",
   name: "sharing.watch",
-  label: label("共享到期自动结束", "Shares end by themselves"),
+  label: label("共享到期自动结束", "Ends shares when they expire"),
   applies: (object) => object.name === "share",
   run: async (context, { record, kind, after }) => {
     const { expires_at: until } = partOf(share, after);

@@ -52,7 +52,7 @@ test("a sharing rule is no question about what its writer may not read", async (
   ).json.data;
   expect(
     (await clerk.patch(`/records/sharing_rule/${others.id}`, { active: false })).status,
-    "what stands there may be switched off",
+    "what stands there may be turned off",
   ).toBe(200);
 });
 

@@ -22,7 +22,7 @@ import { sharingMessages } from "../shared/messages.ts";
 export const mayShare: Guard = {
   word: "guard",
   name: "sharing.may_share",
-  label: label("只能共享自己可编辑的记录", "Share only what one may edit"),
+  label: label("只能共享自己可编辑的记录", "Only records one can edit can be shared"),
   applies: (object) => object.name === "share",
   run: async (input) => {
     const { principal, now } = input.context;

@@ -30,7 +30,7 @@ const BATCH = 200;
  */
 export const departmentMoveKind = defineJobKind({
   name: "department_move",
-  label: label("随人员调动部门", "Records move to another department"),
+  label: label("随成员调动部门", "Move of records to another department"),
   payload: Move,
   position: Position,
   rights: "program",

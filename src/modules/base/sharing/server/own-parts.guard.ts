@@ -13,7 +13,7 @@ import { sharingMessages } from "../shared/messages.ts";
 export const ownParts: Guard = {
   word: "guard",
   name: "sharing.parts",
-  label: label("行项目随主记录的权限", "Lines go by the right on their record"),
+  label: label("明细与主记录权限相同", "Lines follow the access to their record"),
   applies: (object) => parentOf(object.sharing) !== undefined,
   run: async ({ tx, context, object, changes, request }) => {
     const link = parentOf(object.sharing)?.parent ?? "";

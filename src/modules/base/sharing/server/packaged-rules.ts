@@ -24,7 +24,10 @@ interface Kept {
   readonly to?: WireValue;
   readonly to__object?: WireValue;
 }
-const NOBODY = label("这里没有要共享给的成员、部门、团队或角色", "Whom it shares with is not here");
+const NOBODY = label(
+  "这里没有要共享给的成员、部门、团队或角色",
+  "The people, department, team or role to share with do not exist here",
+);
 
 /**
  * Sharing rules, by name; whom they share with goes by code, path, login or name. A rule for somebody who is

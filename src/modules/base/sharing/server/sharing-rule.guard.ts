@@ -23,7 +23,7 @@ import { sharingMessages } from "../shared/messages.ts";
 export const soundRule: Guard = {
   word: "guard",
   name: "sharing.rule",
-  label: label("共享规则有效且不越权", "Sharing rules are valid and not beyond one’s own rights"),
+  label: label("共享规则有效且不越权", "Sharing rules are valid and do not exceed one’s own access"),
   applies: (object) => object.name === "sharing_rule",
   run: async ({ changes, context }) =>
     new Map(
@@ -89,7 +89,7 @@ function beyond(context: Context, change: Change): readonly Reason[] {
     if (!object) continue;
     const edits = rule.level === "edit";
     if (scopeOf(objectRights(context, object), edits ? "update" : "read") === "all") continue;
-    const word = edits ? label("编辑", "edit") : label("查看", "read");
+    const word = edits ? label("编辑", "edit") : label("查看", "view");
     const text = inBoth((language) =>
       say(sharingMessages.beyond_own, language, {
         name: textOf(object.label, language),

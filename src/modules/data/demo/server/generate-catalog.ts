@@ -44,7 +44,7 @@ const COMPETITORS = [
 ];
 const TAGS = [
   ["strategic", label("战略客户", "Strategic"), "gold"],
-  ["frame", label("框架协议", "Frame contract"), "blue"],
+  ["frame", label("框架协议", "Framework agreement"), "blue"],
   ["group", label("集团采购", "Group purchasing"), "purple"],
   ["slow_payer", label("回款慢", "Slow payer"), "red"],
   ["reference", label("标杆案例", "Reference"), "green"],

@@ -28,14 +28,14 @@ const DOCUMENTS: readonly { readonly stage: DealStage; readonly file: DemoFile; 
 const IMPACTS: readonly Label[] = [
   label(
     "每次停机损失约 20 万元，去年停了三次",
-    "Each stop costs about CNY 200,000; there were three last year",
+    "Each stoppage costs about CNY 200,000; there were three last year",
   ),
-  label("计量误差大，与供应商结算长期有争议", "Inaccurate metering, standing disputes with suppliers"),
+  label("计量误差大，与供应商结算长期有争议", "Inaccurate metering and ongoing disputes with suppliers"),
   label("环保在线监测不达标，有罚款风险", "Emission monitoring fails the standard, fines are likely"),
 ];
 const DECIDERS: readonly Label[] = [
   label("设备部经理提出，主管副总批准", "The equipment manager proposes, the vice president approves"),
-  label("采购委员会投票，技术部一票否决", "The purchasing committee votes, engineering has a veto"),
+  label("采购委员会投票，技术部一票否决", "The purchasing committee votes; engineering has a veto"),
   label("厂长", "The plant manager"),
 ];
 

@@ -13,7 +13,7 @@ const TEMPLATES: Readonly<
   solution: {
     template: "prepare_demo",
     days: 3,
-    subject: label("准备方案演示", "Prepare the demonstration"),
+    subject: label("准备方案演示", "Prepare the demo"),
   },
   proposal: {
     template: "follow_up_quote",

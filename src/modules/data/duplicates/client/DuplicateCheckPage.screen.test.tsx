@@ -35,13 +35,13 @@ it("a record out of sight is no link, and one of nobody says so", async () => {
   await fill(user, await screen.findByLabelText("Account name"), "Henrun");
   const row = await screen.findByRole("row", { name: /H\*\*\*/ });
   expect(row.querySelector("a")).toBeNull();
-  expect(row.textContent).toContain("Nobody's yet");
+  expect(row.textContent).toContain("Unassigned");
 });
 
 it("where nothing is alike, only who may create is offered to", async () => {
   answers(findDuplicates, { data: [] });
   const user = showPage("/duplicates", { role: "read_only" });
   await fill(user, await screen.findByLabelText("Account name"), "Henrun");
-  expect(await screen.findByText("Nothing the same or alike was found")).toBeTruthy();
+  expect(await screen.findByText("No identical or similar records found")).toBeTruthy();
   expect(screen.queryByRole("button", { name: "New Account" })).toBeNull();
 });

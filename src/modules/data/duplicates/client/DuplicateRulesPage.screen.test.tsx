@@ -36,7 +36,7 @@ const rowOf = (name: string) => screen.findByRole("row", { name: new RegExp(`^${
 it("each kind of likeness stands with the fields that are compared; what is not written down gives a hint", async () => {
   open();
   const phone = await rowOf("Phone number");
-  expect(phone.textContent).toContain("Show a hint");
+  expect(phone.textContent).toContain("Show a warning");
   expect((await rowOf("Similar name")).textContent).toContain("Account name");
   // Codes are the same or not: there are no degrees.
   expect(within(await rowOf("Credit code")).queryByRole("spinbutton")).toBeNull();
@@ -50,7 +50,7 @@ it("a rule that was not written down is made", async () => {
   );
   const user = open();
   await rowOf("Phone number");
-  await choose(user, screen.getByRole("combobox", { name: "Phone number: what happens" }), "Refuse to save");
+  await choose(user, screen.getByRole("combobox", { name: "Phone number: action" }), "Don’t allow saving");
   await expect
     .poll(() => made.map(({ body }) => body))
     .toEqual([expect.objectContaining({ object: "account", kind: "phone", action: "block" })]);
@@ -60,17 +60,17 @@ it("one that is there is changed, and it is said that it holds at once", async (
   const changed = answers(changeRecord, { data: rule, abilities }, { object: "duplicate_rule" });
   const user = open();
   await rowOf("Similar name");
-  await choose(user, screen.getByRole("combobox", { name: "Similar name: what happens" }), "Do not check");
+  await choose(user, screen.getByRole("combobox", { name: "Similar name: action" }), "Don’t check");
   await expect.poll(() => changed.map(({ params }) => params.id)).toEqual([rule.id]);
   expect(changed[0]?.body).toMatchObject({ action: "off" });
-  expect((await screen.findAllByText("The rule is saved and holds at once")).length).toBeGreaterThan(0);
+  expect((await screen.findAllByText("Rule saved; it applies immediately")).length).toBeGreaterThan(0);
 });
 
 it("a likeness is written once one has left the field, not while one types", async () => {
   const changed = answers(changeRecord, { data: rule, abilities }, { object: "duplicate_rule" });
   const user = open();
   await rowOf("Similar name");
-  const least = screen.getByLabelText("Similar name: likeness from");
+  const least = screen.getByLabelText("Similar name: minimum similarity");
   await user.clear(least);
   await user.type(least, "85");
   expect(changed).toHaveLength(0);
@@ -84,7 +84,7 @@ it("a rule that the server refuses is told in its words", async () => {
   });
   const user = open();
   await rowOf("Similar name");
-  await choose(user, screen.getByRole("combobox", { name: "Similar name: what happens" }), "Do not check");
+  await choose(user, screen.getByRole("combobox", { name: "Similar name: action" }), "Don’t check");
   expect(await screen.findByText("You may not change rules")).toBeTruthy();
 });
 
@@ -95,9 +95,11 @@ it("what the rules make of a company can be tried out; nothing found is said onc
   const user = open();
   const tryOut = within(await screen.findByRole("region", { name: "Try it out" }));
   await fill(user, await tryOut.findByLabelText("Account name"), "Henrun");
-  expect((await tryOut.findByRole("row", { name: /Henrun Instruments/ })).textContent).toContain("Refused");
+  expect((await tryOut.findByRole("row", { name: /Henrun Instruments/ })).textContent).toContain(
+    "Can’t be saved",
+  );
   await fill(user, tryOut.getByLabelText("Account name"), "Somebody else");
-  expect(await tryOut.findByText("The rules find nothing: it would be saved")).toBeTruthy();
+  expect(await tryOut.findByText("The current rules find nothing; it can be saved")).toBeTruthy();
   expect(asked.every(({ body }) => !("phone" in body.values))).toBe(true);
 });
 

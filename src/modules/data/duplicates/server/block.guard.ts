@@ -12,15 +12,12 @@ import { scorePair, whyMessages } from "./score-pair.ts";
 
 const messages = defineMessages({
   exists: label(
-    "已存在“{title}”，由{owner}负责：{why}",
-    "“{title}” already exists and belongs to {owner}: {why}",
+    "已有“{title}”，由{owner}负责：{why}",
+    "“{title}” already exists and is owned by {owner}: {why}",
   ),
-  exists_unsaid: label("已存在“{title}”：{why}", "“{title}” already exists: {why}"),
-  in_pool: label(
-    "已存在“{title}”，尚无负责人：{why}",
-    "“{title}” already exists and belongs to nobody: {why}",
-  ),
-  in_batch: label("与同一批中的另一条重复：{why}", "The same as another one of this batch: {why}"),
+  exists_unsaid: label("已有“{title}”：{why}", "“{title}” already exists: {why}"),
+  in_pool: label("已有“{title}”，尚无负责人：{why}", "“{title}” already exists and is unassigned: {why}"),
+  in_batch: label("与同一批中的另一条重复：{why}", "A duplicate of another record in this batch: {why}"),
 });
 
 /**
@@ -30,7 +27,7 @@ const messages = defineMessages({
 export const blockDuplicates: Guard = {
   word: "guard",
   name: "duplicates.block",
-  label: label("按查重规则拦截重复记录", "Refuses duplicates as the rules say"),
+  label: label("按查重规则拦截重复记录", "Blocks duplicates according to the duplicate rules"),
   applies: ({ name }) => name in TRAITS,
   run: async (input) => {
     const { tx, context, object, changes } = input;

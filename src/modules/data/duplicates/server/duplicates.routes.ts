@@ -45,7 +45,7 @@ export const duplicateRoutes = [
       return refuse({
         status: 404,
         code: "unknown_object",
-        text: label("没有这个对象", "There is no such object"),
+        text: label("没有这个对象。", "This object does not exist."),
       });
     if (!(name in TRAITS)) return accept({ data: [] });
     const rules = await loadRules(context.db, context, name);

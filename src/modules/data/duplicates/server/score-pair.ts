@@ -31,15 +31,15 @@ export const whyMessages: Record<Why, Label> = defineMessages({
   same_email: label("邮箱相同", "Same email"),
   same_name: label("名称相同", "Same name"),
   same_core: label(
-    "名称相同，仅地区或公司形式写法不同",
-    "Same name; only region or legal form is written differently",
+    "名称相同，只是地区或公司形式的写法不同",
+    "Same name; only the region or legal form differs",
   ),
   sounds_same: label("名称读音相同", "The names sound the same"),
-  short_form: label("一个是另一个的简称", "One is the other's short form"),
-  one_character: label("名称只差一个字", "The names differ in one character"),
-  same_group: label("同名的集团、分公司或子公司", "Group, branch or member of the same name"),
+  short_form: label("一个是另一个的简称", "One is a short form of the other"),
+  one_character: label("名称只差一个字", "The names differ by one character"),
+  same_group: label("同名的集团、分公司或子公司", "Group, branch or subsidiary of the same name"),
   same_person: label("姓名和公司相同", "Same person and company"),
-  same_person_elsewhere: label("电话相同，姓名不同", "Same phone number, another name"),
+  same_person_elsewhere: label("电话相同，姓名不同", "Same phone number, different name"),
 });
 
 interface Side {

@@ -11,7 +11,7 @@ import { keysOf } from "./duplicate-keys.ts";
 export const storeKeys: Add = {
   word: "add",
   name: "duplicates.keys",
-  label: label("更新查重键", "Keeps the keys that duplicates are found by"),
+  label: label("更新查重索引", "Updates the keys used to find duplicates"),
   applies: ({ name }) => name in TRAITS,
   writes: [],
   run: async ({ context, object, changes }) => {

@@ -27,22 +27,22 @@ export const duplicateRule = defineObject({
     },
     least: {
       kind: "integer",
-      label: label("相似度不低于（%）", "Likeness from (%)"),
+      label: label("相似度不低于（%）", "Minimum similarity (%)"),
       description: label(
         "低于此值不提示也不拦截；留空则使用默认值",
-        "Below it nothing is shown or refused; empty: the default",
+        "Below this, nothing is shown or blocked; leave empty for the default",
       ),
       min: 50,
       max: 100,
     },
     action: {
       kind: "select",
-      label: label("处理方式", "What happens"),
+      label: label("处理方式", "Action"),
       required: true,
       options: [
-        { name: "block", label: label("不允许保存", "Refuse to save") },
-        { name: "warn", label: label("仅提示", "Show a hint") },
-        { name: "off", label: label("不检查", "Do not check") },
+        { name: "block", label: label("不允许保存", "Don’t allow saving") },
+        { name: "warn", label: label("仅提示", "Show a warning") },
+        { name: "off", label: label("不检查", "Don’t check") },
       ],
     },
   },

@@ -18,7 +18,7 @@ const preview: HandoverPreview = {
 const job: Job = {
   id: idNo(50),
   kind: "handover",
-  label: { "zh-CN": "交接", en: "Hand-over" },
+  label: { "zh-CN": "交接", en: "Handover" },
   object: "user",
   status: "done",
   done: 7,
@@ -57,7 +57,7 @@ it("the manager is one press away, a double click starts one job, and refusals c
   await user.click(await screen.findByRole("button", { name: "Give to their manager Li Na" }));
   await user.dblClick(screen.getByRole("button", { name: "Hand over" }));
   expect(await screen.findByText(/1 could not be handed over/)).toBeTruthy();
-  expect(screen.getByRole("link", { name: "Download the reasons" })).toBeTruthy();
+  expect(screen.getByRole("link", { name: "Download reasons" })).toBeTruthy();
   expect(begun.map(({ body }) => body)).toEqual([
     { to: LI_NA, objects: {}, deactivate: true, end_shares: true },
   ]);
@@ -65,10 +65,10 @@ it("the manager is one press away, a double click starts one job, and refusals c
 
 it("what becomes of waiting requests follows whether the person leaves", async () => {
   const user = open();
-  const row = await screen.findByRole("row", { name: /Requests of theirs that wait/ });
+  const row = await screen.findByRole("row", { name: /Their own pending requests/ });
   expect(row.textContent).toContain("Withdrawn when leaving");
   await user.click(screen.getByRole("checkbox", { name: /Leaving/ }));
-  expect(row.textContent).toContain("Stays");
+  expect(row.textContent).toContain("Keep");
 });
 
 it("a refused hand-over says why and can be started again", async () => {
@@ -97,7 +97,7 @@ it("who has nothing left can still leave, but is not handed over where they stay
   answers(previewHandover, { data: { ...preview, duties: [], beside: none } });
   const user = showPage(`/handover/${WANG_WEI}`);
   await user.click(await screen.findByRole("button", { name: "Give to their manager Li Na" }));
-  expect(screen.getByText("Nothing hangs on this person")).toBeTruthy();
+  expect(screen.getByText("Nothing to hand over")).toBeTruthy();
   const start = screen.getByRole<HTMLButtonElement>("button", { name: "Hand over" });
   expect(start.disabled).toBe(false);
   await user.click(screen.getByRole("checkbox", { name: /Leaving/ }));

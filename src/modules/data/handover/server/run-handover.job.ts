@@ -31,7 +31,7 @@ type Position = Static<typeof Position>;
 /** Hands over what hangs on a person: records, what hangs on them beside records, places in teams. */
 export const handoverKind = defineJobKind({
   name: "handover",
-  label: label("工作交接", "Hand-over"),
+  label: label("工作交接", "Handover"),
   payload: Payload,
   position: Position,
   isPausable: true,

@@ -24,13 +24,13 @@ function open(answer: ImportAnswer, { path = "", ...showing }: Showing = {}) {
 it("a dry run says what would happen, what is wrong over all rows, and imports the good ones once", async () => {
   const started = answers(importFile, { id: idNo(71) });
   const user = open(tried);
-  expect(await screen.findByText("What would happen")).toBeTruthy();
+  expect(await screen.findByText("Dry run result")).toBeTruthy();
   expect(screen.getByText("Nothing written")).toBeTruthy();
-  const problems = within(screen.getByRole("region", { name: "Problems over all rows" }));
-  expect(problems.getByText("Rows: 7")).toBeTruthy();
+  const problems = within(screen.getByRole("region", { name: "Problems across all rows" }));
+  expect(problems.getByText("7 rows")).toBeTruthy();
   expect(problems.getByText("e.g. “x” is no mail address")).toBeTruthy();
   expect(problems.getByText("Rows 2, 3, 4, 5, 6 …")).toBeTruthy();
-  await user.dblClick(screen.getByRole("button", { name: "Import good rows (2)" }));
+  await user.dblClick(screen.getByRole("button", { name: "Import 2 valid rows" }));
   await expect.poll(address).toBe(`/imports/${idNo(71)}`);
   expect(started.map(({ body }) => body)).toEqual([{ from: tried.id }]);
 });
@@ -45,20 +45,20 @@ it("the first rows show what would be written, and what keeps a row out", async 
 it("where every row failed there is nothing to import, but the failed rows as a file and a way back", async () => {
   answers(inspectImportFile, refusal(410, "file_gone"));
   const user = open({ ...tried, created: 0, updated: 0, failed: 3 });
-  const now = await screen.findByRole<HTMLButtonElement>("button", { name: "Import good rows (0)" });
+  const now = await screen.findByRole<HTMLButtonElement>("button", { name: "Import 0 valid rows" });
   expect(now.disabled).toBe(true);
   expect(screen.getByRole("link", { name: /Download failed rows/ }).getAttribute("href")).toBe(
     tried.errors_file,
   );
-  await user.click(screen.getByRole("button", { name: /Back to the mapping/ }));
+  await user.click(screen.getByRole("button", { name: /Back to matching/ }));
   await expect.poll(address).toBe(`/imports/new?object=contact&from=${tried.id}`);
 });
 
 it("each value is asked about once; the best guess stands there, what is not settled is not sent", async () => {
   const sent = answers(answerImport, { id: tried.id });
   const user = open({ ...tried, questions: [company, unknown] });
-  const asked = within(await screen.findByRole("region", { name: "These values did not match exactly" }));
-  expect(asked.getByText("Rows: 4")).toBeTruthy();
+  const asked = within(await screen.findByRole("region", { name: "Some values did not match exactly" }));
+  expect(asked.getByText("4 rows")).toBeTruthy();
   expect(asked.getByText("Acme")).toBeTruthy();
   expect(asked.getByText("Not now")).toBeTruthy();
   await user.click(asked.getByRole("button", { name: "Apply and check again" }));
@@ -71,11 +71,11 @@ it("a value can mean a new record, nothing at all, or rows to leave out", async 
     ...tried,
     questions: [company, unknown, { ...unknown, id: "q-3", cell: "Third" }],
   });
-  const asked = within(await screen.findByRole("region", { name: "These values did not match exactly" }));
+  const asked = within(await screen.findByRole("region", { name: "Some values did not match exactly" }));
   await choose(user, asked.getByRole("combobox", { name: "Company: Acmee" }), "Leave empty");
-  const make = asked.getAllByRole("button", { name: "Make it" });
+  const make = asked.getAllByRole("button", { name: "Create" });
   await user.click(make[1] ?? asked.getByText("there is nothing to make"));
-  await choose(user, asked.getByRole("combobox", { name: "Company: Third" }), "Leave these rows out");
+  await choose(user, asked.getByRole("combobox", { name: "Company: Third" }), "Skip these rows");
   await user.click(asked.getByRole("button", { name: "Apply and check again" }));
   await expect
     .poll(() => sent.map(({ body }) => body.answers))
@@ -101,15 +101,15 @@ it("a question about a whole column has no guess and no empty answer", async () 
   await user.click(screen.getByRole("combobox", { name: "Company: 3.100" }));
   expect(await screen.findByText("3.100 = 3100")).toBeTruthy();
   expect(screen.queryByText("Leave empty")).toBeNull();
-  expect(screen.queryByText("Leave these rows out")).toBeNull();
+  expect(screen.queryByText("Skip these rows")).toBeNull();
 });
 
 it("an import leads to exactly the records that it wrote, and to the rows that are left", async () => {
   open(written);
-  const shown = await screen.findByRole("link", { name: "Show these 2" });
+  const shown = await screen.findByRole("link", { name: "Show 2 records" });
   const filter = new URLSearchParams(shown.getAttribute("href")?.split("?")[1]).get("filter");
   expect(filter).toBe(`id in ["${idNo(90)}", "${idNo(91)}"]`);
-  expect(screen.getByRole("link", { name: "Go on with them" }).getAttribute("href")).toBe(
+  expect(screen.getByRole("link", { name: "Continue with these" }).getAttribute("href")).toBe(
     `/imports/new?object=contact&from=${written.id}`,
   );
   expect(screen.queryByRole("button", { name: /Import good rows/ })).toBeNull();
@@ -117,7 +117,7 @@ it("an import leads to exactly the records that it wrote, and to the rows that a
 
 it("where they are too many for an address, their rows are shown", async () => {
   open({ ...written, created: 120, updated: 3, rows: 124 });
-  const shown = await screen.findByRole("link", { name: "Show these 123" });
+  const shown = await screen.findByRole("link", { name: "Show 123 records" });
   expect(shown.getAttribute("href")).toBe(`/imports/${written.id}?rows=created`);
 });
 
@@ -147,9 +147,9 @@ it("a running import shows how far it is and can be stopped; nothing is judged b
   const stopped = answers(cancelImport, { id: written.id });
   const user = open({ ...written, status: "running", rows: 40, total: 100, progress: 0.4, undoable: false });
   expect(await screen.findByText(/40 \/ 100/)).toBeTruthy();
-  expect(screen.queryByRole("region", { name: "Problems over all rows" })).toBeNull();
+  expect(screen.queryByRole("region", { name: "Problems across all rows" })).toBeNull();
   expect(screen.queryByRole("button", { name: "More" })).toBeNull();
-  await user.click(screen.getByRole("button", { name: "Stop importing" }));
+  await user.click(screen.getByRole("button", { name: "Stop import" }));
   await expect.poll(() => stopped.map(({ params }) => params.id)).toEqual([written.id]);
 });
 
@@ -191,10 +191,10 @@ it("what an undo had to leave is listed with why, as a link where it is still th
 });
 
 it("what the server refuses is told in its words", async () => {
-  answers(cancelImport, refusal(409, "already_ended", { detail: "This import has already ended" }));
+  answers(cancelImport, refusal(409, "already_ended", { detail: "This import has already ended." }));
   const user = open({ ...written, status: "queued", undoable: false });
-  await user.click(await screen.findByRole("button", { name: "Stop importing" }));
-  expect(await screen.findByText(/This import has already ended/)).toBeTruthy();
+  await user.click(await screen.findByRole("button", { name: "Stop import" }));
+  expect(await screen.findByText(/This import has already ended\./)).toBeTruthy();
 });
 
 it("an import that failed as a whole says why", async () => {
@@ -204,11 +204,11 @@ it("an import that failed as a whole says why", async () => {
     error: { code: "open_quote", message: "A quotation mark is never closed" },
   });
   expect(await screen.findByText("A quotation mark is never closed")).toBeTruthy();
-  expect(screen.queryByRole("link", { name: "Go on with them" })).toBeNull();
+  expect(screen.queryByRole("link", { name: "Continue with these" })).toBeNull();
 });
 
 it("somebody else's import is not there", async () => {
-  answers(readImport, refusal(404, "not_found", { detail: "There is no such import" }));
+  answers(readImport, refusal(404, "not_found", { detail: "This import does not exist." }));
   showPage(`/imports/${idNo(99)}`);
-  expect(await screen.findByText("There is no such import")).toBeTruthy();
+  expect(await screen.findByText("This import does not exist.")).toBeTruthy();
 });

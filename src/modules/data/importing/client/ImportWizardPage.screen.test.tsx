@@ -37,7 +37,7 @@ function open(showing?: Showing) {
   return showPage("/imports/new?object=contact", showing);
 }
 const drop = async (user: ReturnType<typeof open>) => {
-  await screen.findByText("Drop a file here, or click to choose");
+  await screen.findByText("Drop a file here or click to choose one");
   const input = document.querySelector<HTMLInputElement>('input[type="file"]');
   if (!input) throw new Error("There is nowhere to put a file");
   await user.upload(input, file);
@@ -49,8 +49,8 @@ it("a file is looked into first, and what has no field yet stands first", async 
   await drop(user);
   expect(await screen.findByText("people.csv")).toBeTruthy();
   expect(screen.getByText("120 rows · 2 columns")).toBeTruthy();
-  const selects = screen.getAllByLabelText(/: Goes to$/).map((one) => one.getAttribute("aria-label"));
-  expect(selects).toEqual(["Shoe size: Goes to", "Name: Goes to"]);
+  const selects = screen.getAllByLabelText(/: Import to field$/).map((one) => one.getAttribute("aria-label"));
+  expect(selects).toEqual(["Shoe size: Import to field", "Name: Import to field"]);
   expect(looked).toHaveLength(1);
 });
 
@@ -60,7 +60,7 @@ it("checking starts one dry run with the mapping as shown, and leads to it", asy
   const started = answers(importFile, { id: idNo(70) });
   const user = open();
   await drop(user);
-  await user.dblClick(await screen.findByRole("button", { name: "Try it first" }));
+  await user.dblClick(await screen.findByRole("button", { name: "Dry run" }));
   await expect.poll(address).toBe(`/imports/${idNo(70)}`);
   expect(started.map(({ body }) => body)).toEqual([
     {
@@ -80,7 +80,7 @@ it("a file that cannot be read is refused in words, and another one can be given
   const user = open();
   await drop(user);
   expect((await screen.findByRole("alert")).textContent).toContain("There is no row below the titles");
-  expect(screen.getByText("Drop a file here, or click to choose")).toBeTruthy();
+  expect(screen.getByText("Drop a file here or click to choose one")).toBeTruthy();
 });
 
 it("a mapping of no column cannot be tried", async () => {
@@ -88,12 +88,12 @@ it("a mapping of no column cannot be tried", async () => {
   answers(inspectImportFile, { data: { ...inspected, columns: shoe ? [shoe] : [] } });
   const user = open();
   await drop(user);
-  const check = await screen.findByRole<HTMLButtonElement>("button", { name: "Try it first" });
+  const check = await screen.findByRole<HTMLButtonElement>("button", { name: "Dry run" });
   expect(check.disabled).toBe(true);
 });
 
 it("who may not import is told so and offered nothing", async () => {
   open({ role: "read_only", language: "zh-CN" });
-  expect(await screen.findByText("您没有导入权限，需要时请联系管理员。")).toBeTruthy();
+  expect(await screen.findByText("你没有导入权限，需要时请联系管理员。")).toBeTruthy();
   expect(document.querySelector('input[type="file"]')).toBeNull();
 });

@@ -29,8 +29,8 @@ it("an undo under way is told as one", async () => {
 it("where nothing was imported yet, it says how one begins", async () => {
   lists();
   const user = showPage("/imports");
-  expect(await screen.findByText("Nothing imported yet")).toBeTruthy();
-  await user.click(screen.getByRole("button", { name: /Import a file/ }));
+  expect(await screen.findByText("No imports yet")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: /Import file/ }));
   await expect.poll(address).toBe("/imports/new");
 });
 
@@ -38,7 +38,7 @@ it("who may not import asks the server for nothing", async () => {
   const asked = lists();
   showPage("/imports", { role: "read_only" });
   expect(await screen.findByText(/You may not import/)).toBeTruthy();
-  expect(screen.queryByRole("button", { name: /Import a file/ })).toBeNull();
+  expect(screen.queryByRole("button", { name: /Import file/ })).toBeNull();
   expect(asked).toHaveLength(0);
 });
 
@@ -46,5 +46,5 @@ it("a list that failed is no empty one", async () => {
   answers(listImports, refusal(500, "internal"));
   showPage("/imports");
   expect(await screen.findByRole("button", { name: "Try again" })).toBeTruthy();
-  expect(screen.queryByText("Nothing imported yet")).toBeNull();
+  expect(screen.queryByText("No imports yet")).toBeNull();
 });

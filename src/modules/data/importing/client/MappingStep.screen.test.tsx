@@ -53,12 +53,12 @@ function open(more: Partial<Inspected> = {}, showing: Showing = {}) {
     showing,
   );
   const check = async () => {
-    await user.click(screen.getByRole("button", { name: "Try it first" }));
+    await user.click(screen.getByRole("button", { name: "Dry run" }));
     return JSON.parse(JSON.stringify(onCheck.mock.lastCall?.[0] ?? null));
   };
   return { user, onRead, onCheck, check };
 }
-const goesTo = (name: string) => screen.findByRole("combobox", { name: `${name}: Goes to` });
+const goesTo = (name: string) => screen.findByRole("combobox", { name: `${name}: Import to field` });
 
 it("says how many columns have no field, and a field that another column has cannot be chosen again", async () => {
   const { user } = open();
@@ -74,7 +74,7 @@ it("says how many columns have no field, and a field that another column has can
 it("a column that is cleared is left out, one that gets a link says how its record is found", async () => {
   const { user, check } = open();
   await choose(user, await goesTo("Shoe size"), "Account");
-  await choose(user, screen.getByRole("combobox", { name: "If not found" }), "Create it");
+  await choose(user, screen.getByRole("combobox", { name: "If not found" }), "Create");
   expect((await check()).mapping).toMatchObject({
     Deal: { field: "name" },
     "Shoe size": { field: "account", by: ["name"], missing: "create" },
@@ -84,9 +84,9 @@ it("a column that is cleared is left out, one that gets a link says how its reco
 it("a day can tell when a stage was entered, besides what it fills", async () => {
   const { user, check } = open();
   await goesTo("Day");
-  const [history] = screen.getAllByRole("combobox", { name: "As history" });
+  const [history] = screen.getAllByRole("combobox", { name: "Use as history" });
   if (!history) throw new Error("a day may be history");
-  await choose(user, history, "Day the final stage was entered");
+  await choose(user, history, "Date the final stage was entered");
   expect((await check()).mapping["Day"]).toEqual({ field: "close_date", stage_entered: "*" });
 });
 
@@ -113,10 +113,10 @@ it("where a column may be read in two ways it is chosen, and sent with the mappi
 it("records that are there are found by a mapped field; then it is said what becomes of them", async () => {
   const { user, check } = open();
   await goesTo("Deal");
-  expect(screen.queryByLabelText("When one is found")).toBeNull();
-  await choose(user, screen.getByLabelText("Find existing records by"), "Opportunity name");
-  await choose(user, screen.getByLabelText("When one is found"), "Skip the row");
-  await choose(user, screen.getByLabelText("Empty cells"), "Empty the field");
+  expect(screen.queryByLabelText("When a match is found")).toBeNull();
+  await choose(user, screen.getByLabelText("Match existing records by"), "Opportunity name");
+  await choose(user, screen.getByLabelText("When a match is found"), "Skip the row");
+  await choose(user, screen.getByLabelText("Empty cells"), "Clear the field");
   expect(await check()).toMatchObject({ match: ["name"], on_match: "skip", empty: "clear" });
 });
 
@@ -124,7 +124,7 @@ it("gates are passed only with a reason, and only by who may pass them", async (
   const { user, check, onCheck } = open();
   await goesTo("Deal");
   await user.click(screen.getByRole("checkbox", { name: /Override stage gates/ }));
-  const button = screen.getByRole<HTMLButtonElement>("button", { name: "Try it first" });
+  const button = screen.getByRole<HTMLButtonElement>("button", { name: "Dry run" });
   expect(button.disabled).toBe(true);
   expect(onCheck).not.toHaveBeenCalled();
   await fill(user, screen.getByLabelText(/Reason, e\.g\./), "past data");
@@ -139,7 +139,7 @@ it("who may not pass gates is not offered it", async () => {
 it("a value for all rows is given where no column has it, and taken away again", async () => {
   const { user, check } = open();
   await goesTo("Deal");
-  await choose(user, screen.getByRole("combobox", { name: "Give all rows a value" }), "Notes");
+  await choose(user, screen.getByRole("combobox", { name: "Set a value for all rows" }), "Notes");
   await fill(user, screen.getByLabelText("Notes (all rows)"), "brought from Excel");
   expect((await check()).constants).toEqual({ description: { value: "brought from Excel" } });
   await user.click(screen.getByRole("button", { name: "Remove" }));
@@ -192,12 +192,12 @@ it("what is known of the file stands there with its places; rows of sums can be 
   ];
   const { user, onRead } = open({ notices });
   expect(await screen.findByText(/1 row is a sum/)).toBeTruthy();
-  await choose(user, screen.getByLabelText("Rows of sums"), "Import them, too");
+  await choose(user, screen.getByLabelText("Total rows"), "Import them too");
   expect(onRead).toHaveBeenLastCalledWith(expect.objectContaining({ total_rows: "read", header_row: 1 }));
 });
 
 it("a file with the history of another installation passes its gates with a reason that is shown", async () => {
   const { check } = open({ columns: [...inspected.columns, column("History", "history", "[]")] });
   await goesTo("Deal");
-  expect((await check()).gates).toEqual({ override: { reason: "Moved from another installation" } });
+  expect((await check()).gates).toEqual({ override: { reason: "Migrated from another installation" } });
 });

@@ -6,7 +6,7 @@ import { exportFile } from "../../../../shared/wire/exports.contract.ts";
 
 const open = (showing?: Showing) => showPage("/settings/moving", showing);
 const rowTexts = async () =>
-  within(await screen.findByRole("table", { name: "Move the installation" }))
+  within(await screen.findByRole("table", { name: "Move to another installation" }))
     .getAllByRole("row")
     .map((row) => row.textContent ?? "");
 
@@ -19,7 +19,7 @@ it("definitions go first and come a second time behind the teams; records in the
   expect(at(/\dAccounts/)).toBeLessThan(at(/\dContacts/));
   expect(at(/\dContacts/)).toBeLessThan(at(/\dOpportunities/));
   expect(rows.filter((text) => /\dDepartments/.test(text))).toHaveLength(2);
-  expect(rows.find((text) => text.includes("Second time: their heads"))).toMatch(/Departments/);
+  expect(rows.find((text) => text.includes("Second run: department heads"))).toMatch(/Departments/);
 });
 
 it("each object is brought in by its own import", async () => {

@@ -31,7 +31,10 @@ export const importingScreens: ClientModule = {
     {
       path: "imports",
       label: label("导入", "Imports"),
-      description: label("从文件导入记录，查看进度，撤销", "Bring records from files, follow and undo"),
+      description: label(
+        "从文件导入记录，查看进度，撤销",
+        "Import records from files, follow progress, undo",
+      ),
       icon: "upload",
       group: "data",
       order: 10,

@@ -139,7 +139,10 @@ export async function answerQuestions(
         value: refuse({
           status: 409,
           code: "not_answerable",
-          text: label("只有已完成的导入才能回答问题", "Questions can be answered once the import is done"),
+          text: label(
+            "只有已完成的导入才能回答问题。",
+            "Questions can be answered once the import has finished.",
+          ),
         }),
       };
     if (run.emptied_at) return { ok: false, value: fileGone() };

@@ -45,5 +45,5 @@ const notContinuable = () =>
   refuse({
     status: 409,
     code: "not_continuable",
-    text: label("只有已完成的导入才能继续", "Only a finished import can be gone on with"),
+    text: label("只有已完成的导入才能继续处理。", "Only a finished import can be continued."),
   });

@@ -12,9 +12,9 @@ const conflict = (code: string, zh: string, en: string): Started =>
 /** Stops at the end of the batch under way; what was written stays and can be undone. */
 export async function stopImport(context: Context, run: Run): Promise<Started> {
   if (run.status !== "queued" && run.status !== "running" && run.status !== "waiting")
-    return conflict("already_ended", "这次导入已经结束", "This import has already ended");
+    return conflict("already_ended", "这次导入已经结束。", "This import has already ended.");
   if (run.phase === "undo")
-    return conflict("undoing", "正在撤销，不能取消", "It is being undone and cannot be cancelled");
+    return conflict("undoing", "正在撤销，不能取消。", "It is being undone and cannot be cancelled.");
   await context.db.transaction((tx) => cancelRuns(tx, context, [run.id]));
   return accept({ id: run.id });
 }
@@ -27,7 +27,10 @@ export async function undoImportLater(context: Context, id: string): Promise<Sta
     const run = await loadRun(tx, context, id, true);
     const refused = whyNot(run);
     if (refused || !run)
-      return { ok: false, answer: refused ?? conflict("gone", "没有这次导入", "There is no such import") };
+      return {
+        ok: false,
+        answer: refused ?? conflict("gone", "没有这次导入。", "This import does not exist."),
+      };
     await setRun(tx, context, id, {
       status: "running",
       phase: "undo",
@@ -51,13 +54,17 @@ export async function undoImportLater(context: Context, id: string): Promise<Sta
 function whyNot(run: Run | null): Started | null {
   if (!run || !["done", "failed", "cancelled"].includes(run.status))
     return run?.status === "undone"
-      ? conflict("already_undone", "这次导入已经撤销", "This import has already been undone")
-      : conflict("still_running", "导入还在进行，请先取消", "The import is still running; cancel it first");
+      ? conflict("already_undone", "这次导入已经撤销。", "This import has already been undone.")
+      : conflict(
+          "still_running",
+          "导入还在进行，请先取消。",
+          "The import is still running. Cancel it first.",
+        );
   return run.options.dryRun
     ? conflict(
         "dry_run",
-        "试运行没有写入任何数据，无需撤销",
-        "A dry run wrote nothing; there is nothing to undo",
+        "预检没有写入任何数据，无需撤销。",
+        "A dry run writes nothing, so there is nothing to undo.",
       )
     : null;
 }

@@ -40,16 +40,18 @@ test("one export may have so many rows, one day so many; both are said in the la
   expect([large.status, large.json.code, large.json.detail]).toEqual([
     422,
     "export_rows_limit_left",
-    "One export may have 4 rows, this one has 5; 6 are left for today. Ask for fewer.",
+    "An export can have at most 4 rows; this one has 5, and 6 are left today. Narrow the range.",
   ]);
   const chinese = await seller.post("/exports", { object: "account" }, { "accept-language": "zh-CN" });
-  expect(chinese.json.detail).toMatch(/^一次最多导出 4 行，这次有 \d+ 行；今天还可导出 6 行。请缩小范围。$/);
+  expect(chinese.json.detail).toMatch(
+    /^一次最多导出 4 行，这次有 \d+ 行；今天还可以导出 6 行。请缩小范围。$/,
+  );
   expect((await take(seller, 4, { format: "xlsx" })).status).toBe(200);
   const over = await take(seller, 3);
   expect([over.status, over.json.code, over.json.detail]).toEqual([
     422,
     "export_daily_limit",
-    "You may export 12 rows a day; 2 are left for today, this export has 3.",
+    "You can export 12 rows a day. 2 are left today; this export has 3.",
   ]);
   expect(await allowance(seller)).toEqual({ rows: 4, daily: 12, used: 10, left: 2 });
   const both = await Promise.all([take(seller, 2), take(seller, 2)]);

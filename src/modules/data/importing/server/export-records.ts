@@ -73,7 +73,7 @@ export async function exportRecords(
     return refuse({
       status: 404,
       code: "unknown_object",
-      text: label("没有这个对象", "There is no such object"),
+      text: label("没有这个对象。", "This object does not exist."),
     });
   const fields = chosenFields(context, object, request);
   const first = await list(context, { ...queryOf(request, fields), count: "exact" });

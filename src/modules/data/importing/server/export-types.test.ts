@@ -70,7 +70,7 @@ test("and comes back without a difference, long numbers included", async () => {
     { name: "long_c", kind: "decimal", label: label("Long"), scale: 6 },
     { name: "short_c", kind: "decimal", label: label("Short"), scale: 6 },
     { name: "whole_c", kind: "integer", label: label("Whole") },
-    { name: "rate_c", kind: "percent", label: label("Rate"), scale: 4 },
+    { name: "rate_c", kind: "percent", label: label("Share"), scale: 4 },
     { name: "at_c", kind: "datetime", label: label("At") },
     { name: "old_c", kind: "date", label: label("Old") },
     { name: "sum_c", kind: "money", label: label("Sum") },

@@ -36,7 +36,7 @@ export const importFiles: Retention = {
   applies: ({ name }) => name === importObject.name,
   description: label(
     "删除上传的文件和逐行内容（包括错误文件）；导入本身、写入了哪些记录仍保留，仍可撤销。",
-    "The uploaded file and the cells of its rows go, the file of errors too; the import and which records it wrote stay, and it can be undone.",
+    "The uploaded file and its rows are deleted, including the error file. The import and the list of records it wrote stay, and it can still be undone.",
   ),
   least: 1,
   usual: null,

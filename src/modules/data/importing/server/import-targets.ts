@@ -45,7 +45,7 @@ export const loadStages = async (db: Executor, context: Context): Promise<StageV
 
 /** The same on the page of what runs on an object. */
 export const listedStages = objectRegistries.define("import_stages", {
-  label: label("导入时的阶段来源", "Stages that an import knows"),
+  label: label("导入时的阶段来源", "Stages available to imports"),
   entries: ({ hooks }, { stageField }) =>
     stageField === undefined
       ? []

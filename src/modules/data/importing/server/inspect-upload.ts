@@ -110,14 +110,14 @@ function readFields(
     return refuse({
       status: 422,
       code: "unknown_object",
-      text: label("没有这个对象", "There is no such object"),
+      text: label("没有这个对象。", "This object does not exist."),
     });
   const { options, reasons } = parseReading(fields);
   if (reasons.length > 0)
     return refuse({
       status: 422,
       code: "invalid_options",
-      text: label("读取方式有误", "The way of reading is not right"),
+      text: label("读取方式有误。", "The reading options are not valid."),
       reasons,
     });
   return accept({ object, options });

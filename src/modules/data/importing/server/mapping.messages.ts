@@ -5,21 +5,21 @@ import { defineMessages } from "../../../../shared/i18n/messages.ts";
 export const mappingMessages = defineMessages({
   unknown_column: label(
     "文件中没有“{column}”这一列，现有：{columns}",
-    "The file has no column “{column}”; it has: {columns}",
+    "The file has no column “{column}”. Its columns are: {columns}",
   ),
   not_importable: label(
     "字段“{field}”由系统维护，不能导入",
-    "The field “{field}” is kept by the system and cannot be imported",
+    "The field “{field}” is maintained by the system and cannot be imported",
   ),
-  mapped_twice: label("字段“{field}”被映射了两次", "The field “{field}” is mapped twice"),
-  match_not_mapped: label("匹配字段“{field}”没有映射到任何一列", "The match field “{field}” has no column"),
+  mapped_twice: label("字段“{field}”匹配了两列", "The field “{field}” is matched to two columns"),
+  match_not_mapped: label("用于匹配的字段“{field}”没有对应的列", "The match field “{field}” has no column"),
   unknown_link_field: label(
     "“{object}”没有字段“{field}”，不能用它查找",
-    "“{object}” has no field “{field}” to be found by",
+    "“{object}” has no field “{field}” to search by",
   ),
   no_stage: label(
-    "“{object}”没有阶段，不能使用 stage_entered",
-    "“{object}” has no stage; stage_entered cannot be used",
+    "“{object}”没有阶段，不能导入进入阶段的日期（stage_entered）",
+    "“{object}” has no stages, so dates of entering a stage (stage_entered) cannot be imported",
   ),
-  nothing_mapped: label("没有任何一列对应到字段", "No column is mapped to a field"),
+  nothing_mapped: label("没有任何一列匹配到字段", "No column is matched to a field"),
 });

@@ -6,78 +6,78 @@ import type { OpeningNotice, SheetRow } from "./sheet.ts";
 
 const TEXTS: Readonly<Record<NoticeCode, ReturnType<typeof label>>> = defineMessages({
   damaged_text: label(
-    "{count} 个单元格中有损坏的字符，已以 \ufffd 代替",
-    "{count} {count|cell holds|cells hold} damaged characters, read as \ufffd",
+    "{count} 个单元格中有损坏的字符，已用 � 代替",
+    "{count} {count|cell has|cells have} damaged characters, replaced by �",
   ),
   rows_above_titles: label(
     "列标题在第 {row} 行，其上 {count} 行不导入",
-    "The titles stand in row {row}; {count} {count|row above is|rows above are} left out",
+    "The headings are in row {row}; {count} {count|row|rows} above {count|is|are} skipped",
   ),
-  two_title_rows: label("列标题占第 {row} 行和下一行", "The titles take up row {row} and the row below"),
+  two_title_rows: label("列标题占第 {row} 行和下一行", "The headings take up row {row} and the next"),
   hidden_rows_read: label(
     "{count} 行在表格中是隐藏的，也会导入",
-    "{count} {count|row is|rows are} hidden in the sheet and will be imported, too",
+    "{count} {count|row is|rows are} hidden in the sheet and will be imported too",
   ),
   hidden_rows_skipped: label(
     "{count} 行在表格中是隐藏的，不导入",
-    "{count} {count|row is|rows are} hidden in the sheet and left out",
+    "{count} {count|row is|rows are} hidden in the sheet and skipped",
   ),
   hidden_columns_read: label(
     "{count} 列在表格中是隐藏的，也会读取：{columns}",
-    "{count} {count|column is|columns are} hidden in the sheet and read all the same: {columns}",
+    "{count} {count|column is|columns are} hidden in the sheet but will still be read: {columns}",
   ),
-  hidden_sheets: label("另有隐藏的工作表：{sheets}", "There are hidden sheets, too: {sheets}"),
+  hidden_sheets: label("另有隐藏的工作表：{sheets}", "There are also hidden sheets: {sheets}"),
   total_rows_read: label(
     "{count} 行看起来是合计（如第 {row} 行），也会导入",
-    "{count} {count|row looks|rows look} like sums, such as row {row}; {count|it is|they are} imported, too",
+    "{count} {count|row looks|rows look} like totals (e.g. row {row}) and will be imported too",
   ),
   total_rows_skipped: label(
     "{count} 行是合计或合计之后的说明（如第 {row} 行），不导入",
-    "{count} {count|row is a sum|rows are sums} or notes behind one, such as row {row}; {count|it is|they are} left out",
+    "{count} {count|row is a total|rows are totals} or notes after one (e.g. row {row}) and {count|is|are} skipped",
   ),
   columns_left_out: label(
-    "{count} 列没有对应字段，其内容不导入：{columns}",
-    "{count} {count|column has|columns have} no field, and what {count|it holds|they hold} is left out: {columns}",
+    "{count} 列没有对应字段，不导入：{columns}",
+    "{count} {count|column has|columns have} no matching field and {count|is|are} not imported: {columns}",
   ),
   lines_sheet: label(
     "工作表“{sheet}”中的行按“{column}”归入各单据，作为明细",
-    "The rows of the sheet “{sheet}” are read as lines of the documents, by “{column}”",
+    "Rows in the sheet “{sheet}” are read as lines of the documents, matched by “{column}”",
   ),
   small_percents: label(
     "“{column}”中多数是整数百分比，{count} 个小于 1 的数字（如 {cell}）按 {cell}% 读取",
-    "“{column}” holds whole percentages; {count} {count|number|numbers} below 1, such as {cell}, {count|is|are} read as {cell} %",
+    "“{column}” mostly has whole percentages; {count} {count|number|numbers} below 1 (e.g. {cell}) {count|is|are} read as {cell}%",
   ),
   error_cells: label(
     "{count} 个单元格显示错误值（如 {cell}），按空值处理",
-    "{count} {count|cell shows|cells show} an error such as {cell} and {count|is|are} taken as empty",
+    "{count} {count|cell shows|cells show} an error (e.g. {cell}) and {count|is|are} treated as empty",
   ),
   formulas_without_value: label(
     "{count} 个公式的结果没有保存在文件中，请用 Excel 打开并保存后再导入",
-    "The results of {count} {count|formula|formulas} are not in the file; open it in Excel and save it, then import again",
+    "The results of {count} {count|formula are|formulas are} not stored in the file. Open it in Excel, save it and import again",
   ),
   merged_cells_filled: label(
     "{count} 处跨行合并的单元格，每一行都取合并区域的值",
-    "{count} merged {count|cell counts|cells count} for every row it spans",
+    "{count} merged {count|cell|cells}: each row gets the value of the merged area",
   ),
   shortened_numbers: label(
     "{count} 个单元格是被表格软件缩短的长数字（如 {cell}），末尾的数字可能已丢失",
-    "{count} {count|cell holds|cells hold} a long number that a spreadsheet has shortened, such as {cell}; its last digits may be lost",
+    "{count} {count|cell has|cells have} a long number shortened by the spreadsheet (e.g. {cell}); its last digits may be lost",
   ),
   rounded_numbers: label(
-    "“{column}”中有 {count} 个数字的小数位数超过字段所存（如 {cell}），将四舍五入",
-    "“{column}” holds {count} {count|number|numbers} with more decimals than its field keeps, such as {cell}; {count|it is|they are} rounded",
+    "“{column}”中有 {count} 个数字的小数位数超过字段允许的位数（如 {cell}），将四舍五入",
+    "“{column}” has {count} {count|number|numbers} with more decimal places than the field stores (e.g. {cell}); {count|it|they} will be rounded",
   ),
   titles_again: label(
-    "列标题在文件中重复出现 {count} 次（如第 {row} 行），已略去",
-    "The titles come again {count} {count|time|times}, first in row {row}; they are left out",
+    "列标题在文件中重复出现 {count} 次（如第 {row} 行），已跳过",
+    "The headings are repeated {count} {count|time|times} (e.g. row {row}) and skipped",
   ),
   second_table: label(
     "第 {row} 行起是另一张表（有自己的列标题），没有读取；请另存为单独的文件导入",
-    "From row {row} on there is another table with titles of its own; it was not read. Save it as a file of its own to import it",
+    "Another table with its own headings starts in row {row}; it was not read. Save it as a separate file to import it",
   ),
   unit_of_title: label(
     "“{column}”按列标题中的单位 {unit} 读取",
-    "“{column}” is read in the unit that its title names, {unit}",
+    "“{column}” is read in the unit given in its heading, {unit}",
   ),
 });
 const MOST_PLACES = 20;

@@ -75,7 +75,7 @@ export async function prepareImport(context: Context, run: Run, sheet: Sheet): P
     return refuse({
       status: 422,
       code: "mapping_broken",
-      text: label("映射不再有效：{reason}", "The mapping is no longer valid: {reason}"),
+      text: label("匹配设置不再有效：{reason}", "The mapping is no longer valid: {reason}"),
       params: { reason: say({ "zh-CN": said, en: said }, run.language, reason?.params) },
     });
   }

@@ -8,6 +8,7 @@ import { importReason, shown } from "../shared/reasons.labels.ts";
 import type { LinkFinder, Lookup, Target } from "./find-links.ts";
 import { withLines } from "./document-results.ts";
 import type { LinesPlan } from "./mapping-plan.ts";
+import { linkMissing } from "./link-missing.ts";
 import type { LinkStep } from "./mapping-step.ts";
 import type { ReadRow, WantedLink } from "./read-row.ts";
 import { keyOf, type Scan } from "./scan-file.ts";
@@ -126,7 +127,7 @@ function settleRow(request: ResolveRequest, answers: Answers, row: ReadRow): Lin
       else if (settled.is === "refused") draft.reasons.push(settled.reason);
       else if (settled.is === "waits") draft.waits = true;
       if (settled.is === "empty" && step.missing === "empty" && request.mode !== "trust")
-        draft.notes.push(importReason("link_left_empty", { cell: shown(cell) }, step.field.name));
+        draft.notes.push(linkMissing("link_left_empty", step, cell, objectOf(request)));
       if (settled.is === "link" && settled.wanted) draft.wants.push(settled.wanted);
     }
     if (step.many || ids.length > 1) draft.values[step.field.name] = ids;
@@ -185,10 +186,15 @@ function settleCell(request: ResolveRequest, answers: Answers, step: LinkStep, c
   }
   const [near] = lookup.near;
   const reason = near
-    ? importReason("link_near", { cell: shown(cell), near: near.title }, field)
-    : importReason("link_missing", { cell: shown(cell) }, field);
+    ? linkMissing("link_near", step, cell, objectOf(request), near.title)
+    : linkMissing("link_missing", step, cell, objectOf(request));
   return { is: "refused", reason, unsure: lookup.near };
 }
+
+const objectOf =
+  ({ context }: ResolveRequest) =>
+  (name: string) =>
+    context.catalog.object(name);
 
 /** One new record per name and target, whatever column names it. */
 function wantTarget(request: ResolveRequest, answers: Answers, step: LinkStep, cell: string): WantedTarget {

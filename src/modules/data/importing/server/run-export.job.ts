@@ -33,7 +33,7 @@ export const exportKind = defineJobKind({
       return refuse({
         status: 403,
         code: "forbidden",
-        text: label("没有导出的权限", "You may not export"),
+        text: label("你没有导出的权限", "You do not have permission to export"),
       });
     const made = await exportRecords(context, request, id);
     if (!made.ok) return made;

@@ -45,7 +45,7 @@ export const importKind = defineJobKind({
   hasOwnRecord: true,
   interrupted: label(
     "导入多次中断，已停止；已写入的行保持不变，可以撤销",
-    "The import was interrupted several times and has stopped; rows already written stay and can be undone",
+    "The import was interrupted several times and has stopped. Rows already written stay and can be undone",
   ),
   about: ({ object }) => object,
   errorsFile: (id) => `/api/v1/imports/${id}/errors.csv`,

@@ -142,6 +142,6 @@ export const fileGone = () =>
     code: "file_gone",
     text: label(
       "文件已过保留期限，内容已清除。请重新上传。",
-      "The file was kept for as long as the company wants and is gone. Upload it again.",
+      "The file’s retention period is over and it has been purged. Please upload it again.",
     ),
   });

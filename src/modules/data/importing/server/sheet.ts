@@ -94,42 +94,48 @@ export const LIMITS = {
 
 const TEXTS = defineMessages({
   empty_file: label("文件是空的", "The file is empty"),
-  no_header: label("没有找到列标题", "No row of column titles was found"),
+  no_header: label("没有找到列标题", "No column headings were found"),
   no_header_row: label("文件没有第 {row} 行，或该行为空", "The file has no row {row}, or it is empty"),
-  json_file: label("这是 JSON 文件，请转换为 CSV 或 XLSX", "This is a JSON file; turn it into CSV or XLSX"),
+  json_file: label("这是 JSON 文件，请转换为 CSV 或 XLSX", "This is a JSON file. Convert it to CSV or XLSX"),
   numbers_file: label(
     "这是 Numbers 文件，请在 Numbers 中导出为 Excel 或 CSV",
-    "This is a Numbers file; export it to Excel or CSV in Numbers",
+    "This is a Numbers file. Export it to Excel or CSV from Numbers",
   ),
-  not_a_table: label("不是可读的 CSV 或 XLSX 文件", "This is not a CSV or XLSX file we can read"),
+  not_a_table: label("不是可读取的 CSV 或 XLSX 文件", "This is not a readable CSV or XLSX file"),
   old_excel: label(
     "这是旧版 Excel（.xls）文件，请在 Excel 中另存为 .xlsx 或 .csv",
-    "This is an old Excel file (.xls); save it as .xlsx or .csv in Excel",
+    "This is an old Excel file (.xls). Save it as .xlsx or .csv in Excel",
   ),
   password_protected: label(
     "文件有打开密码，请去掉密码后另存为 .xlsx",
-    "The file is protected by a password; remove the password and save it again",
+    "The file is password-protected. Remove the password and save it as .xlsx",
   ),
   binary_workbook: label(
     "这是二进制工作簿（.xlsb），请另存为 .xlsx 或 .csv",
-    "This is a binary workbook (.xlsb); save it as .xlsx or .csv",
+    "This is a binary workbook (.xlsb). Save it as .xlsx or .csv",
   ),
   open_document: label(
     "这是 OpenDocument 表格（.ods），请另存为 .xlsx 或 .csv",
-    "This is an OpenDocument sheet (.ods); save it as .xlsx or .csv",
+    "This is an OpenDocument sheet (.ods). Save it as .xlsx or .csv",
   ),
   web_page: label(
     "这其实是网页或 XML 格式的表格，请用 Excel 打开后另存为 .xlsx 或 .csv",
-    "This is a table in HTML or XML; open it in Excel and save it as .xlsx or .csv",
+    "This is really an HTML or XML table. Open it in Excel and save it as .xlsx or .csv",
   ),
   damaged_archive: label(
     "文件已损坏，无法解压，请重新下载或另存",
-    "The file is damaged and cannot be unpacked; download or save it again",
+    "The file is damaged and cannot be unpacked. Download or save it again",
   ),
   file_too_large: label("文件超过 {limit} MB", "The file is larger than {limit} MB"),
-  unpacks_too_large: label("文件解压后过大，已拒绝", "The file unpacks to far too much and was refused"),
-  too_many_rows: label("超过 {limit} 行", "More than {limit} rows"),
-  too_many_columns: label("超过 {limit} 列", "More than {limit} columns"),
+  unpacks_too_large: label("文件解压后过大，无法读取", "The file is too large once unpacked"),
+  too_many_rows: label(
+    "超过 {limit} 行，请拆分后导入",
+    "More than {limit} rows. Split the file and import it in parts",
+  ),
+  too_many_columns: label(
+    "超过 {limit} 列，请减少列后导入",
+    "More than {limit} columns. Remove some and import again",
+  ),
   cell_too_large: label(
     "第 {row} 行有单元格超过 {limit} 个字符",
     "A cell in row {row} has more than {limit} characters",
@@ -141,11 +147,11 @@ const TEXTS = defineMessages({
   ),
   no_lines: label(
     "工作表“{sheet}”与单据没有相同的列，无法知道每一行属于哪张单据",
-    "The sheet “{sheet}” has no column in common with the documents, so nothing says which of them its rows belong to",
+    "The sheet “{sheet}” has no column in common with the documents, so its rows cannot be assigned to them",
   ),
   no_such_sheet: label(
     "没有名为“{sheet}”的工作表，现有：{sheets}",
-    "There is no sheet “{sheet}”; there are: {sheets}",
+    "There is no sheet called “{sheet}”. The file has: {sheets}",
   ),
 });
 export type FileFault = keyof typeof TEXTS;

@@ -20,7 +20,11 @@ export async function ownRun(context: Context, id: string): Promise<Result<Run>>
     run !== null && (run.actor === context.principal.id || hasAbility(context, "settings.manage"));
   return isTheirs
     ? accept(run)
-    : refuse({ status: 404, code: "not_found", text: label("没有这次导入", "There is no such import") });
+    : refuse({
+        status: 404,
+        code: "not_found",
+        text: label("没有这次导入。", "This import does not exist."),
+      });
 }
 
 const ENDED = ["done", "failed", "cancelled", "undone"];

@@ -36,7 +36,7 @@ export const invalid = (reasons: readonly Reason[]) =>
   refuse({
     status: 422,
     code: "invalid_options",
-    text: label("导入选项有误", "The import options are not right"),
+    text: label("导入选项有误。", "The import options are not valid."),
     reasons,
   });
 
@@ -51,7 +51,7 @@ export async function startImport(
     return refuse({
       status: 403,
       code: "forbidden",
-      text: label("导入须由成员发起", "An import needs a person who starts it"),
+      text: label("导入须由成员发起。", "An import must be started by a person."),
     });
   const parsed = parseOptions(given, (name) => importable(context, name));
   if (!parsed.ok) return invalid(parsed.reasons);
@@ -85,7 +85,7 @@ export async function startFromDryRun(context: Context, id: string): Promise<Res
     return refuse({
       status: 409,
       code: "not_a_dry_run",
-      text: label("只能从已完成的试运行开始导入", "Only a finished dry run can be imported"),
+      text: label("只能从已完成的预检开始导入。", "Only a finished dry run can be imported."),
     });
   if (run.emptied_at) return fileGone();
   const options: ImportOptions = { ...run.options, dryRun: false };
@@ -100,7 +100,7 @@ export async function startFromDryRun(context: Context, id: string): Promise<Res
       refuse({
         status: 403,
         code: "forbidden",
-        text: label("导入须由成员发起", "An import needs a person who starts it"),
+        text: label("导入须由成员发起。", "An import must be started by a person."),
       })
     );
   const queued = await queueImport(
@@ -123,13 +123,16 @@ export function whyDenied(
     return refuse({
       status: 403,
       code: "forbidden",
-      text: label("您没有写入此对象的权限", "You may not write records of this object"),
+      text: label("你没有写入此对象的权限", "You do not have permission to write records of this object"),
     });
   if (options.override && !hasAbility(context, "pipeline.override"))
     return refuse({
       status: 403,
       code: "override_forbidden",
-      text: label("您没有放行阶段门禁的权限", "You may not override stage gates"),
+      text: label(
+        "你没有特批通过阶段关卡的权限",
+        "You do not have permission to make exceptions at stage gates",
+      ),
     });
   return null;
 }

@@ -49,7 +49,7 @@ export async function receiveForm(context: Context, request: FastifyRequest): Pr
     return refuse({
       status: 400,
       code: "file_missing",
-      text: label("请求中没有名为 file 的文件", "The form has no file called “file”"),
+      text: label("请求中没有名为 file 的文件。", "The form has no file called “file”."),
     });
   return accept(new Received(file, fields));
 }
@@ -83,6 +83,9 @@ export async function findUpload(context: Context, id: string): Promise<Result<S
     : refuse({
         status: 404,
         code: "upload_gone",
-        text: label("上传的文件已过期，请重新上传", "The uploaded file has expired; upload it again"),
+        text: label(
+          "上传的文件已过期，请重新上传。",
+          "The uploaded file has expired. Please upload it again.",
+        ),
       });
 }

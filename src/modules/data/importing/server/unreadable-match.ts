@@ -4,8 +4,8 @@ import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 
 const text = label(
-  "您不能查看字段“{field}”，因此不能用它匹配",
-  "You may not read the field “{field}”, so records cannot be matched by it",
+  "你无权查看字段“{field}”，因此不能用它匹配",
+  "You do not have access to the field “{field}”, so records cannot be matched by it",
 );
 
 /**

@@ -9,15 +9,15 @@ export const WORKBOOK = { cell: 32_767, rows: 1_048_576, columns: 16_384 } as co
 const TEXTS = defineMessages({
   cell_too_long_for_workbook: label(
     "“{title}”的“{column}”有 {count} 个字符，Excel 单元格最多 {max} 个；请导出为 CSV，或不导出此列",
-    "“{column}” of “{title}” has {count} characters and a cell of a workbook holds {max}; export to CSV, or leave the column out",
+    "“{column}” of “{title}” has {count} characters, but an Excel cell holds at most {max}. Export to CSV or leave the column out",
   ),
   too_many_rows_for_workbook: label(
     "共 {count} 行，Excel 工作表最多 {max} 行（含标题）；请导出为 CSV，或缩小范围",
-    "There are {count} rows and a sheet of a workbook holds {max}, titles included; export to CSV, or ask for fewer",
+    "There are {count} rows, but an Excel sheet holds at most {max}, including headings. Export to CSV or narrow the range",
   ),
   too_many_columns_for_workbook: label(
     "共 {count} 列，Excel 工作表最多 {max} 列；请导出为 CSV，或减少列",
-    "There are {count} columns and a sheet of a workbook holds {max}; export to CSV, or ask for fewer",
+    "There are {count} columns, but an Excel sheet holds at most {max}. Export to CSV or use fewer columns",
   ),
 });
 const refused = (code: keyof typeof TEXTS, params: Readonly<Record<string, string | number>>): Refusal =>

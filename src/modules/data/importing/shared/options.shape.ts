@@ -116,7 +116,7 @@ export const OptionsShape = closed({
       override: optional(
         noted(object({ reason: text({ pattern: "\\S" }) }), {
           code: "reason_required",
-          wanted: label("放行门禁的原因", "the reason why gates are passed"),
+          wanted: label("特批通过关卡的原因", "the reason for the exception at gates"),
         }),
       ),
     }),

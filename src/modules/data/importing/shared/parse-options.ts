@@ -23,9 +23,12 @@ import type { ReadingOptions } from "./reading.contract.ts";
 const TEXTS = defineMessages({
   not_text: label("“{path}”应为文字", "“{path}” must be text"),
   not_one_of: label("“{path}”应为 {allowed} 之一", "“{path}” must be one of {allowed}"),
-  unknown_object: label("没有“{name}”这个对象", "There is no object “{name}”"),
-  unknown_field: label("对象“{object}”没有“{name}”这个字段", "The object “{object}” has no field “{name}”"),
-  unknown_unit: label("“{path}”不是可识别的单位：{unit}", "“{path}” is not a unit we know: {unit}"),
+  unknown_object: label("没有名为“{name}”的对象", "There is no object called “{name}”"),
+  unknown_field: label(
+    "对象“{object}”没有名为“{name}”的字段",
+    "The object “{object}” has no field called “{name}”",
+  ),
+  unknown_unit: label("“{path}”不是可识别的单位：{unit}", "“{path}” is not a known unit: {unit}"),
 });
 type TextKey = keyof typeof TEXTS;
 

@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { groupDigits } from "../../../../shared/money/group-digits.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
@@ -7,14 +6,12 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { type BaselineCheck, checkBaseline } from "../shared/baseline.contract.ts";
 import { baselineMessages } from "./baseline.messages.ts";
-import { isTold, placeMessages } from "./baseline-words.ts";
+import { figureText, isTold, placeInWords } from "./baseline-words.ts";
+import { useFigureNames } from "./use-figure-names.ts";
 import * as base from "../../../../ui/kit/base.module.css";
 import * as insightStyles from "./insight.module.css";
 
-const numberText = (value: string | undefined): string =>
-  value === undefined ? "—" : /^-?\d+(\.\d+)?$/.test(value) ? groupDigits(value) : value;
-
-/** Frozen figures beside the same ones worked out again, and those of now. */
+/** The figures of a baseline beside the same ones recalculated, and those of today. */
 export function BaselineCheckPanel({ id }: { readonly id: string }) {
   const check = useQuery({
     queryKey: ["records", "baseline", "check", id],
@@ -28,16 +25,16 @@ export function BaselineCheckPanel({ id }: { readonly id: string }) {
 }
 
 function Figures({ check }: { readonly check: BaselineCheck }) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
+  const nameOf = useFigureNames(check);
   const { name, frozen, again, believed, now, identical, corrected, same_records } = check;
-  const valueIn = (figures: BaselineCheck["frozen"], place: string): string =>
-    numberText(figures.find((one) => one.name === place)?.value);
-  const places = [
-    ...new Set([...frozen, ...again, ...(corrected ? believed : [])].map((one) => one.name)),
-  ].filter(isTold);
+  const told = [...frozen, ...again, ...(corrected ? believed : [])].filter(isTold);
+  const places = [...new Set(told.map((one) => one.name))];
   const right = { align: "right" } as const;
   const value = (figures: BaselineCheck["frozen"]) => (place: string) => (
-    <span className={base.num}>{valueIn(figures, place)}</span>
+    <span className={base.num} title={figures.find((one) => one.name === place)?.value}>
+      {figureText(figures, place, language)}
+    </span>
   );
   return (
     <section className={`${base.card} ${insightStyles.insightPanel}`} aria-label={name}>
@@ -59,7 +56,7 @@ function Figures({ check }: { readonly check: BaselineCheck }) {
             {
               key: "figure",
               title: t(baselineMessages.figure),
-              render: (place: string) => placeMessages(place, t),
+              render: (place: string) => placeInWords(place, t, nameOf),
             },
             { key: "frozen", title: t(baselineMessages.frozen), ...right, render: value(frozen) },
             { key: "again", title: t(baselineMessages.again), ...right, render: value(again) },

@@ -35,12 +35,6 @@ function factColumns(t: LanguageTools["t"]) {
       render: (row: Values) => <span className={base.num}>{timeText(read(row).cut_off ?? "")}</span>,
     },
     {
-      key: "position",
-      title: t(baselineMessages.position),
-      align: "right" as const,
-      render: (row: Values) => <span className={base.num}>{read(row).log_position}</span>,
-    },
-    {
       key: "records",
       title: t(baselineMessages.records),
       align: "right" as const,

@@ -58,13 +58,13 @@ it("says what was frozen, as of when, and of how many records", async () => {
 it("checked it stands beside itself worked out again, and beside today; that stands in the address", async () => {
   answers(checkBaseline, check());
   const user = open();
-  await user.click(await screen.findByRole("button", { name: "Check" }));
+  await user.click(await screen.findByRole("button", { name: "Verify" }));
   const [heads, figures, ...more] = await rows("Third quarter");
   expect(heads).toHaveLength(4);
   expect(figures).toEqual(["Total · Won", "1,234", "1,234", "1,300"]);
   expect(more).toEqual([]);
   expect(address()).toContain(`open=${kept.id}`);
-  await user.click(screen.getByRole("button", { name: "Check" }));
+  await user.click(screen.getByRole("button", { name: "Verify" }));
   await expect.poll(address).toBe("/insight/baselines");
 });
 
@@ -101,7 +101,7 @@ it("who looks as someone else checks, and removes nothing", async () => {
     since: "2026-11-30T01:00:00Z",
   } as const;
   open([kept], "", { me: { viewing } });
-  expect(await screen.findByRole("button", { name: "Check" })).toBeTruthy();
+  expect(await screen.findByRole("button", { name: "Verify" })).toBeTruthy();
   expect(screen.queryByRole("button", { name: /Third quarter/ })).toBeNull();
 });
 

@@ -9,14 +9,14 @@ import { BaselineCheckPanel } from "./BaselineCheckPanel.tsx";
 import { BaselineTable } from "./BaselineTable.tsx";
 import * as insightStyles from "./insight.module.css";
 
-/** The figures one has frozen, each worked out again when asked for. */
+/** The baselines of the reader; each is recalculated when it is opened. */
 export function BaselinesPage() {
   const { t } = useLanguage();
   const [params, setParams] = useSearchParams();
   const list = useRecords("baseline", {
     sort: "-created_at",
     limit: 200,
-    fields: "id,name,metric,cut_off,log_position,record_count",
+    fields: "id,name,metric,cut_off,record_count",
   });
   const open = params.get("open") ?? "";
   const show = (id: string) => setParams(id ? { open: id } : {});

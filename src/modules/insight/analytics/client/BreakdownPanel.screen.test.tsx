@@ -79,7 +79,7 @@ it("months are asked for as months, of when it was closed in a flow", async () =
   const asked = answers(askWinRate, { ...wins, groups: [] });
   answers(askCycle, timed([]));
   open("month");
-  expect(await screen.findByText("No records in this range")).toBeTruthy();
+  expect(await screen.findByText("No records in this period")).toBeTruthy();
   expect(asked[0]?.body.group_by).toEqual([{ field: "stage_entered_at", bucket: "month" }]);
 });
 

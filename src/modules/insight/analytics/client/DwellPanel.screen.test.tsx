@@ -30,7 +30,7 @@ it("each stage says how long, beyond what a stay is unusual, and who stands ther
   const [heads, talks, offer] = (await screen.findAllByRole("row")).map((row) =>
     [...row.children].map((cell) => cell.textContent),
   );
-  expect(heads?.slice(0, 6)).toEqual(["Stage", "Records", "Mean", "Median", "P90", "Standing"]);
+  expect(heads?.slice(0, 6)).toEqual(["Stage", "Records", "Average", "Median", "P90", "In stage now"]);
   expect(talks).toEqual(["Talks", "3", "4.3", "4.3", "4.3", "2", "12.5", "1", "1"]);
   expect(offer).toEqual(["Offer", "0", "—", "—", "—", "0", "—", "0", "0"]);
   const links = screen

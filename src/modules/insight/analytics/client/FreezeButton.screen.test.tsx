@@ -26,7 +26,7 @@ const frozen = {
 };
 async function open(of: readonly FreezeQuestion[] = questions) {
   const user = show(<FreezeButton questions={of} />);
-  await user.click(await screen.findByRole("button", { name: "Freeze baseline" }));
+  await user.click(await screen.findByRole("button", { name: "Save baseline" }));
   return { user, dialog: within(await screen.findByRole("dialog")) };
 }
 
@@ -37,7 +37,7 @@ it("is called after what it freezes and the day, until somebody calls it otherwi
   await choose(user, dialog.getByRole("combobox"), "Win rate");
   const name = dialog.getByDisplayValue(`Win rate ${todayText()}`);
   await fill(user, name, " Third quarter ");
-  await user.dblClick(dialog.getByRole("button", { name: "Freeze baseline" }));
+  await user.dblClick(dialog.getByRole("button", { name: "Save baseline" }));
   await waitFor(() => expect(sent).toHaveLength(1));
   expect(sent[0]?.body).toEqual({ metric: "win_rate", body, name: "Third quarter" });
 });
@@ -45,7 +45,7 @@ it("is called after what it freezes and the day, until somebody calls it otherwi
 it("needs a name", async () => {
   const { user, dialog } = await open();
   await fill(user, dialog.getByDisplayValue(/^Funnel/), "  ");
-  expect(dialog.getByRole<HTMLButtonElement>("button", { name: "Freeze baseline" }).disabled).toBe(true);
+  expect(dialog.getByRole<HTMLButtonElement>("button", { name: "Save baseline" }).disabled).toBe(true);
 });
 
 it("of one question there is no choice; one of another module is called as it says", async () => {
@@ -54,7 +54,7 @@ it("of one question there is no choice; one of another module is called as it sa
   const { user, dialog } = await open([{ metric: "quota.attainment", body: { team: "x" }, label }]);
   expect(dialog.queryByRole("combobox")).toBeNull();
   expect(dialog.getByDisplayValue(`Attainment ${todayText()}`)).toBeTruthy();
-  await user.click(dialog.getByRole("button", { name: "Freeze baseline" }));
+  await user.click(dialog.getByRole("button", { name: "Save baseline" }));
   await waitFor(() => expect(sent).toHaveLength(1));
   expect(sent[0]?.body).not.toHaveProperty("label");
 });
@@ -62,7 +62,7 @@ it("of one question there is no choice; one of another module is called as it sa
 it("a refusal is told, and the dialog stays with its name", async () => {
   answers(freezeBaseline, refusal(400, "too_many_records", { detail: "More than can be kept" }));
   const { user, dialog } = await open();
-  await user.click(dialog.getByRole("button", { name: "Freeze baseline" }));
+  await user.click(dialog.getByRole("button", { name: "Save baseline" }));
   expect(await screen.findByText("More than can be kept")).toBeTruthy();
   expect(dialog.getByDisplayValue(/^Funnel/)).toBeTruthy();
 });

@@ -34,7 +34,7 @@ const rows = async () =>
 it("where nothing was reached it says so", async () => {
   answers(askFunnel, answer({ stages: [funnelStage("discovery", 0)], lost: [] }));
   open();
-  expect(await screen.findByText("No records in this range")).toBeTruthy();
+  expect(await screen.findByText("No records in this period")).toBeTruthy();
 });
 
 it("a failure is told, and asked again it is there", async () => {
@@ -53,11 +53,11 @@ it("of a cohort the table says what was skipped, stands and was lost, and every 
     "Stage",
     "Reached",
     "Amount",
-    "Stage rate",
-    "Cumulative",
+    "Stage conversion",
+    "Overall conversion",
     "Skipped",
-    "Stopped, open",
-    "Stopped, lost",
+    "Still here",
+    "Lost here",
   ]);
   expect(first?.slice(1, 5)).toEqual(["1,200", expect.stringContaining("1,234.50"), "—", "—"]);
   expect(second).toEqual(["Needs", "700", "—", "58.3%", "58.3%", "12", "0", "300"]);
@@ -70,8 +70,8 @@ it("of a flow it says who entered, and what was lost in the period", async () =>
   answers(askFunnel, answer({ mode: "flow" }));
   const user = open("flow");
   await user.click(await screen.findByRole("button", { name: "Table" }));
-  expect((await rows())[0]).toEqual(["Stage", "Entered", "Amount", "Stage rate", "Cumulative"]);
-  expect(screen.getByRole("link", { name: "Entered Lost: 300" })).toBeTruthy();
+  expect((await rows())[0]).toEqual(["Stage", "Entered", "Amount", "Stage conversion", "Overall conversion"]);
+  expect(screen.getByRole("link", { name: "Moved to Lost: 300" })).toBeTruthy();
 });
 
 it("notes tell the biggest drop and what was opened again", async () => {
@@ -79,7 +79,7 @@ it("notes tell the biggest drop and what was opened again", async () => {
   answers(askFunnel, answer({ biggest_drop }));
   open();
   expect(await screen.findByText(/Needs.*42\.9%|42\.9%.*Needs/)).toBeTruthy();
-  const again = screen.getByRole("link", { name: "4 of Won were reopened since" });
+  const again = screen.getByRole("link", { name: "4 of Won have since been reopened" });
   expect(again.getAttribute("href")).toContain(`filter=${behind("reopened").filter}`);
 });
 
@@ -101,6 +101,6 @@ it("the definition of the figure stands beside it, by its method", async () => {
   open("flow");
   answers(listMetrics, { data: [metric] });
   const user = show(<FunnelPanel query={{ object: "opportunity", pipeline: "sales", mode: "flow" }} />);
-  await user.click(await screen.findByRole("button", { name: "How Flow funnel is worked out" }));
+  await user.click(await screen.findByRole("button", { name: "How Flow funnel is calculated" }));
   expect(await within(document.body).findByText("Distinct records that entered")).toBeTruthy();
 });

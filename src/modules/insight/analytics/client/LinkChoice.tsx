@@ -1,5 +1,7 @@
 import type { FieldInfo, ObjectInfo } from "../../../../ui/data/objects.ts";
 import { LinkInput } from "../../../../ui/field/input/LinkInput.tsx";
+import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { insightScreenMessages } from "./insight.messages.ts";
 import * as insightStyles from "./insight.module.css";
 import * as styles from "./LinkChoice.module.css";
 
@@ -13,6 +15,7 @@ export interface LinkChoiceProps {
 }
 /** Records with this one in a field, or with any. */
 export function LinkChoice({ object, field, label, value, onChange }: LinkChoiceProps) {
+  const { t } = useLanguage();
   return (
     <label className={insightStyles.insightChoice}>
       <span className={styles.insightChoiceName}>{label}</span>
@@ -20,6 +23,7 @@ export function LinkChoice({ object, field, label, value, onChange }: LinkChoice
         object={object.name}
         field={field}
         value={value || null}
+        placeholder={t(insightScreenMessages.any)}
         onChange={(chosen) => onChange(typeof chosen === "string" ? chosen : "")}
       />
     </label>

@@ -46,7 +46,7 @@ it("reasons stand below their group, the most first; those without a group besid
   answers(askLoss, answer());
   open();
   const [heads, ...lines] = await rows();
-  expect(heads).toEqual(["Reason", "Needs", "Proposal", "At once", "Total"]);
+  expect(heads).toEqual(["Lost reason", "Needs", "Proposal", "Lost before any stage", "Total"]);
   expect(lines.map(([, ...figures]) => figures)).toEqual([
     ["2", "5", "", "7"],
     ["2", "5", "", "7"],
@@ -59,14 +59,14 @@ it("reasons stand below their group, the most first; those without a group besid
 it("a stage that lost nothing has no column; one that is no more has its own", async () => {
   answers(askLoss, answer({ cells: [lossCell("gone", null, 3)], groups: [] }));
   open();
-  expect((await rows())[0]).toEqual(["Reason", "gone", "Total"]);
+  expect((await rows())[0]).toEqual(["Lost reason", "gone", "Total"]);
 });
 
 it("nothing lost is said; a failure is told and asked again", async () => {
   answers(askLoss, inTurn(refusal(500, "internal"), answer({ cells: [], groups: [] })));
   const user = open();
   await user.click(await screen.findByRole("button", { name: "Try again" }));
-  expect(await screen.findByText("No records in this range")).toBeTruthy();
+  expect(await screen.findByText("No records in this period")).toBeTruthy();
 });
 
 it("an object without reasons of loss is not asked", async () => {
@@ -79,7 +79,7 @@ it("an object without reasons of loss is not asked", async () => {
     </>,
   );
   expect(await screen.findByText("end")).toBeTruthy();
-  expect([asked.length, screen.queryByText("Losses")]).toEqual([0, null]);
+  expect([asked.length, screen.queryByText("Lost deals")]).toEqual([0, null]);
 });
 
 it("a group is called in the reader's language", async () => {

@@ -85,7 +85,7 @@ it("without such limits only that it adds up", async () => {
 it("says between which days; a period that goes on is compared with now", async () => {
   answers(askMovement, inTurn(answer({ end_at: null }), answer()));
   open("/insight/movement?period=custom&from=2026-10-01&to=2026-10-31");
-  expect(await screen.findByText("Before 2026-10-01 against now")).toBeTruthy();
+  expect(await screen.findByText("Since 2026-10-01")).toBeTruthy();
 });
 
 it("a group narrows the page to it; those without one do not", async () => {
@@ -111,7 +111,7 @@ it("a group narrows the page to it; those without one do not", async () => {
 it("nothing open in this time is said where groups are asked for", async () => {
   answers(askMovement, answer({ groups: [] }));
   open("/insight/movement?by=stage");
-  expect(await screen.findByText("Nothing was open in this time")).toBeTruthy();
+  expect(await screen.findByText("No open records in this period")).toBeTruthy();
 });
 
 it("stages are grouped by the field of the object", async () => {

@@ -51,16 +51,16 @@ it("nothing closed is no share and no worth, not nought", async () => {
 
 it("days are of the unit that is chosen, and are asked for in it", async () => {
   const asked = open({ unit: "working_days" });
-  await expect.poll(() => value("Sales cycle")).toBe("12.3 wd");
+  await expect.poll(() => value("Sales cycle")).toBe("12.3 working days");
   expect(asked[0]?.body.unit).toBe("working_days");
 });
 
 it("of a cohort open records count in the median, once half are through", async () => {
   open({ mode: "cohort", cycle: cycleGroup("9", 2, { kaplan_meier_median: 21 }) });
-  expect(await screen.findByText("Median with open records: 21 d")).toBeTruthy();
+  expect(await screen.findByText("Median including open deals: 21 d")).toBeTruthy();
 });
 
 it("before that it says so; of a flow there is none", async () => {
   open({ mode: "cohort" });
-  expect(await screen.findByText("Median with open records: not yet half")).toBeTruthy();
+  expect(await screen.findByText("Median including open deals: not enough closed")).toBeTruthy();
 });

@@ -29,14 +29,14 @@ export const analyticsScreens: ClientModule = {
     },
     {
       path: "insight/movement",
-      label: label("变动分析", "Movement"),
+      label: label("变动分析", "Pipeline movement"),
       icon: "chart",
       group: "insight",
       order: 20,
     },
     {
       path: "insight/baselines",
-      label: label("基准", "Baselines"),
+      label: label("数据快照", "Baselines"),
       icon: "pin",
       group: "insight",
       order: 30,

@@ -13,7 +13,7 @@ const Question = shaped<Values>(members({}));
 /** The question of a baseline is asked again whenever it is opened. Its frozen figures stay as they are. */
 export const baselineExpressions: SavedExpressions = {
   object: "baseline",
-  label: label("基线", "Baseline"),
+  label: label("数据快照", "Baseline"),
   rewrite: (values, change): Values => {
     const { question } = partOf(baselineObject, values);
     if (!fits(Question, question)) return {};

@@ -5,18 +5,18 @@ import { ALL_FILTERS } from "./metric-words.ts";
 /** After which stage most go no further. */
 export const biggestDropMetric: MetricDefinition = {
   name: "biggest_drop",
-  label: label("流失最严重的阶段", "Biggest drop"),
+  label: label("流失最多的阶段", "Biggest drop"),
   formula: label(
-    "同期群中，没有再往前的记录占到达该阶段记录的比例最高的那个进行中阶段；其中仍在进行的与已输单的分开列出。",
-    "The open stage of a cohort after which the largest share of those who reached it went no further; still open and lost are shown apart.",
+    "范围内创建的记录中，没有继续推进的比例最高的进行中阶段（没有继续推进的记录数 ÷ 到达该阶段的记录数）；其中仍在进行的与已输单的分开列出。",
+    "Of the records created in the period, the open stage from which the largest share went no further; still open and lost are shown separately.",
   ),
   grain: label("阶段。", "Stage."),
   filters: ALL_FILTERS,
   skip: label("跳过视为已通过。", "A skipped stage counts as passed."),
-  backward: label("以曾到达的最远阶段为准。", "By the furthest stage ever reached."),
+  backward: label("以曾到达的最远阶段为准。", "Based on the furthest stage ever reached."),
   censoring: label(
-    "进行中的记录以后仍可能前进，刚开始的同期群会偏高。",
-    "Open records may still move on, so a young cohort looks worse than it will be.",
+    "进行中的记录以后仍可能前进，因此最近创建的记录会显得偏高。",
+    "Open records may still move on, so recently created ones look worse than they will be.",
   ),
   unit: "ratio",
   endpoint: "/insight/funnel",

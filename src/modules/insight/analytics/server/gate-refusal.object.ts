@@ -8,8 +8,8 @@ import { defineObject } from "../../../../shared/metadata/object.ts";
  */
 export const gateRefusalObject = defineObject({
   name: "gate_refusal",
-  label: label("门禁拒绝", "Refused move"),
-  plural: label("门禁拒绝", "Refused moves"),
+  label: label("被拦下的推进", "Blocked move"),
+  plural: label("被拦下的推进", "Blocked moves"),
   icon: "lock",
   title: "stage",
   sharing: { parent: "record", tells_stage: true },
@@ -30,8 +30,8 @@ export const gateRefusalObject = defineObject({
       label: label("流程", "Pipeline"),
       computed: true,
     },
-    previous_stage: { kind: "text", label: label("所在阶段", "Stage it stood in"), computed: true },
-    stage: { kind: "text", label: label("目标阶段", "Stage it was to enter"), computed: true },
+    previous_stage: { kind: "text", label: label("所在阶段", "Current stage"), computed: true },
+    stage: { kind: "text", label: label("目标阶段", "Target stage"), computed: true },
     tried_at: { kind: "datetime", label: label("时间", "When"), computed: true },
     tried_by: { kind: "person", label: label("由谁推进", "Tried by"), computed: true },
   },

@@ -7,8 +7,8 @@ import { defineObject } from "../../../../shared/metadata/object.ts";
  */
 export const baselineObject = defineObject({
   name: "baseline",
-  label: label("基准", "Baseline"),
-  plural: label("基准", "Baselines"),
+  label: label("数据快照", "Baseline"),
+  plural: label("数据快照", "Baselines"),
   icon: "pin",
   title: "name",
   sharing: { personal: "read" },
@@ -26,12 +26,12 @@ export const baselineObject = defineObject({
         { name: "cycle", label: label("成交周期", "Sales cycle") },
         { name: "movement", label: label("商机变动", "Pipeline movement") },
         // Which one, its question says: the options of a record cannot name what later modules bring.
-        { name: "added", label: label("其他模块的指标", "Metric of another module") },
+        { name: "added", label: label("其他指标", "Other metric") },
       ],
     },
-    question: { kind: "json", label: label("问题", "Question"), computed: true },
-    cut_off: { kind: "datetime", label: label("数据截止时刻", "Cut-off"), computed: true },
-    log_position: { kind: "integer", label: label("日志位置", "Position in the log"), computed: true },
+    question: { kind: "json", label: label("参数", "Parameters"), computed: true },
+    cut_off: { kind: "datetime", label: label("数据截止时间", "Data cut-off"), computed: true },
+    log_position: { kind: "integer", label: label("日志位置", "Log position"), computed: true },
     figures: { kind: "json", label: label("数值", "Figures"), computed: true },
     record_ids: { kind: "json", label: label("记录", "Records"), computed: true },
     record_count: { kind: "integer", label: label("记录数", "Number of records"), computed: true },

@@ -33,7 +33,7 @@ it("a deal that should have closed by now is marked, one of this month is not", 
 it("nothing to close is said", async () => {
   keeps("opportunity", []);
   show(<ClosingDeals object={objectInfo("opportunity")} scope={mine} />);
-  expect(await screen.findByText("Nothing is due to close this month")).toBeTruthy();
+  expect(await screen.findByText("No deals due to close this month")).toBeTruthy();
 });
 
 it("what stands still is listed by how long, with the way to all of the same people", async () => {
@@ -48,7 +48,7 @@ it("what stands still is listed by how long, with the way to all of the same peo
 it("of everybody the list needs no condition", async () => {
   keeps("opportunity", []);
   show(<StillDeals object={objectInfo("opportunity")} scope={{ whose: "all", filter: "" }} />);
-  expect(await screen.findByText("Nothing stands still")).toBeTruthy();
+  expect(await screen.findByText("No stalled deals")).toBeTruthy();
   expect(screen.getByRole("link", { name: "All stalled deals" }).getAttribute("href")).toBe(
     "/records/opportunity?scene=stalled",
   );

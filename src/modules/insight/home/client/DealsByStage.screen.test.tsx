@@ -72,7 +72,7 @@ it("none yet: whoever may begins one; who only reads is not told to", async () =
 it("of others it says so, without a way to begin for who only reads", async () => {
   answers(aggregateRecords, { groups: [] });
   open("all", { role: "read_only" });
-  expect(await screen.findByText("There are no open deals")).toBeTruthy();
+  expect(await screen.findByText("No open deals")).toBeTruthy();
   expect(screen.queryByRole("link", { name: "New opportunity" })).toBeNull();
 });
 

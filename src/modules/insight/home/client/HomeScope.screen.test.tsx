@@ -31,13 +31,13 @@ it("who has deals sees theirs; others' are offered only where there are more", a
 
 it("who has none of their own sees the nearest in which anything is open", async () => {
   open([0, 0, 9]);
-  expect(await screen.findByText("There are no open deals")).toBeTruthy();
+  expect(await screen.findByText("No open deals")).toBeTruthy();
   expect((await offered()).length).toBe(2);
 });
 
 it("what was chosen before holds as long as it is offered", async () => {
   open([3, 0, 9], { me: { preferences: { home_scope: "all" } } });
-  expect(await screen.findByText("There are no open deals")).toBeTruthy();
+  expect(await screen.findByText("No open deals")).toBeTruthy();
   expect(await chosen()).toBeTruthy();
 });
 
@@ -49,5 +49,5 @@ it("what is offered no more is not shown for having been chosen", async () => {
 it("who has neither tasks nor deals is told whom to ask", async () => {
   answers(listApprovals, { data: [] });
   showPage("/", { objects: ["product"] });
-  expect(await screen.findByText("Nothing has been assigned to you yet")).toBeTruthy();
+  expect(await screen.findByText("You don’t have access to anything yet")).toBeTruthy();
 });

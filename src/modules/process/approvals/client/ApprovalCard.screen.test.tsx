@@ -26,7 +26,7 @@ const card = (...criteria: CardCriterion[]): ApprovalCardData => ({
 const request = (more: Partial<ApprovalItem> = {}): ApprovalItem => ({
   id: idNo(30),
   status: "waiting",
-  what: { en: "Override the gate" },
+  what: { en: "Move anyway…" },
   to: "won",
   reason: null,
   subject: "Flow meters",
@@ -46,7 +46,7 @@ const open = (item: ApprovalItem, showing: Showing = {}) => show(<ApprovalCard i
 it("each piece of evidence is shown as what it is, and none can be changed", async () => {
   const details: CardCriterion["details"] = [
     { type: "item", label: { en: "Budget" }, done: true },
-    { type: "item", label: "Decider", done: false },
+    { type: "item", label: "Decision maker", done: false },
     { type: "answer", label: { en: "Who decides?" }, value: "The board" },
     { type: "file", id: idNo(40), name: "proposal.pdf" },
     { type: "field", field: "next_step" },
@@ -54,13 +54,15 @@ it("each piece of evidence is shown as what it is, and none can be changed", asy
     { type: "signed", by: "Li Na", at: "2026-11-27T02:00:00Z" },
   ];
   open(
-    request({ card: card({ id: "k", kind: "checklist", title: { en: "Everything" }, met: false, details }) }),
+    request({
+      card: card({ id: "k", kind: "checklist", title: { en: "All permissions" }, met: false, details }),
+    }),
   );
-  const list = within((await screen.findByText("Everything")).closest("li") ?? document.body);
+  const list = within((await screen.findByText("All permissions")).closest("li") ?? document.body);
   const lines = within(list.getAllByRole("list")[0] ?? document.body).getAllByRole("listitem");
   expect(lines.map(({ textContent }) => textContent?.trim())).toEqual([
     "Budget",
-    "Decider",
+    "Decision maker",
     "Who decides?The board",
     "proposal.pdf",
     "Next stepCall",
@@ -76,7 +78,7 @@ it("what its reader may not see is said to be so", async () => {
       card: card({ id: "k", kind: "fields", title: "Margin", met: true, hidden: true, details: [] }),
     }),
   );
-  expect(await screen.findByText("You may not see this")).toBeTruthy();
+  expect(await screen.findByText("Content you don’t have access to")).toBeTruthy();
 });
 
 it("money stands first among the figures", async () => {

@@ -33,9 +33,9 @@ it.each([
   ["returned", "approved, but it could not be done: Sign off"],
   ["void", "The request is void, the record has moved on: Sign off"],
 ])("%s: %s", async (name, words) => {
-  show(<ApprovalEventLine entry={{ ...entry, event: { ...event, event: name, comment: "Because" } }} />);
+  show(<ApprovalEventLine entry={{ ...entry, event: { ...event, event: name, comment: "Reason" } }} />);
   expect(await line()).toContain(words);
-  expect(screen.getByText("Because")).toBeTruthy();
+  expect(screen.getByText("Reason")).toBeTruthy();
 });
 
 it("a consent with which the move was made stands in the line of the move; what is no event is none", async () => {

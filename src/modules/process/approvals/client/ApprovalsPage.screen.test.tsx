@@ -13,7 +13,7 @@ import {
 const request: ApprovalItem = {
   id: idNo(30),
   status: "waiting",
-  what: { "zh-CN": "放行门禁", en: "Override the gate" },
+  what: { "zh-CN": "特批进入", en: "Move anyway…" },
   to: "won",
   reason: "The customer signs on Friday",
   subject: "Flow meters",
@@ -37,7 +37,7 @@ const request: ApprovalItem = {
   },
 };
 const reject = () => screen.findByRole<HTMLButtonElement>("button", { name: "Reject" });
-const comment = () => screen.getByLabelText("Comment (needed to reject)");
+const comment = () => screen.getByLabelText("Comment (required to reject)");
 
 it("shows what is signed: the move, each criterion and whether it is met", async () => {
   answers(listApprovals, { data: [request] });

@@ -10,7 +10,7 @@ import { ApprovalsToday } from "./ApprovalsToday.tsx";
 const waiting = (number: number): ApprovalItem => ({
   id: idNo(number),
   status: "waiting",
-  what: { en: `Request ${number}` },
+  what: { en: `Request ID ${number}` },
   to: null,
   reason: null,
   subject: "Flow meters",
@@ -35,8 +35,8 @@ it("the bar says how many wait, and is silent where none do", async () => {
 it("the home page shows three of them, and the way to all", async () => {
   answers(listApprovals, { data: [31, 32, 33, 34].map(waiting) });
   show(<ApprovalsToday />);
-  expect(await screen.findByText("Request 33")).toBeTruthy();
-  expect(screen.queryByText("Request 34")).toBeNull();
+  expect(await screen.findByText("Request ID 33")).toBeTruthy();
+  expect(screen.queryByText("Request ID 34")).toBeNull();
   expect(screen.getByRole("link", { name: "All approvals" }).getAttribute("href")).toBe("/approvals");
 });
 

@@ -52,5 +52,5 @@ it("nothing asked yet is said; a list that cannot be read is told", async () => 
   const user = showPage("/approvals");
   await user.click(await screen.findByRole("button", { name: "Try again" }));
   await user.click(await screen.findByRole("tab", { name: "My requests" }));
-  expect(await screen.findByText("You have not requested anything")).toBeTruthy();
+  expect(await screen.findByText("You have not made any requests")).toBeTruthy();
 });

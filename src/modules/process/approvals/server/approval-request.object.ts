@@ -21,7 +21,7 @@ export const approvalRequestObject = defineObject({
       computed: true,
       indexed: true,
     },
-    what: { kind: "json", label: label("申请内容", "What is asked for"), computed: true },
+    what: { kind: "json", label: label("申请内容", "Request"), computed: true },
     reason: { kind: "long_text", label: label("申请理由", "Reason"), computed: true },
     status: {
       kind: "select",
@@ -34,8 +34,8 @@ export const approvalRequestObject = defineObject({
         { name: "approved", label: label("已同意", "Approved"), status: "done" },
         { name: "refused", label: label("已退回", "Rejected"), status: "lost" },
         { name: "withdrawn", label: label("已撤回", "Withdrawn"), status: "cancelled" },
-        { name: "returned", label: label("同意后未能执行", "Approved, not carried out"), status: "lost" },
-        { name: "void", label: label("已失效", "Void"), status: "cancelled" },
+        { name: "returned", label: label("同意后未能执行", "Approved, not completed"), status: "lost" },
+        { name: "void", label: label("已失效", "No longer valid"), status: "cancelled" },
       ],
     },
     approver: { kind: "person", label: label("审批人", "Approver"), computed: true, silent: false },
@@ -50,7 +50,7 @@ export const approvalRequestObject = defineObject({
     decided_by: { kind: "person", label: label("由谁审批", "Decided by"), computed: true },
     decided_at: { kind: "datetime", label: label("审批时间", "Decided"), computed: true },
     comment: { kind: "long_text", label: label("审批意见", "Comment"), computed: true },
-    reasons: { kind: "json", label: label("退回原因", "Why it was returned"), computed: true },
+    reasons: { kind: "json", label: label("未能执行的原因", "Why it was not completed"), computed: true },
     /** Who carries the consent out, and what they were told to do. */
     handler: {
       kind: "text",
@@ -66,11 +66,17 @@ export const approvalRequestObject = defineObject({
      */
     supplied: {
       kind: "json",
-      label: label("已提供的材料", "What was supplied"),
+      label: label("已提供的材料", "Evidence provided"),
       computed: true,
       internal: true,
     },
-    need: { kind: "text", label: label("所需同意", "Need"), computed: true, internal: true, max_length: 120 },
+    need: {
+      kind: "text",
+      label: label("所需审批", "Approval needed"),
+      computed: true,
+      internal: true,
+      max_length: 120,
+    },
     /** Requests of one intent: it is carried out with the last consent. */
     batch: {
       kind: "text",
@@ -97,7 +103,7 @@ export const approvalRequestObject = defineObject({
     },
     narrowed_to: {
       kind: "text",
-      label: label("限定角色", "Narrowed to"),
+      label: label("限定角色", "Limited to roles"),
       computed: true,
       internal: true,
       max_length: 60,

@@ -41,7 +41,7 @@ export const carriedOut = extensionPoint<CarriedOut>("what consents carry out");
 
 /** The same on the page of what runs on an object. */
 export const listedConsents = objectRegistries.define("consents", {
-  label: label("审批通过后执行", "Carried out on a consent"),
+  label: label("审批通过后执行", "Carried out once approved"),
   entries: ({ hooks }, object) =>
     [...carriedOut.read(hooks)]
       .filter(([, one]) => one.applies(object))

@@ -27,7 +27,7 @@ const MOST = 200;
 export const notifyApprovals = {
   word: "react",
   name: "approvals.notify",
-  label: label("通知审批人和申请人", "Notifies who is asked and who asked"),
+  label: label("通知审批人和申请人", "Notifies approvers and requesters"),
   applies: (object) => object.name === "approval_request",
   runAll: async (context, changes) => {
     const told = changes.flatMap((change) => {

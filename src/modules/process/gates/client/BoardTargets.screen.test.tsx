@@ -55,7 +55,10 @@ it("a record that one may not move is shut everywhere, and says only that", asyn
     gate("discovery", { current: true, allowed: false }),
     gate("needs", { unmet: [fill] }),
   ]);
-  expect(found["needs"]).toEqual({ state: "shut", reasons: ["You may not move this record"] });
+  expect(found["needs"]).toEqual({
+    state: "shut",
+    reasons: ["You do not have permission to move this record"],
+  });
 });
 
 it("who only reads moves nothing", async () => {

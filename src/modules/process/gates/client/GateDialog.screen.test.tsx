@@ -87,7 +87,7 @@ it("a lost connection is told, and the second try is the same intention", async 
   const moves = answers(moveRecord, () => (isOffline ? NO_NETWORK : moved));
   const { user, onDone } = open([needsNextStep]);
   await user.click(await screen.findByRole("button", { name: "Complete and move" }));
-  expect(await screen.findByText(/The server was not reached/)).toBeTruthy();
+  expect(await screen.findByText(/Can’t reach the server/)).toBeTruthy();
   isOffline = false;
   await user.click(screen.getByRole("button", { name: "Complete and move" }));
   await waitFor(() => expect(onDone).toHaveBeenCalledWith("moved"));
@@ -98,10 +98,10 @@ it("a lost connection is told, and the second try is the same intention", async 
 
 it("only who may override is offered it, and not without a reason", async () => {
   const { user } = open([needsNextStep]);
-  await user.click(await screen.findByRole("button", { name: "Override the gate" }));
-  const over = screen.getByRole<HTMLButtonElement>("button", { name: "Override and move" });
+  await user.click(await screen.findByRole("button", { name: "Move anyway…" }));
+  const over = screen.getByRole<HTMLButtonElement>("button", { name: "Move with exception" });
   expect(over.disabled).toBe(true);
-  await fill(user, screen.getByLabelText("Why the gate is overridden"), "Agreed by phone");
+  await fill(user, screen.getByLabelText("Reason for the exception"), "Agreed by phone");
   expect(over.disabled).toBe(false);
 });
 
@@ -109,11 +109,11 @@ it("a person without the right is not offered to override", async () => {
   open([needsNextStep], { role: "seller" });
   const dialog = await screen.findByRole("dialog");
   await within(dialog).findByLabelText("Next step");
-  expect(within(dialog).queryByRole("button", { name: "Override the gate" })).toBeNull();
+  expect(within(dialog).queryByRole("button", { name: "Move anyway…" })).toBeNull();
 });
 
 it("speaks Chinese to who reads Chinese", async () => {
   open([needsNextStep], { language: "zh-CN" });
   expect(await screen.findByText("推进到“需求确认”")).toBeTruthy();
-  expect(screen.getByText("还差 1 项，补齐后一次完成并推进。")).toBeTruthy();
+  expect(screen.getByText("还差 1 项，补齐后可推进。")).toBeTruthy();
 });

@@ -45,12 +45,12 @@ function open({ unmet = [], tasks = 0, to = "won" }: Around = {}, showing?: Show
 it("winning asks for the day and the amount even where nothing is missing: today, unless told", async () => {
   const moves = answers(moveRecord, moved);
   const { user, onDone } = open();
-  await user.dblClick(await screen.findByRole("button", { name: "Win it" }));
+  await user.dblClick(await screen.findByRole("button", { name: "Mark as won" }));
   await waitFor(() => expect(onDone).toHaveBeenCalledWith("moved"));
   expect(moves.map(({ body }) => body)).toEqual([
     { to: "won", from: "needs", values: { close_date: todayText() } },
   ]);
-  expect(await screen.findByText("Won. Congratulations! Flow meters")).toBeTruthy();
+  expect(await screen.findByText("Won – congratulations! Flow meters")).toBeTruthy();
 });
 
 it("open tasks are finished with it, or kept where that is chosen; a note goes along", async () => {
@@ -58,7 +58,7 @@ it("open tasks are finished with it, or kept where that is chosen; a note goes a
   const { user } = open({ tasks: 2 });
   expect(await screen.findByText("2 open tasks")).toBeTruthy();
   await fill(user, screen.getByLabelText("Note"), " Signed at their office ");
-  await user.click(screen.getByRole("button", { name: "Win it" }));
+  await user.click(screen.getByRole("button", { name: "Mark as won" }));
   await waitFor(() => expect(moves).toHaveLength(1));
   expect(moves[0]?.body).toMatchObject({ open_tasks: "finish", note: "Signed at their office" });
 });
@@ -67,7 +67,7 @@ it("kept tasks stay open", async () => {
   const moves = answers(moveRecord, moved);
   const { user } = open({ tasks: 1 });
   await user.click(await screen.findByRole("radio", { name: "Keep them" }));
-  await user.click(screen.getByRole("button", { name: "Win it" }));
+  await user.click(screen.getByRole("button", { name: "Mark as won" }));
   await waitFor(() => expect(moves).toHaveLength(1));
   expect(moves[0]?.body).not.toHaveProperty("open_tasks");
 });
@@ -75,7 +75,7 @@ it("kept tasks stay open", async () => {
 it("who may reopen gets a way back from a win, who may not gets none", async () => {
   answers(moveRecord, moved);
   const { user } = open({}, { role: "seller" });
-  await user.click(await screen.findByRole("button", { name: "Win it" }));
+  await user.click(await screen.findByRole("button", { name: "Mark as won" }));
   expect(await screen.findByText(/Congratulations/)).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
 });
@@ -83,15 +83,15 @@ it("who may reopen gets a way back from a win, who may not gets none", async () 
 it("a win by mistake goes back as it was, with its reason", async () => {
   const moves = answers(moveRecord, moved);
   const { user } = open();
-  await user.click(await screen.findByRole("button", { name: "Win it" }));
+  await user.click(await screen.findByRole("button", { name: "Mark as won" }));
   await user.click(await screen.findByRole("button", { name: "Undo" }));
   await waitFor(() => expect(moves).toHaveLength(2));
   expect(moves[1]?.body).toEqual({
     to: "needs",
     values: { close_date: "2026-12-24", amount: null },
-    reason: "Winning it was a mistake",
+    reason: "Marked as won by mistake",
   });
-  expect(await screen.findByText("Undone; the record is back in its stage")).toBeTruthy();
+  expect(await screen.findByText("Undone; the record is back in its previous stage")).toBeTruthy();
 });
 
 const list = {
@@ -103,7 +103,7 @@ const list = {
     action: "tick" as const,
     items: [
       { id: "x", label: { en: "Budget" } },
-      { id: "y", label: { en: "Decider" } },
+      { id: "y", label: { en: "Decision maker" } },
     ],
   },
 };
@@ -111,9 +111,9 @@ it("ticks can be kept ahead of the move, and not before there are any", async ()
   const kept = answers(saveProgress, { data: deal, abilities: { update: true, delete: true } });
   const { user, onDone } = open({ unmet: [list], to: "proposal" });
   const box = await screen.findByRole("checkbox", { name: "Budget" });
-  expect(screen.queryByRole("button", { name: "Save, move later" })).toBeNull();
+  expect(screen.queryByRole("button", { name: "Save only" })).toBeNull();
   await user.click(box);
-  await user.click(screen.getByRole("button", { name: "Save, move later" }));
+  await user.click(screen.getByRole("button", { name: "Save only" }));
   await waitFor(() => expect(onDone).toHaveBeenCalledWith("cancelled"));
   expect(kept.map(({ body }) => body)).toEqual([{ meet: [{ criterion: "k", value: { x: true } }] }]);
 });
@@ -121,9 +121,9 @@ it("ticks can be kept ahead of the move, and not before there are any", async ()
 it("an override is sent with its reason, and without what it passes", async () => {
   const moves = answers(moveRecord, moved);
   const { user, onDone } = open({ unmet: [list], to: "proposal" });
-  await user.click(await screen.findByRole("button", { name: "Override the gate" }));
-  await fill(user, screen.getByLabelText("Why the gate is overridden"), " Agreed by phone ");
-  await user.dblClick(screen.getByRole("button", { name: "Override and move" }));
+  await user.click(await screen.findByRole("button", { name: "Move anyway…" }));
+  await fill(user, screen.getByLabelText("Reason for the exception"), " Agreed by phone ");
+  await user.dblClick(screen.getByRole("button", { name: "Move with exception" }));
   await waitFor(() => expect(onDone).toHaveBeenCalledWith("moved"));
   expect(moves.map(({ body }) => body)).toEqual([
     { to: "proposal", from: "needs", override: { reason: "Agreed by phone" } },

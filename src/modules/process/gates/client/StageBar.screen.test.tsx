@@ -87,7 +87,7 @@ it("every stage it stood in says for how long; several stays are added", async (
   const discovery = await step("Discovery");
   await expect.poll(() => discovery.textContent).toContain("6 work days");
   expect(discovery.getAttribute("aria-description")).toContain(
-    "2 stays, 6 working days in all (14 calendar)",
+    "2 visits, 6 working days in total (14 calendar days)",
   );
 });
 
@@ -108,7 +108,7 @@ it("in the past nothing is moved, and no gate is asked", async () => {
   const { asked } = open({ asOf: "2026-11-10" });
   expect((await step("Discovery")).disabled).toBe(true);
   expect(screen.queryByRole("button", { name: /Move to/ })).toBeNull();
-  expect(screen.queryByRole("button", { name: "Change the pipeline" })).toBeNull();
+  expect(screen.queryByRole("button", { name: "Change pipeline" })).toBeNull();
   expect(asked).toHaveLength(0);
 });
 
@@ -146,12 +146,12 @@ it("what it was let past for a time says what is to be supplied, and by when", a
     is_over,
   });
   open({ exceptions: [one("a", false), one("b", true)] });
-  const list = within(await screen.findByRole("list", { name: "Let past for a time, to be supplied" }));
+  const list = within(await screen.findByRole("list", { name: "Exceptions to complete" }));
   expect(list.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
-    "Supply by 2026-12-04Amount; Contract",
+    "Exception until 2026-12-04Amount; Contract",
     "Was due 2026-12-04; must be suppliedAmount; Contract",
   ]);
-  expect(list.getAllByTitle("Let past by Li Na: In a hurry")).toHaveLength(2);
+  expect(list.getAllByTitle("Exception by Li Na: In a hurry")).toHaveLength(2);
 });
 
 it("what comes next is an open stage, else winning; out of a closed one nothing", () => {

@@ -131,7 +131,7 @@ it("what was sent back says by whom and why, and can be submitted again", async 
     ],
   });
   const user = open([decided({})]);
-  expect(await screen.findByText("Li Na rejected it: Too cheap")).toBeTruthy();
+  expect(await screen.findByText("Li Na rejected this: Too cheap")).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Submit again" }));
   expect(await screen.findByRole("dialog")).toBeTruthy();
 });

@@ -52,7 +52,7 @@ export const gatesScreens: ClientModule = {
       place: "pipeline.tab",
       name: "overrides",
       order: 60,
-      label: label("放行与跳过", "Overrides and skips"),
+      label: label("特批与跳过", "Exceptions and skipped stages"),
       Component: lazily(() => import("./reports/GateReports.tsx").then((module) => module.GateReports)),
     },
     {

@@ -113,13 +113,10 @@ test("a definition is held against the kind that a module brings, and against it
   const at = "one › Exit › ";
   expect(await drawn(criterion([]))).toEqual([["no_words", `${at}Words said: Say which words`]]);
   expect(await drawn({ ...criterion([]), settings: { words: "x" } })).toEqual([
-    ["bad_settings", `${at}Words said: The settings of “Words said” are wrong`],
+    ["bad_settings", `${at}Words said: The settings of “Words said” are not valid`],
   ]);
   expect(await drawn({ id: "n", kind: "probe.nothing", settings: {} })).toEqual([
-    [
-      "unknown_kind",
-      `${at}probe.nothing: No module of this program brings criteria of the kind “probe.nothing”`,
-    ],
+    ["unknown_kind", `${at}probe.nothing: The criterion type “probe.nothing” is not supported`],
   ]);
 });
 

@@ -57,7 +57,7 @@ describe("what is kept ahead of a move", () => {
 
   it("answers go into the questionnaire that there is: there is one, however often one answers", async () => {
     const id = await deal();
-    await keep(id, "k_form", { q1: "Nobody" });
+    await keep(id, "k_form", { q1: "No approval needed" });
     expect((await keep(id, "k_form", { q1: "The board" })).status).toBe(200);
     const { data } = (
       await app.admin.get(`/records/form_response?filter=${encodeURIComponent(`regarding == "${id}"`)}`)

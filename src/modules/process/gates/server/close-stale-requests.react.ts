@@ -11,7 +11,7 @@ import { hasStage } from "../../pipeline/public.ts";
 export const closeStaleRequests = {
   word: "react",
   name: "stage.stale_requests",
-  label: label("关闭已失效的推进申请", "Closes requests for moves that are no more"),
+  label: label("关闭已失效的推进申请", "Closes move requests that are no longer valid"),
   applies: hasStage,
   runAll: async (context, changes) => {
     const moved = changes.filter((change) => isMove(context, change)).map(({ record }) => record);

@@ -58,7 +58,7 @@ test("the card keeps to what its reader may see: fields, the record itself", asy
   await app.admin.make("role", { name: "blind_c", label: both("Blind"), rights });
   await app.admin.make("role", {
     name: "nobody_c",
-    label: both("Nobody"),
+    label: both("No approval needed"),
     rights: { objects: {}, fields: {}, abilities: [] },
   });
   const half = await app.person({ name: "Half", role: "blind_c" });
@@ -173,10 +173,7 @@ test("refusal and withdrawal are events, too; a direct move tells its evidence",
     ["asked", "Liang Hongxia", null],
   ]);
   const forged = await move(seller, id, "b", { meet: [{ criterion: "k_sign", value: true }] });
-  expect([forged.status, forged.json.errors[0].message]).toEqual([
-    422,
-    "Needs the sign-off of “Sales manager”",
-  ]);
+  expect([forged.status, forged.json.errors[0].message]).toEqual([422, "Needs approval by Sales manager"]);
   const direct = await move(chief, id, "b", { meet: [{ criterion: "k_sign", value: true }] });
   expect(direct.status, direct.text).toBe(200);
 });

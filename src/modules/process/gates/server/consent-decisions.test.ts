@@ -42,7 +42,7 @@ test("races: two who decide, consent against withdrawal, a record changed in bet
     {
       code: "changed_since",
       field: "amount",
-      message: "“Amount” was changed to “1.00 CNY” by Liang Hongxia since you opened it.",
+      message: "Liang Hongxia changed “Amount” to “1.00 CNY” after you opened it.",
       params: { author: "Liang Hongxia" },
     },
   ]);

@@ -24,7 +24,7 @@ import { roleNames } from "./role-names.ts";
 export const storeMoveEvidence: ServerDerive = {
   word: "derive",
   name: "stage.evidence",
-  label: label("记录门禁的勾选与签核人", "Keeps ticks and who signed off"),
+  label: label("记录关卡的勾选与签核人", "Records ticks and who signed off"),
   applies: (object) => hasStage(object) && object.byName["gate_state"] !== undefined,
   run: async (input) => {
     const { tx, context, changes } = input;
@@ -44,7 +44,7 @@ export const storeMoveEvidence: ServerDerive = {
 export const guardEvidence: Guard = {
   word: "guard",
   name: "stage.signoff",
-  label: label("只有指定角色可以签核", "Only the named role may sign off"),
+  label: label("只有指定角色可以签核", "Only the named roles can sign off"),
   applies: (object) => hasStage(object) && object.byName["gate_state"] !== undefined,
   run: async (input) => {
     const { tx, context, changes } = input;

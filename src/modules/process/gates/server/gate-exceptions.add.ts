@@ -14,7 +14,7 @@ import { hasStage } from "../../pipeline/public.ts";
 export const gateExceptions: Add = {
   word: "add",
   name: "gate.exceptions",
-  label: label("登记限期放行", "Keeps a list of exceptions that end"),
+  label: label("登记限期放行", "Records exceptions with an end date"),
   applies: (object) => hasStage(object) && object.byName["gate_state"] !== undefined,
   writes: [],
   run: async ({ context, object, changes }) => {

@@ -5,7 +5,7 @@ import { kindsOf } from "./gate-kinds.ts";
 
 /** The kinds of criteria, on the page of what runs on an object. */
 export const listedKinds = objectRegistries.define("criteria", {
-  label: label("阶段门禁的条件类型", "Kinds of gate criteria"),
+  label: label("阶段关卡的条件类型", "Types of gate criteria"),
   entries: (context, object) =>
     hasStage(object) ? [...kindsOf(context)].map(([name, kind]) => ({ name, label: kind.label })) : [],
 });

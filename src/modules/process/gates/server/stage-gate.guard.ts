@@ -45,7 +45,7 @@ import { roleNames } from "./role-names.ts";
 export const stageGate: Guard = {
   word: "guard",
   name: "stage.gate",
-  label: label("阶段门禁", "Stage gate"),
+  label: label("阶段关卡", "Stage gate"),
   applies: hasStage,
   run: async (input) => {
     const { tx, context, object, changes, request } = input;

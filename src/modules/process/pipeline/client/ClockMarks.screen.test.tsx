@@ -18,8 +18,8 @@ it("a card marks what is unusual, in words too, and says nothing of the rest", a
   show(<ClockMarks object={objectInfo("opportunity")} record={{ ...record, ...odd }} />);
   const marks = await screen.findAllByRole("note");
   expect(marks.map((mark) => [mark.textContent, mark.getAttribute("aria-label")])).toEqual([
-    ["12", "Red · 12 working days without contact with the customer"],
-    ["×2", "Amber · Close date put off 2 times, 14 working days in all"],
+    ["12", "Red · 12 working days without customer contact"],
+    ["×2", "Amber · Close date put off 2 times, 14 working days in total"],
   ]);
 });
 

@@ -55,7 +55,7 @@ it("each clock says how long, how it stands, and by what it is judged: whole day
   const line = (await screen.findByText("In the stage")).closest(".clock-line");
   expect(line?.textContent).toContain("12 working days");
   expect(line?.textContent).toContain("Red");
-  expect(line?.textContent).toContain("amber beyond 4, red beyond 9 (P75/P90 of 7 won)");
+  expect(line?.textContent).toContain("amber over 4, red over 9 (P75/P90 of 7 won)");
   expect((await screen.findByText("Without contact")).closest(".clock-line")?.textContent).toContain(
     "1 working day",
   );
@@ -65,7 +65,7 @@ it("each clock says how long, how it stands, and by what it is judged: whole day
 
 it("a deal that was put off says how often and for how long together", async () => {
   open(clocks({ slip: { days: 14, level: "amber", limit: limit({ from: "set" }), count: 2 } }));
-  expect(await screen.findByText(/^2 times, 14 working days in all/)).toBeTruthy();
+  expect(await screen.findByText(/^2 times, 14 working days in total/)).toBeTruthy();
 });
 
 it.each([
@@ -99,5 +99,5 @@ it("a closed record has no clocks; those of the past are asked of that day", asy
   const asked = open(clocks({ is_open: false }), "2026-11-10");
   await expect.poll(() => asked.map(({ query }) => query)).toEqual([{ as_of: "2026-11-10" }]);
   expect(await screen.findByText("end")).toBeTruthy();
-  expect(screen.queryByText("Clocks")).toBeNull();
+  expect(screen.queryByText("Time and contact")).toBeNull();
 });

@@ -53,7 +53,7 @@ it("an address that is not safe leads nowhere", async () => {
 
 it("what won records took stands there without any guidance", async () => {
   open({}, 3.04);
-  expect(await screen.findByText("Won records stay here for 3 working days (median)")).toBeTruthy();
+  expect(await screen.findByText("Won deals stay here for 3 working days (median)")).toBeTruthy();
   expect(screen.queryByRole("button")).toBeNull();
 });
 

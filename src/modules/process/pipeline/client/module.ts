@@ -20,10 +20,10 @@ export const pipelineScreens: ClientModule = {
   settings: [
     {
       path: "pipelines",
-      label: label("流程与门禁", "Pipelines and gates"),
+      label: label("流程与关卡", "Pipelines and gates"),
       description: label(
-        "阶段、准入准出条件、自动任务、放行统计",
-        "Stages, entry and exit criteria, automatic tasks, overrides",
+        "阶段、进入和离开条件、自动任务、特批统计",
+        "Stages, entry and exit criteria, automatic tasks, exceptions",
       ),
       icon: "pipeline",
       group: "build",

@@ -20,28 +20,30 @@ describe("why a stay is long, in words", () => {
   it("says the cause first, then what is usual", () => {
     const measured = { p50: 3.04, p75: 5.25, p90: 8, outlier: 12.55 };
     expect(dwellNormLines(t, of(measured, null), { level: "red", cause: "outlier" })).toEqual([
-      "Too long: an outlier, beyond 12.6 working days (1.5 interquartile ranges)",
-      "Won records stay here: median 3, P75 5.3, P90 8 working days (7 stays)",
+      "Too long: an outlier: over 12.6 working days (1.5 × interquartile range)",
+      "Won deals stay here: median 3, P75 5.3, P90 8 working days (7 visits)",
     ]);
   });
   it("names the longest stay once", () => {
     const near = dwellNormLines(t, of(null, 10), { level: "amber", cause: "near_max" });
     expect(near).toEqual([
-      "Long: close to the longest stay of 10 working days",
-      "Too few won records to say what is usual",
+      "Long: close to the maximum of 10 working days in stage",
+      "Too few won deals to compare the time in stage",
     ]);
     expect(dwellNormLines(t, of(norm, 10), { level: "fine", cause: null }).at(-1)).toBe(
-      "Longest stay: 10 working days",
+      "Maximum in stage: 10 working days",
     );
   });
   it("has something to say where nothing is known at all", () => {
     expect(dwellNormLines(t, undefined, { level: "fine", cause: null })).toEqual([
-      "Too few won records to say what is usual",
+      "Too few won deals to compare the time in stage",
     ]);
   });
   it("one day is one day", () => {
     expect([daysText(t, 1), daysText(t, 2)]).toEqual(["1 work day", "2 work days"]);
-    expect(visitLine(t, { workingDays: 1, calendarDays: 3 })).toBe("This stay: 1 working day (3 calendar)");
+    expect(visitLine(t, { workingDays: 1, calendarDays: 3 })).toBe(
+      "In stage for 1 working day (3 calendar days)",
+    );
     expect([levelIcon({ level: "red", cause: null }), levelIcon({ level: "amber", cause: null })]).toEqual([
       "warning",
       "clock",

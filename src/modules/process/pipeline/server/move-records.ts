@@ -44,7 +44,7 @@ export const BATCH = 500;
 export const stageMoveKind = defineJobKind({
   name: "stage_move",
   task: MOVE_RECORDS,
-  label: label("迁移已删除阶段的记录", "Move of the records of removed stages"),
+  label: label("迁移已删除阶段的记录", "Move of records out of deleted stages"),
   applies: hasStage,
   payload: Mapping,
   position: Type.String(),

@@ -17,20 +17,20 @@ const stalled = ({ object, whose }: Values) =>
     ? { object, filter: `${STALLED} && ${whose}`, whose }
     : null;
 export const stalledNotice = noticeKinds.define("stalled", {
-  label: label("停滞提醒", "Standing still"),
+  label: label("停滞提醒", "Stalled deals"),
   applies: hasStage,
   text: label(
-    "您有 {count} 个商机停滞（{clocks}），停留最久的是{target}",
-    "Your stalled deals: {count} ({clocks}). Longest in its stage: {target}",
+    "你有 {count} 个商机停滞（{clocks}），停留最久的是{target}",
+    "You have {count} stalled {count|deal|deals} ({clocks}). Longest in stage: {target}",
   ),
   records: stalled,
 });
 export const stalledPeopleNotice = noticeKinds.define("stalled_people", {
-  label: label("下属的停滞提醒", "Standing still with one’s people"),
+  label: label("下属的停滞提醒", "Your team’s stalled deals"),
   applies: hasStage,
   text: label(
-    "您的下属有 {count} 个商机停滞（{clocks}），停留最久的是{target}",
-    "Stalled deals of your people: {count} ({clocks}). Longest in its stage: {target}",
+    "你的下属有 {count} 个商机停滞（{clocks}），停留最久的是{target}",
+    "Your team has {count} stalled {count|deal|deals} ({clocks}). Longest in stage: {target}",
   ),
   records: stalled,
 });

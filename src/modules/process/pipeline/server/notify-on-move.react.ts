@@ -17,7 +17,7 @@ import { peopleByRole, peopleOf, type Place, placesOf } from "./stage-recipients
 export const notifyOnMove = {
   word: "react",
   name: "stage.notify",
-  label: label("按阶段设置通知相关人员", "Notifies the people whom a stage names"),
+  label: label("按阶段设置通知相关成员", "Notifies the people set in the stage"),
   applies: hasStage,
   runAll: async (context, changes) => {
     const due = await dueFor(context, changes);

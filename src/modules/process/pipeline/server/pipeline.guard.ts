@@ -7,7 +7,7 @@ import { pipelineMessages } from "./messages.ts";
 export const guardPipelines: Guard = {
   word: "guard",
   name: "pipeline.definition",
-  label: label("流程只能在流程设置中修改", "Pipelines change in their settings only"),
+  label: label("流程只能在流程设置中修改", "Pipelines can only be changed in their settings"),
   applies: (object) => object.name === "pipeline" || object.name === "pipeline_version",
   run: async ({ tx, context, changes }) =>
     new Map(
@@ -26,7 +26,7 @@ export const guardPipelines: Guard = {
 export const announcePipelines: Add = {
   word: "add",
   name: "pipeline.announce",
-  label: label("让新的流程定义立即生效", "Makes new definitions hold at once"),
+  label: label("让新的流程定义立即生效", "Makes new definitions take effect immediately"),
   applies: (object) => object.name === "pipeline",
   writes: [],
   run: async ({ context }) => ({ ledger: [raiseDefinitions(context)] }),

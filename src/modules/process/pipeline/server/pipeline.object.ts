@@ -36,13 +36,13 @@ export const pipelineObject = defineObject({
     default: {
       kind: "boolean",
       label: label("默认", "Default"),
-      description: label("没有指定流程的新记录使用它", "New records that name no pipeline use it"),
+      description: label("没有指定流程的新记录使用它", "Used for new records without a pipeline"),
       default: false,
     },
     default_for: {
       kind: "department",
       label: label("默认用于部门", "Default for department"),
-      description: label("为空时适用于全公司", "Left empty: for the whole company"),
+      description: label("为空时适用于全公司", "If empty: for the whole company"),
     },
     /** GET /pipelines tells it, without what the gates read and the caller may not. */
     definition: {
@@ -58,7 +58,7 @@ export const pipelineObject = defineObject({
     retired: {
       kind: "boolean",
       label: label("停用", "Retired"),
-      description: label("不再接受新记录", "Takes no new records"),
+      description: label("不再用于新记录", "No longer used for new records"),
       default: false,
     },
   },

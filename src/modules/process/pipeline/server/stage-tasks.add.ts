@@ -33,7 +33,7 @@ interface Due {
 export const stageTasks: Add = {
   word: "add",
   name: "stage.tasks",
-  label: label("按模板生成阶段任务", "Makes the tasks of a stage"),
+  label: label("按模板生成阶段任务", "Creates the tasks of a stage"),
   applies: hasStage,
   writes: ["task"],
   run: async (input) => {

@@ -28,7 +28,7 @@ import { workingDaysBetween } from "./working-days.ts";
 export const stageVisits: Add = {
   word: "add",
   name: "stage.visits",
-  label: label("记录每次进入和离开阶段", "Keeps every visit of a stage"),
+  label: label("记录每次进入和离开阶段", "Records each visit to a stage"),
   applies: hasStage,
   writes: [],
   run: async (input) => {

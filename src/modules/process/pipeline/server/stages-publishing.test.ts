@@ -68,7 +68,7 @@ test("publishing without a removed stage asks where its records go, moves them, 
     ],
   };
   expect((await app.call("PATCH", `/pipelines/${pipeline}`, unchosen)).at("data.problems.0.message")).toBe(
-    "a › Entry › Document 1: Choose the type of document",
+    "a › Entry › Document 1: Choose a document type",
   );
   await app.call("PATCH", `/pipelines/${pipeline}`, {
     stages: [stage("a", "open", { entry: [{ kind: "fields", fields: ["amount"] }] }), stage("won", "won")],

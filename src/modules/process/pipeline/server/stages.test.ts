@@ -174,7 +174,7 @@ test("visits are right with skips, moves back and working days; dwell is a crite
   const id = await app.make("opportunity", { name: "visits", pipeline });
   app.now = "2026-11-23T02:00:00.000Z";
   expect(errors(await move(id, "three"))).toEqual([
-    ["dwell_too_short", "Has to stay in this stage until 2026-11-24 (at least 2 working days)", "wait"],
+    ["dwell_too_short", "Must stay in this stage until 2026-11-24 (at least 2 working days)", "wait"],
   ]);
   app.now = "2026-11-24T02:00:00.000Z";
   await move(id, "three");

@@ -26,11 +26,11 @@ export const criteriaOf = (stage: Stage, side: Side): readonly Criterion[] =>
   stage[side].filter((criterion) => isLayerOn(stage, layerOf(criterion, side)));
 
 export const LAYER_LABELS: Readonly<Record<Layer, Label>> = {
-  entry: label("准入条件", "Entry conditions"),
+  entry: label("进入条件", "Entry criteria"),
   information: label("必填信息", "Required information"),
   tasks: label("关键任务", "Key tasks"),
   documents: label("交付物", "Deliverables"),
   review: label("审批评审", "Review"),
-  exit: label("准出条件", "Exit conditions"),
+  exit: label("离开条件", "Exit criteria"),
   actions: label("自动动作", "Automatic actions"),
 };

@@ -5,15 +5,15 @@ import type { PipelineDefinition } from "./pipeline.ts";
 import { compose } from "../../../../shared/i18n/compose-labels.ts";
 
 const words = defineMessages({
-  entry: label("准入条件", "Entry"),
-  exit: label("准出条件", "Exit"),
+  entry: label("进入条件", "Entry criteria"),
+  exit: label("离开条件", "Exit criteria"),
   actions: label("自动动作", "Actions"),
   guidance: label("指引", "Guidance"),
   label: label("名称", "Label"),
   rules: label("规则", "Rules"),
-  task: label("建任务", "Task"),
-  set: label("设字段", "Set a field"),
-  notify: label("发通知", "Notification"),
+  task: label("新建任务", "Create task"),
+  set: label("设置字段", "Set field"),
+  notify: label("发送通知", "Send notification"),
   step: label("{before} › {next}", "{before} › {next}"),
   fault: label("{place}：{text}", "{place}: {text}"),
 });

@@ -23,7 +23,7 @@ const save = () => screen.findByRole("button", { name: "Save" });
 it("a new one is made once, in lower case, with its first question", async () => {
   const made = answers(createRecord, { data: survey, abilities });
   const { user, onClose } = open(null);
-  await fill(user, await screen.findByLabelText("Name for programs"), "Site_Visit");
+  await fill(user, await screen.findByLabelText("API name"), "Site_Visit");
   await user.dblClick(await save());
   await waitFor(() => expect(onClose).toHaveBeenCalledTimes(1));
   expect(made).toHaveLength(1);
@@ -33,8 +33,8 @@ it("a new one is made once, in lower case, with its first question", async () =>
 it("questions come and go; the name that programs know stays", async () => {
   const sent = answers(changeRecord, { data: survey, abilities });
   const { user, onClose } = open(survey);
-  expect((await screen.findByLabelText<HTMLInputElement>("Name for programs")).disabled).toBe(true);
-  await user.click(screen.getByRole("button", { name: "Add a question" }));
+  expect((await screen.findByLabelText<HTMLInputElement>("API name")).disabled).toBe(true);
+  await user.click(screen.getByRole("button", { name: "Add question" }));
   const [first] = screen.getAllByRole("button", { name: "Remove" });
   if (first) await user.click(first);
   await user.click(await save());
@@ -46,7 +46,7 @@ it("questions come and go; the name that programs know stays", async () => {
 it("a refusal stands above the questions, and they stay", async () => {
   answers(changeRecord, refusal(422, "invalid", { detail: "A question has no words" }));
   const { user, onClose } = open(survey);
-  await user.click(await screen.findByRole("button", { name: "Add a question" }));
+  await user.click(await screen.findByRole("button", { name: "Add question" }));
   await user.click(await save());
   expect(await screen.findByText("A question has no words")).toBeTruthy();
   expect(screen.getAllByRole("button", { name: "Remove" })).toHaveLength(2);

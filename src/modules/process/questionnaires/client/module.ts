@@ -16,7 +16,7 @@ export const questionnairesScreens: ClientModule = {
     {
       path: "questionnaires",
       label: label("调研表", "Questionnaires"),
-      description: label("门禁可以要求填写的表单", "Forms that a gate can ask for"),
+      description: label("关卡可以要求填写的表单", "Forms that a gate can require"),
       icon: "form",
       group: "build",
       order: 31,

@@ -16,7 +16,7 @@ import { openQuestions, parseQuestions, scoreOf } from "../shared/form.ts";
 
 const badQuestions = label(
   "题目不完整：每题要有标识、名称和类型，选择题要有选项",
-  "The questions are not complete: each needs an id, a label and a kind, a choice needs options",
+  "The questions are not complete: each needs an ID, a label and a type, and choice questions need options",
 );
 
 /**
@@ -26,7 +26,7 @@ const badQuestions = label(
 export const completeForms: ServerDerive = {
   word: "derive",
   name: "form_response.complete",
-  label: label("判断调研表是否填完并计分", "Tells whether a questionnaire is complete, and its score"),
+  label: label("判断调研表是否填完并计分", "Checks whether a questionnaire is complete and scores it"),
   applies: (object) => object.name === "form_response",
   run: async ({ tx, context, changes }) => {
     const answered = changes.filter(
@@ -81,7 +81,7 @@ export const formsOf = statement(
 export const guardForms: Guard = {
   word: "guard",
   name: "form.questions",
-  label: label("调研表的题目必须完整", "The questions of a questionnaire must be complete"),
+  label: label("调研表的题目必须完整", "Questions of a questionnaire must be complete"),
   applies: (object) => object.name === "form",
   run: async ({ changes }) =>
     new Map(

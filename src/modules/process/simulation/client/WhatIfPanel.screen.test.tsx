@@ -13,7 +13,7 @@ function open(isEdited = false) {
   const onFault = vi.fn();
   return { user: show(<WhatIfPanel id={PIPELINE} isEdited={isEdited} onFault={onFault} />), onFault };
 }
-const run = () => screen.findByRole("button", { name: /Replay/ });
+const run = () => screen.findByRole("button", { name: /Run what-if/ });
 
 it("says what is replayed: the draft as it is saved, or the rules of now", async () => {
   open();
@@ -51,7 +51,7 @@ it("a replay of many moves is waited for", async () => {
   const { user } = open();
   await user.click(await run());
   expect(await screen.findByText(/goes on in the background/)).toBeTruthy();
-  expect(await screen.findByText("The draft would refuse")).toBeTruthy();
+  expect(await screen.findByText("Would be blocked by the draft")).toBeTruthy();
   expect(asked.map(({ params }) => params.run)).toEqual([idNo(50), idNo(50)]);
 });
 
@@ -60,7 +60,7 @@ it("one that failed says so", async () => {
   answers(readSimulation, { status: "failed", data: null });
   const { user } = open();
   await user.click(await run());
-  expect(await screen.findByText("The replay did not finish. Try again.")).toBeTruthy();
+  expect(await screen.findByText("The what-if did not finish. Try again.")).toBeTruthy();
 });
 
 it("a lost connection is told as one", async () => {
@@ -68,7 +68,7 @@ it("a lost connection is told as one", async () => {
   const { user } = open();
   await user.click(await run());
   expect(await screen.findByRole("alert")).toBeTruthy();
-  expect(screen.queryByText("The replay did not finish. Try again.")).toBeNull();
+  expect(screen.queryByText("The what-if did not finish. Try again.")).toBeNull();
 });
 
 it("a draft with faults is not replayed: each leads to its place", async () => {

@@ -25,15 +25,15 @@ it("where nothing was moved there is nothing to tell", async () => {
 it("says what the draft would have refused, beside what the rules of now would", async () => {
   open();
   expect(await figure("Moves")).toBe("2312 records");
-  expect(await figure("The draft would refuse")).toBe("42 into stages that the draft lacks");
-  expect(await figure("The rules of now would refuse")).toBe("1");
+  expect(await figure("Would be blocked by the draft")).toBe("42 into stages the draft does not have");
+  expect(await figure("Blocked by the current rules")).toBe("1");
   expect(await figure("Delay (working days)")).toContain("median 3, P90 8");
 });
 
 it("a pipeline that was never published has no rules of now; a delay that is not known is a dash", async () => {
   open({ live: null, delay: { met_later: 0, never: 4, median: null, p90: null } });
   expect(await figure("Delay (working days)")).toContain("median –, P90 –");
-  expect(screen.queryByText("The rules of now would refuse")).toBeNull();
+  expect(screen.queryByText("Blocked by the current rules")).toBeNull();
 });
 
 it("what history does not hold is said, not guessed; so is what a file told", async () => {
@@ -44,9 +44,9 @@ it("what history does not hold is said, not guessed; so is what a file told", as
 
 it("nothing of it where all is known", async () => {
   open({ draft: { refused: 0, passed: 23, undecided: 0, absent: 0 }, refused: [] });
-  expect(await figure("The draft would refuse")).toBe("0");
+  expect(await figure("Would be blocked by the draft")).toBe("0");
   expect(screen.queryByText(/It is not guessed/)).toBeNull();
-  expect(screen.queryByText("The moves it would have stopped")).toBeNull();
+  expect(screen.queryByText("Blocked moves")).toBeNull();
 });
 
 it("each criterion that stopped a move, in its words and at its gate; those always met are left out", async () => {
@@ -77,30 +77,28 @@ it("what one may not see is not named; what was never met, was overridden or has
   open(move({ title: null, delay: null, value: null, overridden: true, from: null, criteria: ["gone"] }));
   const [record, , way, lacked, , value, late] = await cells();
   expect([record, way, lacked, value, late]).toEqual([
-    "a record you may not see",
-    "– → Proposal · overridden then",
+    "a record you don’t have access to",
+    "– → Proposal · exception made at the time",
     "gone",
     "–",
-    "never met",
+    "not met to date",
   ]);
 });
 
 it("an outcome opens its records, each once, and none where there are none", async () => {
   const again = stopped({ at: "2026-11-20T02:00:00Z" });
   open({ refused: [stopped({}), again, stopped({ record: idNo(21), outcome: "lost" })], more: 7 });
-  const links = await screen.findAllByRole("link", { name: "Open as a list" });
+  const links = await screen.findAllByRole("link", { name: "Open as list" });
   expect(links.map((link) => decodeURIComponent(link.getAttribute("href") ?? ""))).toEqual([
     `/records/opportunity?filter=id in ["${idNo(20)}"]`,
     `/records/opportunity?filter=id in ["${idNo(21)}"]`,
   ]);
-  expect(screen.getByText("7 more are not listed")).toBeTruthy();
+  expect(screen.getByText("7 more not listed")).toBeTruthy();
 });
 
 it("who may not read amounts gets the outcomes without them", async () => {
   open({ outcomes: [{ outcome: "won", records: 2, value: null }] });
-  const line = (await screen.findByText("What became of the records it would have stopped")).closest(
-    "section",
-  );
+  const line = (await screen.findByText("What became of the blocked records")).closest("section");
   expect(within(line ?? document.body).getByRole("listitem").textContent).toMatch(/^Won 2\s+Open as a list$/);
 });
 

@@ -47,24 +47,30 @@ export function WhatIfResult({ pipeline, found }: Props) {
   );
 }
 
+/** A name, its value, and what is said beside it. */
+type Figure = readonly [name: string, value: string, more: string | null];
+
 function Figures({ found }: Pick<Props, "found">) {
   const { t } = useLanguage();
   const { draft, live, delay } = found;
-  const dash = (value: number | null): string => (value === null ? "–" : String(value));
-  const figures: readonly (readonly [string, string, string | null])[] = [
+  const note = t(whatIfMessages.delayNote, { later: delay.met_later, never: delay.never });
+  const spread = t(whatIfMessages.delayValue, { median: delay.median, p90: delay.p90 });
+  const delayFigure: readonly Figure[] =
+    delay.median !== null && delay.p90 !== null
+      ? [[t(whatIfMessages.delay), spread, note]]
+      : delay.never > 0
+        ? [[t(whatIfMessages.delay), note, null]]
+        : [];
+  const figures: readonly Figure[] = [
     [t(whatIfMessages.moves), String(found.moves), t(whatIfMessages.ofRecords, { count: found.records })],
     [
       t(whatIfMessages.refusedDraft),
       String(draft.refused),
       draft.absent > 0 ? t(whatIfMessages.absent, { count: draft.absent }) : null,
     ],
-    ...(live ? [[t(whatIfMessages.refusedLive), String(live.refused), null] as const] : []),
+    ...(live ? [[t(whatIfMessages.refusedLive), String(live.refused), null] satisfies Figure] : []),
     [t(whatIfMessages.undecided), String(draft.undecided), null],
-    [
-      t(whatIfMessages.delay),
-      t(whatIfMessages.delayValue, { median: dash(delay.median), p90: dash(delay.p90) }),
-      t(whatIfMessages.delayNote, { later: delay.met_later, never: delay.never }),
-    ],
+    ...delayFigure,
   ];
   return (
     <dl className={styles.whatIfFigures}>

@@ -9,7 +9,7 @@ export const simulationScreens: ClientModule = {
       place: "pipeline.tab",
       name: "whatif",
       order: 30,
-      label: label("推演", "What if"),
+      label: label("规则试算", "What-if"),
       Component: lazily(() => import("./WhatIfPanel.tsx").then((module) => module.WhatIfPanel)),
     },
   ],

@@ -49,7 +49,7 @@ type Run = RowOf<typeof runColumns>;
 export const simulationKind = defineJobKind({
   name: "simulation",
   task: "pipeline.simulate",
-  label: label("流程模拟", "Simulation of a pipeline"),
+  label: label("规则试算", "What-if"),
   applies: hasStage,
   payload: Type.Object({ object: Type.String() }),
   position: Type.Null(),

@@ -74,7 +74,7 @@ it("all of a person are ended only after a second question", async () => {
   const ended = answers(endSessionsOf, { data: { ended: 3 } });
   const user = showPage("/settings/access");
   await user.click((await row(/Wang Wei/)).getByRole("button", { name: "More Wang Wei" }));
-  await user.click(await screen.findByText("End all of this person"));
+  await user.click(await screen.findByText("End all their sessions"));
   const dialog = within(await screen.findByRole("dialog", { name: "End all sessions of Wang Wei?" }));
   expect(ended).toHaveLength(0);
   await user.click(dialog.getByRole("button", { name: "End" }));
@@ -85,7 +85,7 @@ it("people are found by what is typed, without the blanks around it", async () =
   const asked = answers(listSessions, page(mine, theirs));
   const user = showPage("/settings/access");
   await row(/Wang Wei/);
-  await fill(user, screen.getByLabelText("Find by name or login"), "  wang ");
+  await fill(user, screen.getByLabelText("Search by name or login"), "  wang ");
   await expect.poll(() => asked.at(-1)?.query.q).toBe("wang");
 });
 
@@ -93,7 +93,7 @@ it("a long list goes on where it stopped", async () => {
   const next = `2026-11-28T01:00:00Z~${idNo(2)}`;
   const asked = answers(listSessions, inTurn({ data: [mine], page: { next } }, page(theirs)));
   const user = showPage("/settings/access");
-  await user.click(await screen.findByRole("button", { name: "More" }));
+  await user.click(await screen.findByRole("button", { name: "Load more" }));
   expect(await screen.findByText("Wang Wei")).toBeTruthy();
   expect(screen.getByText("李娜")).toBeTruthy();
   expect(asked.at(-1)?.query.cursor).toBe(next);
@@ -102,7 +102,7 @@ it("a long list goes on where it stopped", async () => {
 it("who finds nobody is told so", async () => {
   answers(listSessions, page<SessionAnswer>());
   showPage("/settings/access");
-  expect(await screen.findByText("Nobody is signed in")).toBeTruthy();
+  expect(await screen.findByText("No one is signed in")).toBeTruthy();
 });
 
 async function openKeys(...keys: readonly ApiKeyAnswer[]) {
@@ -135,12 +135,12 @@ it("all keys of a person are revoked by the person", async () => {
   const revoked = answers(revokeKeysOf, { data: { ended: 2 } });
   const user = await openKeys(key);
   await user.click((await row(/ERP/)).getByRole("button", { name: "More Wang Wei" }));
-  await user.click(await screen.findByText("Revoke all of this person"));
+  await user.click(await screen.findByText("Revoke all their keys"));
   await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Revoke" }));
   await expect.poll(() => revoked.map(({ params }) => params.id)).toEqual([WANG_WEI]);
 });
 
 it("a company without keys is told so", async () => {
   await openKeys();
-  expect(await screen.findByText("There are no API keys")).toBeTruthy();
+  expect(await screen.findByText("No API keys")).toBeTruthy();
 });

@@ -19,7 +19,7 @@ function open(showing?: Showing) {
 }
 const choose = async (hand: ReturnType<typeof open>, password: string) => {
   await fill(hand, await screen.findByLabelText("Choose a password"), password);
-  await hand.dblClick(screen.getByRole("button", { name: "Set the password and enter" }));
+  await hand.dblClick(screen.getByRole("button", { name: "Set password and continue" }));
 };
 
 it("whoever is invited is greeted by name and company, told their login, and is inside with a password", async () => {
@@ -72,7 +72,7 @@ it("without a password nothing is sent", async () => {
   answers(readInvitation, { data: invited });
   const hand = open();
   await screen.findByLabelText("Choose a password");
-  await hand.click(screen.getByRole("button", { name: "Set the password and enter" }));
+  await hand.click(screen.getByRole("button", { name: "Set password and continue" }));
   expect(await screen.findByText("Please fill this in")).toBeTruthy();
 });
 

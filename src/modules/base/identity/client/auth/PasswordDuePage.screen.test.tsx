@@ -20,7 +20,7 @@ const send = async (hand: Awaited<ReturnType<typeof open>>, current: string, nex
 it("who came in with a password that somebody else set chooses their own, once", async () => {
   const changed = answers(changePassword, undefined);
   const hand = await open();
-  expect(screen.getByText("Someone else set this password. Choose your own.")).toBeTruthy();
+  expect(screen.getByText("An administrator set this password. Choose your own.")).toBeTruthy();
   await send(hand, "given-by-admin", "tulip mango anvil");
   await expect.poll(() => changed.length).toBe(1);
   expect(changed.map(({ body }) => body)).toEqual([{ current: "given-by-admin", next: "tulip mango anvil" }]);
@@ -28,12 +28,12 @@ it("who came in with a password that somebody else set chooses their own, once",
 
 it("each refusal stands at the field that it is about", async () => {
   const errors = [
-    { code: "wrong_password", field: "current", message: "The current password is not right." },
+    { code: "wrong_password", field: "current", message: "The current password is incorrect." },
   ];
   answers(changePassword, refusal(422, "wrong_password", { errors, detail: "Not right" }));
   const hand = await open();
   await send(hand, "guess", "tulip mango anvil");
-  const told = await screen.findByText("The current password is not right.");
+  const told = await screen.findByText("The current password is incorrect.");
   const described = screen.getByLabelText("Current password").getAttribute("aria-describedby");
   expect(told.closest(`[id="${described}"]`)).toBeTruthy();
 });

@@ -71,13 +71,13 @@ it("a step that has expired is over; one may go back before that, too", async ()
 it("who sets it up is shown the secret in fours, and has no recovery codes to use yet", async () => {
   open({ challenge: "c-1", offer });
   expect(await screen.findByText("ABCD EFGH IJ")).toBeTruthy();
-  expect(screen.getByAltText("Picture for your authenticator")).toBeTruthy();
+  expect(screen.getByAltText("QR code for your authenticator")).toBeTruthy();
   expect(screen.queryByRole("button", { name: /recovery code/ })).toBeNull();
 });
 
 it("a phone cannot scan itself: it opens the authenticator by a link", async () => {
   open({ challenge: "c-1", offer }, 390);
-  const link = await screen.findByRole("link", { name: "Open in the authenticator on this phone" });
+  const link = await screen.findByRole("link", { name: "Open in the authenticator on this device" });
   expect(link.getAttribute("href")).toBe("otpauth://totp/x");
 });
 
@@ -89,6 +89,6 @@ it("the recovery codes are shown before one is inside, and not passed over", asy
   await hand.click(screen.getByRole("button", { name: "Confirm" }));
   expect(await screen.findByText("r-one")).toBeTruthy();
   expect(asked).toHaveLength(0);
-  await hand.click(screen.getByRole("button", { name: "I have kept them" }));
+  await hand.click(screen.getByRole("button", { name: "I’ve saved them" }));
   await expect.poll(() => asked.length).toBeGreaterThan(0);
 });

@@ -16,7 +16,7 @@ async function open() {
   await fill(hand, await screen.findByLabelText("Company"), "Qucheng");
   await fill(hand, screen.getByLabelText("Your name"), "Li Na");
   await fill(hand, screen.getByLabelText("Choose a password"), "tulip mango anvil");
-  return { hand, create: () => hand.dblClick(screen.getByRole("button", { name: "Create the company" })) };
+  return { hand, create: () => hand.dblClick(screen.getByRole("button", { name: "Create company" })) };
 }
 
 it("the first person makes the company once, in the language and zone they see", async () => {
@@ -54,10 +54,13 @@ it("a company without a name is not made", async () => {
 });
 
 it("another window that was faster is told of", async () => {
-  answers(beginSetup, refusal(409, "setup_running", { detail: "Setup is under way in another window." }));
+  answers(
+    beginSetup,
+    refusal(409, "setup_running", { detail: "Setup is already running in another window." }),
+  );
   const { create } = await open();
   await create();
-  expect(await screen.findByText("Setup is under way in another window.")).toBeTruthy();
+  expect(await screen.findByText("Setup is already running in another window.")).toBeTruthy();
 });
 
 it("an answer that was lost on the way is asked for again with the same key, so that one company is made", async () => {
@@ -66,7 +69,7 @@ it("an answer that was lost on the way is asked for again with the same key, so 
   await create();
   await expect.poll(() => asked.length).toBeGreaterThan(0);
   const before = asked.length;
-  await hand.click(await screen.findByRole("button", { name: "Create the company" }));
+  await hand.click(await screen.findByRole("button", { name: "Create company" }));
   await expect.poll(() => asked.length).toBeGreaterThan(before);
   const keys = new Set(asked.map(({ headers }) => headers.get("idempotency-key")));
   expect(keys.size).toBe(1);

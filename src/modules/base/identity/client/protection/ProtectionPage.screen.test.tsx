@@ -49,8 +49,8 @@ it("limits of the company are kept, and one that is left empty is none", async (
   const { user, kept } = open({ exports: { company: { rows: 500, daily: 900 }, roles: {} } });
   const limits = await card("Export limits");
   expect(save(limits).disabled).toBe(true);
-  await fill(user, await limit("Everybody (default) Rows of one export"), "1000");
-  await user.clear(await limit("Everybody (default) Rows of a person a day"));
+  await fill(user, await limit("Everyone (default) Rows per export"), "1000");
+  await user.clear(await limit("Everyone (default) Rows per person per day"));
   await user.click(save(limits));
   await expect.poll(() => kept.length).toBe(1);
   expect(kept[0]?.body).toEqual({ exports: { company: { rows: 1000, daily: null }, roles: {} } });
@@ -59,9 +59,9 @@ it("limits of the company are kept, and one that is left empty is none", async (
 it("a role gets limits of its own, beginning with none, and is offered no second time", async () => {
   const { user, kept } = open();
   const limits = await card("Export limits");
-  await choose(user, await limit("Other limits for a role…"), "Seller");
-  await fill(user, await limit("Seller Rows of a person a day"), "50");
-  expect(screen.queryByLabelText("Other limits for a role…")).toBeNull();
+  await choose(user, await limit("Add limits for a role…"), "Seller");
+  await fill(user, await limit("Seller Rows per person per day"), "50");
+  expect(screen.queryByLabelText("Add limits for a role…")).toBeNull();
   await user.click(save(limits));
   await expect.poll(() => kept.length).toBe(1);
   expect(kept[0]?.body.exports).toEqual({
@@ -83,9 +83,9 @@ it("a role’s own limits are taken away, the company’s are not", async () => 
 
 it("searches by masked values are limited by the hour, or not at all", async () => {
   const { user, kept } = open();
-  const masked = await card("Searches by masked values");
-  expect((await limit("Searches of a person an hour")).value).toBe("100");
-  await user.clear(await limit("Searches of a person an hour"));
+  const masked = await card("Searching by masked fields");
+  expect((await limit("Searches per person per hour")).value).toBe("100");
+  await user.clear(await limit("Searches per person per hour"));
   await user.click(save(masked));
   await expect.poll(() => kept[0]?.body).toEqual({ masked_searches: null });
 });
@@ -93,7 +93,7 @@ it("searches by masked values are limited by the hour, or not at all", async () 
 it("the watermark is switched by itself", async () => {
   const { user, kept } = open();
   const mark = await card("Watermark");
-  await user.click(mark.getByLabelText("Show the watermark"));
+  await user.click(mark.getByLabelText("Show watermark"));
   await user.click(save(mark));
   await expect.poll(() => kept[0]?.body).toEqual({ watermark: true });
 });
@@ -105,7 +105,7 @@ it("a refusal is told in the part that was to be saved", async () => {
     refusal(403, "person_needed", { detail: "Only a signed-in person can do this." }),
   );
   const mark = await card("Watermark");
-  await user.click(mark.getByLabelText("Show the watermark"));
+  await user.click(mark.getByLabelText("Show watermark"));
   await user.click(save(mark));
   expect(await mark.findByText("Only a signed-in person can do this.")).toBeTruthy();
 });
@@ -119,5 +119,5 @@ it("who took out how much is told in rows, and that nobody did, too", async () =
 
 it("a quiet month is told as such", async () => {
   open();
-  expect(await screen.findByText("Nobody exported anything in the last 30 days")).toBeTruthy();
+  expect(await screen.findByText("No exports in the last 30 days")).toBeTruthy();
 });

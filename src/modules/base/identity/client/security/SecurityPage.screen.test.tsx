@@ -49,7 +49,7 @@ it("a part that nobody has changed is not to be saved, and saving one leaves the
   const rule = await card("Two-step sign-in");
   expect(save(rule).disabled).toBe(true);
   await user.click(rule.getByLabelText("Required for administrators"));
-  expect(save(await card("Networks")).disabled).toBe(true);
+  expect(save(await card("Network restrictions")).disabled).toBe(true);
   await user.click(save(rule));
   expect(await screen.findByText("Saved")).toBeTruthy();
   expect(kept.map(({ body }) => body)).toEqual([{ second_factor: "administrators" }]);
@@ -57,8 +57,8 @@ it("a part that nobody has changed is not to be saved, and saving one leaves the
 
 it("networks are one a line, however they were pasted: with commas, semicolons or full-width signs", async () => {
   const { user, kept } = open();
-  const networks = await card("Networks");
-  expect(networks.getByText("Your own address: 10.1.2.3")).toBeTruthy();
+  const networks = await card("Network restrictions");
+  expect(networks.getByText("Your current address: 10.1.2.3")).toBeTruthy();
   await fill(user, networks.getByLabelText("People"), "10.1.0.0/16, 10.2.0.0/16；１０.3.0.0/16\n\n");
   await user.click(save(networks));
   await expect.poll(() => kept.length).toBe(1);
@@ -69,7 +69,7 @@ it("networks are one a line, however they were pasted: with commas, semicolons o
 
 it("networks are not changed by a blank line", async () => {
   const { user } = open({ ...security, networks: { people: ["10.1.0.0/16"], keys: [] } });
-  const networks = await card("Networks");
+  const networks = await card("Network restrictions");
   await fill(user, networks.getByLabelText("People"), "\n 10.1.0.0/16 \n");
   expect(save(networks).disabled).toBe(true);
 });
@@ -81,7 +81,7 @@ it("a network that is none is told beside its list, and stays there to be mended
     changeSecuritySettings,
     refusal(422, "bad_security", { errors, detail: "Check the marked settings" }),
   );
-  const networks = await card("Networks");
+  const networks = await card("Network restrictions");
   await fill(user, networks.getByLabelText("API keys"), "office");
   await user.click(save(networks));
   expect(await networks.findByText("“office” is no network")).toBeTruthy();
@@ -90,16 +90,16 @@ it("a network that is none is told beside its list, and stays there to be mended
 
 it("passwords are asked about only once company accounts are on, or passwords are off already", async () => {
   open();
-  await card("Networks");
-  expect(screen.queryByRole("heading", { name: "Passwords" })).toBeNull();
+  await card("Network restrictions");
+  expect(screen.queryByRole("heading", { name: "Password sign-in" })).toBeNull();
 });
 
 it("whoever switches passwords off says who keeps one", async () => {
   const { user, kept } = open(withOidc);
-  const passwords = await card("Passwords");
-  expect(passwords.queryByLabelText("Administrator for emergencies")).toBeNull();
-  await user.click(passwords.getByLabelText("Only the administrator for emergencies"));
-  await user.click(passwords.getByLabelText("Administrator for emergencies"));
+  const passwords = await card("Password sign-in");
+  expect(passwords.queryByLabelText("Break-glass administrator")).toBeNull();
+  await user.click(passwords.getByLabelText("Only the break-glass administrator"));
+  await user.click(passwords.getByLabelText("Break-glass administrator"));
   await user.click(await screen.findByText("Wang Wei", { selector: ".ant-select-item-option *" }));
   await user.click(save(passwords));
   await expect.poll(() => kept.length).toBe(1);
@@ -109,7 +109,7 @@ it("whoever switches passwords off says who keeps one", async () => {
 it("a company account is kept with its secret, which is never shown, and stays when nothing is typed", async () => {
   const { user, kept } = open(withOidc);
   const oidc = await card("Company accounts");
-  expect(oidc.getByText("Kept and not shown again; type to replace it")).toBeTruthy();
+  expect(oidc.getByText("Saved and not shown again; type to replace it")).toBeTruthy();
   expect(oidc.getByLabelText<HTMLInputElement>("Client secret").value).toBe("");
   await fill(user, oidc.getByLabelText("Client ID"), " crm-2 ");
   await user.click(save(oidc));
@@ -131,14 +131,14 @@ it("a secret alone can be replaced", async () => {
 it("the claim of the login and the role of new people are asked for only where they count", async () => {
   const { user, kept } = open(withOidc);
   const oidc = await card("Company accounts");
-  expect(oidc.queryByLabelText("Claim that holds the login")).toBeNull();
-  expect(oidc.queryByLabelText("Role of new people")).toBeNull();
+  expect(oidc.queryByLabelText("Claim containing the login")).toBeNull();
+  expect(oidc.queryByLabelText("Role for new people")).toBeNull();
   await user.click(oidc.getByLabelText("Login"));
-  expect(oidc.getByLabelText<HTMLInputElement>("Claim that holds the login").value).toBe(
+  expect(oidc.getByLabelText<HTMLInputElement>("Claim containing the login").value).toBe(
     "preferred_username",
   );
-  await user.click(oidc.getByLabelText("Make people at their first sign-in"));
-  await choose(user, oidc.getByLabelText("Role of new people"), "Seller");
+  await user.click(oidc.getByLabelText("Create users on first sign-in"));
+  await choose(user, oidc.getByLabelText("Role for new people"), "Seller");
   await user.click(save(oidc));
   await expect.poll(() => kept.length).toBe(1);
   expect(kept[0]?.body.oidc).toMatchObject({ match: "login", create: true, role: idNo(60) });
@@ -152,13 +152,13 @@ it("the address for the provider stands there to be copied", async () => {
 
 it("what the server misses is told at its field", async () => {
   const { user } = open();
-  const errors = [{ code: "needed", field: "oidc.issuer", message: "This is needed." }];
+  const errors = [{ code: "needed", field: "oidc.issuer", message: "Please fill this in." }];
   answers(
     changeSecuritySettings,
     refusal(422, "bad_security", { errors, detail: "Check the marked settings" }),
   );
   const oidc = await card("Company accounts");
-  await user.click(oidc.getByLabelText("Offer company accounts on the sign-in page"));
+  await user.click(oidc.getByLabelText("Show on the sign-in page"));
   await user.click(save(oidc));
-  expect(await oidc.findByText("This is needed.")).toBeTruthy();
+  expect(await oidc.findByText("Please fill this in.")).toBeTruthy();
 });

@@ -33,7 +33,7 @@ it("it is on only after the password and a first code, and then shows the recove
   await press(user, "Turn on");
   expect(await screen.findByText("r-one")).toBeTruthy();
   expect(confirmed.map(({ body }) => body)).toEqual([{ code: "123456" }]);
-  await press(user, "I have kept them");
+  await press(user, "I’ve saved them");
   await expect.poll(() => screen.queryByText("r-one")).toBeNull();
 });
 

@@ -45,7 +45,7 @@ it("exceptions say which criterion, until when, and that they are over", async (
   };
   answers(listExceptions, { data: [exception, gone] });
   show(<ExceptionsTable pipeline={PIPELINE} stages={stages} />);
-  expect(await rowsOf("Exceptions that end")).toEqual([
+  expect(await rowsOf("Exceptions with an end date")).toEqual([
     ["Flow meters", "Talks", "Name the amount", "2026-12-04 ", "Li Na", "Auditor is ill"],
     ["Flow meters", "–", "old", "2026-12-04 Over", "–", "Auditor is ill"],
   ]);
@@ -54,5 +54,5 @@ it("exceptions say which criterion, until when, and that they are over", async (
 it("none is said, a failure is told", async () => {
   answers(listExceptions, { data: [] });
   show(<ExceptionsTable pipeline={PIPELINE} stages={stages} />);
-  expect(await screen.findByText("No exceptions that end")).toBeTruthy();
+  expect(await screen.findByText("No exceptions with an end date")).toBeTruthy();
 });

@@ -19,8 +19,10 @@ it("those of removed stages have to move, and some could not go on", async () =>
   const removed = [{ stage: "needs", records: 3 }];
   const asked = answers(readImpact, { ...impact, removed, judged: 6, failing: 2, failing_now: 1 });
   show(<ImpactList id={PIPELINE} version={4} />);
-  expect(await screen.findByText("3 in “Needs analysis” have to move")).toBeTruthy();
-  expect(screen.getByText("Of 6 open ones 2 could not take their next step (now: 1)")).toBeTruthy();
+  expect(await screen.findByText("3 in “Needs analysis” have to be moved")).toBeTruthy();
+  expect(
+    screen.getByText("Of 6 open records, 2 could not move to the next stage (currently 1)"),
+  ).toBeTruthy();
   expect(asked[0]?.query).toEqual({ version: "4" });
 });
 

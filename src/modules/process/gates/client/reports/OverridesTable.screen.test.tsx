@@ -59,23 +59,23 @@ it("rates of people and of stages; of who moved nothing there is none", async ()
 
 it("each override and skip with its reason, and the stages that it left out", async () => {
   openOverrides([bypass, { ...bypass, record: idNo(21), title: null, reason: null, road: "carrier_pigeon" }]);
-  const [known, hidden] = await rowsOf("Newest overrides and skips");
+  const [known, hidden] = await rowsOf("Latest exceptions and skipped stages");
   expect(known?.at(-1)).toBe("In a hurry · Left out Talks, gone");
   expect([hidden?.[0], hidden?.[4], hidden?.[5]]).toEqual([
-    "A record you may not read",
+    "A record you don’t have access to",
     "carrier_pigeon",
-    "Left out Talks, gone",
+    "Skipped Talks, gone",
   ]);
   expect(screen.getAllByRole("link")).toHaveLength(1);
 });
 
 it("nobody got round a gate: said, beside the rates", async () => {
   openOverrides([]);
-  expect(await screen.findByText("No gate was overridden and no stage left out")).toBeTruthy();
+  expect(await screen.findByText("No exceptions and no skipped stages")).toBeTruthy();
 });
 
 it("nothing moved yet: said instead of them", async () => {
   answers(countOverrides, { groups: [], people: [], stages: [], data: [] });
   show(<OverridesTable pipeline={PIPELINE} stages={stages} />);
-  expect(await screen.findByText("Nothing has been moved yet")).toBeTruthy();
+  expect(await screen.findByText("No moves yet")).toBeTruthy();
 });

@@ -51,15 +51,15 @@ it("a field that is to be filled shows what stands in the record, and what is ty
 it("what was done before stays ticked; the heading counts as it goes", async () => {
   const items = [
     { id: "x", label: both("Budget"), done: true },
-    { id: "y", label: both("Decider") },
+    { id: "y", label: both("Decision maker") },
   ];
   const { user, now } = open({ action: "tick", items });
   expect(await screen.findByText("Checklist 1/2")).toBeTruthy();
   expect(screen.getByRole<HTMLInputElement>("checkbox", { name: "Budget" }).disabled).toBe(true);
-  await user.click(screen.getByRole("checkbox", { name: "Decider" }));
+  await user.click(screen.getByRole("checkbox", { name: "Decision maker" }));
   expect(screen.getByText("Checklist 2/2")).toBeTruthy();
   expect(now().meet).toEqual({ k: { y: true } });
-  await user.click(screen.getByRole("checkbox", { name: "Decider" }));
+  await user.click(screen.getByRole("checkbox", { name: "Decision maker" }));
   expect(now().meet).toEqual({ k: {} });
 });
 

@@ -45,7 +45,7 @@ describe("what a definition is refused for, kind by kind", () => {
 
   it("what is not chosen yet is said as what to do, not as a wrong choice", () => {
     const [problem] = check({ id: "k", kind: "approval", approval: "" });
-    expect(problem?.text).toEqual({ "zh-CN": "请选择角色", en: "Choose the role" });
+    expect(problem?.text).toEqual({ "zh-CN": "请选择角色", en: "Choose a role" });
   });
 
   it("a kind that no module brings is a fault with its place and its name", () => {

@@ -14,7 +14,7 @@ describe("a checklist", () => {
     const evidence = { k: { x: true, z: "yes" } };
     const [found] = unmet({ id: "k", kind: "checklist", items }, { evidence });
     expect(found?.params).toEqual({ open: 1, of: 3 });
-    expect(found?.text["en"]).toBe("Checklist not finished: Z");
+    expect(found?.text["en"]).toBe("Checklist not complete: Z");
     expect(found?.fix?.items?.map(({ id, done }) => [id, done])).toEqual([
       ["x", true],
       ["y", false],

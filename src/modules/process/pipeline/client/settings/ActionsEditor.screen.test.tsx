@@ -18,7 +18,7 @@ const buttons = (name: string) => screen.findAllByRole("button", { name });
 
 it("what runs on entering and on leaving are two lists", async () => {
   const { user, now } = open();
-  const [entering, leaving] = await buttons("Make a task");
+  const [entering, leaving] = await buttons("Create task");
   if (leaving) await user.click(leaving);
   expect(now()).toMatchObject({
     on_enter: [],
@@ -33,9 +33,9 @@ it("a task goes to the owner, the manager or a role, in so many working days", a
   const { user, now } = open({ on_enter: [{ id: "t", kind: "task", title: both("Call"), due_days: 3 }] });
   await choose(user, await screen.findByLabelText("Assigned to"), "Legal");
   expect(now().on_enter[0]).toMatchObject({ assignee: { role: "legal" }, due_days: 3 });
-  await choose(user, screen.getByLabelText("Assigned to"), "Owner's manager");
+  await choose(user, screen.getByLabelText("Assigned to"), "Owner’s manager");
   expect(now().on_enter[0]).toMatchObject({ assignee: "manager" });
-  await fill(user, screen.getByLabelText("Due in working days"), "0");
+  await fill(user, screen.getByLabelText("Due in (working days)"), "0");
   expect(now().on_enter[0]).toMatchObject({ due_days: 0 });
 });
 
@@ -49,7 +49,7 @@ it("another field to set forgets the value of the one before", async () => {
 it("whoever is told is found by relation and by role, and an emptied list is empty", async () => {
   const tell = { id: "n", kind: "notify", to: ["owner"], text: both("Look") } as const;
   const { user, now } = open({ on_enter: [tell] });
-  const who = await screen.findByLabelText("Who is notified");
+  const who = await screen.findByLabelText("Notify");
   await user.click(who);
   await user.keyboard("{Backspace}");
   expect(now().on_enter[0]).toMatchObject({ to: [] });

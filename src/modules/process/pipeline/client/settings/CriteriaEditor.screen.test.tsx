@@ -34,7 +34,7 @@ const label = (text: string) => screen.findByLabelText(text);
 it("where nothing is asked it says so, and every kind can be added", async () => {
   const { user, now } = open([]);
   expect(await screen.findByText("No criteria")).toBeTruthy();
-  await user.click(screen.getByRole("button", { name: "Add a criterion" }));
+  await user.click(screen.getByRole("button", { name: "Add criterion" }));
   const kinds = screen.getAllByRole("menuitem").map((item) => item.textContent);
   expect(kinds).toEqual(
     expect.arrayContaining(["Required fields", "Condition", "Checklist", "Sign-off", "Time in stage"]),
@@ -46,8 +46,8 @@ it("where nothing is asked it says so, and every kind can be added", async () =>
 it("two of a kind have ids of their own, and removing one leaves the other", async () => {
   const { user, now } = open([]);
   for (const _ of [1, 2]) {
-    await user.click(await screen.findByRole("button", { name: "Add a criterion" }));
-    await user.click(screen.getByRole("menuitem", { name: "Tasks done" }));
+    await user.click(await screen.findByRole("button", { name: "Add criterion" }));
+    await user.click(screen.getByRole("menuitem", { name: "Tasks completed" }));
   }
   const [first, second] = now();
   expect(first?.id).not.toBe(second?.id);
@@ -58,7 +58,7 @@ it("two of a kind have ids of their own, and removing one leaves the other", asy
 
 it("a message that is emptied in both languages is none: the program's own is said again", async () => {
   const { user, now } = open([{ id: "k", kind: "dwell", min_days: 2, message: { en: "Wait" } }]);
-  await user.clear(await label("What to say when it is not met (English)"));
+  await user.clear(await label("Message when not met (English)"));
   expect(now()[0]?.message).toBeUndefined();
 });
 
@@ -80,7 +80,7 @@ it("an emptied least or most is none, not nought", async () => {
 
 it("of the tasks those are named that some stage makes; none named are all", async () => {
   const { user, now } = open([{ id: "k", kind: "tasks" }]);
-  const templates = await label("Task templates (none: all tasks of the stage)");
+  const templates = await label("Task templates (if none: all tasks of the stage)");
   await choose(user, templates, "Visit them");
   expect(now()[0]).toMatchObject({ items: [{ id: "visit", label: both("Visit them") }] });
   await user.keyboard("{Backspace}");
@@ -91,10 +91,10 @@ it("lines of a checklist come, are made optional and go", async () => {
   const { user, now } = open([{ id: "k", kind: "checklist", items: [{ id: "i", label: both("Budget") }] }]);
   await user.click(await screen.findByRole("checkbox", { name: "Optional" }));
   expect(now()[0]).toMatchObject({ items: [{ id: "i", optional: true }] });
-  await user.click(screen.getByRole("button", { name: "Add an item" }));
+  await user.click(screen.getByRole("button", { name: "Add item" }));
   const added = screen.getAllByLabelText("Items (English)")[1];
-  if (added) await fill(user, added, "Decider");
-  expect(now()[0]).toMatchObject({ items: [{ id: "i" }, { label: { en: "Decider" } }] });
+  if (added) await fill(user, added, "Decision maker");
+  expect(now()[0]).toMatchObject({ items: [{ id: "i" }, { label: { en: "Decision maker" } }] });
 });
 
 it("a fault leads to its card: it is marked, and the cursor stands in it", async () => {

@@ -14,7 +14,7 @@ function open(first: Guidance = {}) {
 
 it("a line is added to its own list and written in one language at a time", async () => {
   const { user, now } = open({ scripts: [{ en: "Good morning" }] });
-  const [tips] = await screen.findAllByRole("button", { name: "Add a line" });
+  const [tips] = await screen.findAllByRole("button", { name: "Add line" });
   if (tips) await user.click(tips);
   await fill(user, screen.getByLabelText("Tips (English)"), "Ask who decides");
   expect(now()).toEqual({ tips: [{ en: "Ask who decides" }], scripts: [{ en: "Good morning" }] });
@@ -29,13 +29,13 @@ it("the line that is removed goes, not the first of its list", async () => {
 
 it("an address that is not safe to open is told at once, an empty one is not yet wrong", async () => {
   const { user, now } = open();
-  await user.click(await screen.findByRole("button", { name: "Add a link" }));
-  expect(screen.queryByText("https addresses only")).toBeNull();
-  const url = screen.getByLabelText("Address of the link");
+  await user.click(await screen.findByRole("button", { name: "Add link" }));
+  expect(screen.queryByText("Only https addresses")).toBeNull();
+  const url = screen.getByLabelText("URL");
   await fill(user, url, "http://example.com");
-  expect(screen.getByText("https addresses only")).toBeTruthy();
+  expect(screen.getByText("Only https addresses")).toBeTruthy();
   expect(url.getAttribute("aria-invalid")).toBe("true");
   await fill(user, url, "https://example.com/a ");
-  expect(screen.queryByText("https addresses only")).toBeNull();
+  expect(screen.queryByText("Only https addresses")).toBeNull();
   expect(now().links).toEqual([{ label: {}, url: "https://example.com/a" }]);
 });

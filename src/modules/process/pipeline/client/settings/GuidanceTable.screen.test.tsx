@@ -32,20 +32,20 @@ it("says who opened what how often: the panel, a link by its title, an old one b
   expect(
     await cellsOf(row({}), row({ link: url, opened: 1 }), row({ link: old, name: null, person: null })),
   ).toEqual([
-    ["Talks", "The guidance itself", "Li Na", "3"],
+    ["Talks", "Guidance panel", "Li Na", "3"],
     ["Talks", "Prices", "Li Na", "1"],
     ["Talks", old, "–", "3"],
   ]);
 });
 
 it("a stage that is no more is called by its name", async () => {
-  expect(await cellsOf(row({ stage: "gone" }))).toEqual([["gone", "The guidance itself", "Li Na", "3"]]);
+  expect(await cellsOf(row({ stage: "gone" }))).toEqual([["gone", "Guidance panel", "Li Na", "3"]]);
 });
 
 it("nobody yet is said, a failure is told", async () => {
   answers(countOpened, { data: [] });
   show(<GuidanceTable pipeline={PIPELINE} stages={stages} />);
-  expect(await screen.findByText("Nobody has opened any guidance yet")).toBeTruthy();
+  expect(await screen.findByText("No one has opened any guidance yet")).toBeTruthy();
 });
 
 it("what cannot be read is told", async () => {

@@ -77,7 +77,7 @@ it("it begins in the departments that are chosen, and not without one", async ()
   const user = show(<PilotPanel pipeline={{ ...salesPipeline, has_draft: true }} isEdited={false} />);
   const start = await screen.findByRole<HTMLButtonElement>("button", { name: "Start the pilot" });
   expect(start.disabled).toBe(true);
-  await choose(user, screen.getByLabelText(/Departments that try it/), "East");
+  await choose(user, screen.getByLabelText(/Pilot departments/), "East");
   await user.dblClick(start);
   expect(await screen.findByText(/The pilot has begun/)).toBeTruthy();
   expect(sent.map(({ body }) => body)).toEqual([{ departments: [EAST] }]);
@@ -87,7 +87,7 @@ it("a refused start says why", async () => {
   keeps("department", [{ id: EAST, name: "East" }]);
   answers(startPilot, refusal(422, "pilot_stages", { detail: "Only gates may differ" }));
   const user = show(<PilotPanel pipeline={{ ...salesPipeline, has_draft: true }} isEdited={false} />);
-  await choose(user, await screen.findByLabelText(/Departments that try it/), "East");
+  await choose(user, await screen.findByLabelText(/Pilot departments/), "East");
   await user.click(screen.getByRole("button", { name: "Start the pilot" }));
   expect(await screen.findByText("Only gates may differ")).toBeTruthy();
 });
@@ -95,7 +95,7 @@ it("a refused start says why", async () => {
 it("stands beside the others and its own time before; what is not known is a dash", async () => {
   answers(readPilot, comparison());
   show(<PilotPanel pipeline={running} isEdited={false} />);
-  expect(await cells("Pass rate at the gate")).toEqual(["66.7% of 12", "66.7% of 12", "–"]);
+  expect(await cells("Gate pass rate")).toEqual(["66.7% of 12", "66.7% of 12", "–"]);
   const rate = (await cells("Win rate")).map((text) => text?.split(" ")[0]);
   expect(rate).toEqual(["60%", "50%", "66.7%"]);
   expect((await cells("Open")).at(2)).toBe("–");
@@ -106,7 +106,7 @@ it("a side with fewer than twenty closed records says little, and is named", asy
   show(<PilotPanel pipeline={running} isEdited={false} />);
   const note = await screen.findByRole("note");
   expect(note.textContent).toContain("20");
-  expect(note.textContent).not.toContain("The rest");
+  expect(note.textContent).not.toContain("Other departments");
 });
 
 it("every number but nought opens its records", async () => {

@@ -33,10 +33,10 @@ it("a draft is saved as a whole, and says that it does not hold yet", async () =
     data: { ...withDraft, draft: { ...draft, stages: [...draft.stages] }, label: body.label ?? draft.label },
   }));
   const user = open();
-  await user.click(await button("Add a stage"));
+  await user.click(await button("Add stage"));
   expect(screen.getByText("Unsaved changes")).toBeTruthy();
   await user.dblClick(await button("Save draft"));
-  expect(await screen.findByText("Draft saved; it holds once published")).toBeTruthy();
+  expect(await screen.findByText("Draft saved; it takes effect once published")).toBeTruthy();
   expect(saved).toHaveLength(1);
   expect(saved[0]?.body.stages).toHaveLength(draft.stages.length + 1);
   expect(saved[0]?.body.rules?.override_approval).toBeNull();
@@ -46,7 +46,7 @@ it("a refused draft stays on the screen with the place of the fault", async () =
   const errors = [{ code: "bad", field: "stages.new", message: "needs a label" }];
   answers(changePipeline, refusal(400, "bad_request", { errors }));
   const user = open();
-  await user.click(await button("Add a stage"));
+  await user.click(await button("Add stage"));
   await user.click(await button("Save draft"));
   expect(await screen.findByText("stages.new needs a label")).toBeTruthy();
   expect(screen.getByText("Unsaved changes")).toBeTruthy();
@@ -73,7 +73,7 @@ it("publishing says what changes, and a refusal stands in the dialog", async () 
   const user = open();
   await user.click(await button("Publish"));
   const dialog = within(await screen.findByRole("dialog"));
-  expect(dialog.getByText("Stage “Needs analysis” is removed")).toBeTruthy();
+  expect(dialog.getByText("Stage “Needs analysis” deleted")).toBeTruthy();
   await user.dblClick(dialog.getByRole("button", { name: "Publish" }));
   expect(await dialog.findByText("Say where the records of this stage go")).toBeTruthy();
   expect(published).toHaveLength(1);
@@ -84,7 +84,7 @@ it("the name that programs know a published stage by cannot be changed", async (
   await user.click(await button("Discovery"));
   const code = await screen.findByText("discovery");
   expect(code.tagName).toBe("CODE");
-  await user.click(await button("Add a stage"));
-  await fill(user, await screen.findByLabelText("Name for programs"), "trial");
+  await user.click(await button("Add stage"));
+  await fill(user, await screen.findByLabelText("API name"), "trial");
   expect(screen.getByDisplayValue("trial")).toBeTruthy();
 });

@@ -61,10 +61,10 @@ it("a new one needs a name for programs and words in both languages, and opens i
   const sent = answers(createPipeline, { data: made });
   answers(readPipeline, { data: made });
   const { user, dialog, save } = await openNew();
-  await fill(user, dialog.getByLabelText("Name for programs"), "Renewals 2");
+  await fill(user, dialog.getByLabelText("API name"), "Renewals 2");
   await fill(user, dialog.getByLabelText("Pipelines and gates (English)"), "Renewals");
   expect(save.disabled).toBe(true);
-  await fill(user, dialog.getByLabelText("Name for programs"), "RENEWALS");
+  await fill(user, dialog.getByLabelText("API name"), "RENEWALS");
   await fill(user, dialog.getByLabelText("Pipelines and gates (Chinese)"), "续约");
   await user.dblClick(save);
   await expect.poll(address).toBe(`/settings/pipelines/${made.id}`);
@@ -76,7 +76,7 @@ it("a new one needs a name for programs and words in both languages, and opens i
 it("a name that is taken is told beside it, and what was typed stays", async () => {
   answers(createPipeline, refusal(409, "name_taken", { detail: "There is one of this name" }));
   const { user, dialog, save } = await openNew();
-  await fill(user, dialog.getByLabelText("Name for programs"), "sales");
+  await fill(user, dialog.getByLabelText("API name"), "sales");
   await fill(user, dialog.getByLabelText("Pipelines and gates (English)"), "Sales");
   await fill(user, dialog.getByLabelText("Pipelines and gates (Chinese)"), "销售");
   await user.click(save);

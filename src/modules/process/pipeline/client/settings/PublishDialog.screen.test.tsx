@@ -28,25 +28,25 @@ const publish = () => screen.findByRole("button", { name: "Publish" });
 it("a draft that changes nothing says so, and may be published all the same", async () => {
   const sent = answers(publishPipeline, { data: view({ version: 2 }), moved: 0, moving: 0 });
   const { user, onClose } = open(view());
-  expect(await screen.findByText("Nothing changes")).toBeTruthy();
+  expect(await screen.findByText("Same as the current version")).toBeTruthy();
   await user.click(await publish());
   await waitFor(() => expect(onClose).toHaveBeenCalledTimes(1));
   expect(sent.map(({ body }) => body)).toEqual([{ map: {} }]);
-  expect(await screen.findByText("Version 2 is published")).toBeTruthy();
+  expect(await screen.findByText("Version 2 published")).toBeTruthy();
 });
 
 it("of a first publication everything is new, and no record is concerned", async () => {
   const impact = answers(readImpact, none);
   open(view({ version: null }));
-  expect(await screen.findByText("Stage “Discovery” is added")).toBeTruthy();
+  expect(await screen.findByText("Stage “Discovery” added")).toBeTruthy();
   expect(impact).toHaveLength(0);
 });
 
 it("rules that change are told beside the stages", async () => {
   const draft = { object, name, label, stages, rules: { ...rules, allow_skip: !rules.allow_skip } };
   open(view({ draft }));
-  expect(await screen.findByText("Rules change")).toBeTruthy();
-  expect(screen.queryByText("Nothing changes")).toBeNull();
+  expect(await screen.findByText("Pipeline rules changed")).toBeTruthy();
+  expect(screen.queryByText("Same as the current version")).toBeNull();
 });
 
 it("each fault leads to its place", async () => {

@@ -31,25 +31,25 @@ it("each rule is a switch of its own", async () => {
 
 it("records begin in any stage, in the first, or in those named, of which one is left at least", async () => {
   const { user, rules } = open();
-  const where = await screen.findByLabelText("Where records begin");
-  await choose(user, where, "In the first stage only");
+  const where = await screen.findByLabelText("Records can be created in");
+  await choose(user, where, "The first stage only");
   expect(rules().create_in).toBe("first");
-  await choose(user, where, "Only in the stages chosen here");
+  await choose(user, where, "Selected stages only");
   expect(rules().create_in).toEqual(["first"]);
-  await user.click(await screen.findByLabelText("Stages to begin in"));
+  await user.click(await screen.findByLabelText("Stages for new records"));
   await user.keyboard("{Backspace}");
   expect(rules().create_in).toBeUndefined();
 });
 
 it("consent is of nobody, of the manager, or of a role", async () => {
   const { user, rules } = open({ override_approval: { role: "legal" } });
-  const who = await screen.findByLabelText("Who consents to an override");
+  const who = await screen.findByLabelText("Exceptions are approved by");
   expect(await screen.findByText("Legal")).toBeTruthy();
-  await choose(user, who, "Owner's manager");
+  await choose(user, who, "Owner’s manager");
   expect(rules().override_approval).toBe("manager");
   await choose(user, who, "Legal");
   expect(rules().override_approval).toEqual({ role: "legal" });
-  await choose(user, who, "Nobody");
+  await choose(user, who, "No approval needed");
   expect(rules().override_approval).toBeUndefined();
 });
 

@@ -37,8 +37,8 @@ it("its tabs say how many criteria and actions stand in them, and nothing where 
   const entry = [{ id: "a", kind: "dwell", min_days: 1 }] as const;
   const on_exit = [{ id: "b", kind: "task", title: both("Call") }] as const;
   open(stage("x", 1, { entry, on_exit }));
-  expect((await tab(/^Entry/)).textContent).toBe("Entry 1");
-  expect((await tab(/^Exit/)).textContent).toBe("Exit");
+  expect((await tab(/^Entry criteria/)).textContent).toBe("Entry 1");
+  expect((await tab(/^Exit criteria/)).textContent).toBe("Exit criteria");
   expect((await tab(/^Actions/)).textContent).toBe("Actions 1");
 });
 
@@ -46,12 +46,12 @@ it("another type brings the chances and the category that it usually means", asy
   const { user, now } = open(needs);
   await choose(user, await screen.findByLabelText("Type"), "Won");
   expect(now()).toMatchObject({ type: "won", probability: 100, forecast_category: "closed" });
-  expect(screen.queryByText("Limits of the clocks (working days)")).toBeNull();
+  expect(screen.queryByText("Reminder thresholds (working days)")).toBeNull();
 });
 
 it("an emptied longest stay is none, a wrong one is not taken over", async () => {
   const { user, now } = open({ ...needs, max_dwell: 10 });
-  const input = await screen.findByLabelText("Longest stay (working days)");
+  const input = await screen.findByLabelText("Max. days in stage (working days)");
   await user.click(input);
   await user.paste(" days");
   expect(now().max_dwell).toBe(10);
@@ -61,7 +61,7 @@ it("an emptied longest stay is none, a wrong one is not taken over", async () =>
 
 it("nobody named to move into it means anybody", async () => {
   const { user, now } = open({ ...needs, movers: undefined });
-  const movers = await screen.findByLabelText("Roles that may move into it");
+  const movers = await screen.findByLabelText("Roles that can move records here");
   await choose(user, movers, "Legal");
   expect(now().movers).toEqual(["legal"]);
   await user.keyboard("{Backspace}");
@@ -71,10 +71,10 @@ it("nobody named to move into it means anybody", async () => {
 it("a layer that is switched off keeps what it holds, and says how much that is", async () => {
   const entry = [{ id: "a", kind: "fields", fields: ["amount"] }] as const;
   const { user, now } = open(stage("x", 1, { entry }));
-  await user.click(await tab(/^Layers/));
+  await user.click(await tab(/^Stage requirements/));
   const row = screen.getByText("2. Required information").closest("label");
   expect(row?.textContent).toMatch(/1$/);
-  expect(screen.getByText("3. Key tasks").closest("label")?.textContent).toMatch(/Nothing set$/);
+  expect(screen.getByText("3. Key tasks").closest("label")?.textContent).toMatch(/Not set$/);
   await user.click(screen.getByRole("switch", { name: /2\. Required information/ }));
   expect(now()).toMatchObject({ layers: { information: false }, entry });
 });
@@ -82,7 +82,7 @@ it("a layer that is switched off keeps what it holds, and says how much that is"
 it("the last stage of a pipeline stays", async () => {
   const alone = stage("x", 1);
   const { onRemove, user } = open(alone, [alone]);
-  const remove = await screen.findByRole<HTMLButtonElement>("button", { name: "Remove the stage" });
+  const remove = await screen.findByRole<HTMLButtonElement>("button", { name: "Delete stage" });
   expect(remove.disabled).toBe(true);
   await user.click(remove);
   expect(onRemove).not.toHaveBeenCalled();

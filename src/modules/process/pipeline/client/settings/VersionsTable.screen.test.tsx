@@ -34,17 +34,17 @@ it("each version is told by what it changed; the first one by all that it brough
   const cards = (await screen.findAllByText(/^Version \d$/)).map(
     (one) => one.closest("section")?.textContent,
   );
-  expect(cards[0]).toContain("Rules change");
+  expect(cards[0]).toContain("Pipeline rules changed");
   expect(cards[0]).not.toContain("is added");
-  expect(cards[1]).toContain("Stage “Needs analysis” is added");
-  expect(cards[2]).toContain("Stage “Discovery” is added");
-  expect(cards[2]).not.toContain("Rules change");
+  expect(cards[1]).toContain("Stage “Needs analysis” added");
+  expect(cards[2]).toContain("Stage “Discovery” added");
+  expect(cards[2]).not.toContain("Pipeline rules changed");
 });
 
 it("what holds now cannot be restored, every other version can", async () => {
   open(row(3), row(2), row(1));
   const cards = (await screen.findAllByText(/^Version \d$/)).map((one) => one.closest("section"));
-  const buttons = cards.map((card) => card && within(card).queryByText("Restore this version"));
+  const buttons = cards.map((card) => card && within(card).queryByText("Restore version"));
   expect(buttons.map((button) => button !== null)).toEqual([false, true, true]);
 });
 
@@ -52,12 +52,12 @@ it("restoring asks where the records of stages go that the older one does not ha
   answers(readImpact, { records: 3, open: 3, removed: [], judged: 0, failing: 0, failing_now: null });
   const sent = answers(publishPipeline, { data: { ...view, version: 4 }, moved: 1, moving: 0 });
   const user = open(row(3), row(1));
-  await user.click(await screen.findByRole("button", { name: "Restore this version" }));
+  await user.click(await screen.findByRole("button", { name: "Restore version" }));
   const dialog = within(await screen.findByRole("dialog"));
   expect(dialog.getByText("Restore version 1")).toBeTruthy();
-  await choose(user, dialog.getByLabelText("Records in “Trial” go to"), "Discovery");
+  await choose(user, dialog.getByLabelText("Move records in “Trial” to"), "Discovery");
   await user.click(dialog.getByRole("button", { name: "Publish" }));
-  expect(await screen.findByText("Version 4 is published")).toBeTruthy();
+  expect(await screen.findByText("Version 4 published")).toBeTruthy();
   expect(sent.map(({ body }) => body)).toEqual([{ map: { trial: "discovery" }, version: 1 }]);
 });
 

@@ -12,7 +12,10 @@ type Between = (from: string, to: string) => number;
 export const countSlips: ServerDerive = {
   word: "derive",
   name: "stage.slips",
-  label: label("记录成交日期的推后次数与天数", "Counts how often and how far the close date is put off"),
+  label: label(
+    "记录预计成交日期的推后次数与天数",
+    "Counts how often and by how much the close date is postponed",
+  ),
   applies: (object) =>
     object.stageField !== undefined &&
     object.byName[CLOSE_DATE]?.kind === "date" &&

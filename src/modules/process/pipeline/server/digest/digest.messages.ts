@@ -3,8 +3,8 @@ import { defineMessages } from "../../../../../shared/i18n/messages.ts";
 
 /** By which clocks deals stand still, as parts of one notice. */
 export const digestMessages = defineMessages({
-  dwell: label("停留过久 {count}", "too long in the stage {count}"),
-  idle: label("久未联系 {count}", "no contact {count}"),
-  slip: label("一再延期 {count}", "put off {count}"),
+  dwell: label("停留过久 {count}", "{count} too long in stage"),
+  idle: label("久未联系 {count}", "{count} without contact"),
+  slip: label("多次延期 {count}", "{count} postponed"),
   between: label("，", ", "),
 });

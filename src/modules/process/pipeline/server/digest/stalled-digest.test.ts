@@ -61,11 +61,11 @@ test("each is told once of what stands still of theirs, who leads them of their 
   const mine = await told(seller);
   expect(mine.map(({ text }) => text)).toEqual([
     expect.stringMatching(
-      /^Your stalled deals: 3 \(.*no contact 3.*\)\. Longest in its stage: Opportunity “甲项目”$/,
+      /^You have 3 stalled deals \(.*3 without contact.*\)\. Longest in stage: Opportunity “甲项目”$/,
     ),
   ]);
   expect((await told(seller, "zh-CN"))[0]?.text).toMatch(
-    /^您有 3 个商机停滞（.*久未联系 3.*），停留最久的是商机“甲项目”$/,
+    /^你有 3 个商机停滞（.*久未联系 3.*），停留最久的是商机“甲项目”$/,
   );
   expect(mine[0]?.records).toEqual({
     object: "opportunity",
@@ -73,8 +73,8 @@ test("each is told once of what stands still of theirs, who leads them of their 
     whose: "owner == me()",
   });
   const theirs = await told(boss);
-  expect(theirs.map(({ kind, text }) => [kind, text.slice(0, 32)])).toEqual([
-    ["stalled_people", "Stalled deals of your people: 4 "],
+  expect(theirs.map(({ kind, text }) => [kind, text.slice(0, 31)])).toEqual([
+    ["stalled_people", "Your team has 4 stalled deals "],
   ]);
   const names = (
     await boss.get(`/records/opportunity?filter=${encodeURIComponent(theirs[0]?.records?.whose ?? "")}`)
@@ -186,7 +186,7 @@ test("nothing where nothing stands still, and a figure falls with what was close
   expect(saved).toBe(true);
   await run(dayAfter(9));
   expect((await told(seller)).map(({ text }) => text)).toEqual([
-    expect.stringContaining("Your stalled deals: 1 "),
+    expect.stringContaining("You have 1 stalled deal "),
   ]);
   await save(context, {
     road: "setup",
