@@ -1,3 +1,4 @@
+import type { Values } from "../../../../shared/metadata/object.ts";
 import { isMap } from "../../../../shared/metadata/wire-value.ts";
 import type { FieldInfo } from "../../../../ui/data/objects.ts";
 import { useObjects } from "../../../../ui/data/objects.ts";
@@ -14,10 +15,11 @@ type FigureName = (part: string, before: string | undefined) => string | undefin
 /** What the stages and groups in a baseline's figures are called; undefined: not the name of one. */
 export function useFigureNames({ question, frozen, now }: BaselineCheck): FigureName {
   const { t, of } = useLanguage();
-  const asked = isMap(question["body"]) ? question["body"] : question;
-  const object = useObjects().get(textValue(asked["object"]));
+  const asked: Readonly<Values> = isMap(question["body"]) ? question["body"] : question;
+  const { object: about, group_by: groupBy } = asked;
+  const object = useObjects().get(textValue(about));
   const pipelines = usePipelines(object?.name ?? "", object !== undefined);
-  const field = object?.byName[textValue(asked["group_by"])];
+  const field = object?.byName[textValue(groupBy)];
   const target = (field ? targetsOf(field) : [])[0];
   const groups = [...frozen, ...now].flatMap(({ name }) => /^groups\.([^.]+)\./.exec(name)?.[1] ?? []);
   const titles = useTitles(target, [...new Set(groups)]);
