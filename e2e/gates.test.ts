@@ -99,7 +99,7 @@ test("losing asks for the reason; an override needs the right and is on record",
   const lost = await dealIn("needs", { name: "Lost case", owner: seller.id });
   const { page } = await enter(program.url);
   await page.goto(`/records/opportunity/${lost}`);
-  await page.getByRole("listitem").getByRole("button", { name: "Lost" }).click();
+  await page.getByRole("button", { name: "Lost", exact: true }).click();
   await dialog(page).getByText("Say why it was lost").waitFor();
   await choose(page, dialog(page).getByRole("combobox").first(), "Customer");
   await goOn(page).click();

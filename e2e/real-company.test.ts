@@ -197,7 +197,7 @@ test("the slider leads through the days of list, record and funnel; what is sear
     'created_at < "2017-06-01T00:00:00Z" && stage_type == "won" && stage_entered_at > "2017-07-02T00:00:00Z"',
   );
   await page.goto(`/records/opportunity/${String(deal?.["id"])}?as_of=${day}`);
-  await page.locator('[data-part="record-facts"]').getByText("Engaging").waitFor();
+  await page.locator('[aria-current="step"]').getByText("Engaging").waitFor();
   await slide();
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox").fill(String(deal?.["name"]));

@@ -15,8 +15,7 @@ beforeAll(async () => {
 afterAll(() => program.stop());
 
 const nameOf = (page: Page) => page.getByRole("dialog").getByLabel(/^Account name/);
-const fieldOf = (page: Page, name: string) =>
-  page.locator(`[data-part="record-left"] [data-field="${name}"]`);
+const fieldOf = (page: Page, name: string) => page.locator(`main [data-field="${name}"]`);
 async function edit(page: Page, name: string, text: string): Promise<void> {
   await fieldOf(page, name).locator('[data-part="field-value"]').click();
   await fieldOf(page, name).locator("input, textarea").first().fill(text);
