@@ -33,11 +33,11 @@ export interface AttachedEventProps {
   readonly at: string;
   readonly record: Values;
   readonly around: ReactNode;
-  /** The past is shown: nothing can be done. */
-  readonly readOnly: boolean;
+  /** Reads the timeline again; null: the past is shown, nothing can be done. */
+  readonly onChanged: (() => void) | null;
 }
 /** A record that hangs on another, told in a sentence; it can be opened, changed and taken away. */
-export function AttachedEvent({ object, at, record, around, readOnly }: AttachedEventProps) {
+export function AttachedEvent({ object, at, record, around, onChanged }: AttachedEventProps) {
   const said = ["content", "description", "body"].find((name) => textValue(record[name]));
   const text = said ? textValue(record[said]) : "";
   const isRich = said !== undefined && object.byName[said]?.kind === "rich_text";
@@ -59,7 +59,7 @@ export function AttachedEvent({ object, at, record, around, readOnly }: Attached
           <When at={at} />
         </>
       }
-      menu={!readOnly && <EventMenu object={object} record={record} />}
+      menu={onChanged && <EventMenu object={object} record={record} onChanged={onChanged} />}
     >
       {title && !sentence.en.includes("{title}") && !opens && (
         <Link to={recordPath(object.name, idOf(record))}>{title}</Link>

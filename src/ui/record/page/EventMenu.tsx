@@ -17,13 +17,15 @@ const EditEvent = lazily(() => import("./EditEvent.tsx").then((m) => m.EditEvent
 export interface EventMenuProps {
   readonly object: ObjectInfo;
   readonly record: Values;
+  /** It is no longer what the timeline shows of it. */
+  readonly onChanged: () => void;
 }
 /** What can be done with a record of the timeline, without leaving the page. */
-export function EventMenu({ object, record }: EventMenuProps) {
+export function EventMenu({ object, record, onChanged }: EventMenuProps) {
   const { t } = useLanguage();
   const navigate = useNavigate();
   const [editing, setEditing] = useState(false);
-  const { copyLink, confirmDelete } = useRecordActions(object, record, () => undefined);
+  const { copyLink, confirmDelete } = useRecordActions(object, record, onChanged, onChanged);
   const items = [
     { key: "open", icon: <Icon name="expand" />, label: t(recordScreenMessages.open) },
     ...(can(object, "update")
@@ -47,7 +49,14 @@ export function EventMenu({ object, record }: EventMenuProps) {
       </Dropdown>
       {editing && (
         <Suspense>
-          <EditEvent object={object} id={idOf(record)} onClose={() => setEditing(false)} />
+          <EditEvent
+            object={object}
+            id={idOf(record)}
+            onClose={() => {
+              setEditing(false);
+              onChanged();
+            }}
+          />
         </Suspense>
       )}
     </>

@@ -15,10 +15,11 @@ import * as styles from "./timeline.module.css";
 export interface TimelineEntriesProps {
   readonly object: ObjectInfo;
   readonly entries: readonly TimelineEntry[];
-  readonly readOnly: boolean;
+  /** See `AttachedEvent`. */
+  readonly onChanged: (() => void) | null;
 }
 /** Month by month: records that hang on this one, lines of the modules, changes. */
-export function TimelineEntries({ object, entries, readOnly }: TimelineEntriesProps) {
+export function TimelineEntries({ object, entries, onChanged }: TimelineEntriesProps) {
   const { language } = useLanguage();
   const objects = useObjects();
   const lineFor = useEventLine();
@@ -45,7 +46,7 @@ export function TimelineEntries({ object, entries, readOnly }: TimelineEntriesPr
               at={entry.at}
               record={data}
               around={around}
-              readOnly={readOnly}
+              onChanged={onChanged}
             />
           ) : null;
         })}

@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
+import { useRefresh } from "../../data/records.ts";
 import { useHistory } from "../../data/history.ts";
 import { can, type ObjectInfo, useObjects } from "../../data/objects.ts";
 import { idOf } from "../../data/values.ts";
@@ -26,6 +27,7 @@ export function TimelineTab({
 }) {
   const { t } = useLanguage();
   const objects = useObjects();
+  const refresh = useRefresh();
   const readOnly = asOf !== null;
   const [show, setShow] = useState<(typeof SHOWN)[number]>("all");
   const history = useHistory(object.name, idOf(record), "timeline", asOf, show);
@@ -62,7 +64,11 @@ export function TimelineTab({
           entries.length === 0 ? (
             <Empty small icon="message" title={t(recordScreenMessages.noHistory)} />
           ) : (
-            <TimelineEntries object={object} entries={entries} readOnly={readOnly} />
+            <TimelineEntries
+              object={object}
+              entries={entries}
+              onChanged={readOnly ? null : () => refresh(object.name, idOf(record))}
+            />
           )
         }
       </QueryResult>

@@ -11,7 +11,12 @@ import { useTell } from "../../kit/use-tell.tsx";
 import { useRemove } from "../../kit/use-remove.ts";
 
 /** Copy the link, delete with a way back. */
-export function useRecordActions(object: ObjectInfo, record: Values, onGone: () => void) {
+export function useRecordActions(
+  object: ObjectInfo,
+  record: Values,
+  onGone: () => void,
+  onBack?: () => void,
+) {
   const { t } = useLanguage();
   const tell = useTell();
   const askToRemove = useRemove();
@@ -21,6 +26,7 @@ export function useRecordActions(object: ObjectInfo, record: Values, onGone: () 
   const restore = async () => {
     await bringBack(object.name, id, newId());
     refresh(object.name, id);
+    onBack?.();
     tell.done(t(recordScreenMessages.restored));
   };
   return {
