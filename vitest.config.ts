@@ -80,6 +80,8 @@ export default defineConfig({
     experimental: { fsModuleCache: true, fsModuleCachePath: ".cache/tests" },
     testTimeout: 120_000,
     hookTimeout: 240_000,
+    // What was expected is told in full.
+    chaiConfig: { truncateThreshold: 0 },
     // Until it is so: on a busy machine a second says nothing.
     expect: { poll: { timeout: 30_000, interval: 50 } },
     sequence: { sequencer: ProgramsBetween },

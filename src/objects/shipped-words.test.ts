@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Field, SelectOption } from "../shared/metadata/field.ts";
-import { dotColor } from "../ui/kit/colors.ts";
+import { swatchOf } from "../ui/kit/colors.ts";
 import { objectIcon } from "../ui/kit/Icon.tsx";
 import { withNeeded } from "./needed-fields.ts";
 import { LOST_REASONS } from "./option-lists/lost-reason.ts";
@@ -71,7 +71,7 @@ describe("options", () => {
         expect(option.name, name).toMatch(/^[A-Za-z][\w-]*$/);
         expect(option.label["zh-CN"] && option.label["en"], `${name}.${option.name}`).toBeTruthy();
         if (option.color !== undefined)
-          expect(dotColor(option.color), `${name}.${option.name}`).toMatch(/^#[0-9a-f]{6}$/);
+          expect(swatchOf(option.color), `${name}.${option.name}`).toMatch(/^#[0-9a-f]{6}$/);
       }
   });
   it("are there once in a list, by name and by words", () => {

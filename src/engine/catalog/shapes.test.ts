@@ -10,55 +10,55 @@ const company = { first: "zh-CN", currency: "CNY" } as const;
 const faults = (given: Values) => faultsOf(given, newObjectProperties("zh-CN"), label("对象", "An object"));
 
 test.each<[string, Values, string, string]>([
-  ["sharing", { sharing: { parent: 3 } }, "bad_property", "“Sharing” is not as required: it must be owner"],
+  ["sharing", { sharing: { parent: 3 } }, "bad_property", "“Sharing” is not valid: it must be owner (by owner and role), everyone, or {parent: a link field}."],
   [
     "sharing.extra",
     { sharing: { parent: "a", extra: 1 } },
     "unknown_property",
-    "Sharing has no property named",
+    "Sharing has no property called “extra”.",
   ],
   [
     "list.columns",
     { list: { columns: ["a", 1] } },
     "bad_property",
-    "“Columns of the list” is not as required",
+    "“Columns of the list” is not valid: it must be a list of 1 to 40 names, each once.",
   ],
   [
     "sections.0.label",
     { sections: [{ label: { en: "A" }, fields: ["a"] }] },
     "label_missing",
-    "“Label of the section” has no text in Chinese",
+    "“Section label” has no text in Chinese, the company’s default language.",
   ],
   [
     "sections.0.fields",
     { sections: [{ label: both }] },
     "bad_property",
-    "“Fields of the section” is missing.",
+    "“Fields in the section” is missing.",
   ],
   [
     "sections",
     { sections: [3] },
     "bad_property",
-    "“Sections of the form” is not as required: it must be a list of at most 40 parts.",
+    "“Sections of the form” is not valid: it must be a list of at most 40 parts.",
   ],
   [
     "rights.seller",
     { rights: { seller: 1 } },
     "bad_property",
-    "“Who may use it” is not as required: it must be {create",
+    "“Who may use it” is not valid: it must be {create, read, update, delete}.",
   ],
   [
     "rights.seller.read",
     { rights: { seller: { read: "every" } } },
     "bad_property",
-    "“Read” is not as required: it must be one of: none, own",
+    "“View” is not valid: it must be one of: none, own, reports, department, subtree, all.",
   ],
-  ["colour", { colour: 1 }, "unknown_property", "An object has no property named “colour”."],
+  ["colour", { colour: 1 }, "unknown_property", "An object has no property called “colour”."],
   [
     "label",
     { label: { "zh-CN": "\0" } },
     "bad_property",
-    "“Label” is not as required: it must be texts by language",
+    "“Label” is not valid: it must be texts by language of at most 100 characters each.",
   ],
 ])("%s %j", (path, given, code, words) => {
   const found = faults({ name: "x", label: both, ...given });

@@ -107,3 +107,19 @@ test("the timeline of an account tells what happens around its deals and contact
   expect(paged).toEqual(all);
   expect((await app.admin.get(`/records/account/${account.id}/timeline?show=nothing`)).status).toBe(400);
 });
+
+test("a timeline can be narrowed to the tasks of a record, done and open, and nothing else", async () => {
+  const { id } = await app.admin.make("account", { name: "With tasks" });
+  const regarding = { object: "account", id };
+  await app.admin.make("task", { subject: "Call them", regarding });
+  await app.admin.make("task", { subject: "Done already", regarding, status: "done" });
+  await app.admin.make("activity", { type: "call", content: "no task", regarding });
+  await app.admin.make("note", { content: "no task either", regarding });
+  const { data } = (await app.admin.get(`/records/account/${id}/timeline?show=tasks`)).json;
+  expect(
+    data.map((one: { type: string; data: { subject: string } }) => [one.type, one.data.subject]),
+  ).toEqual([
+    ["task", "Done already"],
+    ["task", "Call them"],
+  ]);
+});

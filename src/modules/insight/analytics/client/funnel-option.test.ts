@@ -50,7 +50,7 @@ describe("the funnel as it is drawn", () => {
       return total && "label" in total ? total.label.formatter({ dataIndex }) : "";
     };
     expect(atEnd(false, 0)).toBe("{n|1,200}");
-    expect(atEnd(false, 1)).toBe("{n|700}  {r|58.3%  58.3% in all}");
+    expect(atEnd(false, 1)).toBe("{n|700}  {r|58.3%  58.3% overall}");
     expect(atEnd(true, 1)).toBe("{n|700}  {r|58.3%}");
     expect(atEnd(false, 7)).toBe("");
   });

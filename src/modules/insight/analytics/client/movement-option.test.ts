@@ -45,14 +45,14 @@ describe("the waterfall as it is drawn", () => {
     const say = (dataIndex: number, measure: "amount" | "count" = "count") =>
       barsOf(draw(measure)).label?.formatter({ dataIndex });
     expect([say(0), say(1), say(4), say(6), say(8)]).toEqual(["10", "+4", "—", "−3", "8"]);
-    expect(say(6, "amount")).toMatch(/^−.*300\.00$/);
+    expect(say(6, "amount")).toMatch(/^−.*300$/);
   });
 
   it("tells both figures under the pointer, whichever is drawn", () => {
     const words = draw("count").tooltip.formatter([{ dataIndex: 6 }]);
     expect(words).toContain("<b>Won</b>");
     expect(words).toContain("<b>3</b>");
-    expect(words).toContain("300.00</b>");
+    expect(words).toContain("<b>Won</b><br>Records <b>3</b><br>Amount <b>¥300</b>");
     expect(draw("count").tooltip.formatter([])).toContain("<b>Start</b>");
   });
 

@@ -40,7 +40,7 @@ describe("why a stay is long, in words", () => {
     ]);
   });
   it("one day is one day", () => {
-    expect([daysText(t, 1), daysText(t, 2)]).toEqual(["1 work day", "2 work days"]);
+    expect([daysText(t, 1), daysText(t, 2)]).toEqual(["1 working day", "2 working days"]);
     expect(visitLine(t, { workingDays: 1, calendarDays: 3 })).toBe(
       "In stage for 1 working day (3 calendar days)",
     );

@@ -27,20 +27,20 @@ describe("a place of a definition, as people see it", () => {
   it.each([
     ["stages.talks", "Negotiation"],
     ["stages.talks.label", "Negotiation › Label"],
-    ["stages.talks.entry.wait", "Negotiation › Entry › Time in stage"],
-    ["stages.talks.entry.bid", "Negotiation › Entry › Document 2"],
-    ["stages.talks.entry.gone", "Negotiation › Entry › rentals.deposit"],
-    ["stages.talks.exit.bid", "Negotiation › Exit"],
-    ["stages.talks.actions.call", "Negotiation › Actions › Task 1"],
-    ["stages.talks.actions.thank", "Negotiation › Actions › Task 2"],
-    ["stages.talks.actions.tell", "Negotiation › Actions › Notification"],
+    ["stages.talks.entry.wait", "Negotiation › Entry criteria › Time in stage"],
+    ["stages.talks.entry.bid", "Negotiation › Entry criteria › Document 2"],
+    ["stages.talks.entry.gone", "Negotiation › Entry criteria › rentals.deposit"],
+    ["stages.talks.exit.bid", "Negotiation › Exit criteria"],
+    ["stages.talks.actions.call", "Negotiation › Actions › Create task 1"],
+    ["stages.talks.actions.thank", "Negotiation › Actions › Create task 2"],
+    ["stages.talks.actions.tell", "Negotiation › Actions › Send notification"],
     ["stages.talks.guidance", "Negotiation › Guidance"],
     ["stages.unnamed", "unnamed"],
     ["rules.create_in", "Rules"],
   ])("%s is %s", (path, expected) => expect(words(path)?.["en"]).toBe(expected));
 
   it("is said in both languages", () => {
-    expect(words("stages.talks.entry.contract")?.["zh-CN"]).toBe("商务谈判 › 准入条件 › 文件 1");
+    expect(words("stages.talks.entry.contract")?.["zh-CN"]).toBe("商务谈判 › 进入条件 › 文件 1");
   });
   it.each(["", "label", "stages", "stages.nowhere", "toString"])("%o is the pipeline as a whole", (path) => {
     expect(words(path)).toBeNull();
@@ -50,6 +50,6 @@ describe("a place of a definition, as people see it", () => {
 it("a fault stands behind its place; one of the whole pipeline stands alone", () => {
   const text = both("is wrong");
   const fault = (path: string) => faultInWords(definition, { path, text }, kinds)["en"];
-  expect(fault("stages.talks.entry.wait")).toBe("Negotiation › Entry › Time in stage: is wrong");
+  expect(fault("stages.talks.entry.wait")).toBe("Negotiation › Entry criteria › Time in stage: is wrong");
   expect(fault("name")).toBe("is wrong");
 });

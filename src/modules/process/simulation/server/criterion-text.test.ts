@@ -23,7 +23,7 @@ it("its own message comes first, then all that it asks, whatever was said of one
 it("a rule is said as it was found", () =>
   expect(said("rule.skip_not_allowed", "Skipped b")).toBe("Skipped b"));
 it("who might move then is not kept", () => {
-  expect(said("rule.mover_not_allowed")).toMatch(/^Only certain roles may move it/);
+  expect(said("rule.mover_not_allowed")).toMatch(/^Only certain roles can move it/);
 });
 it("what nobody has words for is called by its id", () => {
   expect([said("gone"), said("elsewhere")]).toEqual(["gone", "elsewhere"]);

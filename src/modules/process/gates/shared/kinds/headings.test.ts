@@ -16,16 +16,16 @@ it.each<readonly [Criterion, string, string]>([
     "Condition not met: amount > 1",
   ],
   [{ id: "k", kind: "form", form: "needs" }, "Questionnaire: <needs>", "Complete “<needs>”"],
-  [{ id: "k", kind: "document", document_type: "bid" }, "Document: <bid>", "Document “<bid>” must be there"],
-  [{ id: "k", kind: "related", object: "activity" }, "<activity>", "“<activity>” must be there"],
-  [{ id: "k", kind: "approval", approval: "legal" }, "Sign-off", "Needs the sign-off of “<legal>”"],
-  [{ id: "k", kind: "dwell", min_days: 3 }, "Time in stage", "A stay of 3–∞ working days"],
-  [{ id: "k", kind: "dwell", max_days: 9 }, "Time in stage", "A stay of 0–9 working days"],
-  [{ id: "k", kind: "tasks" }, "Tasks", "Not all tasks of this stage are done"],
+  [{ id: "k", kind: "document", document_type: "bid" }, "Document: <bid>", "“<bid>” required"],
+  [{ id: "k", kind: "related", object: "activity" }, "<activity>", "“<activity>” required"],
+  [{ id: "k", kind: "approval", approval: "legal" }, "Sign-off", "Needs approval by <legal>"],
+  [{ id: "k", kind: "dwell", min_days: 3 }, "Time in stage", "3–∞ working days in stage"],
+  [{ id: "k", kind: "dwell", max_days: 9 }, "Time in stage", "0–9 working days in stage"],
+  [{ id: "k", kind: "tasks" }, "Tasks", "Not all tasks of this stage are completed"],
   [
     { id: "k", kind: "checklist", items: [{ id: "x", label: both("Budget") }] },
     "Checklist",
-    "Checklist not finished: Budget",
+    "Checklist not complete: Budget",
   ],
 ])("%o is headed %s, in full %s", (criterion, title, full) => {
   const kind = kinds.get(criterion.kind);
