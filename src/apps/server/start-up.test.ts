@@ -119,7 +119,7 @@ test("what cannot work is one sentence and exit code 1", async () => {
       `This machine does not have the address ${SLUICE_HOST}. Check SLUICE_HOST.`,
     );
   expect(await refused({ PORT, SLUICE_DATA_DIR: join(file, "data") })).toMatch(
-    /^The data directory .* cannot be written \(ENOTDIR\).*\.$/,
+    /^The data directory .* cannot be written to \(ENOTDIR\).*\.$/,
   );
   const unreachable = await refused({
     PORT,

@@ -88,7 +88,7 @@ it("a department with records and a role that people have are not deleted", asyn
   const worn = await admin.make("user_role", { user: user.id, role: role.id });
   const refused = await admin.delete(`/records/role/${role.id}`);
   expect(held(refused)).toEqual([409, "linked_by", [{ object: "user_role", field: "role", count: 1 }]]);
-  expect(refused.json.detail).toMatch(/1 person has this role/);
+  expect(refused.json.detail).toMatch(/1 person still has this role/);
   expect((await admin.delete(`/records/user_role/${worn.id}`)).status).toBe(204);
   expect((await admin.delete(`/records/role/${role.id}`)).status).toBe(204);
   expect((await admin.delete(`/records/user/${user.id}`)).status).toBe(204);

@@ -29,7 +29,7 @@ it("an amount has the decimals of its currency, on every road and in words", asy
   });
   for (const [amount, currency, code, words] of [
     ["1000.5", "JPY", "no_parts", /JPY have no decimal places/],
-    ["1.2345", "KWD", "too_precise", /at most 3 decimals/],
+    ["1.2345", "KWD", "too_precise", /at most 3 decimal places/],
     ["1.005", "CNY", "too_precise", /at most 2 decimal places/],
   ] as const) {
     const refused = await deal({ amount, currency });

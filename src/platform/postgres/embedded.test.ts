@@ -73,7 +73,7 @@ test("a postmaster.pid with the number of another living process does not stop t
 test("a data directory has one holder; the lock of a dead one is taken over", async () => {
   const { root } = openDataDirectory(temporary());
   const release = await lockInstance(root);
-  await expect(lockInstance(root)).rejects.toThrow(`process ${process.pid}`);
+  await expect(lockInstance(root)).rejects.toThrow(`another Sluice process (${process.pid})`);
   await release();
   const dead = `require("net").createServer().listen(${JSON.stringify(join(root, "run", "lock"))}, () => process.kill(process.pid, "SIGKILL"))`;
   spawnSync(process.execPath, ["-e", dead]);
@@ -86,5 +86,5 @@ test("a directory with other files, or below a file, is refused in one sentence"
   const root = temporary();
   writeFileSync(join(root, "thesis.doc"), "");
   expect(() => openDataDirectory(root)).toThrow(/contains other files/);
-  expect(() => openDataDirectory(join(root, "thesis.doc", "data"))).toThrow(/cannot be written \(ENOTDIR\)/);
+  expect(() => openDataDirectory(join(root, "thesis.doc", "data"))).toThrow(/cannot be written to \(ENOTDIR\)/);
 });

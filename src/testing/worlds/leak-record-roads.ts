@@ -88,6 +88,17 @@ export const RECORD_ROADS: Readonly<Record<string, Road>> = {
     spy.post("/records/opportunity/bulk", { ids: [deal], values: { amount: "1" } }),
     spy.post("/records/opportunity/bulk", { filter: "amount > 1", values: { requirement: "批量修改" } }),
   ],
+  // Each of them takes its own road, which is tried by itself as well.
+  "POST /reads": () => [
+    spy.post("/reads", {
+      paths: [
+        `/records/opportunity/${deal}`,
+        `/records/opportunity/${deal}/timeline`,
+        "/records/opportunity?limit=200&titles=1",
+        `/search?q=${q("保密")}`,
+      ],
+    }),
+  ],
   "POST /batch": () => [
     spy.post("/batch", {
       operations: [{ op: "update", object: "opportunity", id: deal, values: { requirement: "批次" } }],

@@ -162,13 +162,13 @@ it("the chain says how far it goes; the newest seal can be noted elsewhere", asy
   open();
   expect(await screen.findByText("Sealed up to 90 of 95")).toBeTruthy();
   expect(screen.getByText("c0ffee")).toBeTruthy();
-  expect(screen.getByText(/Newest seal 12/)).toBeTruthy();
+  expect(screen.getByText(/Latest seal 12/)).toBeTruthy();
 });
 
 it("a chain that is whole is told with what was checked", async () => {
   await checked({ whole: true, seals: 1, rows: 1200, broken: [] });
-  const told = await screen.findByText(/rows under .*seal are whole/);
-  expect(told.textContent).toMatch(/1200.* rows under .*1.* seal are whole/);
+  const told = await screen.findByText(/^All intact:/);
+  expect(told.textContent).toMatch(/1,200.* entries, .*1.* seal$/);
 });
 
 it("the first place that was tampered with is named as an alarm", async () => {
@@ -189,7 +189,7 @@ it("a check that did not come to an end may be tried again", async () => {
   await user.click(await screen.findByRole("button", { name: "Verify integrity" }));
   const failed = within(await screen.findByRole("alert"));
   await user.click(failed.getByRole("button"));
-  expect(await screen.findByText(/seals are whole/)).toBeTruthy();
+  expect(await screen.findByText("All intact: 9 entries, 2 seals")).toBeTruthy();
   expect(screen.queryByRole("alert")).toBeNull();
 });
 

@@ -105,7 +105,7 @@ async function wish() {
 it("before it is asked for, what goes and what stays is counted", async () => {
   const { dialog } = await wish();
   expect(await dialog.findByText(/Content to be cleared: Contact 1 · Note 2/)).toBeTruthy();
-  expect(dialog.getByText(/Stays .*: Opportunity 3/)).toBeTruthy();
+  expect(dialog.getByText(/To be kept .*: Opportunity 3/)).toBeTruthy();
 });
 
 it("what hangs on the person stays where that is not wanted", async () => {
@@ -113,7 +113,7 @@ it("what hangs on the person stays where that is not wanted", async () => {
   await dialog.findByText(/Content to be cleared: Contact 1 · Note 2/);
   await user.click(dialog.getByRole("checkbox"));
   expect(dialog.getByText("Content to be cleared: Contact 1")).toBeTruthy();
-  expect(dialog.getByText(/Stays .*: Opportunity 3 · Note 2/)).toBeTruthy();
+  expect(dialog.getByText(/To be kept .*: Opportunity 3 · Note 2/)).toBeTruthy();
 });
 
 it("a wish is sent once, with its ground and what was chosen", async () => {

@@ -63,7 +63,10 @@ function CheckResult({ answer }: { readonly answer: CheckAnswer }) {
   if (!first)
     return (
       <span className={`${styles.sealGood} ${base.num}`}>
-        {t(auditScreenMessages.whole, { rows: answer.rows, seals: answer.seals })}
+        {t(auditScreenMessages.whole, {
+          rows: groupDigits(String(answer.rows)),
+          seals: groupDigits(String(answer.seals)),
+        })}
       </span>
     );
   const words: Readonly<Record<string, string>> = {

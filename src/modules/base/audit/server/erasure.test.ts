@@ -293,7 +293,7 @@ test("two clicks at once ask once, and what is handed over to a person is in wor
   const asked = await Promise.all([app.admin.post("/erasures", body), app.admin.post("/erasures", body)]);
   expect(asked.map(({ status }) => status).toSorted()).toEqual([201, 409]);
   const { text } = await app.admin.get(`/personal-data/contact/${contact.id}?format=csv`);
-  expect(text).toMatch(/^\ufeff?(Object,Number,Field,Content|对象,编号,字段,内容)\r\n/);
+  expect(text).toMatch(/^\ufeff?(Object,ID,Field,Content|对象,编号,字段,内容)\r\n/);
   expect(text).toMatch(/,(Account|客户),Steelworks\r\n/);
   expect(text).toMatch(/,(Buying role,Buyer|决策角色,采购)\r\n/);
   expect(text).not.toMatch(/source_system|created_by/);

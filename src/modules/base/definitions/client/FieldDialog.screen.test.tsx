@@ -73,7 +73,7 @@ it("each kind asks for what is its own", async () => {
   expect(await input("When the other record is deleted")).toBeTruthy();
   expect(screen.queryByLabelText(/^Maximum length/)).toBeNull();
   await choose(user, kind, "Auto number");
-  expect(await input("Format")).toBeTruthy();
+  expect(await input("Number format")).toBeTruthy();
   await choose(user, kind, "Roll-up");
   expect(await input("Records of")).toBeTruthy();
   expect(await input("Only records that match")).toBeTruthy();
@@ -82,9 +82,9 @@ it("each kind asks for what is its own", async () => {
 it("a format shows the number that it gives today, once it is whole", async () => {
   const { user } = open(null);
   await choose(user, await input("Type"), "Auto number");
-  await fill(user, await input("Format"), "Q-{{000");
+  await fill(user, await input("Number format"), "Q-{{000");
   expect(screen.queryByText(/Q-012/)).toBeNull();
-  await fill(user, await input("Format"), "{DEPT}-{000}");
+  await fill(user, await input("Number format"), "{DEPT}-{000}");
   expect(await screen.findByText(/BJ-012/)).toBeTruthy();
 });
 
@@ -107,7 +107,7 @@ it("what is wrong stands beside its input, and the dialog stays", async () => {
   expect(name.id).toBe((await input("API name")).getAttribute("aria-describedby"));
   // Folded away, but for its fault.
   expect((await screen.findByText("No such thing as nmae")).closest("details")?.open).toBe(true);
-  expect((await screen.findByText("And something else")).closest(".banner")).toBeTruthy();
+  expect((await screen.findByText("And something else")).closest('[data-part="banner"]')).toBeTruthy();
   expect(onClose).not.toHaveBeenCalled();
 });
 
@@ -141,7 +141,7 @@ it("options are put in order, and one that goes asks what its records get instea
   await user.click(screen.getByRole("button", { name: "Add option" }));
   await fill(user, screen.getByLabelText("English option_3"), "Dark green");
   await user.click(screen.getByRole("button", { name: "Delete Red" }));
-  const lost = (await screen.findByText(/“Red” goes/)).closest("label");
+  const lost = (await screen.findByText(/“Red” will be removed/)).closest("label");
   if (!lost) throw new Error("Nothing asks about records that have it");
   await choose(user, within(lost).getByRole("combobox"), "Blue");
   await user.click(press("Save"));

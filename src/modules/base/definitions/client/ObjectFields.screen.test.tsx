@@ -85,7 +85,7 @@ it("a field of one's own is deleted, a shipped one switched off; both ask first"
   expect(deleted).toEqual([]);
   await user.click(sure.getByRole("button", { name: "Delete" }));
   await expect.poll(() => deleted.map(({ params }) => params.field)).toEqual(["size_c"]);
-  await user.click((await row("title")).getByRole("button", { name: "Switch off Title" }));
+  await user.click((await row("title")).getByRole("button", { name: "Turn off Title" }));
   await user.click(await screen.findByRole("button", { name: "Turn off" }));
   await expect.poll(() => changed.map(({ body }) => body)).toEqual([{ hidden: true }]);
 });
@@ -122,7 +122,7 @@ it("an object that others need is not deleted, and says what stands in the way",
   await user.click(await press("OK"));
   await user.click(await press("Delete object"));
   expect(
-    await screen.findByText(/^1 record, 0 in the recycle bin and 12 fields are hidden with it/),
+    await screen.findByText(/^1 record, 0 in the recycle bin and 12 fields will be hidden with it/),
   ).toBeTruthy();
   await user.click(await press("Delete"));
   await expect.poll(() => deleted.map(({ params }) => params.object)).toEqual(["contact"]);

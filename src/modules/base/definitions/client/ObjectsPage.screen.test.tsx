@@ -53,7 +53,9 @@ it("what no longer fits after an upgrade is told, with its reasons", async () =>
     ],
   });
   open();
-  expect(await screen.findByText(/1 definition of your own no longer fits/)).toBeTruthy();
+  expect(
+    await screen.findByText(/^1 of your definitions no longer matches what is built in and has no effect/),
+  ).toBeTruthy();
   expect(screen.getByText(/No such object as shoe/)).toBeTruthy();
 });
 
@@ -91,7 +93,7 @@ it("a new object is made with the rights of the roles that use it, and leads to 
     { id: idNo(91), name: "seller", label: label("销售", "Seller") },
     { id: idNo(92), name: "read_only", label: label("只读", "Read only") },
   ]);
-  answers(readFields, { data: [] });
+  const fields = answers(readFields, { data: [] });
   const [contact] = own();
   if (!contact) throw new Error("There are no contacts");
   const made = answers(makeObject, { data: contact });
@@ -109,6 +111,8 @@ it("a new object is made with the rights of the roles that use it, and leads to 
   );
   await user.click(dialog.getByRole("button", { name: "Add" }));
   await expect.poll(address).toBe(`/settings/objects/${contact.name}`);
+  // Read when its page opens, and not by the next test.
+  await expect.poll(() => fields.length).toBe(1);
   const label_ = { "zh-CN": "船", en: "House boat" };
   expect(made[0]?.body).toEqual({
     name: "house_boat",

@@ -186,6 +186,6 @@ export const objectMessages = defineMessages({
   imported: label("配置包已导入", "Package imported"),
   problems: label(
     "有 {count} 处定义与系统不再相符，没有生效：",
-    "{count} of your {count|definition|definitions} no longer {count|matches|match} what is built in and {count|has|have} no effect:",
+    "{count} of your definitions no longer {count|matches|match} what is built in and {count|has|have} no effect:",
   ),
 });

@@ -116,7 +116,7 @@ it("a paused job goes on by one press and can still be cancelled", async () => {
   const user = showPage("/jobs");
   expect(await screen.findByText("Paused")).toBeTruthy();
   expect(screen.getByRole("button", { name: "Cancel" })).toBeTruthy();
-  await user.click(screen.getByRole("button", { name: "Go on" }));
+  await user.click(screen.getByRole("button", { name: "Resume" }));
   expect(resumed.map(({ params }) => params.id)).toEqual([job.id]);
 });
 
@@ -128,7 +128,7 @@ it("what was asked of a job stands there until it happens, and a pause can be ta
   showPage("/jobs");
   expect(await screen.findByText("Pausing")).toBeTruthy();
   expect(screen.getByText("Cancelling")).toBeTruthy();
-  expect(screen.getAllByRole("button", { name: "Go on" })).toHaveLength(1);
+  expect(screen.getAllByRole("button", { name: "Resume" })).toHaveLength(1);
 });
 
 it("before a job knows its records it counts those that it has done", async () => {

@@ -43,7 +43,7 @@ it("nothing is asked before somebody and a record are chosen", async () => {
 it("a question that stands in the address is answered, its grounds first", async () => {
   const asked = answers(explainRight, { data: answer });
   const user = open(`?${QUESTION}`);
-  const heading = await screen.findByRole("heading", { name: /Wang Wei can read/ });
+  const heading = await screen.findByRole("heading", { name: /Wang Wei can view/ });
   expect(within(heading).getByRole("link", { name: "Harbour Ltd" }).getAttribute("href")).toBe(
     `/records/account/${account.id}`,
   );
@@ -57,19 +57,22 @@ it("a question that stands in the address is answered, its grounds first", async
 
 it("a no says why not, and nothing of a because", async () => {
   answers(explainRight, {
-    data: { ...answer, allowed: false, because: [], record: { id: account.id, title: null } },
+    data: { ...answer, allowed: false, record: { id: account.id, title: null } },
   });
   open(`?${QUESTION}`);
-  const heading = await screen.findByRole("heading", { name: /Wang Wei cannot read/ });
+  const heading = await screen.findByRole("heading", { name: /Wang Wei cannot view/ });
   expect(within(heading).queryByRole("link"), "its title is out of the asker's sight").toBeNull();
-  expect(screen.getByRole("heading", { name: "Reason" })).toBeTruthy();
-  expect(screen.queryByRole("heading", { name: "Reason" })).toBeNull();
+  // Both are called the reason: one stands there, and it is that of the no.
+  expect(screen.getAllByRole("heading", { name: "Reason" })).toHaveLength(1);
+  expect(screen.getByText("The record belongs to somebody else")).toBeTruthy();
+  expect(screen.queryByText("The role Seller sees its department")).toBeNull();
+  expect(screen.queryByText(/^Other rules that don’t apply/)).toBeNull();
 });
 
 it("creating is asked without a record, and takes the one that was chosen away", async () => {
   const asked = answers(explainRight, { data: answer });
   const user = open(`?${QUESTION}`);
-  await screen.findByRole("heading", { name: /Wang Wei can read/ });
+  await screen.findByRole("heading", { name: /Wang Wei can view/ });
   await choose(user, screen.getByLabelText("Action"), "create");
   await expect.poll(() => asked.at(-1)?.query.action).toBe("create");
   expect(asked.at(-1)?.query.record).toBeUndefined();
@@ -79,7 +82,7 @@ it("creating is asked without a record, and takes the one that was chosen away",
 it("another object takes record and field away; moving a stage is asked of what has one", async () => {
   answers(explainRight, { data: answer });
   const user = open(`?${QUESTION}&field=name`);
-  await screen.findByRole("heading", { name: /Wang Wei can read/ });
+  await screen.findByRole("heading", { name: /Wang Wei can view/ });
   await user.click(screen.getByLabelText("Action"));
   expect(screen.queryByText("move to another stage")).toBeNull();
   await choose(user, screen.getByLabelText("Object"), "Opportunity");
@@ -92,7 +95,7 @@ it("another object takes record and field away; moving a stage is asked of what 
 it("a role is asked about instead of a person, and takes the person away", async () => {
   answers(explainRight, { data: answer });
   const user = open(`?${QUESTION}`);
-  await screen.findByRole("heading", { name: /Wang Wei can read/ });
+  await screen.findByRole("heading", { name: /Wang Wei can view/ });
   await user.click(screen.getByText("Role"));
   await expect.poll(address).not.toContain("user=");
   expect(await screen.findByText("Choose a person and a record first")).toBeTruthy();

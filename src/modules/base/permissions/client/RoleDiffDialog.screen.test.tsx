@@ -75,8 +75,8 @@ it("the quick part is asked first, then the whole, both of the rights as they wo
 it("what is known is read while the rest is still counted, and is not taken for all", async () => {
   open({ data: NOTHING }, never());
   const inside = await dialog();
-  expect(await inside.findByText(/^Still counting/)).toBeTruthy();
-  expect(inside.getByText(/^Active people with this role: 1,234/)).toBeTruthy();
+  expect(await inside.findByText(/^Counting records that follow others/)).toBeTruthy();
+  expect(inside.getByText(/^1,234 active people have this role/)).toBeTruthy();
   expect(inside.queryByText("No one gains or loses access.")).toBeNull();
   expect(inside.getByRole("button", { name: "Save" }).hasAttribute("disabled")).toBe(false);
 });
@@ -122,7 +122,7 @@ it("who gains and loses which records is told by object and action, those touche
   const table = within(await (await dialog()).findByRole("table", { name: "Records" }));
   const [, first, second] = table.getAllByRole("row");
   if (!first || !second) throw new Error("Two rows were expected");
-  expect(within(first).getByText("Contact · read")).toBeTruthy();
+  expect(within(first).getByText("Contact · view")).toBeTruthy();
   expect(within(first).getByText("People: 3, +1,200 records")).toBeTruthy();
   expect(within(first).getByText("Wang Li, (a record you can’t see)")).toBeTruthy();
   expect(within(first).getByText("Person 3 +3,000")).toBeTruthy();
@@ -164,7 +164,7 @@ it("creating, fields and abilities have a line each", async () => {
 it("what could not be counted in time is named, and is not called nothing", async () => {
   open({ data: { ...NOTHING, complete: false, checked: 500, unknown: ["contact", "boat_c"] } });
   const inside = await dialog();
-  expect(await inside.findByText(/^Only 500 of 1234 people were looked at/)).toBeTruthy();
+  expect(await inside.findByText(/^Only 500 of 1,234 people were counted/)).toBeTruthy();
   expect(inside.getByText(/Not counted: Contact, boat_c/)).toBeTruthy();
   expect(inside.queryByText("No one gains or loses access.")).toBeNull();
 });

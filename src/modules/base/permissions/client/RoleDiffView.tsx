@@ -18,7 +18,10 @@ export function RoleDiffView({ diff, isPart }: { readonly diff: RoleDiff; readon
       <p className={base.muted}>{t(diffMessages.holders, { count: grouped(diff.holders) })}</p>
       {!diff.complete && (
         <div className={`${bannerStyles.banner} ${bannerStyles.bannerInfo}`} role="status">
-          {t(diffMessages.partial, { checked: diff.checked, holders: diff.holders })}
+          {t(diffMessages.partial, {
+            checked: grouped(diff.checked),
+            holders: grouped(diff.holders),
+          })}
           <UnknownObjects names={diff.unknown} />
         </div>
       )}

@@ -14,7 +14,7 @@ const named = (name: string): Partial<Me> => ({ user: { ...personOf("seller").us
 it("says as whom one looks and who really does", async () => {
   show(<ViewingBar />, { me: { viewing, ...named("Wang Wei") } });
   expect(await screen.findByText("Viewing as Wang Wei, read-only")).toBeTruthy();
-  expect(screen.getByText("Really: Admin")).toBeTruthy();
+  expect(screen.getByText("Signed in as Admin")).toBeTruthy();
   expect(screen.getByRole("button", { name: "Stop viewing" })).toBeTruthy();
 });
 

@@ -37,7 +37,7 @@ it("where nothing was imported yet, it says how one begins", async () => {
 it("who may not import asks the server for nothing", async () => {
   const asked = lists();
   showPage("/imports", { role: "read_only" });
-  expect(await screen.findByText(/You may not import/)).toBeTruthy();
+  expect(await screen.findByText(/You do not have permission to import/)).toBeTruthy();
   expect(screen.queryByRole("button", { name: /Import file/ })).toBeNull();
   expect(asked).toHaveLength(0);
 });

@@ -62,7 +62,7 @@ const goesTo = (name: string) => screen.findByRole("combobox", { name: `${name}:
 
 it("says how many columns have no field, and a field that another column has cannot be chosen again", async () => {
   const { user } = open();
-  expect(await screen.findByText(/without a field yet: 1/)).toBeTruthy();
+  expect(await screen.findByText(/^1 column is not matched to a field yet/)).toBeTruthy();
   await user.click(await goesTo("Shoe size"));
   await user.paste("Close date");
   const option = await screen.findByText(/^(Expected )?[Cc]lose date/, {
@@ -123,7 +123,7 @@ it("records that are there are found by a mapped field; then it is said what bec
 it("gates are passed only with a reason, and only by who may pass them", async () => {
   const { user, check, onCheck } = open();
   await goesTo("Deal");
-  await user.click(screen.getByRole("checkbox", { name: /Override stage gates/ }));
+  await user.click(screen.getByRole("checkbox", { name: /Make an exception at stage gates/ }));
   const button = screen.getByRole<HTMLButtonElement>("button", { name: "Dry run" });
   expect(button.disabled).toBe(true);
   expect(onCheck).not.toHaveBeenCalled();
@@ -133,7 +133,7 @@ it("gates are passed only with a reason, and only by who may pass them", async (
 it("who may not pass gates is not offered it", async () => {
   open({}, { role: "seller" });
   await goesTo("Deal");
-  expect(screen.queryByRole("checkbox", { name: /Override stage gates/ })).toBeNull();
+  expect(screen.queryByRole("checkbox", { name: /Make an exception at stage gates/ })).toBeNull();
 });
 
 it("a value for all rows is given where no column has it, and taken away again", async () => {

@@ -4,6 +4,8 @@ import { deleteRecord } from "../../../../shared/wire/records.contract.ts";
 import { address, keeps, showPage, type Showing } from "../../../../testing/screens/show.tsx";
 import { answers, refusal } from "../../../../testing/screens/stand-in.ts";
 import { idNo } from "../../../../testing/screens/world.ts";
+import { ICON_PATHS } from "../../../../ui/kit/icon-paths.ts";
+import { timeText } from "../../../../ui/kit/time-text.ts";
 import { type BaselineCheck, checkBaseline } from "../shared/baseline.contract.ts";
 
 const kept = {
@@ -51,7 +53,7 @@ it("says what was frozen, as of when, and of how many records", async () => {
   open();
   const line = (await screen.findByText("Third quarter")).closest("tr");
   expect(line?.textContent).toContain("Win rate");
-  expect(line?.textContent).toContain("4711");
+  expect(line?.textContent).toContain(timeText(kept.cut_off));
   expect(line?.textContent).toContain("23");
 });
 
@@ -80,7 +82,9 @@ it("what differs warns", async () => {
   open([kept], `?open=${kept.id}`);
   const [, figures] = await rows("Third quarter");
   expect(figures?.[2]).toBe("—");
-  expect(document.querySelector(".insight-drop")).toBeTruthy();
+  const notes = await screen.findByText(/^Recalculated from the data known then: different\./);
+  expect(notes.textContent).toContain("The records behind the figures have changed.");
+  expect(notes.querySelector(`path[d="${ICON_PATHS.warning}"]`)).toBeTruthy();
 });
 
 it("one that cannot be worked out any more says so", async () => {

@@ -54,13 +54,13 @@ it("the steps from start to end, each with its sign, its count and its exact amo
     "+ New 4",
     "+ Increased 0",
     "− Decreased 1",
-    "+ Moved in 0",
-    "− Moved out 0",
+    "+ Transferred in 0",
+    "− Transferred out 0",
     "− Won 3",
     "− Lost 0",
     "End 11",
   ]);
-  expect(steps[8]?.[2]).toContain("1,050.00");
+  expect(steps[8]?.[2]).toBe("¥1,050");
   expect(screen.getByRole("link", { name: "4" }).getAttribute("href")).toContain("filter=new+ones");
 });
 
@@ -71,7 +71,7 @@ it("whose records, in what money: what limits the figures is told", async () => 
   };
   answers(askMovement, answer({ sight: "own", end }));
   open();
-  const notes = (await screen.findByText(/2026-11-29/)).closest(".insight-notes");
+  const notes = (await screen.findByText(/2026-11-29/)).parentElement;
   expect(notes?.children).toHaveLength(3);
 });
 
@@ -79,7 +79,7 @@ it("without such limits only that it adds up", async () => {
   answers(askMovement, answer());
   open();
   await screen.findByRole("button", { name: "Table" });
-  expect(document.querySelector(".insight-notes")?.children).toHaveLength(1);
+  expect(screen.getByText(/^Start \+ new .* = end\./).parentElement?.children).toHaveLength(1);
 });
 
 it("says between which days; a period that goes on is compared with now", async () => {

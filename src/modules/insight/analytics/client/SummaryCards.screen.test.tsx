@@ -27,14 +27,14 @@ function open({
 }
 const value = async (name: string) => {
   const card = await screen.findByRole("region", { name });
-  return card.querySelector(".insight-value")?.textContent;
+  return card.querySelector("[data-part='insight-value']")?.textContent;
 };
 
 it("the share, the worth, the days and what is open", async () => {
   open({});
   await expect.poll(() => value("Win rate")).toBe("75.0%");
   expect(await value("Won value")).toBe("¥450K");
-  await expect.poll(() => value("Sales cycle")).toBe("12.3 d");
+  await expect.poll(() => value("Sales cycle")).toBe("12.3 days");
   expect(await value("Open")).toBe("5");
 });
 
@@ -57,7 +57,7 @@ it("days are of the unit that is chosen, and are asked for in it", async () => {
 
 it("of a cohort open records count in the median, once half are through", async () => {
   open({ mode: "cohort", cycle: cycleGroup("9", 2, { kaplan_meier_median: 21 }) });
-  expect(await screen.findByText("Median including open deals: 21 d")).toBeTruthy();
+  expect(await screen.findByText("Median including open deals: 21 days")).toBeTruthy();
 });
 
 it("before that it says so; of a flow there is none", async () => {

@@ -4,6 +4,7 @@ import { addDays } from "../../../../shared/time/dates.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { keeps, show } from "../../../../testing/screens/show.tsx";
 import { idNo, objectInfo } from "../../../../testing/screens/world.ts";
+import { ICON_PATHS } from "../../../../ui/kit/icon-paths.ts";
 import { todayText } from "../../../../ui/kit/time-text.ts";
 import { ClosingDeals, StillDeals } from "./DealList.tsx";
 
@@ -24,7 +25,7 @@ it("a deal that should have closed by now is marked, one of this month is not", 
   ]);
   show(<ClosingDeals object={objectInfo("opportunity")} scope={mine} />);
   const late = async (text: string) =>
-    (await screen.findByText(text)).closest("li")?.querySelector(".due-late") !== null;
+    (await screen.findByText(text)).closest("li")?.querySelector(`path[d="${ICON_PATHS.warning}"]`) !== null;
   expect([await late("Deal 1"), await late("Deal 2")]).toEqual([true, false]);
   expect(asked[0]?.query).toMatchObject({ sort: "close_date", limit: "6" });
   expect(asked[0]?.query.filter).toContain("close_date <= date(");

@@ -84,7 +84,7 @@ it("what its reader may not see is said to be so", async () => {
 it("money stands first among the figures", async () => {
   open(request({ card: card() }));
   await screen.findByText("Negotiation");
-  const [first] = [...document.querySelectorAll(".approval-figures > div")];
+  const [first] = [...document.querySelectorAll("dl > div")];
   expect(first?.textContent).toContain("120,000");
 });
 
@@ -100,7 +100,7 @@ it("of a record out of sight one decides by its title, which leads nowhere", asy
   answers(readApproval, { data: request() });
   const given = answers(approveRequest, { data: request({ status: "approved" }) });
   const user = open(request());
-  expect(await screen.findByText(/You cannot see this record/)).toBeTruthy();
+  expect(await screen.findByText(/You can only see the title of this record/)).toBeTruthy();
   expect(screen.queryByRole("link", { name: "Flow meters" })).toBeNull();
   await user.click(screen.getByRole("button", { name: "Approve" }));
   await expect.poll(() => given.map(({ body }) => body)).toEqual([{ seen: "" }]);
@@ -127,7 +127,7 @@ it("a consent with which nothing could be done warns at once", async () => {
   answers(approveRequest, { data: returned });
   const user = open(request({ card: card() }));
   await user.click(await screen.findByRole("button", { name: "Approve" }));
-  expect(await screen.findByText(/it was not done: Amount is missing/)).toBeTruthy();
+  expect(await screen.findByText(/it was not carried out: Amount is missing/)).toBeTruthy();
 });
 
 it("waits for somebody else, who is called as people call the role", async () => {

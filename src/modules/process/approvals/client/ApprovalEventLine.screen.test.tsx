@@ -30,8 +30,8 @@ it.each([
   ["approved", "approved: Sign off"],
   ["refused", "rejected: Sign off"],
   ["withdrawn", "withdrew the request: Sign off"],
-  ["returned", "approved, but it could not be done: Sign off"],
-  ["void", "The request is void, the record has moved on: Sign off"],
+  ["returned", "approved, but it could not be carried out: Sign off"],
+  ["void", "The request is no longer valid because the record has moved on: Sign off"],
 ])("%s: %s", async (name, words) => {
   show(<ApprovalEventLine entry={{ ...entry, event: { ...event, event: name, comment: "Reason" } }} />);
   expect(await line()).toContain(words);

@@ -147,20 +147,20 @@ it("what was consented to and could not be done says why", async () => {
 
 it("who only reads is not offered to submit it again", async () => {
   open([decided({})], {}, "read_only");
-  expect(await screen.findByText(/rejected it/)).toBeTruthy();
+  expect(await screen.findByText(/rejected this/)).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Submit again" })).toBeNull();
 });
 
 it("what was decided before the record entered its stage is over, and so is what one took back oneself", async () => {
   open([request({ status: "withdrawn" }), decided({ decided_at: "2026-11-19T02:00:00Z" })]);
   await settled();
-  expect(screen.queryByText(/rejected it|Finance/)).toBeNull();
+  expect(screen.queryByText(/rejected this|Finance/)).toBeNull();
 });
 
 it("of several only the newest answer counts", async () => {
   open([decided({ status: "approved", comment: null }), decided({ id: idNo(31) })]);
   await settled();
-  expect(screen.queryByText(/rejected it/)).toBeNull();
+  expect(screen.queryByText(/rejected this/)).toBeNull();
 });
 
 it("who looks as someone else takes nothing back", async () => {

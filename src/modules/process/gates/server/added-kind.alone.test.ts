@@ -110,7 +110,7 @@ test("a definition is held against the kind that a module brings, and against it
     readonly code: string;
     readonly message: string;
   }
-  const at = "one › Exit › ";
+  const at = "one › Exit criteria › ";
   expect(await drawn(criterion([]))).toEqual([["no_words", `${at}Words said: Say which words`]]);
   expect(await drawn({ ...criterion([]), settings: { words: "x" } })).toEqual([
     ["bad_settings", `${at}Words said: The settings of “Words said” are not valid`],

@@ -19,7 +19,7 @@ it("a card marks what is unusual, in words too, and says nothing of the rest", a
   const marks = await screen.findAllByRole("note");
   expect(marks.map((mark) => [mark.textContent, mark.getAttribute("aria-label")])).toEqual([
     ["12", "Red · 12 working days without customer contact"],
-    ["×2", "Amber · Close date put off 2 times, 14 working days in total"],
+    ["×2", "Amber · Close date postponed 2 times, 14 working days in total"],
   ]);
 });
 

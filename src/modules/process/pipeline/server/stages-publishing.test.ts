@@ -39,7 +39,7 @@ test("publishing without a removed stage asks where its records go, moves them, 
   ]);
   // The same words as the draft is saved and read, as it is published, and as it is replayed: the place as
   // people see it.
-  const place = "a › Entry › Condition: ";
+  const place = "a › Entry criteria › Condition: ";
   const draft = await app.call("GET", `/pipelines/${pipeline}`);
   const replayed = await app.call("POST", `/pipelines/${pipeline}/simulate`, {
     from: "2026-01-01",
@@ -68,7 +68,7 @@ test("publishing without a removed stage asks where its records go, moves them, 
     ],
   };
   expect((await app.call("PATCH", `/pipelines/${pipeline}`, unchosen)).at("data.problems.0.message")).toBe(
-    "a › Entry › Document 1: Choose a document type",
+    "a › Entry criteria › Document 1: Choose a document type",
   );
   await app.call("PATCH", `/pipelines/${pipeline}`, {
     stages: [stage("a", "open", { entry: [{ kind: "fields", fields: ["amount"] }] }), stage("won", "won")],

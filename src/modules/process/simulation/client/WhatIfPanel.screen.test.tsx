@@ -17,19 +17,19 @@ const run = () => screen.findByRole("button", { name: /Run what-if/ });
 
 it("says what is replayed: the draft as it is saved, or the rules of now", async () => {
   open();
-  expect(await screen.findByText(/the rules that hold now are replayed/)).toBeTruthy();
+  expect(await screen.findByText(/so the current rules are checked/)).toBeTruthy();
 });
 
 it("unsaved changes are not in it", async () => {
   open(true);
-  expect(await screen.findByText(/what is saved is replayed/)).toBeTruthy();
+  expect(await screen.findByText(/the what-if uses the saved draft/)).toBeTruthy();
 });
 
 it("a draft needs no remark", async () => {
   answers(readPipeline, { data: { ...salesPipeline, has_draft: true } });
   open();
   await run();
-  await expect.poll(() => screen.queryByText(/are replayed/)).toBeNull();
+  await expect.poll(() => screen.queryByText(/current rules are checked|saved draft/)).toBeNull();
 });
 
 it("the period is the last ninety days, unless another is chosen", async () => {
@@ -50,7 +50,7 @@ it("a replay of many moves is waited for", async () => {
   );
   const { user } = open();
   await user.click(await run());
-  expect(await screen.findByText(/goes on in the background/)).toBeTruthy();
+  expect(await screen.findByText(/is running in the background/)).toBeTruthy();
   expect(await screen.findByText("Would be blocked by the draft")).toBeTruthy();
   expect(asked.map(({ params }) => params.run)).toEqual([idNo(50), idNo(50)]);
 });

@@ -30,16 +30,22 @@ it("says what the draft would have refused, beside what the rules of now would",
   expect(await figure("Delay (working days)")).toContain("median 3, P90 8");
 });
 
-it("a pipeline that was never published has no rules of now; a delay that is not known is a dash", async () => {
+it("a pipeline that was never published has no rules of now; of a delay that is not known only how many wait", async () => {
   open({ live: null, delay: { met_later: 0, never: 4, median: null, p90: null } });
-  expect(await figure("Delay (working days)")).toContain("median –, P90 –");
+  expect(await figure("Delay (working days)")).toBe("0 met later, 4 not met to date");
   expect(screen.queryByText("Blocked by the current rules")).toBeNull();
+});
+
+it("where nothing was delayed there is no delay", async () => {
+  open({ delay: { met_later: 0, never: 0, median: null, p90: null } });
+  expect(await figure("Moves")).toBeTruthy();
+  expect(screen.queryByText("Delay (working days)")).toBeNull();
 });
 
 it("what history does not hold is said, not guessed; so is what a file told", async () => {
   open({ imported: 5 });
   expect(await screen.findByText(/It is not guessed/)).toBeTruthy();
-  expect(screen.getByText(/^5 of them were told by an import/)).toBeTruthy();
+  expect(screen.getByText(/^5 of them from imported history/)).toBeTruthy();
 });
 
 it("nothing of it where all is known", async () => {
@@ -56,8 +62,8 @@ it("each criterion that stopped a move, in its words and at its gate; those alwa
     .getAllByRole("listitem")
     .map(({ textContent }) => textContent);
   expect(lines).toEqual([
-    "→ Proposal Fill in “Amount”Unmet 4 / 9 · Unknown 1",
-    "→ Needs analysis Signed by legalUnmet 0 / 3 · Unknown 3",
+    "→ Proposal Fill in “Amount”Not met 4 / 9 · Can’t be determined 1",
+    "→ Needs analysis Signed by legalNot met 0 / 3 · Can’t be determined 3",
   ]);
 });
 
@@ -69,7 +75,7 @@ it("a stopped move says what it lacked, what became of it and how late it would 
     "Fill in “Amount”",
     "Won",
     "¥120K",
-    "3 d",
+    "3 days",
   ]);
 });
 
@@ -99,7 +105,7 @@ it("an outcome opens its records, each once, and none where there are none", asy
 it("who may not read amounts gets the outcomes without them", async () => {
   open({ outcomes: [{ outcome: "won", records: 2, value: null }] });
   const line = (await screen.findByText("What became of the blocked records")).closest("section");
-  expect(within(line ?? document.body).getByRole("listitem").textContent).toMatch(/^Won 2\s+Open as a list$/);
+  expect(within(line ?? document.body).getByRole("listitem").textContent).toMatch(/^Won 2\s+Open as list$/);
 });
 
 it("Chinese has its own marks between reasons", async () => {

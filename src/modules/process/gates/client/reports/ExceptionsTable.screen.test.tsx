@@ -47,7 +47,7 @@ it("exceptions say which criterion, until when, and that they are over", async (
   show(<ExceptionsTable pipeline={PIPELINE} stages={stages} />);
   expect(await rowsOf("Exceptions with an end date")).toEqual([
     ["Flow meters", "Talks", "Name the amount", "2026-12-04 ", "Li Na", "Auditor is ill"],
-    ["Flow meters", "–", "old", "2026-12-04 Over", "–", "Auditor is ill"],
+    ["Flow meters", "–", "old", "2026-12-04 Ended", "–", "Auditor is ill"],
   ]);
 });
 

@@ -60,7 +60,7 @@ it("rates of people and of stages; of who moved nothing there is none", async ()
 it("each override and skip with its reason, and the stages that it left out", async () => {
   openOverrides([bypass, { ...bypass, record: idNo(21), title: null, reason: null, road: "carrier_pigeon" }]);
   const [known, hidden] = await rowsOf("Latest exceptions and skipped stages");
-  expect(known?.at(-1)).toBe("In a hurry · Left out Talks, gone");
+  expect(known?.at(-1)).toBe("In a hurry · Skipped Talks, gone");
   expect([hidden?.[0], hidden?.[4], hidden?.[5]]).toEqual([
     "A record you don’t have access to",
     "carrier_pigeon",

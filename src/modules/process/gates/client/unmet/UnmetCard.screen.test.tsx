@@ -102,7 +102,7 @@ it("who has the role signs; who has it not reads whom the rest waits for", async
 it("who has not the role is told who decides", async () => {
   keeps("role", [{ id: idNo(90), name: "legal", label: both("Legal") }]);
   open({ action: "ask_approval" }, { params: { role: "legal" } });
-  expect(await screen.findByText(/“Legal” decides/)).toBeTruthy();
+  expect(await screen.findByText(/submitted, Legal decides/)).toBeTruthy();
   expect(screen.queryByRole("checkbox")).toBeNull();
 });
 
@@ -136,7 +136,7 @@ it("what nothing helps has its words alone", async () => {
 it.each([
   [{ action: "fill", fields: ["next_step", "amount"] }, "Next step · Amount"],
   [{ action: "upload", document_type: "bid" }, "Uploaded"],
-  [{ action: "create_related", object: "activity" }, "“Activity” is there"],
+  [{ action: "create_related", object: "activity" }, "“Activity” added"],
 ] as const)("once met it says what is there: %o", async (fix, words) => {
   open({ ...fix, ...("fields" in fix ? { fields: [...fix.fields] } : {}) } as UnmetItem["fix"], {
     isMet: true,

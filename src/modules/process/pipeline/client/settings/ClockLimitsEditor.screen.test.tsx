@@ -16,16 +16,16 @@ const input = (name: string) => screen.findByLabelText(name);
 
 it("each clock has its two limits, and one that is set leaves the others to won records", async () => {
   const { user, clocks } = open();
-  await fill(user, await input("Idle · Red beyond"), "12");
+  await fill(user, await input("Without contact · Red over"), "12");
   expect(clocks()).toEqual({ idle: { red: 12 } });
-  await fill(user, await input("Dwell · Amber beyond"), "0");
+  await fill(user, await input("In stage · Amber over"), "0");
   expect(clocks()).toEqual({ idle: { red: 12 }, dwell: { amber: 0 } });
 });
 
 it("the last limit that is emptied leaves nothing set, not an empty clock", async () => {
   const { user, clocks } = open({ slip: { amber: 3, red: 6 } });
-  await user.clear(await input("Slip · Amber beyond"));
+  await user.clear(await input("Postponed · Amber over"));
   expect(clocks()).toEqual({ slip: { red: 6 } });
-  await user.clear(await input("Slip · Red beyond"));
+  await user.clear(await input("Postponed · Red over"));
   expect(clocks()).toBeUndefined();
 });

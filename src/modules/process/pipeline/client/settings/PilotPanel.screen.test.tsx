@@ -79,7 +79,7 @@ it("it begins in the departments that are chosen, and not without one", async ()
   expect(start.disabled).toBe(true);
   await choose(user, screen.getByLabelText(/Pilot departments/), "East");
   await user.dblClick(start);
-  expect(await screen.findByText(/The pilot has begun/)).toBeTruthy();
+  expect(await screen.findByText(/^Pilot started/)).toBeTruthy();
   expect(sent.map(({ body }) => body)).toEqual([{ departments: [EAST] }]);
 });
 
@@ -120,8 +120,8 @@ it("every number but nought opens its records", async () => {
 });
 
 it.each([
-  ["Adopt for all", true],
-  ["Withdraw", false],
+  ["Roll out to everyone", true],
+  ["Withdraw pilot", false],
 ])("%s ends it", async (name, adopt) => {
   answers(readPilot, comparison());
   const sent = answers(endPilot, { data: { ...salesPipeline, version: 2 } });

@@ -73,7 +73,7 @@ it("a lost connection is told, and the second try is the same intention", async 
   );
   const { user, onClose } = open(view());
   await user.click(await publish());
-  expect(await screen.findByText(/The server was not reached/)).toBeTruthy();
+  expect(await screen.findByText(/^Can’t reach the server/)).toBeTruthy();
   expect(onClose).not.toHaveBeenCalled();
   isOffline = false;
   await user.click(await publish());

@@ -22,7 +22,7 @@ function open(rules: Partial<PipelineRules> = {}) {
 
 it("each rule is a switch of its own", async () => {
   const { user, rules } = open();
-  const skip = await screen.findByRole("switch", { name: /may be left out/ });
+  const skip = await screen.findByRole("switch", { name: /^Stages can be skipped/ });
   expect(skip.getAttribute("aria-checked")).toBe("true");
   await user.click(skip);
   await user.click(screen.getByRole("switch", { name: "Moving back needs a reason" }));
@@ -55,7 +55,7 @@ it("consent is of nobody, of the manager, or of a role", async () => {
 
 it("nought days of a meeting ahead are none, an empty input is the usual", async () => {
   const { user, rules } = open({ meeting_days: 5 });
-  const days = await screen.findByLabelText(/A customer meeting within so many days/);
+  const days = await screen.findByLabelText(/^No red for lack of contact if a customer meeting/);
   await fill(user, days, "0");
   expect(rules().meeting_days).toBe(0);
   await user.clear(days);

@@ -37,7 +37,7 @@ it("its tabs say how many criteria and actions stand in them, and nothing where 
   const entry = [{ id: "a", kind: "dwell", min_days: 1 }] as const;
   const on_exit = [{ id: "b", kind: "task", title: both("Call") }] as const;
   open(stage("x", 1, { entry, on_exit }));
-  expect((await tab(/^Entry criteria/)).textContent).toBe("Entry 1");
+  expect((await tab(/^Entry criteria/)).textContent).toBe("Entry criteria 1");
   expect((await tab(/^Exit criteria/)).textContent).toBe("Exit criteria");
   expect((await tab(/^Actions/)).textContent).toBe("Actions 1");
 });

@@ -73,7 +73,7 @@ test("each is told once of what stands still of theirs, who leads them of their 
     whose: "owner == me()",
   });
   const theirs = await told(boss);
-  expect(theirs.map(({ kind, text }) => [kind, text.slice(0, 31)])).toEqual([
+  expect(theirs.map(({ kind, text }) => [kind, text.slice(0, 30)])).toEqual([
     ["stalled_people", "Your team has 4 stalled deals "],
   ]);
   const names = (
