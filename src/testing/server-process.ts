@@ -138,7 +138,7 @@ class Running implements ServerProcess {
       this.#said += `\nended with ${code}\n`;
     });
     this.#ended = new Promise((resolve) => child.once("close", resolve));
-    while (!/Sluice is (ready|at work)/.test(this.#said.slice(from))) {
+    while (!/Sluice is ready|The Sluice worker is running/.test(this.#said.slice(from))) {
       if (over || Date.now() - begun > READY_MS)
         throw new Error(`the program did not start: ${this.#said.slice(from).slice(-4000)}`);
       await pause(20);
