@@ -51,8 +51,8 @@ test("before a role is saved it says who will see which records; viewing as one 
   await page.getByRole("button", { name: "Save", exact: true }).click();
   const dialog = page.getByRole("dialog");
   await dialog
-    .getByRole("row", { name: /Opportunity · read/ })
-    .getByText("People: 1, +1 records")
+    .getByRole("row", { name: /Opportunity · view/ })
+    .getByText("People: 1, +1 record")
     .waitFor();
   await dialog.getByText("Seen by all soon").waitFor();
   await dialog.getByRole("button", { name: "Save", exact: true }).click();

@@ -10,7 +10,12 @@ const company = { first: "zh-CN", currency: "CNY" } as const;
 const faults = (given: Values) => faultsOf(given, newObjectProperties("zh-CN"), label("对象", "An object"));
 
 test.each<[string, Values, string, string]>([
-  ["sharing", { sharing: { parent: 3 } }, "bad_property", "“Sharing” is not valid: it must be owner (by owner and role), everyone, or {parent: a link field}."],
+  [
+    "sharing",
+    { sharing: { parent: 3 } },
+    "bad_property",
+    "“Sharing” is not valid: it must be owner (by owner and role), everyone, or {parent: a link field}.",
+  ],
   [
     "sharing.extra",
     { sharing: { parent: "a", extra: 1 } },

@@ -90,12 +90,16 @@ it("says which jobs failed in the reader's words, and by which number the log of
     {
       name: "import.run",
       value: 1,
-      error: expect.stringMatching(/^“Import” failed and .* See job \d+ in the program log for the reason\.$/),
+      error: expect.stringMatching(
+        /^“Import” failed and .* See job \d+ in the program log for the reason\.$/,
+      ),
     },
     {
       name: "test.task",
       value: 1,
-      error: expect.stringMatching(/^“test.task” .* abandoned\. See job \d+ in the program log for the reason\.$/),
+      error: expect.stringMatching(
+        /^“test.task” .* abandoned\. See job \d+ in the program log for the reason\.$/,
+      ),
     },
   ]);
   const chinese = await admin.send("GET", "/system/health", undefined, { "accept-language": "zh-CN" });

@@ -86,5 +86,7 @@ test("a directory with other files, or below a file, is refused in one sentence"
   const root = temporary();
   writeFileSync(join(root, "thesis.doc"), "");
   expect(() => openDataDirectory(root)).toThrow(/contains other files/);
-  expect(() => openDataDirectory(join(root, "thesis.doc", "data"))).toThrow(/cannot be written to \(ENOTDIR\)/);
+  expect(() => openDataDirectory(join(root, "thesis.doc", "data"))).toThrow(
+    /cannot be written to \(ENOTDIR\)/,
+  );
 });

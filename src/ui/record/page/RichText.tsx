@@ -10,7 +10,7 @@ const MARKS = { strong: "b", em: "i", underline: "u" } as const;
 /** Formatted text, drawn from its document: what anybody wrote never becomes HTML. */
 export function RichText({ html }: { readonly html: string }) {
   const blocks = useMemo(() => readHtml(html).content.map(drawBlock), [html]);
-  return createElement("div", { className: styles.richTextShown }, ...blocks);
+  return createElement("div", { className: styles.richTextShown, "data-part": "rich-text-shown" }, ...blocks);
 }
 
 function drawBlock(block: RichBlock): ReactElement {

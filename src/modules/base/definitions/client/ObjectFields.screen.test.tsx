@@ -116,6 +116,7 @@ it("an object that others need is not deleted, and says what stands in the way",
     ),
   );
   const deleted = answers(deleteObject, undefined);
+  const listed = answers(listNewObjects, { data: [] });
   const { user } = await openFields();
   await user.click(await press("Delete object"));
   expect(await screen.findByText("Deals point at it")).toBeTruthy();
@@ -127,6 +128,9 @@ it("an object that others need is not deleted, and says what stands in the way",
   await user.click(await press("Delete"));
   await expect.poll(() => deleted.map(({ params }) => params.object)).toEqual(["contact"]);
   await expect.poll(address).toBe("/settings/objects");
+  // The page it leads to has asked for all it shows before the next test begins.
+  await press("New object");
+  await expect.poll(() => listed.length).toBeGreaterThan(0);
 });
 
 it("of an object only what was changed is sent, and what is wrong stands beside it", async () => {
