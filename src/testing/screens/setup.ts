@@ -62,7 +62,9 @@ beforeEach(() => {
   localStorage.clear();
   sessionStorage.clear();
 });
-afterEach(() => {
+afterEach(async () => {
   cleanup();
+  // What was asked as the test ended is answered by its own stand-ins, not by those of the next one.
+  await new Promise((resolve) => setTimeout(resolve));
   expect(endAnswers()).toEqual([]);
 });
