@@ -2,7 +2,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { useRefresh } from "../../data/records.ts";
-import { useHistory } from "../../data/history.ts";
+import { type Shown, useHistory } from "../../data/history.ts";
 import { can, type ObjectInfo, useObjects } from "../../data/objects.ts";
 import { idOf } from "../../data/values.ts";
 import { QuietButton } from "../../kit/QuietButton.tsx";
@@ -29,7 +29,7 @@ export function TimelineTab({
   const objects = useObjects();
   const refresh = useRefresh();
   const readOnly = asOf !== null;
-  const [show, setShow] = useState<(typeof SHOWN)[number]>("all");
+  const [show, setShow] = useState<Shown>("all");
   const history = useHistory(object.name, idOf(record), "timeline", asOf, show);
   const activity = objects.get("activity");
   const link = activity?.byName["regarding"];
@@ -43,22 +43,7 @@ export function TimelineTab({
   return (
     <div className={styles.timeline}>
       {canLog && <ActivityComposer activity={activity} object={object.name} id={idOf(record)} />}
-      <div
-        className={`${listStyles.segmented} ${styles.filter}`}
-        role="group"
-        aria-label={t(recordScreenMessages.timeline)}
-      >
-        {SHOWN.map((name) => (
-          <QuietButton
-            key={name}
-            on={show === name}
-            aria-pressed={show === name}
-            onClick={() => setShow(name)}
-          >
-            {t(SHOWN_TEXTS[name])}
-          </QuietButton>
-        ))}
-      </div>
+      <ShownSwitch shown={show} onShow={setShow} />
       <QueryResult query={history} small>
         {() =>
           entries.length === 0 ? (
@@ -81,7 +66,34 @@ export function TimelineTab({
   );
 }
 
-const SHOWN = ["all", "activities", "tasks", "changes"] as const;
+interface ShownSwitchProps {
+  readonly shown: Shown;
+  readonly onShow: (shown: Shown) => void;
+}
+/** All of it, or one kind alone. */
+function ShownSwitch({ shown, onShow }: ShownSwitchProps) {
+  const { t } = useLanguage();
+  return (
+    <div
+      className={`${listStyles.segmented} ${styles.filter}`}
+      role="group"
+      aria-label={t(recordScreenMessages.timeline)}
+    >
+      {SHOWN.map((name) => (
+        <QuietButton
+          key={name}
+          on={shown === name}
+          aria-pressed={shown === name}
+          onClick={() => onShow(name)}
+        >
+          {t(SHOWN_TEXTS[name])}
+        </QuietButton>
+      ))}
+    </div>
+  );
+}
+
+const SHOWN: readonly Shown[] = ["all", "activities", "tasks", "changes"];
 const SHOWN_TEXTS = {
   all: recordScreenMessages.all,
   activities: recordScreenMessages.timeline,
