@@ -1,3 +1,4 @@
+import { dayIn } from "../../../../shared/time/zone.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { collectHooks, programOf } from "../../../../apps/server/modules.ts";
 import type { Module } from "../../../../engine/module.ts";
@@ -204,7 +205,8 @@ test("to whom a field it reads is closed it tells no more than that it is not me
 test("what if judges it over the past as over today", async () => {
   const { id } = await deal("price and date");
   expect((await move(id)).status).toBe(200);
-  const today = new Date().toISOString().slice(0, 10);
+  // The company’s day: in the evening of Greenwich it is the next one.
+  const today = dayIn("Asia/Shanghai", new Date().toISOString());
   const reply = await app.admin.post(`/pipelines/${pipeline}/simulate`, { from: today, to: today });
   const [judged] = reply.json.data.gates;
   expect(judged, reply.text).toMatchObject({
