@@ -16,7 +16,7 @@ import { focusComposer } from "./focus-composer.ts";
 import { RecordHead } from "./RecordHead.tsx";
 import { RecordPanels } from "./RecordPanels.tsx";
 import { RecordTabs, TIMELINE } from "./RecordTabs.tsx";
-import { Sections } from "./Sections.tsx";
+import { Sections, type WantedField } from "./Sections.tsx";
 import { ThumbBar } from "./ThumbBar.tsx";
 import { useRecordCommands } from "./use-record-commands.ts";
 import * as skipStyles from "../../kit/skip.module.css";
@@ -68,7 +68,7 @@ function Loaded({ object, id, asOf, narrow, back = false, onGone, record, abilit
   const { t } = useLanguage();
   const refresh = useRefresh();
   const hasSide = usePanels(object, "side").length > 0;
-  const [wanted, setWanted] = useState<string | null>(null);
+  const [wanted, setWanted] = useState<WantedField | null>(null);
   const [tab, setTab] = useState("");
   const panel: RecordPanelProps = { object, record, asOf, reload: () => refresh(object.name, id) };
   const editable = asOf === null && abilities.update;
@@ -83,7 +83,10 @@ function Loaded({ object, id, asOf, narrow, back = false, onGone, record, abilit
       <button type="button" className={skipStyles.skip} onClick={log}>
         {t(recordScreenMessages.skipToLog)}
       </button>
-      <RecordHead {...{ panel, abilities, narrow, back, onGone }} onGap={setWanted} />
+      <RecordHead
+        {...{ panel, abilities, narrow, back, onGone }}
+        onGap={(name) => setWanted((last) => ({ name, times: (last?.times ?? 0) + 1 }))}
+      />
       <RecordPanels place="bar" props={panel} />
       <div className={styles.recordColumns}>
         {!narrow && (

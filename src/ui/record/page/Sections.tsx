@@ -12,12 +12,16 @@ import { InPlaceField } from "./InPlaceField.tsx";
 import { type RecordSection, recordSections, SYSTEM_FIELDS } from "./record-sections.ts";
 import * as styles from "./Sections.module.css";
 
+/** A field that somebody wants to fill in, and how often that was asked: it opens again each time. */
+export interface WantedField {
+  readonly name: string;
+  readonly times: number;
+}
 interface SectionsProps {
   readonly object: ObjectInfo;
   readonly record: Values;
   readonly editable: boolean;
-  /** A field that somebody wants to fill in. */
-  readonly wanted: string | null;
+  readonly wanted: WantedField | null;
 }
 const WITHOUT_HISTORY: readonly FieldInfo["kind"][] = [
   "children",
@@ -61,7 +65,7 @@ function Section({
   const filled = section.fields.filter((field) => !isBlank(record[field.name]));
   const empty = section.fields.length - filled.length;
   // Fields keep their places when the others show, too.
-  const isWanted = section.fields.some(({ name }) => name === wanted);
+  const isWanted = section.fields.some(({ name }) => name === wanted?.name);
   const shown = unfolded || isWanted ? section.fields : filled;
   return (
     <section>
@@ -74,7 +78,7 @@ function Section({
             field={field}
             record={record}
             editable={editable && isEditable(object, field) && !isOfPath(field)}
-            isWanted={field.name === wanted}
+            wanted={field.name === wanted?.name ? wanted.times : 0}
           />
         ))}
       </dl>
@@ -99,13 +103,14 @@ function FieldLine({
   field,
   record,
   editable,
-  isWanted,
+  wanted,
 }: {
   readonly object: ObjectInfo;
   readonly field: FieldInfo;
   readonly record: Values;
   readonly editable: boolean;
-  readonly isWanted: boolean;
+  /** How often it was asked for; nought: not at all. */
+  readonly wanted: number;
 }) {
   const { of } = useLanguage();
   const isWide = (kindUi(field).wide ?? false) && !isBlank(record[field.name]);
@@ -117,12 +122,12 @@ function FieldLine({
       </dt>
       <dd>
         <InPlaceField
-          key={isWanted ? "wanted" : "shown"}
+          key={wanted}
           object={object}
           field={field}
           record={record}
           editable={editable}
-          startsOpen={isWanted}
+          startsOpen={wanted > 0}
         />
       </dd>
     </div>

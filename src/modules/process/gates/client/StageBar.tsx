@@ -50,7 +50,7 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
               gate={transitions.find((one) => one.to === stage.name)}
               stays={stays.get(stage.name)}
               norm={norms?.data.find((norm) => norm.stage === stage.name)}
-              locked={isLocked}
+              locked={isLocked || waiting.length > 0}
               waiting={waiting.some((one) => one.to === stage.name)}
               onMove={() => setMoving(stage.name)}
             />
