@@ -34,10 +34,10 @@ const onNewest: TestProjectConfiguration = {
       "src/engine/**/*.test.ts",
       "src/testing/database.test.ts",
       "src/platform/{db,queue}/*.test.ts",
-      "src/modules/base/sharing/server/{access-oracle,field-leak,live-access}.test.ts",
+      "src/modules/base/sharing/server/{access-oracle,field-leak}.test.ts",
       "src/modules/insight/analytics/server/{baseline,movement}.test.ts",
       "src/modules/base/audit/server/{seals,erasure}.test.ts",
-      "src/apps/server/{backup,first-release,many-processes,replica,workspaces}.test.ts",
+      "src/apps/server/{backup,first-release,replica,workspaces}.test.ts",
     ],
     // What is said over HTTP and in reports does not depend on which PostgreSQL it is.
     exclude: [...pure, "src/engine/{api,behaviour,health}/*.test.ts"],

@@ -1,6 +1,7 @@
 import { cleanup, configure } from "@testing-library/react";
-import { afterEach, beforeEach, expect, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
 import { endAnswers, standIn } from "./stand-in.ts";
+import { warmOverlays } from "./warm-overlays.tsx";
 import { widthNow } from "./window-width.ts";
 
 // Several builders share a machine: patience costs nothing where all is well. Nothing is laid out here and no
@@ -57,6 +58,7 @@ window.matchMedia = (media) =>
     removeListener: () => undefined,
   });
 
+beforeAll(warmOverlays);
 beforeEach(() => {
   globalThis.fetch = standIn;
   localStorage.clear();

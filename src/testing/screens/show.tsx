@@ -20,9 +20,6 @@ import { Kit } from "../../ui/kit/Kit.tsx";
 import { AskConflictProvider } from "../../ui/record/form/AskConflictProvider.tsx";
 import { QuickCreateProvider } from "../../ui/record/form/QuickCreateProvider.tsx";
 import { ClientModules } from "../../ui/record/panels.tsx";
-// Here already: what comes when it is touched comes at once, and no test waits for a file.
-import "../../ui/kit/AppHolder.tsx";
-import "../../ui/kit/overlays-of-antd.ts";
 import { answers, answersElse, refusal } from "./stand-in.ts";
 import { setWidth } from "./window-width.ts";
 import { objectsFor, personOf, salesPipeline } from "./world.ts";

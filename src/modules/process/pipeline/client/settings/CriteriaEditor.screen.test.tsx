@@ -35,11 +35,11 @@ it("where nothing is asked it says so, and every kind can be added", async () =>
   const { user, now } = open([]);
   expect(await screen.findByText("No criteria")).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Add criterion" }));
-  const kinds = screen.getAllByRole("menuitem").map((item) => item.textContent);
+  const kinds = (await screen.findAllByRole("menuitem")).map((item) => item.textContent);
   expect(kinds).toEqual(
     expect.arrayContaining(["Required fields", "Condition", "Checklist", "Sign-off", "Time in stage"]),
   );
-  await user.click(screen.getByRole("menuitem", { name: "Time in stage" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Time in stage" }));
   expect(now()).toEqual([{ id: expect.stringMatching(/^dwell/), kind: "dwell", min_days: 1 }]);
 });
 
@@ -47,7 +47,7 @@ it("two of a kind have ids of their own, and removing one leaves the other", asy
   const { user, now } = open([]);
   for (const _ of [1, 2]) {
     await user.click(await screen.findByRole("button", { name: "Add criterion" }));
-    await user.click(screen.getByRole("menuitem", { name: "Tasks completed" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Tasks completed" }));
   }
   const [first, second] = now();
   expect(first?.id).not.toBe(second?.id);
