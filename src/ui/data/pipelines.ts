@@ -43,14 +43,17 @@ async function fetchPipelines(object: string): Promise<readonly PipelineInfo[]> 
 const NONE: readonly PipelineInfo[] = [];
 export const pipelinesKey = (object: string) => ["pipelines", object] as const;
 
-/** The published pipelines of an object: where stages get their names and order from. */
-export const usePipelines = (object: string, enabled = true): readonly PipelineInfo[] =>
+/** The published pipelines of an object, or of all; for pages that say so when there are none. */
+export const usePipelinesQuery = (object: string, enabled = true) =>
   useQuery({
     queryKey: pipelinesKey(object),
     enabled,
     staleTime: 300_000,
     queryFn: () => fetchPipelines(object),
-  }).data ?? NONE;
+  });
+/** The published pipelines of an object: where stages get their names and order from; none until they are read. */
+export const usePipelines = (object: string, enabled = true): readonly PipelineInfo[] =>
+  usePipelinesQuery(object, enabled).data ?? NONE;
 
 /**
  * The stage a record stands in. A name is unique only in its pipeline; without the record's pipeline the

@@ -20,7 +20,7 @@ function open() {
   answers(listMetrics, { data: [] });
   const onUnit = vi.fn();
   const query = { object: "opportunity", pipeline: "p", mode: "flow" } as const;
-  return { user: show(<DwellPanel query={query} unit="calendar_days" onUnit={onUnit} />), onUnit };
+  return { user: show(<DwellPanel stages={2} query={query} unit="calendar_days" onUnit={onUnit} />), onUnit };
 }
 
 it("each stage says how long, beyond what a stay is unusual, and who stands there too long", async () => {

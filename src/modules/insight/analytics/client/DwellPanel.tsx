@@ -1,13 +1,13 @@
-import { Suspense } from "react";
 import { Tooltip } from "../../../../ui/kit/Overlay.tsx";
+import { BarsLoading } from "../../../../ui/charts/BarsLoading.tsx";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { lazily } from "../../../../ui/kit/lazily.ts";
-import { Failure, Skeleton } from "../../../../ui/kit/States.tsx";
+import { Failure } from "../../../../ui/kit/States.tsx";
 import type { DwellAnswer, DwellGroup } from "../shared/durations.contract.ts";
 import type { DurationUnit } from "../shared/insight-body.contract.ts";
 import { Figure } from "./Figure.tsx";
+import { DwellChart } from "./DwellChart.tsx";
 import { daysText } from "./figures.ts";
 import { type InsightQuery, useInsight } from "./insight-data.ts";
 import { insightScreenMessages } from "./insight.messages.ts";
@@ -15,16 +15,16 @@ import { InsightPanel } from "./InsightPanel.tsx";
 import * as base from "../../../../ui/kit/base.module.css";
 import * as insightStyles from "./insight.module.css";
 
-const DwellChart = lazily(() => import("./DwellChart.tsx").then((module) => module.DwellChart));
-
 export interface DwellPanelProps {
   readonly query: InsightQuery;
+  /** So many rows are to be expected. */
+  readonly stages: number;
   readonly unit: DurationUnit;
   readonly onUnit: (unit: DurationUnit) => void;
 }
 
 /** How long records stay in each stage; who has stood there too long is counted, and one click away. */
-export function DwellPanel({ query, unit, onUnit }: DwellPanelProps) {
+export function DwellPanel({ query, stages, unit, onUnit }: DwellPanelProps) {
   const { t } = useLanguage();
   const answer = useInsight("dwell", { ...query, unit });
   const tools = (
@@ -51,16 +51,12 @@ export function DwellPanel({ query, unit, onUnit }: DwellPanelProps) {
           answer.isError ? (
             <Failure small error={answer.error} onRetry={() => void answer.refetch()} />
           ) : (
-            <Skeleton rows={5} />
+            <BarsLoading rows={stages} />
           )
         }
       />
     );
-  const chart = (
-    <Suspense fallback={<Skeleton rows={5} />}>
-      <DwellChart object={query.object} answer={answer.data} />
-    </Suspense>
-  );
+  const chart = <DwellChart object={query.object} answer={answer.data} />;
   return (
     <InsightPanel
       title={title}

@@ -1,10 +1,8 @@
-import { useObjects } from "../../../../ui/data/objects.ts";
-import { type PipelineInfo, usePipelines } from "../../../../ui/data/pipelines.ts";
+import type { PipelineInfo } from "../../../../ui/data/pipelines.ts";
 import { useMe } from "../../../../ui/data/session.ts";
 import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Page } from "../../../../ui/kit/Page.tsx";
-import { Empty } from "../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import { BreakdownPanel } from "./BreakdownPanel.tsx";
 import { useDepartments } from "./departments.ts";
@@ -17,50 +15,29 @@ import { insightScreenMessages } from "./insight.messages.ts";
 import { InsightControls } from "./InsightControls.tsx";
 import { InsightPast } from "./InsightPast.tsx";
 import { LossPanel } from "./LossPanel.tsx";
+import { type OfPipeline, PipelineOfPage } from "./PipelineOfPage.tsx";
 import { SummaryCards } from "./SummaryCards.tsx";
 import { useInsightQuery } from "./use-insight-query.ts";
 import * as insightStyles from "./insight.module.css";
 import * as styles from "./FunnelPage.module.css";
 
+/** Lost records reach no stage of the funnel. */
+const reached = ({ stages }: PipelineInfo): number => stages.filter(({ type }) => type !== "lost").length;
+
 /** How records move through their stages: the first numbers a sales lead asks for. */
 export function FunnelPage() {
-  const { t } = useLanguage();
-  const objects = useObjects();
-  const known = usePipelines("");
-  const pipelines = known.filter((one) => objects.has(one.object));
   const { company } = useMe();
   const [state] = useInsightState(company.zone);
-  const chosen =
-    pipelines.find(({ id }) => id === state.pipeline) ??
-    pipelines.find((one) => one.object === "opportunity" && one.default) ??
-    pipelines[0];
-  if (!chosen)
-    return (
-      <Empty
-        icon="funnel"
-        title={t(insightScreenMessages.noPipeline)}
-        detail={t(insightScreenMessages.noPipelineDetail)}
-      />
-    );
-  return <Insight pipelines={pipelines} pipeline={chosen} />;
+  return <PipelineOfPage wanted={state.pipeline}>{(of) => <Insight {...of} />}</PipelineOfPage>;
 }
 
-function Insight({
-  pipelines,
-  pipeline,
-}: {
-  readonly pipelines: readonly PipelineInfo[];
-  readonly pipeline: PipelineInfo;
-}) {
+function Insight({ pipelines, pipeline, object }: OfPipeline) {
   const { t } = useLanguage();
-  const objects = useObjects();
   const { company } = useMe();
   const [state, change] = useInsightState(company.zone);
   const departments = useDepartments();
   const query = useInsightQuery(pipeline, state, departments);
   const computedAt = useInsight("funnel", query).data?.computed_at;
-  const object = objects.get(pipeline.object);
-  if (!object) return null;
   return (
     <Page
       title={t(insightScreenMessages.title)}
@@ -96,8 +73,13 @@ function Insight({
       <InsightPast object={object.name} state={state} change={change} />
       <SummaryCards query={query} unit={state.unit} />
       <div className={styles.insightPair}>
-        <FunnelPanel query={query} />
-        <DwellPanel query={query} unit={state.unit} onUnit={(unit) => change({ unit })} />
+        <FunnelPanel query={query} stages={reached(pipeline)} />
+        <DwellPanel
+          query={query}
+          stages={reached(pipeline) - 1}
+          unit={state.unit}
+          onUnit={(unit) => change({ unit })}
+        />
       </div>
       <BreakdownPanel object={object} query={query} state={state} change={change} />
       <LossPanel object={object} query={query} />

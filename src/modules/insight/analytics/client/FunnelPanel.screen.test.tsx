@@ -26,7 +26,7 @@ const answer = (more: Partial<FunnelAnswer> = {}): FunnelAnswer => ({
 });
 function open(mode: "cohort" | "flow" = "cohort") {
   answers(listMetrics, { data: [] });
-  return show(<FunnelPanel query={{ object: "opportunity", pipeline: "sales", mode }} />);
+  return show(<FunnelPanel stages={3} query={{ object: "opportunity", pipeline: "sales", mode }} />);
 }
 const rows = async () =>
   (await screen.findAllByRole("row")).map((row) => [...row.children].map((cell) => cell.textContent));
@@ -100,7 +100,9 @@ it("the definition of the figure stands beside it, by its method", async () => {
   } as const;
   open("flow");
   answers(listMetrics, { data: [metric] });
-  const user = show(<FunnelPanel query={{ object: "opportunity", pipeline: "sales", mode: "flow" }} />);
+  const user = show(
+    <FunnelPanel stages={3} query={{ object: "opportunity", pipeline: "sales", mode: "flow" }} />,
+  );
   await user.click(await screen.findByRole("button", { name: "How Flow funnel is calculated" }));
   expect(await within(document.body).findByText("Distinct records that entered")).toBeTruthy();
 });

@@ -1,12 +1,12 @@
-import { Suspense } from "react";
 import { Link } from "react-router";
+import { BarsLoading } from "../../../../ui/charts/BarsLoading.tsx";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { lazily } from "../../../../ui/kit/lazily.ts";
-import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
+import { Empty, Failure } from "../../../../ui/kit/States.tsx";
 import type { FunnelAnswer, FunnelStage } from "../shared/insight.contract.ts";
 import { Figure } from "./Figure.tsx";
+import { FunnelChart } from "./FunnelChart.tsx";
 import { countText, exactText, percentText } from "./figures.ts";
 import { type InsightQuery, listOf, useInsight } from "./insight-data.ts";
 import { insightScreenMessages } from "./insight.messages.ts";
@@ -14,10 +14,13 @@ import { InsightPanel } from "./InsightPanel.tsx";
 import * as base from "../../../../ui/kit/base.module.css";
 import * as insightStyles from "./insight.module.css";
 
-const FunnelChart = lazily(() => import("./FunnelChart.tsx").then((module) => module.FunnelChart));
-
+export interface FunnelPanelProps {
+  readonly query: InsightQuery;
+  /** So many bars are to be expected. */
+  readonly stages: number;
+}
 /** How many reach each stage, and where most are lost. */
-export function FunnelPanel({ query }: { readonly query: InsightQuery }) {
+export function FunnelPanel({ query, stages }: FunnelPanelProps) {
   const { t } = useLanguage();
   const answer = useInsight("funnel", query);
   const title = t(insightScreenMessages.funnel);
@@ -31,7 +34,7 @@ export function FunnelPanel({ query }: { readonly query: InsightQuery }) {
           answer.isError ? (
             <Failure small error={answer.error} onRetry={() => void answer.refetch()} />
           ) : (
-            <Skeleton rows={5} />
+            <BarsLoading rows={stages} isTold />
           )
         }
       />
@@ -52,11 +55,7 @@ export function FunnelPanel({ query }: { readonly query: InsightQuery }) {
         }
       />
     );
-  const chart = (
-    <Suspense fallback={<Skeleton rows={5} />}>
-      <FunnelChart answer={data} />
-    </Suspense>
-  );
+  const chart = <FunnelChart answer={data} />;
   return (
     <InsightPanel
       title={title}

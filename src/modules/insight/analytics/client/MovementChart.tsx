@@ -1,40 +1,27 @@
-import { useMemo } from "react";
-import { useNavigate } from "react-router";
+import { BarChart } from "../../../../ui/charts/BarChart.tsx";
+import { reachOf } from "../../../../ui/charts/bars.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useIsNarrow } from "../../../../ui/kit/use-is-narrow.ts";
-import { type Movement, MOVEMENTS } from "../shared/movement.contract.ts";
-import { Chart } from "./Chart.tsx";
-import { useChartColors } from "./chart-theme.ts";
-import { listOf } from "./insight-data.ts";
+import type { Movement } from "../shared/movement.contract.ts";
 import { movementMessages } from "./movement.messages.ts";
-import { movementOption } from "./movement-option.ts";
+import { movementRows } from "./movement-bars.ts";
 
-/** Bars that begin where the one before ended. A click opens the records. */
-export function MovementChart({
-  movement,
-  measure,
-}: {
+export interface MovementChartProps {
   readonly movement: Movement;
   readonly measure: "amount" | "count";
-}) {
+}
+/** Bars that begin where the one before ended. A click opens the records. */
+export function MovementChart({ movement, measure }: MovementChartProps) {
   const { t, language } = useLanguage();
-  const colors = useChartColors();
   const narrow = useIsNarrow();
-  const navigate = useNavigate();
-  const option = useMemo(
-    () => movementOption(movement, measure, { colors, narrow, t, language }),
-    [movement, measure, colors, narrow, t, language],
-  );
-  const pick = (_series: string, row: number) => {
-    const name = MOVEMENTS[row];
-    if (name && movement[name].count > 0) void navigate(listOf(movement[name].records));
-  };
+  const rows = movementRows(movement, measure, { narrow, t, language });
   return (
-    <Chart
-      option={option}
-      height={MOVEMENTS.length * 36 + 12}
+    <BarChart
       label={t(movementMessages.waterfall)}
-      onPick={pick}
+      rows={rows}
+      max={reachOf(rows)}
+      names={narrow ? 84 : 100}
+      figures={narrow ? 96 : 170}
     />
   );
 }

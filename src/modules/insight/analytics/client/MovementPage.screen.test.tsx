@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { address, keeps, showPage, type Showing } from "../../../../testing/screens/show.tsx";
 import { answers, inTurn, refusal } from "../../../../testing/screens/stand-in.ts";
 import { LI_NA, PIPELINE } from "../../../../testing/screens/world.ts";
+import { listPipelines } from "../../../../shared/wire/pipelines.contract.ts";
 import { listMetrics } from "../shared/insight.contract.ts";
 import { askMovement, type Movement, type MovementAnswer } from "../shared/movement.contract.ts";
 import { behind, frame } from "../../../../testing/screens/insight-answers.ts";
@@ -131,4 +132,15 @@ it("a failure is told, and asked again it is there", async () => {
   const user = open();
   await user.click(await screen.findByRole("button", { name: "Try again" }));
   expect(await screen.findByRole("button", { name: "Table" })).toBeTruthy();
+});
+
+it("that there is no pipeline is said when it is known, not while it is asked", async () => {
+  let tell = (): void => undefined;
+  const told = new Promise<void>((resolve) => void (tell = resolve));
+  answers(listPipelines, () => told.then(() => ({ data: [] })));
+  open();
+  expect(await screen.findByRole("status", { name: /^Loading/ })).toBeTruthy();
+  expect(screen.queryByText("No published pipeline yet")).toBeNull();
+  tell();
+  expect(await screen.findByText("No published pipeline yet")).toBeTruthy();
 });

@@ -1,12 +1,10 @@
-import type { ObjectInfo } from "../../../../ui/data/objects.ts";
-import { useObjects } from "../../../../ui/data/objects.ts";
-import { type PipelineInfo, usePipelines } from "../../../../ui/data/pipelines.ts";
+import { BarsLoading } from "../../../../ui/charts/BarsLoading.tsx";
 import { useMe } from "../../../../ui/data/session.ts";
 import { StaleWhileLoading } from "../../../../ui/kit/StaleWhileLoading.tsx";
 import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Page } from "../../../../ui/kit/Page.tsx";
-import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
+import { Failure } from "../../../../ui/kit/States.tsx";
 import { useDepartments } from "./departments.ts";
 import { FreezeButton } from "./FreezeButton.tsx";
 import { useMovement } from "./insight-data.ts";
@@ -15,38 +13,18 @@ import { movementMessages } from "./movement.messages.ts";
 import { useMovementState } from "./movement-state.ts";
 import { MovementControls } from "./MovementControls.tsx";
 import { MovementPanels } from "./MovementPanels.tsx";
+import { type OfPipeline, PipelineOfPage } from "./PipelineOfPage.tsx";
 import { useMovementQuery } from "./use-movement-query.ts";
 import * as insightStyles from "./insight.module.css";
 
 /** What became of the open records between two days: a waterfall that adds up, each step with its records. */
 export function MovementPage() {
-  const { t } = useLanguage();
-  const objects = useObjects();
-  const pipelines = usePipelines("").filter((one) => objects.has(one.object));
   const { company } = useMe();
   const [state] = useMovementState(company.zone);
-  const chosen =
-    pipelines.find(({ id }) => id === state.pipeline) ??
-    pipelines.find((one) => one.object === "opportunity" && one.default) ??
-    pipelines[0];
-  const object = chosen && objects.get(chosen.object);
-  if (!chosen || !object)
-    return (
-      <Empty
-        icon="funnel"
-        title={t(insightScreenMessages.noPipeline)}
-        detail={t(insightScreenMessages.noPipelineDetail)}
-      />
-    );
-  return <MovementOf pipelines={pipelines} pipeline={chosen} object={object} />;
+  return <PipelineOfPage wanted={state.pipeline}>{(of) => <MovementOf {...of} />}</PipelineOfPage>;
 }
 
-interface MovementOfProps {
-  readonly pipelines: readonly PipelineInfo[];
-  readonly pipeline: PipelineInfo;
-  readonly object: ObjectInfo;
-}
-function MovementOf({ pipelines, pipeline, object }: MovementOfProps) {
+function MovementOf({ pipelines, pipeline, object }: OfPipeline) {
   const { t } = useLanguage();
   const { company } = useMe();
   const [state, change] = useMovementState(company.zone);
@@ -95,7 +73,7 @@ function MovementOf({ pipelines, pipeline, object }: MovementOfProps) {
           />
         </StaleWhileLoading>
       ) : (
-        <Skeleton rows={9} />
+        <BarsLoading rows={9} isTold />
       )}
     </Page>
   );
