@@ -19,11 +19,11 @@ export interface Weighing {
 }
 
 const pagesOf = (deal: string): readonly WeighedPage[] => [
-  { name: "home", path: "/", content: ".home-list li" },
-  { name: "list", path: "/records/opportunity?view=list", content: ".grid-row" },
-  { name: "board", path: "/records/opportunity?view=board", content: ".board-card" },
-  { name: "record", path: `/records/opportunity/${deal}`, content: ".record-main .timeline li" },
-  { name: "funnel", path: "/insight/funnel", content: ".insight-value a" },
+  { name: "home", path: "/", content: "main section a[href*='/records/']" },
+  { name: "list", path: "/records/opportunity?view=list", content: "[data-part='grid-row']" },
+  { name: "board", path: "/records/opportunity?view=board", content: "[data-part='board-place']" },
+  { name: "record", path: `/records/opportunity/${deal}`, content: "[data-part='event']" },
+  { name: "funnel", path: "/insight/funnel", content: "[data-part='insight-value'] a" },
 ];
 
 /**

@@ -32,13 +32,13 @@ const LIST = ["/record/list/RecordListPage.tsx"];
 const LATER = {
   bell: ["/notifications/client/NotificationBell.tsx", "/approvals/client/ApprovalsButton.tsx"],
   overlays: ["/ui/kit/overlays-of-antd.ts"],
+  choices: ["/field/input/LinkInput.tsx"],
   form: [
     "/record/form/FormDialog.tsx",
     "/field/input/TextInput.tsx",
     "/field/input/NumberInput.tsx",
     "/field/input/MoneyInput.tsx",
     "/field/input/OptionInput.tsx",
-    "/field/input/LinkInput.tsx",
     "/field/input/BooleanInput.tsx",
     "/kit/AppHolder.tsx",
   ],

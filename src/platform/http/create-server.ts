@@ -35,15 +35,15 @@ const FILE_BYTES = 200 * 2 ** 20;
 const COMPRESSED =
   /^(?!text\/event-stream)(text\/|application\/(.+\+)?(json|javascript|xml|manifest)|image\/svg)/;
 /**
- * Answers are made for one request: they are compressed only where that saves more than it takes, and at the
- * quickest level. Pages of a list are made in one piece, longer ones flow. What the browser keeps is
- * compressed when it is built.
+ * Answers are made for one request: they are compressed only where that saves more than it takes, and at a
+ * quick level: 17 KB become 6 in 0.2 ms, which a line of 10 Mbit/s gives back forty times. Pages of a list
+ * are made in one piece, longer ones flow. What the browser keeps is compressed when it is built.
  */
 const QUICKLY = {
-  threshold: 32 * 1024,
+  threshold: 4 * 1024,
   syncThreshold: 256 * 1024,
   zlibOptions: { level: constants.Z_BEST_SPEED },
-  brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 0 } },
+  brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } },
 };
 /** Calls per minute and address where guessing would pay. */
 const GUESSABLE: Readonly<Record<string, number>> = {
