@@ -25,6 +25,8 @@ export interface RecordPanel {
   readonly label?: Label;
   readonly applies: (object: ObjectInfo) => boolean;
   readonly Component: ComponentType<RecordPanelProps>;
+  /** As high as it is: kept free until its code has come, so that nothing below it moves. */
+  readonly pixels?: { readonly wide: number; readonly narrow: number };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Suspense } from "react";
 import type { RecordPanel, RecordPanelProps } from "../../slots/record-page.ts";
+import { useIsNarrow } from "../../kit/use-is-narrow.ts";
 import { usePanels } from "../panels.tsx";
 
 /** What tells the next step comes first. */
@@ -12,11 +13,17 @@ export interface RecordPanelsProps {
   readonly part?: "first" | "rest";
 }
 /** What modules have to show at a place of a record's page, in their order. */
-export const RecordPanels = ({ place, props, part }: RecordPanelsProps) =>
-  usePanels(props.object, place)
+export function RecordPanels({ place, props, part }: RecordPanelsProps) {
+  const narrow = useIsNarrow();
+  return usePanels(props.object, place)
     .filter(({ order }) => part === undefined || (part === "first") === order <= FIRST)
-    .map(({ name, Component }) => (
-      <Suspense key={name}>
+    .map(({ name, pixels, Component }) => (
+      <Suspense key={name} fallback={pixels && <Place pixels={narrow ? pixels.narrow : pixels.wide} />}>
         <Component {...props} />
       </Suspense>
     ));
+}
+
+const Place = ({ pixels }: { readonly pixels: number }) => (
+  <div style={{ flex: "none", height: pixels }} aria-hidden />
+);

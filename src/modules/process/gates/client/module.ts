@@ -29,6 +29,7 @@ export const gatesScreens: ClientModule = {
       order: 10,
       applies: hasStages,
       Component: lazily(() => import("./StageBar.tsx").then((module) => module.StageBar)),
+      pixels: { wide: 54, narrow: 84 },
     },
     {
       name: "next-gate",
