@@ -5,6 +5,7 @@ import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { fieldRight, objectRights } from "../access/rights-of.ts";
 import type { Context } from "../kernel/context.ts";
 import { fieldSchema, type Schema, text } from "./field-schema.ts";
+import { describeOperation, openPath, placesOf } from "./docs/describe-operation.ts";
 import type { Route } from "./route.ts";
 
 function objectSchema(object: CatalogObject, language: Language, isShown: (field: Field) => boolean): Schema {
@@ -57,12 +58,10 @@ export function describeApi(
 ): Schema {
   const objects = [...catalog.objects.values()].filter((object) => !object.internal);
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const route of routes) {
-    const places = route.path.includes(":object") && route.path.startsWith("/records/") ? objects : [null];
-    for (const object of places) {
-      const path = openPath(route.path, object);
-      paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route, object, language) };
-    }
+  for (const place of placesOf(routes, objects)) {
+    const path = openPath(place);
+    const operation = describeOperation(place, { language, maySee });
+    paths[path] = { ...paths[path], [place.route.method.toLowerCase()]: operation };
   }
   return {
     openapi: "3.1.0",
@@ -90,102 +89,6 @@ export function describeApi(
         ),
       },
     },
-  };
-}
-
-const openPath = (path: string, object: CatalogObject | null): string =>
-  (object ? path.replace(":object", object.name) : path).replace(/:(\w+)/g, "{$1}");
-
-function operation(route: Route, object: CatalogObject | null, language: Language): Schema {
-  const names = [...openPath(route.path, object).matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
-  const query = Object.keys((route.query?.["properties"] as object | undefined) ?? {});
-  const isRecord =
-    object !== null && (route.path === "/records/:object" || route.path === "/records/:object/:id");
-  const body = isRecord ? { $ref: `#/components/schemas/${object.name}` } : route.body;
-  const status = String(route.status ?? 200);
-  return {
-    tags: [object?.name ?? route.tag],
-    summary: object
-      ? `${route.summary[language]} · ${textOf(object.label, language)}`
-      : route.summary[language],
-    operationId: [
-      route.method.toLowerCase(),
-      ...openPath(route.path, object)
-        .split("/")
-        .filter(Boolean)
-        .map((part) => part.replace(/\W/g, "")),
-    ].join("_"),
-    ...(route.open ? { security: [] } : {}),
-    parameters: [
-      ...names.map((name) => ({ name, in: "path", required: true, schema: text })),
-      ...query.map((name) => ({ name, in: "query", schema: text })),
-    ],
-    ...(route.method === "GET" ? {} : requestBody(route, body)),
-    responses: {
-      [status]:
-        status === "204"
-          ? { description: "done" }
-          : success(route, isRecord ? answerSchema(route, object) : undefined),
-      ...Object.fromEntries(
-        Object.entries(route.also ?? {}).map(([other, schema]) => [other, json("ok", schema)]),
-      ),
-      ...refusals(route),
-      default: {
-        description: "problem",
-        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
-      },
-    },
-  };
-}
-/** A body, a form, or either of them. */
-function requestBody({ form }: Route, body: Schema | undefined): Schema {
-  const content = {
-    ...(form ? { "multipart/form-data": { schema: form } } : {}),
-    ...(body ? { "application/json": { schema: body } } : {}),
-  };
-  return form || body ? { requestBody: { content } } : {};
-}
-const json = (description: string, schema: Schema): Schema => ({
-  description,
-  content: { "application/json": { schema } },
-});
-
-/** The answer as the contract says; a record's own schema where the path is that of an object. */
-function success({ answer }: Route, ofRecord: Schema | undefined): Schema {
-  if (ofRecord) return json("ok", ofRecord);
-  if (typeof answer !== "string") return json("ok", answer ?? {});
-  const type = answer === "events" ? "text/event-stream" : "application/octet-stream";
-  return { description: "ok", content: { [type]: { schema: text } } };
-}
-/** Codes that this endpoint refuses with by itself, by status. */
-function refusals({ errors = {} }: Route): Schema {
-  const statuses = [...new Set(Object.values(errors))].toSorted((a, b) => a - b);
-  const codesOf = (status: number): string =>
-    Object.entries(errors)
-      .filter(([, of]) => of === status)
-      .map(([code]) => code)
-      .join(", ");
-  const schema = { $ref: "#/components/schemas/Problem" };
-  return Object.fromEntries(
-    statuses.map((status) => [
-      status,
-      { description: codesOf(status), content: { "application/problem+json": { schema } } },
-    ]),
-  );
-}
-
-function answerSchema(route: Route, object: CatalogObject): Schema {
-  const one = { $ref: `#/components/schemas/${object.name}` };
-  const isList = route.method === "GET" && !route.path.endsWith(":id");
-  return {
-    type: "object",
-    properties: isList
-      ? {
-          data: { type: "array", items: one },
-          page: { type: "object", properties: { next: { type: ["string", "null"] } } },
-          total: { type: "integer" },
-        }
-      : { data: one, abilities: { type: "object" } },
   };
 }
 

@@ -14,6 +14,7 @@ export interface Route {
   /** "/records/:object/:id" */
   readonly path: string;
   readonly summary: Label;
+  readonly description?: Label;
   readonly tag: string;
   /** Reachable without signing in; its context has a principal without any right. */
   readonly open?: boolean;

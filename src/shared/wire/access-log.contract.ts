@@ -39,6 +39,10 @@ export const readAccessLog = contract({
   path: "/access-log",
   tag: "people",
   summary: label("访问日志，最新在前", "The access log, newest first"),
+  description: label(
+    "返回登录、权限、导出、查看脱敏内容等记录，可按成员、类别和时间筛选。",
+    "Sign-ins, rights, exports, looks at masked values and the like, by member, kind and time.",
+  ),
   query: object({
     user: optional(text({ maxLength: 36 })),
     kind: optional(text({ pattern: "^[a-z_]{1,40}$" })),

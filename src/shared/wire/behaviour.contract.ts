@@ -61,6 +61,10 @@ export const readBehaviour = contract({
   path: "/objects/:object/behaviour",
   tag: "objects",
   summary: label("这个对象上运行什么", "What runs on an object"),
+  description: label(
+    "按执行顺序列出保存这个对象时运行的规则、计算和后台处理。",
+    "What runs when such a record is saved, in its order: rules, computations and background work.",
+  ),
   answer: object({ data: list(Behaviour), conflicts: list(Conflict), registries: list(ListedRegistry) }),
   errors: { unknown_object: 404 },
 });

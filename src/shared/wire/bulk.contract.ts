@@ -66,6 +66,10 @@ export const readSeen = contract({
     "此刻所见：供按条件批量修改时说明所见的版本",
     "What is seen now: to say with a bulk change by filter which versions were seen",
   ),
+  description: label(
+    "返回一个记号，表示到此刻为止看到的变更；按条件批量修改时一并发送，之后改过的记录不会被覆盖。",
+    "A mark of the changes seen so far; sent with a bulk change by filter, records that were changed later are not written over.",
+  ),
   answer: data(object({ seen: whole() })),
   errors: { unknown_object: 404 },
 });
@@ -75,6 +79,10 @@ export const changeMany = contract({
   path: "/records/:object/bulk",
   tag: "records",
   summary: label("批量修改或删除", "Change or delete many records"),
+  description: label(
+    "按标识或条件批量修改、删除。条数不多时立即完成，多时成为后台任务（202），可暂停、取消、撤销。",
+    "Changes or deletes records by id or by filter. A few are done at once; many become a job (202) that can be paused, cancelled and undone.",
+  ),
   body: BulkBody,
   answer: BulkAnswer,
   /** More than a few hundred become a job. */
@@ -108,6 +116,10 @@ export const saveBatch = contract({
   path: "/batch",
   tag: "records",
   summary: label("一次提交多个操作（同一事务）", "Several operations in one transaction"),
+  description: label(
+    "按顺序执行多个操作，要么全部成功，要么都不保存；后面的操作可以引用前面新建的记录。",
+    "Carries out several operations in order: all of them or none. Later ones may refer to records that earlier ones created.",
+  ),
   body: object({
     operations: list(BatchOperation, { minItems: 1, maxItems: 100 }),
     reason: optional(text({ maxLength: 2000 })),

@@ -93,6 +93,10 @@ export const readRecordChanges = contract({
   path: "/records/:object/:id/changes",
   tag: "records",
   summary: label("变更记录", "Changes of a record"),
+  description: label(
+    "返回一条记录的每次变更：谁、何时、从什么改成什么、来自哪里。",
+    "Each change of a record: who, when, from what to what, and through which channel.",
+  ),
   query: object({ cursor: given(), limit: given(), as_of: given() }),
   answer: page(Described),
   errors: OF_ONE,
@@ -103,6 +107,10 @@ export const readTimeline = contract({
   path: "/records/:object/:id/timeline",
   tag: "records",
   summary: label("时间线", "Timeline of a record"),
+  description: label(
+    "把跟进、任务、备注和变更按时间合在一起，新的在前。",
+    "Activities, tasks, notes and changes in one course of time, newest first.",
+  ),
   query: object({
     cursor: given(),
     limit: given(),
@@ -119,6 +127,10 @@ export const readChanges = contract({
   path: "/changes",
   tag: "changes",
   summary: label("变更流", "Feed of changes"),
+  description: label(
+    "按顺序返回所有有权看到的变更，供其他系统同步；从上次的 cursor 继续，不漏不重。",
+    "All changes that the caller may see in their order, for programs that keep in step: go on from the last cursor, nothing is left out or told twice.",
+  ),
   query: object({ cursor: given(), objects: given(), limit: given() }),
   answer: FeedAnswer,
   errors: { bad_cursor: 400 },
@@ -129,6 +141,10 @@ export const followChanges = contract({
   path: "/stream",
   tag: "changes",
   summary: label("实时变更（SSE）", "Live changes (server-sent events)"),
+  description: label(
+    "以服务器推送事件（SSE）返回变更，断线后用 last_event_id 继续。",
+    "Changes as server-sent events; after a break go on with last_event_id.",
+  ),
   /** The number of the last event seen, where `Last-Event-ID` cannot be sent. */
   query: object({ last_event_id: optional(text()) }),
   answer: EVENTS,

@@ -18,6 +18,8 @@ export interface Contract {
   readonly path: string;
   readonly tag: string;
   readonly summary: Label;
+  /** What it does, who may, and what one should know before: a sentence or two. */
+  readonly description?: Label;
   /** Its members are texts, as an address has them. */
   readonly query?: TObject;
   readonly body?: TSchema;

@@ -43,6 +43,10 @@ export const findDuplicates = contract({
   path: "/records/:object/duplicates",
   tag,
   summary: label("查重", "Find records that may be the same"),
+  description: label(
+    "按查重规则查找可能相同的记录，返回相似度和理由；看不到的记录只说有，不说内容。",
+    "Records that may be the same, with similarity and reasons; of what the caller may not see only that it exists.",
+  ),
   /** `id`: the record that has these values already. */
   body: object({ values: mapOf(anyValue()), id: optional(text({ maxLength: 60 })) }),
   answer: data(list(Duplicate)),
@@ -54,6 +58,10 @@ export const rebuildDuplicateKeys = contract({
   path: "/duplicates/rebuild",
   tag,
   summary: label("重建查重键", "Make the keys for finding duplicates anew"),
+  description: label(
+    "修改规则后在后台重建查重键。",
+    "Makes the keys anew in the background after the rules have changed.",
+  ),
   status: 202,
   answer: object({}),
 });

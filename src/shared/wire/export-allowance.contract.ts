@@ -21,5 +21,9 @@ export const readExportAllowance = contract({
   path: "/exports/allowance",
   tag: "imports",
   summary: label("我的导出限额与今日剩余", "My export limits and what is left today"),
+  description: label(
+    "返回本人每次和每天最多可导出多少条、今天还剩多少。",
+    "How many records one may export at a time and in a day, and what is left today.",
+  ),
   answer: data(ExportAllowance),
 });

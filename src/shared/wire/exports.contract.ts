@@ -27,6 +27,10 @@ export const exportLater = contract({
   path: "/exports/later",
   tag: "imports",
   summary: label("在后台导出；文件保留 24 小时", "Export in the background; the file is kept for a day"),
+  description: label(
+    "在后台导出很多记录，完成后通知，文件保留 24 小时。",
+    "Exports very many records in the background and tells when it is done; the file is kept for a day.",
+  ),
   body: ExportRequest,
   status: 202,
   answer: object({ id: uuid() }),
@@ -38,6 +42,10 @@ export const exportFile = contract({
   path: "/exports",
   tag: "imports",
   summary: label("导出为文件", "Export to a file"),
+  description: label(
+    "把列表导出为 CSV 或 Excel，权限与列表相同，计入导出限额。",
+    "A list as CSV or Excel, under the same rights; counts towards the export limits.",
+  ),
   body: ExportRequest,
   answer: FILE,
   errors: { unknown_object: 404 },

@@ -72,6 +72,10 @@ export const readFields = contract({
   ...all,
   method: "GET",
   summary: label("列出字段，含已删除的", "List fields, deleted ones as well"),
+  description: label(
+    "返回一个对象的全部字段，含已停用和已删除的，供管理员查看。",
+    "All fields of an object, also those that are retired or deleted, for administrators.",
+  ),
   answer: data(list(SettingsField)),
   errors: { unknown: 404 },
 });
@@ -80,6 +84,10 @@ export const makeField = contract({
   ...all,
   method: "POST",
   summary: label("新建字段", "Add a field"),
+  description: label(
+    "增加一个字段，已有记录立即有这一列；记录很多时，默认值在后台补齐。",
+    "Adds a field; existing records have it at once. Defaults of very many records are filled in the background.",
+  ),
   status: 201,
   body: shaped<Static<typeof RecordBody>>(
     object({
@@ -96,6 +104,10 @@ export const changeField = contract({
   ...one,
   method: "PATCH",
   summary: label("修改字段，系统自带的也可以", "Change a field, shipped ones as well"),
+  description: label(
+    "修改名称、选项、是否必填等；改变类型会先检查已有的值，记录很多时在后台进行。",
+    "Changes label, options, whether it is required and so on. A change of kind checks the existing values first and, for very many, goes on in the background.",
+  ),
   /** Properties of the field; `map` says what takes the place of options that go. */
   body: RecordBody,
   /** With another kind and `dry_run`: what would become of the values. */
@@ -130,6 +142,10 @@ export const deleteField = contract({
   ...one,
   method: "DELETE",
   summary: label("删除字段（90 天内可以恢复）", "Delete a field (restorable for 90 days)"),
+  description: label(
+    "删除一个字段，90 天内可以恢复，内容不丢失。",
+    "Deletes a field; for 90 days it can be restored with its values.",
+  ),
   status: 204,
   answer: NOTHING,
   errors: { unknown: 404, shipped: 422, in_use: 409, busy: 409 },
@@ -143,6 +159,10 @@ export const readDeletedFields = contract({
     "已删除、仍可恢复的字段及剩余天数",
     "Deleted fields that can be restored, with the days left",
   ),
+  description: label(
+    "列出所有对象中已删除、仍可恢复的字段。",
+    "Deleted fields of all objects that can still be restored.",
+  ),
   answer: data(list(DeletedField)),
 });
 
@@ -151,5 +171,9 @@ export const readDefinitionProblems = contract({
   path: "/definitions/problems",
   tag: "objects",
   summary: label("与系统定义不再相符的本公司定义", "Own definitions that no longer fit what is shipped"),
+  description: label(
+    "升级后不再适用的本公司修改，如改了一个已取消的字段。",
+    "Changes of the company’s own that an upgrade has made obsolete, such as those of a field that is gone.",
+  ),
   answer: data(list(DefinitionProblem)),
 });

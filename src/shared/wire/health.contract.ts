@@ -44,6 +44,10 @@ export const readHealth = contract({
   method: "GET",
   path: "/system/health",
   summary: label("系统健康", "Health of the system"),
+  description: label(
+    "返回数据库、后台任务、订阅和磁盘是否正常，以及该做什么。",
+    "Whether database, background work, subscribers and disk are well, and what to do where not.",
+  ),
   answer: data(list(ToldHealthPoint)),
 });
 
@@ -52,6 +56,10 @@ export const retrySubscribers = contract({
   method: "POST",
   path: "/system/health/retry",
   summary: label("立即重试失败的订阅", "Try failed subscribers again now"),
+  description: label(
+    "让停止重试的订阅立即再试。",
+    "Lets subscribers that have stopped trying try again now.",
+  ),
   /** Absent: all that fail. */
   body: object({ subscriber: optional(text({ maxLength: 100 })) }),
   answer: object({ retried: whole() }),

@@ -61,6 +61,10 @@ export const listJobs = contract({
   path: "/jobs",
   tag,
   summary: label("我的后台任务", "One's own jobs, newest first"),
+  description: label(
+    "列出自己发起的后台任务：进度、结果、可做的操作。",
+    "Jobs that one has started: progress, result, what can be done.",
+  ),
   query: closed({
     kind: optional(text()),
     status: optional(JobStatus),
@@ -76,6 +80,10 @@ export const readJob = contract({
   path: "/jobs/:id",
   tag,
   summary: label("后台任务的进度与结果", "Progress and result of a job"),
+  description: label(
+    "返回一个任务的进度、已处理和未通过的条数以及结果。",
+    "Progress of a job, how many are done and refused, and its result.",
+  ),
   answer: data(Job),
   errors: { not_found: 404 },
 });
@@ -85,6 +93,10 @@ export const cancelJob = contract({
   path: "/jobs/:id/cancel",
   tag,
   summary: label("取消后台任务", "Cancel a job"),
+  description: label(
+    "取消任务；已完成的部分保留，可以再撤销。",
+    "Cancels it; what is done stays, and can be undone.",
+  ),
   status: 202,
   answer: started,
   errors: { not_found: 404, already_ended: 409, not_cancellable: 409 },
@@ -95,6 +107,7 @@ export const pauseJob = contract({
   path: "/jobs/:id/pause",
   tag,
   summary: label("暂停后台任务", "Pause a job"),
+  description: label("暂停任务，做完当前一批后停下。", "Pauses it after the batch at hand."),
   status: 202,
   answer: started,
   errors: { not_found: 404, already_ended: 409, not_pausable: 409 },
@@ -105,6 +118,7 @@ export const resumeJob = contract({
   path: "/jobs/:id/resume",
   tag,
   summary: label("继续后台任务", "Go on with a paused job"),
+  description: label("从停下的地方继续。", "Goes on where it stopped."),
   status: 202,
   answer: started,
   errors: { not_found: 404, already_ended: 409 },
@@ -125,6 +139,10 @@ export const previewJobUndo = contract({
   path: "/jobs/:id/undo",
   tag,
   summary: label("撤销会改变什么，哪些记录后来被改过", "What an undo would do, and what was changed since"),
+  description: label(
+    "撤销之前查看：会恢复多少条，哪些后来又被改过、将保持不变。",
+    "Before an undo: how many records would go back, and which were changed since and would stay.",
+  ),
   answer: data(
     object({
       deleted: whole(),
@@ -144,6 +162,10 @@ export const undoJob = contract({
   path: "/jobs/:id/undo",
   tag,
   summary: label("撤销后台任务所做的更改", "Revert what a job did"),
+  description: label(
+    "撤销任务所做的更改；后来被改过的内容不动。",
+    "Reverts what the job did; what was changed since is left alone.",
+  ),
   status: 202,
   answer: started,
   errors: {
@@ -161,6 +183,10 @@ export const readJobFile = contract({
   path: "/jobs/:id/file",
   tag,
   summary: label("下载后台任务生成的文件", "The file that a job has made"),
+  description: label(
+    "下载任务生成的文件，如后台导出；保留 24 小时。",
+    "The file that a job made, such as an export; kept for a day.",
+  ),
   answer: FILE,
   errors: { not_found: 404, file_gone: 410 },
 });
@@ -170,6 +196,7 @@ export const readJobErrors = contract({
   path: "/jobs/:id/errors.csv",
   tag,
   summary: label("未通过的记录及原因", "Refused records and why"),
+  description: label("下载未通过的记录及原因。", "The refused records with the reasons, as CSV."),
   answer: FILE,
   errors: { not_found: 404 },
 });

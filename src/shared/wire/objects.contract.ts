@@ -78,6 +78,10 @@ export const listObjects = contract({
     "列出对象；deleted=true 列出已删除、可以恢复的",
     "List objects; deleted=true: those that were deleted and can be restored",
   ),
+  description: label(
+    "返回有权使用的对象、字段、选项和场景；界面和表单由此生成。",
+    "The objects that the caller may use with their fields, options and scenes: what screens and forms are made from.",
+  ),
   query: object({ deleted: optional(text({ pattern: "^(true|false)$" })) }),
   answer: data(list(oneOf(DescribedObject, DeletedObject))),
 });
@@ -100,6 +104,10 @@ export const readObject = contract({
   ...one,
   method: "GET",
   summary: label("读取对象定义", "Read an object's definition"),
+  description: label(
+    "返回一个对象的定义，含本公司的修改。",
+    "The definition of one object, with the company’s own changes.",
+  ),
   answer: data(DescribedObject),
   errors: { unknown_object: 404 },
 });
@@ -109,6 +117,10 @@ export const makeObject = contract({
   ...all,
   method: "POST",
   summary: label("新建对象", "Make an object"),
+  description: label(
+    "新建一个对象，随即有列表、表单、API 和权限设置。",
+    "Makes an object; it has a list, a form, an API and rights at once.",
+  ),
   status: 201,
   body: shaped<Static<typeof RecordBody>>(
     object({ name: text({ minLength: 1, maxLength: 50 }), label: given(), plural: optional(given()) }),
@@ -121,6 +133,10 @@ export const changeObject = contract({
   ...one,
   method: "PATCH",
   summary: label("修改对象，系统自带的也可以", "Change an object, shipped ones as well"),
+  description: label(
+    "修改名称、图标、标题字段等；对系统自带的对象，修改保存在本公司一层，升级后仍有效。",
+    "Changes labels, icon, title field and the like. Changes of a shipped object are kept in the company’s own layer and outlive upgrades.",
+  ),
   body: RecordBody,
   answer: ChangedObject,
   errors: { wrong: 422, busy: 409, unknown: 404, shipped: 422, duplicates: 409 },
@@ -131,6 +147,10 @@ export const readObjectUses = contract({
   method: "GET",
   path: "/objects/:object/uses",
   summary: label("删除对象会影响什么", "What deleting an object would affect"),
+  description: label(
+    "删除之前查看：有多少记录，哪些字段、流程、视图、规则用到它。",
+    "Before deleting: how many records there are, and which fields, pipelines, views and rules use it.",
+  ),
   answer: data(ObjectUses),
   errors: { unknown: 404, shipped: 422 },
 });
@@ -139,6 +159,10 @@ export const deleteObject = contract({
   ...one,
   method: "DELETE",
   summary: label("删除对象（可以恢复）", "Delete an object (it can be restored)"),
+  description: label(
+    "删除本公司建的对象及其记录；在保留期限内可以恢复。",
+    "Deletes an object of the company’s own, with its records; it can be restored while it is kept.",
+  ),
   status: 204,
   answer: NOTHING,
   errors: { unknown: 404, shipped: 422, in_use: 409, busy: 409 },
@@ -149,6 +173,10 @@ export const restoreObject = contract({
   method: "POST",
   path: "/objects/:object/restore",
   summary: label("恢复删除的对象", "Restore a deleted object"),
+  description: label(
+    "恢复删除的对象，连同它的字段和记录。",
+    "Brings back a deleted object with its fields and records.",
+  ),
   answer: ChangedObject,
   errors: { wrong: 422, busy: 409, unknown: 404, not_deleted: 409 },
 });

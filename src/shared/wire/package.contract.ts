@@ -48,6 +48,10 @@ export const readPackage = contract({
   ...one,
   method: "GET",
   summary: label("导出配置包", "Export the company’s own definitions as a package"),
+  description: label(
+    "把本公司的对象、字段和修改导出为一个文件，可导入另一套系统。",
+    "The company’s own objects, fields and changes as one document, to be imported elsewhere.",
+  ),
   answer: Package,
 });
 
@@ -55,6 +59,10 @@ export const applyPackage = contract({
   ...one,
   method: "POST",
   summary: label("导入配置包；dry_run 只列出差异", "Import a package; dry_run only lists what would differ"),
+  description: label(
+    "导入配置包。dry_run 时只返回会有哪些差异，什么都不改。",
+    "Imports such a package. With dry_run it only tells what would differ.",
+  ),
   body: object({ package: anyValue(), dry_run: optional(flag()) }),
   answer: data(PackageAnswer),
   errors: { wrong: 422, busy: 409 },

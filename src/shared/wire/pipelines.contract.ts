@@ -51,6 +51,10 @@ export const listPipelines = contract({
   path: "/pipelines",
   tag,
   summary: label("列出流程", "List pipelines"),
+  description: label(
+    "返回已发布的流程及其阶段；drafts 一并返回草稿。",
+    "Published pipelines with their stages; with drafts those, too.",
+  ),
   /** `drafts`: "true" shows those that never were published to who may edit them. */
   query: object({ object: short, drafts: short }),
   answer: data(list(PipelineView)),
@@ -61,6 +65,7 @@ export const readPipeline = contract({
   path: "/pipelines/:id",
   tag,
   summary: label("读取流程", "Read a pipeline"),
+  description: label("返回已发布的版本和草稿。", "The published version and the draft."),
   answer: data(PipelineView),
   errors: { not_found: 404 },
 });

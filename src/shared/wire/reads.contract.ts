@@ -15,6 +15,10 @@ export const readTogether = contract({
   path: "/reads",
   tag: "metadata",
   summary: label("一次读取多个地址", "Read several addresses in one request"),
+  description: label(
+    "一次发送最多 30 个读取地址，按顺序返回各自的状态和内容，权限与单独读取相同。",
+    "Up to 30 addresses to be read in one request; answers come in their order, each with its status and under the same rights as by itself.",
+  ),
   body: closed({
     paths: list(text({ pattern: "^/[a-z]", maxLength: LONGEST_PATH }), { minItems: 1, maxItems: MOST_READS }),
   }),

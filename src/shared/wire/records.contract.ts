@@ -103,6 +103,10 @@ export const listRecords = contract({
   ...many,
   method: "GET",
   summary: label("列出记录", "List records"),
+  description: label(
+    "返回有权看到的记录，一页最多 500 条，用 page.next 取下一页。filter 与界面上的条件写法相同；count 才会数总数；as_of 返回过去某天的样子。",
+    "The records that the caller may see, at most 500 on a page; page.next leads to the next. filter is what conditions on screen are written in, a total comes only with count, as_of asks for a day in the past.",
+  ),
   query: ListQuery,
   answer: ListAnswer,
   errors: { ...ASKED, bad_cursor: 400, not_sortable: 400, not_expandable: 400, forbidden: 403 },
@@ -112,6 +116,10 @@ export const createRecord = contract({
   ...many,
   method: "POST",
   summary: label("新建记录", "Create a record"),
+  description: label(
+    "新建一条记录，未给出的字段取默认值。返回保存后的样子；带 idempotency-key 请求头时，重复发送只建一条。",
+    "Creates one record; what is not given takes its default. Answers the record as it was kept. With the header idempotency-key a repeated request creates it once.",
+  ),
   status: 201,
   body: RecordBody,
   answer: RecordAnswer,
@@ -122,6 +130,10 @@ export const readRecord = contract({
   ...one,
   method: "GET",
   summary: label("读取记录", "Read a record"),
+  description: label(
+    "返回一条记录及本人能对它做什么。ETag 是版本号，修改时放在 if-match 里。",
+    "One record, and what the caller may do with it. The ETag is its version, for if-match when it is changed.",
+  ),
   query: OneQuery,
   answer: RecordAnswer,
   errors: { unknown_object: 404, not_found: 404, not_expandable: 400, ...PAST },
@@ -131,6 +143,10 @@ export const changeRecord = contract({
   ...one,
   method: "PATCH",
   summary: label("修改记录", "Change a record"),
+  description: label(
+    "只改给出的字段。if-match 里的版本不是最新时返回 409 并附上最新内容，不会覆盖别人的修改。",
+    "Changes the given fields only. Where if-match names another version than the newest it answers 409 with the newest values: nobody’s change is written over.",
+  ),
   /** Values by field; beside them `base`, the values as they were seen, and `reason`. */
   body: RecordBody,
   answer: RecordAnswer,
@@ -141,6 +157,10 @@ export const deleteRecord = contract({
   ...one,
   method: "DELETE",
   summary: label("移入回收站", "Move to the recycle bin"),
+  description: label(
+    "移入回收站，连同隶属于它的记录；在保留期限内可以恢复。",
+    "Moves the record to the recycle bin, with what belongs to it; it can be restored as long as the recycle bin keeps it.",
+  ),
   status: 204,
   answer: NOTHING,
   errors: { ...SAVED, ...SEEN },
@@ -151,6 +171,10 @@ export const restoreRecord = contract({
   method: "POST",
   path: "/records/:object/:id/restore",
   summary: label("从回收站恢复", "Restore from the recycle bin"),
+  description: label(
+    "从回收站恢复，连同一起删除的记录。唯一字段已被占用时返回 409。",
+    "Brings the record back, with what was deleted along with it. Where a unique value has been taken meanwhile it answers 409.",
+  ),
   answer: RecordAnswer,
   errors: { ...SAVED, not_found: 404, not_deleted: 409, duplicate: 409 },
 });
@@ -160,6 +184,10 @@ export const aggregateRecords = contract({
   method: "POST",
   path: "/records/:object/aggregate",
   summary: label("汇总", "Aggregate"),
+  description: label(
+    "对有权看到的记录计数、求和、求平均等，可按最多四个字段分组，日期可按日到年归并。",
+    "Counts, sums, averages and the like over the records that the caller may see, in groups by up to four fields; dates by day up to year.",
+  ),
   body: AggregateBody,
   answer: AggregateAnswer,
   errors: { ...ASKED, not_groupable: 400, not_measurable: 400, bad_bucket: 400, too_many: 400 },

@@ -76,6 +76,10 @@ export const openByPassword = contract({
   ...session,
   method: "POST",
   summary: label("登录", "Sign in"),
+  description: label(
+    "用登录名和密码登录，成功后设置 Cookie；开启两步验证时还需第二步。",
+    "Signs in with login and password and sets the cookie; with two-step sign-in a second step follows.",
+  ),
   body: closed({
     login: text({ minLength: 1, maxLength: 200, pattern: "^[^\\u0000]*$" }),
     password: text({ minLength: 1, maxLength: 1000 }),
@@ -89,6 +93,10 @@ export const readSession = contract({
   ...session,
   method: "GET",
   summary: label("当前登录的人，没有则为空", "Who is signed in, null when nobody is"),
+  description: label(
+    "返回当前登录的人、能力、偏好和公司设置；未登录返回 null。",
+    "Who is signed in with abilities, preferences and the company’s settings; null for nobody.",
+  ),
   answer: data(nullable(Me)),
   errors: { signed_out: 401 },
 });
@@ -97,6 +105,7 @@ export const closeSession = contract({
   ...session,
   method: "DELETE",
   summary: label("退出登录", "Sign out"),
+  description: label("退出登录，Cookie 随即失效。", "Signs out; the cookie is worth nothing from then on."),
   status: 204,
   answer: NOTHING,
 });
@@ -106,6 +115,10 @@ export const keepPreferences = contract({
   path: "/me/preferences",
   tag: "me",
   summary: label("保存个人偏好（合并；null 删除）", "Keep preferences (merged; null removes one)"),
+  description: label(
+    "保存界面偏好，如列和语言；与已有的合并，null 删除一项。",
+    "Keeps preferences such as columns and language; merged with what is there, null removes one.",
+  ),
   body: mapOf(anyValue()),
   answer: data(values()),
   errors: { too_large: 413 },

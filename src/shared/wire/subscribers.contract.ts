@@ -62,6 +62,10 @@ export const readSubscribers = contract({
   path: "/system/subscribers",
   tag: "operations",
   summary: label("日志的订阅", "Subscribers of the log"),
+  description: label(
+    "列出日志的后台处理：各到哪里、失败了哪些。",
+    "Subscribers of the log: how far each has come and what failed.",
+  ),
   answer: data(list(SubscriberState)),
 });
 
@@ -70,6 +74,7 @@ export const retrySubscriber = contract({
   method: "POST",
   path: "/system/subscribers/:name/retry",
   summary: label("再试一次失败的变更", "Try the failed changes of a subscriber again"),
+  description: label("让一个后台处理重试失败的变更。", "Lets one of them try its failed changes again."),
   answer: object({ retried: whole() }),
 });
 
@@ -78,6 +83,10 @@ export const passOverFailures = contract({
   method: "POST",
   path: "/system/subscribers/:name/skip",
   summary: label("跳过失败的变更，从这里继续", "Go on without the changes that failed"),
+  description: label(
+    "放弃失败的变更，从下一条继续；记入访问日志。",
+    "Gives up the failed changes and goes on after them; recorded in the access log.",
+  ),
   /** `through`: the last failed change that the caller has seen. At most 1,000 are passed over at a time. */
   body: closed({ through: whole({ minimum: 1 }) }),
   answer: object({ skipped: list(whole()) }),

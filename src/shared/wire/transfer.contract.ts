@@ -31,6 +31,10 @@ export const transferOwner = contract({
     "转移记录，可连同未完成任务和未结商机",
     "Transfer records, with their open tasks and deals if wanted",
   ),
+  description: label(
+    "转移所选记录，可连同未完成的任务和未结的商机。",
+    "Transfers the chosen records, with their open tasks and deals if wanted.",
+  ),
   body: closed({
     object: text({ maxLength: 63 }),
     ids: list(id(), { minItems: 1, maxItems: 500 }),

@@ -70,6 +70,10 @@ export const readVersions = contract({
   method: "GET",
   path: "/records/:object/:id/versions",
   summary: label("记录的各个版本", "Versions of a record"),
+  description: label(
+    "返回一条记录的各个版本，含时间和修改人。",
+    "The versions of a record with time and author.",
+  ),
   query: object({
     cursor: optional(text({ maxLength: 1000 })),
     limit: optional(text({ maxLength: 1000 })),
@@ -83,6 +87,10 @@ export const readFieldHistory = contract({
   method: "GET",
   path: "/records/:object/:id/history",
   summary: label("一个字段的历史", "History of a field"),
+  description: label(
+    "返回一个字段先后有过的值，各在何时由谁改成。",
+    "The values that a field has had, each with when and by whom.",
+  ),
   query: object({ field: text({ maxLength: 100 }) }),
   answer: FieldHistory,
   errors: { ...UNSEEN, unknown_field: 400 },
@@ -93,6 +101,10 @@ export const restoreVersion = contract({
   method: "POST",
   path: "/records/:object/:id/versions/restore",
   summary: label("恢复到某个版本", "Restore a version"),
+  description: label(
+    "把所选字段恢复成某个版本的值；这是一次普通修改，权限、规则和关卡照常检查。",
+    "Puts the chosen fields back to what they were in a version. It is a change like any other: rights, rules and gates hold.",
+  ),
   body: RestoreBody,
   /** With `dry_run` the values that would be written. */
   answer: oneOf(RecordAnswer, object({ values: values() })),

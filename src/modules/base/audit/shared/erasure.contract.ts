@@ -38,6 +38,10 @@ export const requestErasure = contract({
   path: "/erasures",
   tag: "privacy",
   summary: label("申请删除一个人的信息", "Ask for the erasure of a person"),
+  description: label(
+    "申请删除一个人的信息，由另一人批准后执行。",
+    "Asks for the erasure of a person; carried out once somebody else approves.",
+  ),
   body: ErasureWish,
   status: 201,
   answer: data(values()),
@@ -52,6 +56,10 @@ export const decideOnErasure = contract({
     "批准或驳回删除申请；批准后立即执行",
     "Approve or reject an erasure; approved, it is carried out",
   ),
+  description: label(
+    "批准或驳回删除申请；批准后清除内容，无法恢复，留下删除记录。",
+    "Approves or rejects it; approved, the data is emptied for good, with a record that it was.",
+  ),
   body: closed({ approve: flag() }),
   answer: data(values()),
   /** Approved: it is being carried out. */
@@ -64,6 +72,10 @@ export const previewErasure = contract({
   path: "/erasures/preview",
   tag: "privacy",
   summary: label("删除会涉及哪些记录，哪些会保留", "What an erasure would empty, and what would stay"),
+  description: label(
+    "列出删除会清空哪些记录和字段，哪些依法保留。",
+    "Which records and fields an erasure would empty, and which stay by law.",
+  ),
   query: object({ object: text({ maxLength: 60 }), id: text({ maxLength: 36 }) }),
   answer: data(ErasurePreview),
   errors: { gone: 404 },
@@ -74,6 +86,10 @@ export const takePersonalData = contract({
   path: "/personal-data/:object/:id",
   tag: "privacy",
   summary: label("导出一个人的全部信息", "Export all that is kept of a person"),
+  description: label(
+    "导出一个人的全部信息，用于答复查阅请求。",
+    "Everything kept of a person, to answer a request for access.",
+  ),
   query: object({ format: optional(choice("json", "csv")) }),
   answer: FILE,
   errors: { not_a_person: 422, gone: 404 },

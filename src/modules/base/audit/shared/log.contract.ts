@@ -106,6 +106,10 @@ export const readChangeLog = contract({
   path: "/audit/changes",
   tag: "audit",
   summary: label("变更日志，最新在前", "The change log, newest first"),
+  description: label(
+    "返回全部变更，可按对象、记录、操作人、来源和时间筛选。",
+    "All changes, by object, record, author, channel and time.",
+  ),
   query: ChangeQuery,
   answer: page(AuditChange),
 });
@@ -115,6 +119,10 @@ export const exportChangeLog = contract({
   path: "/audit/export",
   tag: "audit",
   summary: label("把变更日志导出为 CSV", "Export the change log as CSV"),
+  description: label(
+    "把筛选出的变更导出为 CSV，计入导出限额并留痕。",
+    "The chosen changes as CSV; counts towards the export limits and is recorded.",
+  ),
   body: ChangeFilter,
   answer: FILE,
   errors: { export_rows_limit: 422, export_rows_limit_left: 422, export_daily_limit: 422 },
@@ -125,6 +133,10 @@ export const readSeals = contract({
   path: "/audit/seals",
   tag: "audit",
   summary: label("封存状态与最新的封存", "How far the logs are sealed, and the newest seal"),
+  description: label(
+    "返回日志封存到哪里、最新的封存值，可自行留底比对。",
+    "How far the logs are sealed, with the newest seal, to be kept elsewhere for comparison.",
+  ),
   answer: data(SealState),
 });
 
@@ -133,5 +145,9 @@ export const checkLogs = contract({
   path: "/audit/check",
   tag: "audit",
   summary: label("核对整条封存链", "Check the whole chain of seals"),
+  description: label(
+    "从头核对封存链，指出第一处不符。",
+    "Checks the chain of seals from its beginning and tells where it first differs.",
+  ),
   answer: data(CheckAnswer),
 });

@@ -10,5 +10,6 @@ export const readAbilities = contract({
   path: "/abilities",
   tag: "people",
   summary: label("全部能力", "All abilities"),
+  description: label("列出角色可以授予的全部能力及其名称。", "Everything that a role can grant, by name."),
   answer: page(Ability),
 });

@@ -36,6 +36,10 @@ export const makeKey = contract({
   ...common,
   method: "POST",
   summary: label("创建 API 密钥（只显示一次）", "Make an API key (shown once)"),
+  description: label(
+    "创建一个密钥，可限定为只读和到期日；密钥只在此时显示一次。",
+    "Makes a key, read-only or with an end if wanted; the key itself is shown this once.",
+  ),
   status: 201,
   body: closed({
     name: line(100),
@@ -51,6 +55,10 @@ export const listKeys = contract({
   ...common,
   method: "GET",
   summary: label("API 密钥（user=* 为全部）", "API keys (user=* for everyone's)"),
+  description: label(
+    "列出密钥：名称、创建人、最近使用、到期日，不含密钥本身。",
+    "Keys with name, owner, last use and end, without the key itself.",
+  ),
   query: object({
     user: optional(text({ maxLength: 36 })),
     q: optional(text({ maxLength: 100, pattern: "^[^\\u0000]*$" })),
@@ -63,6 +71,7 @@ export const revokeKey = contract({
   method: "DELETE",
   path: "/api-keys/:id",
   summary: label("吊销 API 密钥", "Revoke an API key"),
+  description: label("吊销一个密钥，立即失效。", "Revokes a key; it works no more from then on."),
   status: 204,
   answer: NOTHING,
   errors: { not_found: 404 },

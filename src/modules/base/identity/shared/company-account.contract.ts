@@ -27,6 +27,10 @@ export const readSignInWays = contract({
   ...session,
   path: "/session/ways",
   summary: label("可用的登录方式", "Ways to sign in"),
+  description: label(
+    "返回登录页应显示的方式：密码、企业账号。任何人可读。",
+    "What the sign-in page should offer: password, company account. Open to anyone.",
+  ),
   answer: data(SignInWays),
 });
 
@@ -35,6 +39,10 @@ export const goToProvider = contract({
   ...session,
   path: "/session/oidc",
   summary: label("转到企业账号登录", "Go to the provider of company accounts"),
+  description: label(
+    "转到企业账号的登录页（OpenID Connect）。",
+    "Leads to the provider of company accounts (OpenID Connect).",
+  ),
   query: object({ to: optional(text({ maxLength: 2000 })) }),
   answer: FILE,
 });
@@ -44,6 +52,10 @@ export const comeFromProvider = contract({
   ...session,
   path: "/session/oidc/callback",
   summary: label("从企业账号登录返回", "Back from the provider of company accounts"),
+  description: label(
+    "企业账号登录后返回此处，核对后登录。",
+    "Where the provider leads back to; checks and signs in.",
+  ),
   answer: FILE,
 });
 
@@ -53,6 +65,7 @@ export const readCompanyAccount = contract({
   ...ofPerson,
   method: "GET",
   summary: label("某人绑定的企业账号", "The company account that someone is bound to"),
+  description: label("返回成员绑定的企业账号。", "The company account that a member is bound to."),
   answer: page(OidcBinding),
   errors: { not_found: 404 },
 });
@@ -63,6 +76,10 @@ export const releaseCompanyAccount = contract({
   summary: label(
     "解除企业账号绑定，下次登录时重新绑定",
     "Release someone's company account; their next sign-in binds one anew",
+  ),
+  description: label(
+    "解除绑定；成员下次用企业账号登录时重新绑定。",
+    "Releases it; the member’s next sign-in binds one anew.",
   ),
   status: 204,
   answer: NOTHING,

@@ -36,6 +36,10 @@ export const readCompanySettings = contract({
   ...company,
   method: "GET",
   summary: label("公司设置", "Company settings"),
+  description: label(
+    "返回公司名称、时区、币种、语言等设置。",
+    "The company’s name, zone, currency, language and so on.",
+  ),
   answer: data(CompanySettingsAnswer),
 });
 
@@ -43,6 +47,7 @@ export const changeCompanySettings = contract({
   ...company,
   method: "PATCH",
   summary: label("修改公司设置", "Change company settings"),
+  description: label("修改公司设置；对所有人立即生效。", "Changes them, for everybody at once."),
   body: closed({
     name: optional(text({ minLength: 1, maxLength: 200 })),
     currency: optional(text({ minLength: 3, maxLength: 3 })),
@@ -71,12 +76,17 @@ export const readCalendar = contract({
   ...calendar,
   method: "GET",
   summary: label("某年与周一至周五不同的日子", "Days of a year that differ from Monday to Friday"),
+  description: label("返回某年的节假日和调休上班日。", "Holidays and make-up workdays of a year."),
 });
 
 export const keepCalendar = contract({
   ...calendar,
   method: "PUT",
   summary: label("保存某年的工作日历（整年替换）", "Keep the calendar of a year (replaced as a whole)"),
+  description: label(
+    "保存一年的节假日和调休日；按工作日计算的时限随之重算。",
+    "Keeps a year’s holidays and make-up workdays; what is reckoned in working days follows.",
+  ),
   body: closed({
     year: optional(whole({ minimum: 1900, maximum: 2200 })),
     days: list(

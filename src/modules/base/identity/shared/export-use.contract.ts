@@ -31,5 +31,9 @@ export const readExportUse = contract({
   path: "/exports/use",
   tag: "imports",
   summary: label("近 30 天谁导出了多少", "Who took out how much in 30 days"),
+  description: label(
+    "返回近 30 天每位成员导出了多少条，供管理员查看。",
+    "How much each member has exported in 30 days, for administrators.",
+  ),
   answer: page(ExportUse),
 });

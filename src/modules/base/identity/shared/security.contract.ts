@@ -111,6 +111,10 @@ export const readSecuritySettings = contract({
   ...common,
   method: "GET",
   summary: label("安全设置", "Security settings"),
+  description: label(
+    "返回密码、锁定、两步验证、企业账号和网络范围的设置。",
+    "Settings of passwords, lock-out, two-step sign-in, company accounts and networks.",
+  ),
   answer: data(SecurityAnswer),
 });
 
@@ -118,6 +122,10 @@ export const changeSecuritySettings = contract({
   ...common,
   method: "PATCH",
   summary: label("修改安全设置", "Change security settings"),
+  description: label(
+    "修改安全设置；会把自己挡在外面的修改会被拒绝。每次修改记入访问日志。",
+    "Changes them; what would shut oneself out is refused. Each change is recorded in the access log.",
+  ),
   body: SecurityPatch,
   answer: data(SecurityAnswer),
   errors: { person_needed: 403, bad_security: 422 },

@@ -44,6 +44,10 @@ export const listSessions = contract({
   path: "/sessions",
   tag: "session",
   summary: label("我的登录会话（user=* 为全部）", "My sessions (user=* for everybody's)"),
+  description: label(
+    "列出登录会话：设备、地址、最近使用。有相应权限可看所有人的。",
+    "Sessions with device, address and last use; with the right to, those of everybody.",
+  ),
   query: object({
     user: optional(text({ maxLength: 36 })),
     q: optional(text({ maxLength: 100, pattern: "^[^\\u0000]*$" })),
@@ -57,6 +61,10 @@ export const endSession = contract({
   path: "/sessions/:id",
   tag: "session",
   summary: label("结束会话", "End a session"),
+  description: label(
+    "结束一个会话，该设备立即退出。",
+    "Ends one session: that device is signed out at once.",
+  ),
   query: object({ user: optional(text({ maxLength: 36 })) }),
   status: 204,
   answer: NOTHING,
@@ -71,10 +79,15 @@ export const endSessionsOf = contract({
   ...ofPerson,
   path: "/users/:id/sessions",
   summary: label("结束某人的全部会话", "End all sessions of a person"),
+  description: label(
+    "结束某位成员的所有会话，其所有设备立即退出。",
+    "Ends all sessions of a member: all their devices are signed out at once.",
+  ),
 });
 
 export const revokeKeysOf = contract({
   ...ofPerson,
   path: "/users/:id/api-keys",
   summary: label("吊销某人的全部密钥", "Revoke all keys of a person"),
+  description: label("吊销某位成员的所有密钥。", "Revokes all keys of a member."),
 });

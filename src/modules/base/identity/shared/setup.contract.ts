@@ -39,6 +39,10 @@ export const readSetup = contract({
   ...common,
   method: "GET",
   summary: label("是否需要初始设置", "Whether setup is needed"),
+  description: label(
+    "告知这是不是一套尚未设置的系统；任何人可读。",
+    "Tells whether this installation has still to be set up; open to anyone.",
+  ),
   answer: data(SetupState),
 });
 
@@ -46,6 +50,10 @@ export const beginSetup = contract({
   ...common,
   method: "POST",
   summary: label("创建公司和系统管理员", "Make the company and its administrator"),
+  description: label(
+    "建立公司和第一位系统管理员；只能做一次。",
+    "Makes the company and its first administrator; works once.",
+  ),
   status: 201,
   body: SetupValues,
   answer: object({ user: SessionUser }),

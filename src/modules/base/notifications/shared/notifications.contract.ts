@@ -45,6 +45,10 @@ export const listNotifications = contract({
   path: "/notifications",
   tag,
   summary: label("我的通知", "My notifications"),
+  description: label(
+    "返回本人的通知，新的在前，含未读数。",
+    "One’s own notifications, newest first, with how many are unread.",
+  ),
   query: object({ unread: asked(), cursor: asked(), limit: asked() }),
   answer: NotificationPage,
 });
@@ -54,6 +58,7 @@ export const markNotificationsRead = contract({
   path: "/notifications/read",
   tag,
   summary: label("标为已读", "Mark as read"),
+  description: label("把所列或全部通知标为已读。", "Marks the named ones, or all, as read."),
   body: oneOf(
     closed({ ids: list(text({ maxLength: 60 }), { minItems: 1, maxItems: 500 }) }),
     closed({ all: literal(true) }),

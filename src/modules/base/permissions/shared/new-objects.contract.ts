@@ -33,6 +33,10 @@ export const listNewObjects = contract({
   path: "/permissions/new-objects",
   tag,
   summary: label("还没有决定由谁使用的对象", "Objects of which nobody has said yet who may use them"),
+  description: label(
+    "列出升级带来或新建、还没有决定由哪些角色使用的对象。",
+    "Objects that an upgrade brought or that were made, of which nobody has said yet who may use them.",
+  ),
   answer: data(list(NewObject)),
 });
 
@@ -41,6 +45,10 @@ export const answerUse = contract({
   path: "/permissions/new-objects/:object",
   tag,
   summary: label("决定由哪些角色使用一个新对象", "Say which roles may use a new object"),
+  description: label(
+    "决定哪些角色读取、新建、修改一个新对象；已有的权限不受影响。",
+    "Says which roles read, create and change a new object; other rights stay as they are.",
+  ),
   body: closed({
     /** By role, named or by id; empty: for the time being none but administrators. */
     rights: mapOf(

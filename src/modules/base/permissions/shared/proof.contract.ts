@@ -71,6 +71,10 @@ export const explainRight = contract({
     "为什么能或不能：某人对某条记录、字段或按钮的权限依据",
     "Why someone may or may not: the proof for a record, field or button",
   ),
+  description: label(
+    "说明某位成员对一条记录、一个字段或按钮为什么能或不能，依据与系统判断时相同。",
+    "Why a member may or may not do something with a record, field or button, by the same rules that decide it.",
+  ),
   query: ExplainQuery,
   answer: data(ExplainAnswer),
   errors: { not_found: 404, unknown_object: 404, unknown_field: 400 },
@@ -81,6 +85,10 @@ export const readReaders = contract({
   path: "/permissions/readers",
   tag: "permissions",
   summary: label("谁能看到这条记录，各因为什么", "Who can read a record, and why each"),
+  description: label(
+    "列出能看到一条记录的所有成员，以及各因什么。",
+    "Everybody who can read a record, and by what.",
+  ),
   query: object({ object: text({ maxLength: 63 }), record: text({ maxLength: 36 }), cursor: id() }),
   answer: page(Reader),
   errors: { not_found: 404, unknown_object: 404 },

@@ -67,6 +67,10 @@ export const diffRights = contract({
     "角色权限改动的影响：谁多看到或少看到什么",
     "What a change of a role’s rights would mean: who gains and loses what",
   ),
+  description: label(
+    "保存角色之前，计算谁会多看到或少看到多少条记录。",
+    "Before a role is saved: who would gain and lose sight of how many records.",
+  ),
   body: closed({
     role: text({ maxLength: 36 }),
     /** As a role's record keeps them; `invalid` where they are malformed. */

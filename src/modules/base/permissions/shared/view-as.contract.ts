@@ -23,6 +23,10 @@ export const startViewAs = contract({
   ...common,
   method: "POST",
   summary: label("以某个成员或角色的身份只读查看", "Look at everything as a person or role, read-only"),
+  description: label(
+    "以某位成员或角色的身份查看系统，只能看不能改；记入访问日志。",
+    "Looks at everything as a member or role would, without changing anything; recorded in the access log.",
+  ),
   body: ViewedAs,
   answer: data(object({ as: text(), since: moment() })),
   errors: { not_found: 404, person_needed: 403, view_as_exceeds: 403 },
@@ -32,6 +36,7 @@ export const endViewAs = contract({
   ...common,
   method: "DELETE",
   summary: label("结束以他人身份查看", "Stop looking as someone else"),
+  description: label("回到自己的身份。", "Back to oneself."),
   status: 204,
   answer: NOTHING,
 });

@@ -47,6 +47,7 @@ export const readRetention = contract({
   ...common,
   method: "GET",
   summary: label("保留期限", "How long things are kept"),
+  description: label("返回各类内容保留多久。", "How long each kind of content is kept."),
   answer: data(RetentionState),
 });
 
@@ -55,6 +56,10 @@ export const previewRetention = contract({
   method: "POST",
   path: "/settings/retention/preview",
   summary: label("按这些期限今天会清除多少", "How many would go today by these periods"),
+  description: label(
+    "按给出的期限，今天会清除多少。",
+    "How much would be removed today by the given periods.",
+  ),
   body: closed({ days: Days }),
   answer: data(RetentionCounts),
   errors: { bad_retention: 422 },
@@ -64,6 +69,10 @@ export const changeRetention = contract({
   ...common,
   method: "PATCH",
   summary: label("修改保留期限", "Change how long things are kept"),
+  description: label(
+    "修改保留期限；缩短后，超期内容在当晚清除。",
+    "Changes the periods; what is past a shortened one is removed that night.",
+  ),
   body: closed({ days: Days }),
   answer: data(RetentionState),
   errors: { bad_retention: 422 },

@@ -37,6 +37,10 @@ export const changeDepartmentOf = contract({
   path: "/users/:id/department",
   tag: "people",
   summary: label("调动部门", "Move a person to another department"),
+  description: label(
+    "把成员调到另一个部门，按选择带走或留下名下的记录。",
+    "Moves a member to another department; their records come along or stay, as chosen.",
+  ),
   body: DepartmentChange,
   answer: DepartmentAnswer,
   errors: { not_found: 404, exceeds_sight: 403 },
@@ -49,6 +53,10 @@ export const readSharing = contract({
   summary: label(
     "本人能否共享这条记录，以及哪些共享不起作用",
     "Whether the caller may share this record, and which shares open nothing",
+  ),
+  description: label(
+    "返回本人能否共享这条记录，以及已有的共享中哪些不起作用、为什么。",
+    "Whether one may share this record, and which of its shares open nothing, and why.",
   ),
   answer: data(Sharing),
   errors: { not_found: 404, unknown_object: 404 },

@@ -79,6 +79,10 @@ export const previewHandover = contract({
   ...common,
   method: "GET",
   summary: label("交接预览：一名成员名下还有什么", "Preview of a hand-over: what still hangs on a person"),
+  description: label(
+    "交接之前查看：一名成员名下还有哪些未完结的工作。",
+    "Before a hand-over: what open work hangs on a member.",
+  ),
   answer: data(HandoverPreview),
   errors: { not_found: 404 },
 });
@@ -87,6 +91,10 @@ export const beginHandover = contract({
   ...common,
   method: "POST",
   summary: label("把一名成员名下未完结的工作交给接手人", "Hand over a person’s open work"),
+  description: label(
+    "把未完结的工作交给一位或几位接手人，成为后台任务，可撤销。",
+    "Hands the open work over to one or several colleagues, as a job that can be undone.",
+  ),
   body: HandoverBody,
   status: 202,
   /** Of the job. */

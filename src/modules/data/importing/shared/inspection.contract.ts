@@ -91,6 +91,10 @@ export const inspectImportFile = contract({
   path: "/imports/inspect",
   tag: "imports",
   summary: label("查看文件并建议映射", "Look into a file and suggest its mapping"),
+  description: label(
+    "读取文件，返回列、样例、编码、日期写法和建议的匹配，什么都不导入。",
+    "Reads a file and tells its columns, samples, encoding, order of dates and a suggested mapping; imports nothing.",
+  ),
   /** A file that comes along. */
   form: object({ file: text({ format: "binary" }), object: text(), ...choices }),
   /** One that was inspected before, to be read another way, or that of an import. */

@@ -80,6 +80,10 @@ export const freezeBaseline = contract({
   path: "/insight/baselines",
   tag,
   summary: label("冻结基准", "Freeze a baseline"),
+  description: label(
+    "把现在的指标保存为快照，以后可与之比较。",
+    "Freezes figures as they are now, to be compared with later.",
+  ),
   status: 201,
   body: FreezeBody,
   answer: data(BaselineHead),
@@ -91,6 +95,10 @@ export const checkBaseline = contract({
   path: "/insight/baselines/:id",
   tag,
   summary: label("核对基准", "Check a baseline"),
+  description: label(
+    "用当时已知的数据重新计算并核对快照。",
+    "Reckons a snapshot again on what was known then, and compares.",
+  ),
   answer: data(BaselineCheck),
   errors: { ...errors, not_found: 404, too_many_records: 400, unknown_metric: 422, bad_question: 422 },
 });

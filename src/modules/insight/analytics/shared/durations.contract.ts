@@ -82,6 +82,10 @@ export const askCycle = contract({
   path: "/insight/cycle",
   tag,
   summary: label("成交周期", "Cycle: from the start to the outcome"),
+  description: label(
+    "返回从开始到结束的天数：平均、中位数、P90，按自然日或工作日。",
+    "Days from the start to the outcome: mean, median and P90, in calendar or working days.",
+  ),
   body: CycleBody,
   answer: CycleAnswer,
   errors: { ...insightErrors, unknown_stage: 400 },
@@ -92,6 +96,10 @@ export const askDwell = contract({
   path: "/insight/dwell",
   tag,
   summary: label("阶段停留时间", "Dwell: how long records stay in each stage"),
+  description: label(
+    "返回在各阶段停留的天数，以及停留过久的记录。",
+    "Days in each stage, and the records that have stayed too long.",
+  ),
   body: DwellBody,
   answer: DwellAnswer,
   errors: insightErrors,

@@ -127,6 +127,10 @@ export const askFunnel = contract({
   path: "/insight/funnel",
   tag,
   summary: label("漏斗：各阶段到达数与转化率", "Funnel: how many reach each stage"),
+  description: label(
+    "返回各阶段到达的条数、金额和转化率，每个数都附上对应记录的条件；可按过去某天计算。",
+    "How many reached each stage, with amounts and rates, each figure with the filter of its records; as of any day.",
+  ),
   body: InsightBody,
   answer: FunnelAnswer,
   errors: { ...insightErrors, too_many_stages: 400 },
@@ -137,6 +141,10 @@ export const askWinRate = contract({
   path: "/insight/win_rate",
   tag,
   summary: label("赢单率", "Win rate"),
+  description: label(
+    "返回赢单率、赢单金额，可按产品、负责人、部门、来源或月份分组。",
+    "Win rate and won value, by product, owner, department, source or month if wanted.",
+  ),
   body: InsightBody,
   answer: WinRateAnswer,
   errors: insightErrors,
@@ -147,6 +155,7 @@ export const askLoss = contract({
   path: "/insight/loss",
   tag,
   summary: label("输单分析：阶段 × 原因", "Losses by stage and reason"),
+  description: label("返回在哪个阶段、因什么原因输单。", "Losses by stage and reason."),
   body: LossBody,
   answer: LossAnswer,
   errors: { ...insightErrors, no_reason_field: 400 },
@@ -157,5 +166,9 @@ export const listMetrics = contract({
   path: "/metrics-catalog",
   tag,
   summary: label("指标定义", "Definitions of the metrics"),
+  description: label(
+    "返回每个指标的定义：公式、粒度、怎样计数。",
+    "The definition of each metric: formula, grain, how things are counted.",
+  ),
   answer: data(list(MetricDefinition)),
 });

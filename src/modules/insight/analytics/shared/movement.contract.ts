@@ -63,6 +63,10 @@ export const askMovement = contract({
     "变动：两个时点之间，进行中的记录如何变化",
     "Movement: what became of the open records between two moments",
   ),
+  description: label(
+    "返回两个时点之间进行中的金额如何变化：新增、增减、赢、输，各项相加正好等于期末。",
+    "What became of the open value between two moments: new, more, less, won, lost; it adds up to the end.",
+  ),
   body: MovementBody,
   answer: MovementAnswer,
   errors: { ...insightErrors, filter_too_long: 400 },

@@ -90,6 +90,10 @@ export const listApprovals = contract({
   path: "/approvals",
   tag,
   summary: label("待我审批与我发起的申请", "Requests that wait for me, and my own"),
+  description: label(
+    "返回待我审批的和我发起的申请。",
+    "Requests that wait for the caller, and those the caller made.",
+  ),
   /** `box`: "decide" or "asked"; `record`: of this one only. */
   query: object({ box: optional(text({ maxLength: 100 })), record: optional(text({ maxLength: 100 })) }),
   answer: data(list(ApprovalItem)),
@@ -100,6 +104,10 @@ export const readApproval = contract({
   path: "/approvals/:id",
   tag,
   summary: label("一个审批申请，含所要审批的内容", "One request with what is decided about"),
+  description: label(
+    "返回一个申请及审批时需要看到的内容：金额、勾选、回答、文件。",
+    "One request with what is to be seen before deciding: amount, ticks, answers, files.",
+  ),
   answer: data(ApprovalItem),
   errors: { not_found: 404 },
 });
@@ -109,6 +117,7 @@ export const listRecordApprovals = contract({
   path: "/records/:object/:id/approvals",
   tag,
   summary: label("这条记录的审批申请，最新在前", "Requests about this record, newest first"),
+  description: label("返回一条记录的审批申请，新的在前。", "Requests about a record, newest first."),
   answer: data(list(ApprovalItem)),
   errors: { not_found: 404 },
 });
@@ -135,6 +144,10 @@ export const approveRequest = contract({
   ...deciding,
   path: "/approvals/:id/approve",
   summary: label("同意", "Consent"),
+  description: label(
+    "同意；最后一位同意后，所申请的推进随即完成。记录已改变时返回 409。",
+    "Consents; with the last consent the move is made. Where the record has changed meanwhile it answers 409.",
+  ),
   errors: { ...errors, ...unseen },
 });
 
@@ -142,6 +155,10 @@ export const refuseRequest = contract({
   ...deciding,
   path: "/approvals/:id/refuse",
   summary: label("拒绝", "Refuse"),
+  description: label(
+    "退回，必须写明意见；申请人已填的内容保留。",
+    "Refuses, with a comment; what was filled in stays.",
+  ),
   errors: { ...errors, ...unseen, comment_required: 422 },
 });
 
@@ -149,5 +166,9 @@ export const withdrawRequest = contract({
   ...deciding,
   path: "/approvals/:id/withdraw",
   summary: label("撤回申请", "Withdraw one's own request"),
+  description: label(
+    "申请人撤回尚未审批的申请。",
+    "Takes back a request that nobody has decided yet, by who made it.",
+  ),
   errors,
 });

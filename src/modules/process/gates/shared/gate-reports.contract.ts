@@ -38,6 +38,10 @@ export const readImpact = contract({
   path: "/pipelines/:id/impact",
   tag,
   summary: label("发布的影响", "What a publication concerns"),
+  description: label(
+    "发布之前查看：多少条记录会无法进入下一阶段，与现在相比。",
+    "Before publishing: how many records could not go on, compared with now.",
+  ),
   query: object({ version: short }),
   answer: Impact,
   errors,
@@ -91,6 +95,7 @@ export const countOverrides = contract({
   path: "/pipelines/:id/overrides",
   tag,
   summary: label("放行统计", "Overrides by person and stage"),
+  description: label("按成员和阶段统计特批推进。", "Moves with an exception, by member and stage."),
   query: period,
   answer: Overrides,
   errors: { ...errors, malformed: 400 },
@@ -114,6 +119,10 @@ export const listExceptions = contract({
   path: "/pipelines/:id/exceptions",
   tag,
   summary: label("限期放行及已到期的放行", "Exceptions that end, and those that are over"),
+  description: label(
+    "列出进行中和已到期的限期放行。",
+    "Exceptions that are running, and those whose day is past.",
+  ),
   /** `state`: "over" for those that are. */
   query: object({ state: short }),
   answer: data(list(ExceptionRow)),

@@ -127,6 +127,10 @@ export const listTransitions = contract({
   path: "/records/:object/:id/transitions",
   tag,
   summary: label("可到达的阶段及未满足的条件", "Stages a record may move to, and what is unmet"),
+  description: label(
+    "返回可以推进到的阶段，以及各还缺什么、怎样补齐。",
+    "The stages a record may move to, what each still lacks and how to supply it.",
+  ),
   /** `reason`: judged as if given; `pipeline`: the stages of another one. */
   query: object({ reason: short, pipeline: short }),
   answer: Gates,
@@ -170,6 +174,10 @@ export const moveRecord = contract({
   path: "/records/:object/:id/transitions",
   tag,
   summary: label("推进阶段", "Move a record to a stage"),
+  description: label(
+    "推进到一个阶段，可一并补齐条件；不满足时返回 422 并逐项说明，需要签核时返回 202。",
+    "Moves a record to a stage, supplying what is missing along with it. Unmet criteria answer 422 one by one; where somebody must sign off it answers 202.",
+  ),
   body: MoveRequest,
   answer: Moved,
   /** It waits for consents: the first request, and all of them. */
@@ -189,6 +197,7 @@ export const saveProgress = contract({
   path: "/records/:object/:id/gate",
   tag,
   summary: label("先行保存门禁的勾选与材料", "Keep ticks, answers and documents ahead of the move"),
+  description: label("先保存勾选、回答和文件，不推进。", "Keeps ticks, answers and files without moving."),
   body: object({ meet: Meet }),
   answer: Moved,
   errors: refused,
@@ -210,6 +219,10 @@ export const listRecordExceptions = contract({
   path: "/records/:object/:id/exceptions",
   tag,
   summary: label("限期放行后尚待补齐的条件", "What a record was let past for a time and still lacks"),
+  description: label(
+    "返回限期放行后仍须补齐的条件和期限。",
+    "What was let past for a time and is still to be supplied, with its day.",
+  ),
   answer: data(list(RunningException)),
   errors,
 });

@@ -75,6 +75,10 @@ export const readClocks = contract({
     "停留、未联系、延期三个时钟及其阈值",
     "The three clocks of a record, dwell, idle and slip, with their limits",
   ),
+  description: label(
+    "返回停留、未联系和延期的天数、阈值和级别。",
+    "Days of dwell, without contact and of slip, with limits and levels.",
+  ),
   query: object({ as_of: optional(text({ maxLength: 100 })) }),
   answer: data(RecordClocks),
   errors: { not_found: 404, bad_as_of: 400 },

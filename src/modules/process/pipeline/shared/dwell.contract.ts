@@ -53,6 +53,10 @@ export const readDwellNorms = contract({
   path: "/pipelines/:id/dwell-norms",
   tag: "pipelines",
   summary: label("各阶段停留基准（赢单）", "Usual stay of won records in each stage"),
+  description: label(
+    "返回赢单在各阶段通常停留多久，作为快慢的参照。",
+    "How long won records usually stayed in each stage: what quick and slow are measured by.",
+  ),
   answer: DwellNorms,
   errors: { not_found: 404 },
 });

@@ -28,6 +28,10 @@ export const recordOpened = contract({
   path: "/pipelines/:id/guidance-opened",
   tag,
   summary: label("记录指引或链接被打开", "Keep that somebody opened a stage's guidance or a link in it"),
+  description: label(
+    "记下有人打开了阶段指引或其中的链接。",
+    "Notes that somebody opened a stage’s guidance or a link in it.",
+  ),
   status: 204,
   body: Opened,
   answer: NOTHING,
@@ -47,6 +51,7 @@ export const countOpened = contract({
   path: "/pipelines/:id/guidance-opened",
   tag,
   summary: label("指引打开统计", "Who opened which guidance how often"),
+  description: label("返回各阶段指引被谁打开过几次。", "Who opened which guidance how often."),
   /** Moments or days. */
   query: object({ from: optional(text({ maxLength: 100 })), to: optional(text({ maxLength: 100 })) }),
   answer: data(list(OpenedRow)),

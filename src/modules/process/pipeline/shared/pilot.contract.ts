@@ -79,6 +79,10 @@ export const readPilot = contract({
   path: "/pipelines/:id/pilot",
   tag: "pipelines",
   summary: label("试点对比", "The pilot against the rest and against the time before"),
+  description: label(
+    "返回试点部门与其他部门、与试点前的对比。",
+    "The pilot’s departments against the others and against the time before.",
+  ),
   answer: data(PilotComparison),
   errors: { not_found: 404, no_pilot: 404 },
 });

@@ -21,6 +21,10 @@ export const createPipeline = contract({
   path: "/pipelines",
   tag,
   summary: label("新建流程（草稿）", "Create a pipeline as a draft"),
+  description: label(
+    "新建一个流程草稿，发布之前不影响任何记录。",
+    "Makes a draft; until it is published no record is concerned.",
+  ),
   status: 201,
   body: NewPipelineBody,
   answer: data(PipelineView),
@@ -32,6 +36,10 @@ export const changePipeline = contract({
   path: "/pipelines/:id",
   tag,
   summary: label("修改流程草稿", "Change the draft of a pipeline"),
+  description: label(
+    "修改草稿并检查，指出每处需要改正的地方。",
+    "Changes the draft, checks it and names every place to be corrected.",
+  ),
   body: PipelineChangeBody,
   answer: data(PipelineView),
   errors: { not_found: 404 },
@@ -50,6 +58,10 @@ export const publishPipeline = contract({
   path: "/pipelines/:id/publish",
   tag,
   summary: label("发布流程", "Publish a pipeline"),
+  description: label(
+    "发布草稿为新版本，对所有记录立即生效；有错误时拒绝并指出。",
+    "Publishes the draft as a version that holds for all records at once; refused where something is wrong, and where.",
+  ),
   body: Publication,
   /** `moved`: records of removed stages that have been moved; `moving`: those that are being moved by a job. */
   answer: object({ data: PipelineView, moved: whole(), moving: whole() }),
@@ -68,6 +80,7 @@ export const startPilot = contract({
   path: "/pipelines/:id/pilot",
   tag,
   summary: label("在部分部门试点草稿", "Try the draft out in some departments"),
+  description: label("只在所选部门试行草稿。", "Lets the draft hold in the chosen departments only."),
   body: object({
     departments: list(text({ pattern: "^[0-9a-fA-F-]{36}$" }), { minItems: 1, maxItems: 200 }),
   }),
@@ -87,6 +100,7 @@ export const endPilot = contract({
   path: "/pipelines/:id/pilot/end",
   tag,
   summary: label("结束试点", "End the pilot"),
+  description: label("结束试点：推广到全公司，或撤回。", "Ends the pilot: for everybody, or taken back."),
   /** `adopt`: it holds for all; else for nobody, and is the draft again. */
   body: object({ adopt: flag() }),
   answer: data(PipelineView),

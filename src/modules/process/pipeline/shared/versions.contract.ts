@@ -32,6 +32,10 @@ export const listVersions = contract({
   path: "/pipelines/:id/versions",
   tag,
   summary: label("流程版本", "Versions of a pipeline"),
+  description: label(
+    "返回各个版本：何时、由谁、为什么发布。",
+    "Its versions: when, by whom and why each was published.",
+  ),
   answer: data(list(VersionRow)),
   errors,
 });

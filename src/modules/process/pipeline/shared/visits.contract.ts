@@ -46,6 +46,10 @@ export const listVisits = contract({
   path: "/records/:object/:id/visits",
   tag: "records",
   summary: label("阶段停留记录", "Stays of a record in its stages"),
+  description: label(
+    "返回记录进入和离开各阶段的时间、方式和经办人。",
+    "When and how a record entered and left its stages, and by whom.",
+  ),
   answer: data(list(Visit)),
   errors,
 });

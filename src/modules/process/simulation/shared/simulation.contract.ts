@@ -106,6 +106,10 @@ export const simulatePipeline = contract({
   path: "/pipelines/:id/simulate",
   tag,
   summary: label("用历史推演草稿", "Replay the draft over history"),
+  description: label(
+    "用过去的推进试算草稿：会拦下哪些，其中多少后来赢了。时间长时成为后台任务。",
+    "Replays past moves against the draft: which it would block, and how many of those were won. A long one becomes a job.",
+  ),
   /** Days, each whole, or moments. */
   body: object({ from: day, to: day }),
   answer: data(Simulation),
@@ -119,6 +123,10 @@ export const readSimulation = contract({
   path: "/pipelines/:id/simulations/:run",
   tag,
   summary: label("推演结果", "Answer of a long replay"),
+  description: label(
+    "返回一次试算的结果，未完成时返回进度。",
+    "The result of such a replay, or its progress.",
+  ),
   answer: object({
     status: choice("queued", "running", "done", "failed"),
     data: nullable(Simulation),
