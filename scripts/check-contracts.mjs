@@ -1,11 +1,12 @@
 #!/usr/bin/env node
-// Every endpoint says in its contract what it answers (src/shared/wire/contract.ts).
+// Every endpoint says in its contract what it does and what it answers (src/shared/wire/contract.ts).
 import { modules } from "../src/apps/server/modules.ts";
 import { NOTHING } from "../src/shared/wire/contract.ts";
 
 const isSuccess = (status) => status >= 200 && status < 300;
 
-function whyNot({ answer, also = {}, status = 200 }) {
+function whyNot({ answer, also = {}, status = 200, description }) {
+  if (!description) return "it does not say what it does (description)";
   if (answer === undefined) return "its contract does not say what it answers";
   if ((answer === NOTHING) !== (status === 204)) return "204 has no body, and only 204 has none";
   const others = Object.keys(also).map(Number);
@@ -24,6 +25,6 @@ for (const problem of problems) console.log(problem);
 console.log(
   problems.length === 0
     ? `the contracts of ${routes.length} endpoints hold`
-    : `${problems.length} of ${routes.length} endpoints do not say what they answer`,
+    : `${problems.length} of ${routes.length} endpoints do not say what they do and answer`,
 );
 process.exit(problems.length === 0 ? 0 : 1);

@@ -13,6 +13,7 @@ export const read${name.pascal} = contract({
   path: "${path}",
   tag: "${module.kebab}",
   summary: ${labelled(name)},
+  description: ${labelled({ zh: `返回${name.zh}。`, en: `Answers ${name.en}.` })},
   answer: data(${name.pascal}),
 });
 `;

@@ -18,12 +18,14 @@ export const read${component} = contract({
   ...common,
   method: "GET",
   summary: ${labelled(name)},
+  description: ${labelled({ zh: `返回${name.zh}。`, en: `Answers ${name.en}.` })},
   answer: data(${component}),
 });
 export const change${component} = contract({
   ...common,
   method: "PATCH",
   summary: ${labelled({ zh: `修改：${name.zh}`, en: `Change: ${name.en}` })},
+  description: ${labelled({ zh: `修改${name.zh}。`, en: `Changes ${name.en}.` })},
   body: closed({ active: flag() }),
   answer: data(${component}),
 });

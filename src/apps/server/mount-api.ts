@@ -1,31 +1,16 @@
-import { elevate } from "../../engine/kernel/elevate.ts";
 import type { FastifyInstance } from "fastify";
 import { mountRoutes } from "../../engine/api/edge.ts";
-import { docsPage } from "../../engine/api/docs-page.ts";
-import { openApi } from "../../engine/api/openapi.ts";
-import { buildCatalog, EMPTY_LAYER } from "../../engine/catalog/build-catalog.ts";
-import type { Context } from "../../engine/kernel/context.ts";
 import { gatherNewest } from "../../engine/changes/newest-numbers.ts";
 import { followsOf, followLogForSubscribers } from "../../engine/changes/subscribers-loop.ts";
 import type { Engine } from "./engine.ts";
 import { collectHooks, modules } from "./modules.ts";
+import { mountDocs } from "./mount-docs.ts";
 
 /** Puts the API and its description on the server. */
 export function mountApi(app: FastifyInstance, engine: Engine, version: string): void {
   const routes = modules.flatMap((module) => module.routes ?? []);
   mountRoutes(app, engine, routes);
-  app.get("/api/openapi.json", async (request, reply) => {
-    const { context, signedIn } = await engine.contextOf(request);
-    return reply
-      .type("application/json")
-      .send(openApi(signedIn ? context : toStranger(context), routes, version));
-  });
-  app.get("/api/docs", async (request, reply) => {
-    const { context, signedIn } = await engine.contextOf(request);
-    return reply
-      .type("text/html; charset=utf-8")
-      .send(docsPage(signedIn ? context : toStranger(context), routes));
-  });
+  mountDocs(app, engine, routes, version);
 }
 
 /** Runs the readers of each served workspace's log, those added later and those that come back too. */
@@ -72,9 +57,3 @@ export function startSubscribers(
   };
 }
 const FOLLOW_MS = 3000;
-
-/** Somebody who is not signed in reads what the program ships, nothing of what this company made. */
-const toStranger = (context: Context): Context => ({
-  ...elevate(context, "what the program ships is no secret"),
-  catalog: buildCatalog(context.catalog.version, context.shipped, EMPTY_LAYER),
-});

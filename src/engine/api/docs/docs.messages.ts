@@ -1,0 +1,58 @@
+import { label } from "../../../shared/i18n/label.ts";
+import { defineMessages } from "../../../shared/i18n/messages.ts";
+
+export const docsMessages = defineMessages({
+  title: label("渠成 API", "Sluice API"),
+  skip: label("跳到内容", "Skip to content"),
+  search: label("查找接口，如 transitions 或 导入", "Search, e.g. transitions or import"),
+  find: label("查找", "Search"),
+  groups: label("分组", "Groups"),
+  objects: label("记录", "Records"),
+  others: label("其他接口", "Everything else"),
+  found: label("“{q}”：{count} 个接口", "“{q}”: {count} {count|operation|operations}"),
+  more: label("还有 {count} 个，请输入更多文字", "{count} more: type more words"),
+  fields: label("字段", "Fields"),
+  field: label("名称", "Name"),
+  kind: label("类型", "Type"),
+  meaning: label("含义", "Meaning"),
+  parameters: label("参数", "Parameters"),
+  body: label("请求内容", "Body"),
+  required: label("必填", "required"),
+  example: label("示例", "Example"),
+  answer: label("返回", "Answer"),
+  nothing: label("没有内容", "no content"),
+  file: label("文件", "a file"),
+  events: label("服务器推送事件", "server-sent events"),
+  errors: label("可能的错误", "Errors"),
+  everyError: label(
+    "任何接口还可能返回 401（未登录）、403（没有权限）、422（内容不正确）和 429（过于频繁）。",
+    "Besides, any operation may answer 401 (not signed in), 403 (no permission), 422 (not valid) and 429 (too often).",
+  ),
+  open: label("无需登录", "No sign-in needed"),
+});
+
+/** Titles of the groups that are not objects, by the tag of their endpoints. */
+export const docsGroups = defineMessages({
+  records: label("多条记录", "Several records"),
+  pipelines: label("流程与关卡", "Pipelines and gates"),
+  objects: label("对象与字段", "Objects and fields"),
+  people: label("成员", "Members"),
+  imports: label("导入与导出", "Import and export"),
+  session: label("登录", "Signing in"),
+  me: label("本人", "Oneself"),
+  settings: label("设置", "Settings"),
+  jobs: label("后台任务", "Background work"),
+  insight: label("分析", "Insight"),
+  permissions: label("权限", "Permissions"),
+  operations: label("系统运行", "Operations"),
+  approvals: label("审批", "Approvals"),
+  audit: label("审计", "Audit"),
+  privacy: label("个人信息", "Personal data"),
+  "api-keys": label("API 密钥", "API keys"),
+  metadata: label("基础数据", "Reference data"),
+  changes: label("变更", "Changes"),
+  setup: label("初始设置", "Setup"),
+  files: label("文件", "Files"),
+  notifications: label("通知", "Notifications"),
+  search: label("查找", "Search"),
+});
