@@ -184,6 +184,27 @@ export const moveRecord = contract({
   },
 });
 
+export const undoMove = contract({
+  method: "POST",
+  path: "/records/:object/:id/transitions/undo",
+  tag,
+  summary: label("撤销刚才的推进", "Undo the move one has just made"),
+  /** The version of the record that the move made. */
+  body: object({ version: whole({ minimum: 1 }) }),
+  answer: Moved,
+  errors: {
+    ...errors,
+    may_not_write: 403,
+    not_your_move: 403,
+    no_such_move: 409,
+    signed: 409,
+    exception: 409,
+    too_late: 409,
+    changed_since: 409,
+    undo_refused: 409,
+  },
+});
+
 export const saveProgress = contract({
   method: "POST",
   path: "/records/:object/:id/gate",
