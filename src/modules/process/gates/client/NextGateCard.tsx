@@ -11,7 +11,6 @@ import { GateRing } from "./GateRing.tsx";
 import { gateScreenMessages } from "./gate.messages.ts";
 import { type Gate, useGate } from "./use-gate.ts";
 import { MoveDialog } from "./MoveDialog.tsx";
-import { useMovedToast } from "./use-moved-toast.ts";
 import * as styles from "./NextGateCard.module.css";
 
 export interface NextGateCardProps extends Pick<RecordPanelProps, "object" | "record"> {
@@ -21,20 +20,16 @@ export interface NextGateCardProps extends Pick<RecordPanelProps, "object" | "re
   readonly isLocked: boolean;
 }
 
+/** The card itself shows what comes of it. */
+const NOTHING_MORE = () => undefined;
+
 /**
  * The gate that comes next, filled in where one works: what is missing stands here with its inputs, ticks itself
  * off as it is met, and the button becomes the way through.
  */
 export function NextGateCard({ object, record, next, waitsFor, isLocked }: NextGateCardProps) {
   const { t, of } = useLanguage();
-  const told = useMovedToast();
-  const gate = useGate({
-    object,
-    record,
-    to: next.to,
-    confirm: true,
-    onDone: (outcome) => outcome === "moved" && told(next),
-  });
+  const gate = useGate({ object, record, to: next.to, confirm: true, onDone: NOTHING_MORE });
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (gate.attempts > 0) focusFirstOpen(list.current);

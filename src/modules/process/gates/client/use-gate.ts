@@ -26,7 +26,7 @@ export function useGate({ object, record, to, pipeline, confirm, onDone }: GateD
     setRefused({ unmet, supply });
     setAttempts((count) => count + 1);
   };
-  const { busy, perform } = useGateRequest({ object, record, isWin, supply, tasks, onDone, onRefused });
+  const { busy, perform } = useGateRequest({ object, record, onDone, onRefused });
   const isOpen = gate !== undefined && openItems.length === 0;
 
   const move = (extra: Partial<MoveRequest> = {}) => {
@@ -37,14 +37,18 @@ export function useGate({ object, record, to, pipeline, confirm, onDone }: GateD
     });
     // What is open is shown at once; the server has the last word.
     if (!isOpen && !extra.override) setAttempts((count) => count + 1);
-    return perform((key) => moveStage(object.name, id, body, key, matchOf(object, record)), body, "moved");
+    const isException = extra.override !== undefined;
+    return perform({
+      body,
+      move: { to: gate ?? { to, label: {}, type: "open" }, isException },
+      work: (key) => moveStage(object.name, id, body, key, matchOf(object, record)),
+    });
   };
   const keep = () =>
-    perform(
-      (key) => keepMet(object.name, id, meetOf(supply), key, matchOf(object, record)),
-      supply.meet,
-      "cancelled",
-    );
+    perform({
+      body: supply.meet,
+      work: (key) => keepMet(object.name, id, meetOf(supply), key, matchOf(object, record)),
+    });
   // Only a gate that was found open: one that somebody has just filled in waits for the button.
   const movesAtOnce = isOpen && asked.length === 0 && !confirm && !isWin && refused === null;
   useMoveAtOnce(movesAtOnce, move);
