@@ -37,6 +37,7 @@ export function GateBody(props: GateBodyProps) {
           supply={gate.supply}
           onSupply={gate.setSupply}
           tasks={gate.tasks.length}
+          today={gate.today}
         />
       )}
     </>

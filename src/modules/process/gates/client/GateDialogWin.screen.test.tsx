@@ -35,9 +35,23 @@ interface Around {
   readonly unmet?: Transition["unmet"];
   readonly tasks?: number;
   readonly to?: string;
+  /** What day it is for the server. */
+  readonly today?: string;
 }
-function open({ unmet = [], tasks = 0, to = "won" }: Around = {}, showing?: Showing) {
-  answers(listTransitions, { data: [gateTo(to, to === "won" ? "won" : "open", unmet)] });
+const facts = {
+  facts: {},
+  evidence: {},
+  hidden: [],
+  passed: [],
+  stood: {},
+  owed: [],
+  mover: { roles: [], canReopen: false },
+  entered_on: null,
+  entered_at: null,
+};
+function open({ unmet = [], tasks = 0, to = "won", today }: Around = {}, showing?: Showing) {
+  const data = [gateTo(to, to === "won" ? "won" : "open", unmet)];
+  answers(listTransitions, today ? { data, judged_by: { ...facts, today } } : { data });
   for (const object of ["role", "form"]) keeps(object, []);
   keeps(
     "task",
@@ -57,6 +71,13 @@ it("winning asks for the day and the amount even where nothing is missing: today
     { to: "won", from: "needs", values: { close_date: todayText() } },
   ]);
   expect(await screen.findByText("Won – congratulations! Flow meters")).toBeTruthy();
+});
+
+it("today is the company's, wherever one looks from", async () => {
+  open({ today: "2031-01-01" });
+  await waitFor(() =>
+    expect(screen.getByLabelText<HTMLInputElement>("Signing date").value).toContain("2031-01-01"),
+  );
 });
 
 it("open tasks are finished with it, or kept where that is chosen; a note goes along", async () => {

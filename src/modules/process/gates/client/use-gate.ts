@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 import { matchOf, type ObjectInfo } from "../../../../ui/data/objects.ts";
 import { idOf, textValue } from "../../../../ui/data/values.ts";
-import { keepMet, moveStage, useTransitions } from "./gate-data.ts";
+import { keepMet, moveStage, useSentFacts, useTransitions } from "./gate-data.ts";
 import type { MoveRequest, UnmetItem } from "../shared/moves.contract.ts";
+import { todayText } from "../../../../ui/kit/time-text.ts";
 import { closingValues } from "./CloseSheet.tsx";
 import type { GateDialogProps } from "./GateDialog.tsx";
 import { meetOf, NOTHING, type GateAnswers, toMove } from "./gate-answers.ts";
@@ -20,6 +21,7 @@ export function useGate({ object, record, to, pipeline, confirm, onDone }: GateD
   const [refused, setRefused] = useState<Refused | null>(null);
   const isWin = gate?.type === "won";
   const tasks = useOpenTasks(object, id, isWin);
+  const today = useSentFacts(object.name, id)?.today ?? todayText();
   const [attempts, setAttempts] = useState(0);
   const { asked, openItems, layers } = useLiveGate({ object, record, to, pipeline, supply, refused, gate });
   const onRefused = (unmet: readonly UnmetItem[]) => {
@@ -32,7 +34,7 @@ export function useGate({ object, record, to, pipeline, confirm, onDone }: GateD
   const move = (extra: Partial<MoveRequest> = {}) => {
     const body = into(pipeline, {
       ...toMove(supply, to, from),
-      ...(isWin ? closing(object, supply, tasks) : {}),
+      ...(isWin ? closing(object, supply, tasks, today) : {}),
       ...extra,
     });
     // What is open is shown at once; the server has the last word.
@@ -75,6 +77,7 @@ export function useGate({ object, record, to, pipeline, confirm, onDone }: GateD
     askAgain,
     isWin,
     tasks,
+    today,
   };
 }
 
@@ -92,9 +95,14 @@ const into = (pipeline: string | undefined, body: MoveRequest): MoveRequest =>
   pipeline ? { ...body, values: { ...body.values, pipeline } } : body;
 
 /** What a won deal is closed with: the values of its sheet, and whether its open tasks are done with it. */
-function closing(object: ObjectInfo, supply: GateAnswers, tasks: readonly string[]): Partial<MoveRequest> {
+function closing(
+  object: ObjectInfo,
+  supply: GateAnswers,
+  tasks: readonly string[],
+  today: string,
+): Partial<MoveRequest> {
   return {
-    values: { ...closingValues(object), ...supply.values },
+    values: { ...closingValues(object, today), ...supply.values },
     ...(supply.finishTasks && tasks.length > 0 ? { open_tasks: "finish" } : {}),
   };
 }
