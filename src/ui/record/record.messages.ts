@@ -165,7 +165,7 @@ export const recordScreenMessages = defineMessages({
   created: label("创建了记录", "created the record"),
   changed: label("修改了", "changed"),
   movedTo: label("推进到", "moved it to"),
-  undidMove: label("撤销了推进到", "undid the move to"),
+  undidMove: label("撤销了推进", "undid the move to"),
   undidChange: label("撤销了修改", "undid a change"),
   deletedIt: label("删除了记录", "deleted the record"),
   restoredIt: label("恢复了记录", "restored the record"),

@@ -1,5 +1,6 @@
 import type { Values } from "../../../../shared/metadata/object.ts";
-import { partOf } from "../../../../shared/metadata/record-of.ts";
+import { opportunity } from "../../../../objects/selling/opportunity/opportunity.object.ts";
+import { partOf, type Shape } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
@@ -7,6 +8,11 @@ import { dayText } from "../../../../ui/kit/time-text.ts";
 import type { Stage } from "../../pipeline/shared/public.ts";
 import * as styles from "./StageBar.module.css";
 import * as base from "../../../../ui/kit/base.module.css";
+
+const { close_date } = opportunity.fields;
+const closed = { fields: { ...staged.fields, close_date } } as const satisfies Shape;
+/** Just now: whoever closed it is looking. */
+const FRESH_MS = 10_000;
 
 export interface PathEndProps {
   readonly record: Values;
@@ -20,12 +26,19 @@ export interface PathEndProps {
 export function PathEnd({ record, stages, current, locked, onMove }: PathEndProps) {
   const { of } = useLanguage();
   if (current && current.type !== "open") {
-    const since = partOf(staged, record).stage_entered_at;
+    const { stage_entered_at: since, close_date } = partOf(closed, record);
+    const day = close_date ?? (since ? dayText(new Date(since)) : null);
+    const isFresh = since !== undefined && since !== null && Date.now() - Date.parse(since) < FRESH_MS;
     return (
-      <span className={styles.closed} data-type={current.type} aria-current="step">
+      <span
+        className={styles.closed}
+        data-type={current.type}
+        data-fresh={isFresh || undefined}
+        aria-current="step"
+      >
         <Icon name={current.type === "won" ? "check" : "close"} size={13} />
         {of(current.label, current.name)}
-        {since && <small className={base.num}>{dayText(new Date(since))}</small>}
+        {day && <small className={base.num}>{day}</small>}
       </span>
     );
   }

@@ -43,6 +43,7 @@ export const gateScreenMessages = defineMessages({
   ),
   waiting: label("已提交审批，同意后自动推进", "Submitted for approval; it moves once approved"),
   askAndMove: label("提交审批", "Submit for approval"),
+  checkWin: label("核对签约信息后确认。", "Check the details, then confirm."),
   signedOn: label("签约日期", "Signing date"),
   realAmount: label("实际金额", "Actual amount"),
   closingNote: label("备注", "Note"),

@@ -23,7 +23,16 @@ export function useGate({ object, record, to, pipeline, confirm, onDone }: GateD
   const tasks = useOpenTasks(object, id, isWin);
   const today = useSentFacts(object.name, id)?.today ?? todayText();
   const [attempts, setAttempts] = useState(0);
-  const { asked, openItems, layers } = useLiveGate({ object, record, to, pipeline, supply, refused, gate });
+  const { asked, openItems, layers } = useLiveGate({
+    object,
+    record,
+    to,
+    pipeline,
+    supply,
+    refused,
+    gate,
+    today,
+  });
   const onRefused = (unmet: readonly UnmetItem[]) => {
     setRefused({ unmet, supply });
     setAttempts((count) => count + 1);
