@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { opportunity } from "../../../../objects/selling/opportunity/opportunity.object.ts";
 import { partOf, type Shape } from "../../../../shared/metadata/record-of.ts";
@@ -11,8 +12,6 @@ import * as base from "../../../../ui/kit/base.module.css";
 
 const { close_date } = opportunity.fields;
 const closed = { fields: { ...staged.fields, close_date } } as const satisfies Shape;
-/** Just now: whoever closed it is looking. */
-const FRESH_MS = 10_000;
 
 export interface PathEndProps {
   readonly record: Values;
@@ -25,10 +24,12 @@ export interface PathEndProps {
 /** Where the path ends: how to close a record, or how it was closed and when. */
 export function PathEnd({ record, stages, current, locked, onMove }: PathEndProps) {
   const { of } = useLanguage();
+  // Closed since then, it is closed while one looks.
+  const [opened] = useState(() => Date.now());
   if (current && current.type !== "open") {
     const { stage_entered_at: since, close_date } = partOf(closed, record);
     const day = close_date ?? (since ? dayText(new Date(since)) : null);
-    const isFresh = since !== undefined && since !== null && Date.now() - Date.parse(since) < FRESH_MS;
+    const isFresh = Date.parse(since ?? "") > opened;
     return (
       <span
         className={styles.closed}
