@@ -87,6 +87,14 @@ test("a card dropped on a shut stage asks for what is missing, takes it in the d
     .waitFor();
   await expect.poll(() => stageOf(id)).toBe("proposal");
   expect(complaints.splice(0)).toEqual([expect.stringContaining("422")]);
+  // Undone, the card is back where it was, and what was filled in stays.
+  await page.getByText("Moved to “Proposal”").waitFor();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await column(page, "Solution")
+    .locator('[data-part="board-handle"]')
+    .filter({ hasText: "Flow meters" })
+    .waitFor();
+  expect(await stageOf(id)).toBe("solution");
   expect(
     await api.find(
       "opportunity",

@@ -146,6 +146,7 @@ export { readablePart } from "./changes/read-feed.ts";
 export { recordChanges } from "./changes/record-changes.ts";
 export { SubscriberError } from "./changes/subscriber-error.ts";
 export { titlesFor } from "./changes/titles-for.ts";
+export { tookBack } from "./changes/took-back.ts";
 export { type FailedChange, readFailedChanges, readSubscribers } from "./health/read-subscribers.ts";
 
 // Definitions of objects and fields.

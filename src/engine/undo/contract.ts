@@ -30,12 +30,19 @@ export type CausedWork = { readonly cause: Cause } & (
   | { readonly written: readonly Written[]; readonly range?: undefined }
 );
 export type Undoing = CausedWork & {
-  /** Stands in the log with every record that is written. */
-  readonly reason: string;
+  /** Stands in the log with every record that is written; a way back that needs none has none. */
+  readonly reason?: string;
+  /** Of this record only these fields go back; what else the cause wrote into it stays. */
+  readonly only?: OnlyFields;
   /** Lets a person with the right pass shut gates; recorded and counted. */
   readonly override?: { readonly reason: string };
   readonly road?: Road;
 };
+
+export interface OnlyFields {
+  readonly record: string;
+  readonly fields: ReadonlySet<string>;
+}
 
 /**
  * A record of which something stays as the cause left it. Title, fields and message are what the caller may

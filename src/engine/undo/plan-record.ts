@@ -14,6 +14,8 @@ export interface KnownRecord {
   /** Made by rules for a record that decides about it. */
   readonly isHosted: boolean;
   readonly along: readonly HangingRecord[];
+  /** Fields that go back; absent: all that the cause wrote. */
+  readonly only?: ReadonlySet<string>;
 }
 
 /** What to do with a record, from what the log says of the cause and of everybody since. */
@@ -59,7 +61,7 @@ export function planRecord(
   const [life] = mine.filter(isOfLife);
   if (life?.kind === "restore" && !state.binned)
     return others.length > 0 ? keep("changed", since) : perform({ op: "delete", ...place });
-  const fields = fieldsOf(object, mine, since);
+  const fields = fieldsOf(object, mine, since, known.only);
   if (state.binned) return perform({ op: "restore", ...place, values: fields.values });
   const update = updateOf(object, written.record, mine, fields, others);
   const kept = fields.changed.size > 0 ? keep("changed", fields.changed) : nothing;
@@ -91,6 +93,7 @@ function fieldsOf(
   object: CatalogObject,
   mine: readonly LogRow[],
   since: ReadonlySet<string>,
+  only: ReadonlySet<string> | undefined,
 ): RevertedFields {
   const values: Values = {};
   const seen: Values = {};
@@ -99,7 +102,7 @@ function fieldsOf(
   for (const { before, after } of mine.filter(({ kind }) => kind === "update")) {
     for (const name of Object.keys(after)) {
       const field = object.byName[name];
-      if (field?.kind === "children") continue;
+      if (field?.kind === "children" || only?.has(name) === false) continue;
       if (!since.has(name)) written.add(name);
       if (!field || field.computed || field.kind === "formula" || field.kind === "rollup") continue;
       if (since.has(name)) {

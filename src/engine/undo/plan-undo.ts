@@ -3,7 +3,7 @@ import { fieldRight, isReadable } from "../access/rights-of.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Operation } from "../kernel/save-request.ts";
 import { isRestorer } from "../record/lock-records.ts";
-import type { Cause, Kept, UndoPlan, Written } from "./contract.ts";
+import type { Cause, Kept, OnlyFields, UndoPlan, Written } from "./contract.ts";
 import { findHanging } from "./find-hanging.ts";
 import { findHosted } from "./find-hosted.ts";
 import { groupBy } from "../kernel/group-by.ts";
@@ -22,6 +22,7 @@ export async function planUndo(
   context: Context,
   cause: Cause,
   written: readonly Written[],
+  only?: OnlyFields,
 ): Promise<UndoPlans> {
   if (written.length === 0) return { plans: [], states: new Map() };
   const ids = written.map(({ record }) => record);
@@ -41,6 +42,7 @@ export async function planUndo(
       isUsed: used.has(one.record),
       isHosted: hosted.has(one.record),
       along: along.get(one.record) ?? [],
+      ...(only?.record === one.record ? { only: only.fields } : {}),
     });
     const actors = (log.get(one.record) ?? []).flatMap(({ by, actor }) => (by === "mine" ? [actor] : []));
     return withRights(context, plan, states.get(one.record), actors);

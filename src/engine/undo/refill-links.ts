@@ -44,7 +44,7 @@ export async function refillLinks(
     })),
     road,
     mode: "each",
-    reason,
+    ...(reason ? { reason } : {}),
     cause: { ...cause, note: REFILLED },
   });
   const refused = emptied.filter((_, at) => results[at]?.ok === false);

@@ -28,7 +28,7 @@ export async function undoBatch(
   const { written, next } = undoing.range
     ? await findWork(tx, context, undoing, position, size)
     : { written: undoing.written, next: null };
-  const { plans, states } = await planUndo(tx, context, undoing.cause, written);
+  const { plans, states } = await planUndo(tx, context, undoing.cause, written, undoing.only);
   const reverted = await revert(
     tx,
     context,
@@ -114,7 +114,7 @@ async function perform(
     operations,
     road,
     mode: "each",
-    reason,
+    ...(reason ? { reason } : {}),
     cause: { object: cause.object, id: cause.id, note: "undo" },
     ...(override ? { override } : {}),
   });

@@ -25,6 +25,8 @@ export const PROCESS_ROADS: Readonly<Record<string, Road>> = {
   "POST /records/:object/:id/transitions": () => [
     spy.post(`/records/opportunity/${deal}/transitions`, { to: "won" }),
   ],
+  "POST /records/:object/:id/transitions/undo": () =>
+    [1, 2, 3].map((version) => spy.post(`/records/opportunity/${deal}/transitions/undo`, { version })),
   "POST /records/:object/:id/gate": () => [
     spy.post(`/records/opportunity/${deal}/gate`, { to: "won" }),
     spy.post(`/records/opportunity/${deal}/gate`, { stage: "won" }),

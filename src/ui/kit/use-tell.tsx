@@ -5,6 +5,7 @@ import { kitMessages } from "./kit.messages.ts";
 import { useLanguage } from "./language.tsx";
 import { useProblemWords } from "./use-problem-words.ts";
 import * as base from "./base.module.css";
+import * as styles from "./use-tell.module.css";
 
 const FAILURE_SECONDS = 8;
 const WARNING_SECONDS = 6;
@@ -61,7 +62,9 @@ export function useTell(): Tell {
         const line = (
           <span className={base.line}>
             {content}
-            <QuietButton onClick={back}>{t(kitMessages.undo)}</QuietButton>
+            <QuietButton className={styles.undo} onClick={back}>
+              {t(kitMessages.undo)}
+            </QuietButton>
           </span>
         );
         withMessage((message) => void message.success({ key, duration: UNDO_SECONDS, content: line }));

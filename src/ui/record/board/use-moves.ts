@@ -54,8 +54,8 @@ export function useMoves(object: ObjectInfo, pipeline: PipelineInfo | undefined)
   };
   const onDone: FieldMoveProps["onDone"] = (outcome) => {
     setMoving(null);
-    if (outcome === "moved" && moving) tellMoved(moving.to);
-    if (outcome === "waiting") tell.note(t(recordScreenMessages.movePending));
+    // Whoever makes the move says what came of it.
+    if (outcome === "moved") refresh(object.name);
   };
   const onDragCancel = () => {
     setDragged(null);

@@ -10,6 +10,7 @@ import { useEventLine } from "../panels.tsx";
 import { AttachedEvent } from "./AttachedEvent.tsx";
 import { byMonth, isLine } from "./by-month.ts";
 import { ChangeEvent } from "./event-words.tsx";
+import { foldTakenBack } from "./taken-back.ts";
 import * as styles from "./timeline.module.css";
 
 export interface TimelineEntriesProps {
@@ -23,7 +24,7 @@ export function TimelineEntries({ object, entries, onChanged }: TimelineEntriesP
   const { language } = useLanguage();
   const objects = useObjects();
   const lineFor = useEventLine();
-  return byMonth(entries).map((month) => (
+  return byMonth(foldTakenBack(entries)).map((month) => (
     <section key={month.month}>
       <h3 className={styles.month}>{monthText(month.month, language)}</h3>
       <ol>

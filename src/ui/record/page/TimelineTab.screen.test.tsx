@@ -67,6 +67,22 @@ it("what happened is listed; of it only changes are asked for when only those ar
   await expect.poll(() => asked.at(-1)?.query.show).toBe("changes");
 });
 
+it("a move that was undone is told once, by who undid it", async () => {
+  const line = (seq: number, before: string, after: string, note = {}): TimelineEntry => {
+    const at = "2026-11-29T02:00:00Z";
+    const actor = { id: idNo(1), name: "Wang Wei", kind: "person" };
+    const changes = [{ field: "stage", before: { value: before }, after: { value: after } }];
+    const data = { seq, at, kind: "update", version: seq, road: "transition", actor, changes, note };
+    return { at, type: "change", data: { ...data, imported_past: false } };
+  };
+  const undone = line(8, "proposal", "needs", { took_back: [7] });
+  answers(readTimeline, { data: [undone, line(7, "needs", "proposal")], page: { next: null } });
+  show(<TimelineTab object={objectInfo("opportunity")} record={wang} asOf={null} />);
+  const told = (await screen.findByText("undid the move to")).closest("li");
+  expect(told?.textContent).toMatch(/proposal/i);
+  expect(screen.queryByText("moved it to")).toBeNull();
+});
+
 it("nothing is logged into the past", async () => {
   open([], {}, "2026-11-01");
   expect(await screen.findByText("No activity yet")).toBeTruthy();

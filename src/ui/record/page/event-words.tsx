@@ -12,6 +12,7 @@ import { ChangedValue } from "./ChangedValue.tsx";
 import { ChangeReason } from "./ChangeReason.tsx";
 import { noteIn } from "./note-in.ts";
 import { EvidenceText } from "./evidence-words.tsx";
+import { takenBack } from "./taken-back.ts";
 import { recordScreenMessages } from "../record.messages.ts";
 import { TimelineEvent, Who } from "./TimelineEvent.tsx";
 import * as chipStyles from "../../kit/chip.module.css";
@@ -77,18 +78,20 @@ export function ChangeEvent({ object, change, short, around }: ChangeEventProps)
   });
   const creating = KINDS[kind] === "created";
   const move = creating ? undefined : fields.find((one) => object.byName[one.field]?.kind === "stage");
-  const told = short && move ? fields.filter((one) => one !== move && !WITH_STAGE.has(one.field)) : fields;
+  const isBack = takenBack(note).length > 0;
+  const follows = (one: FieldChange) => one === move || WITH_STAGE.has(one.field);
+  const told = short && isBack ? [] : short && move ? fields.filter((one) => !follows(one)) : fields;
   const { evidence } = noteIn(note);
   return (
     <TimelineEvent
-      icon={creating ? "plus" : move ? "right" : "edit"}
+      icon={creating ? "plus" : isBack ? "history" : move ? "right" : "edit"}
       head={
         <>
           <Who name={actor.name || t(recordScreenMessages.system_actor)} />
           {move ? (
-            <MovedTo object={object} move={move} />
+            <MovedTo object={object} move={move} isBack={isBack} />
           ) : (
-            <span>{t(recordScreenMessages[KINDS[kind] ?? "changed"])}</span>
+            <span>{t(recordScreenMessages[isBack ? "undidChange" : (KINDS[kind] ?? "changed")])}</span>
           )}
           {isMap(evidence) && <EvidenceText evidence={evidence} />}
           {!(move && road === "transition") && <RoadChip road={road} />}
@@ -106,13 +109,20 @@ export function ChangeEvent({ object, change, short, around }: ChangeEventProps)
 /** What follows from a stage by itself. */
 const WITH_STAGE = new Set(["stage_type", "stage_entered_at", "probability", "forecast_category"]);
 
-function MovedTo({ object, move }: { readonly object: ObjectInfo; readonly move: FieldChange }) {
+interface MovedToProps {
+  readonly object: ObjectInfo;
+  readonly move: FieldChange;
+  /** It takes back the move to where the record stood. */
+  readonly isBack: boolean;
+}
+function MovedTo({ object, move, isBack }: MovedToProps) {
   const { t } = useLanguage();
   const field = object.byName[move.field];
+  const part = partOf(isBack ? move.before : move.after);
   return (
     <>
-      <span>{t(recordScreenMessages.movedTo)}</span>
-      {field && <ChangedValue object={object} field={field} part={partOf(move.after)} />}
+      <span>{t(isBack ? recordScreenMessages.undidMove : recordScreenMessages.movedTo)}</span>
+      {field && <ChangedValue object={object} field={field} part={part} />}
     </>
   );
 }

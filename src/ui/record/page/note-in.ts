@@ -10,5 +10,7 @@ interface SaidNote {
   readonly reason?: WireValue;
   /** What a move rests on. */
   readonly evidence?: WireValue;
+  /** Numbers of the changes that never were. */
+  readonly took_back?: WireValue;
 }
 export const noteIn = (note: WireValue | undefined): SaidNote => (isMap(note) ? note : {});

@@ -103,6 +103,14 @@ it("the details show each field before and after, why, and under which number", 
   expect(dialog.getByText("r-7")).toBeTruthy();
 });
 
+it.each([
+  [{}, "Stage move"],
+  [{ note: "undo" }, "Undo of a stage move"],
+])("what followed from a move, and from its undo, says so in words", async (more, words) => {
+  const { user } = open([{ ...change, note: { cause: { object: "stage_move", id: idNo(50), ...more } } }]);
+  expect((await details(user)).getByText(words)).toBeTruthy();
+});
+
 it("a value that was erased says so, and does not look like one that was empty", async () => {
   const { user } = open([{ ...change, before: { name: null }, after: { name: null }, erased: ["name"] }]);
   const dialog = await details(user);

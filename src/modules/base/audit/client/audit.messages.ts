@@ -42,6 +42,8 @@ export const auditScreenMessages = defineMessages({
   override: label("特批", "Exception"),
   restoredTo: label("恢复到 {time} 的版本", "Restored the version of {time}"),
   cause: label("起因", "Cause"),
+  stageMove: label("阶段推进", "Stage move"),
+  undoneMove: label("撤销推进", "Undo of a stage move"),
   request: label("请求编号", "Request ID"),
   number: label("日志编号", "Log number"),
   details: label("变更详情", "Change details"),

@@ -14,6 +14,9 @@ const isOneOf = <T extends string>(all: readonly T[], name: string): name is T =
   all.some((one) => one === name);
 const SHOWN = 3;
 
+/** What the log names as the cause of all that a person's move writes: no record of its own. */
+const STAGE_MOVE = "stage_move";
+
 /** Words for what the log says by name. */
 export function useChangeWords() {
   const { t, of } = useLanguage();
@@ -32,13 +35,15 @@ export function useChangeWords() {
       actor.name ?? (actor.id ? actor.id.slice(-8) : t(auditScreenMessages.system)),
     object: ({ object, labels }: AuditChange): string =>
       of(objects.get(object)?.label ?? labels?.object, object),
-    /** A version gone back to, or the record (a job, an import, a rule) it followed from. */
+    /** A version gone back to, a move, or the record (a job, an import, a rule) it followed from. */
     cause: (value: WireValue | undefined, label: LabelMap | null): string => {
       if (!isMap(value)) return value ? String(value) : "";
       const restored = /^restored (\S+)$/.exec(textValue(value["note"]))?.[1];
       if (restored) return t(auditScreenMessages.restoredTo, { time: timeText(restored) });
-      const { object, id } = value;
+      const { object, id, note } = value;
       const name = textValue(object);
+      if (name === STAGE_MOVE)
+        return t(textValue(note) === "undo" ? auditScreenMessages.undoneMove : auditScreenMessages.stageMove);
       return `${of(objects.get(name)?.label ?? label ?? undefined, name)} ${textValue(id).slice(-8)}`;
     },
     fields: (change: AuditChange): string => {

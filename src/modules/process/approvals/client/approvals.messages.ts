@@ -15,6 +15,7 @@ export const approvalScreenMessages = defineMessages({
   approve: label("同意", "Approve"),
   refuse: label("退回", "Reject"),
   withdraw: label("撤回", "Withdraw"),
+  waitOrWithdraw: label("等待 {name} · 撤回", "Waiting for {name} · Withdraw"),
   comment: label("意见（退回时必填）", "Comment (required to reject)"),
   by: label("{name} 申请", "requested by {name}"),
   waitsFor: label("等待 {name} 审批", "waiting for {name}"),

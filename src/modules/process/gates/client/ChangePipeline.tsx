@@ -8,7 +8,6 @@ import { linkId } from "../../../../ui/data/values.ts";
 import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../ui/kit/lazily.ts";
-import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { gateScreenMessages } from "./gate.messages.ts";
 
 const ChooseStage = lazily(() => import("./ChooseStage.tsx").then((module) => module.ChooseStage));
@@ -28,22 +27,13 @@ export interface Target {
  * is no other one, or one may not.
  */
 export function ChangePipeline({ object, record }: ChangePipelineProps) {
-  const { t, of } = useLanguage();
-  const tell = useTell();
+  const { t } = useLanguage();
   const own = linkId(partOf(staged, record).pipeline);
   const others = usePipelines(object.name).filter(({ id, retired }) => id !== own && retired !== true);
   const [choosing, setChoosing] = useState(false);
   const [target, setTarget] = useState<Target | null>(null);
   const field = object.byName["pipeline"];
   if (others.length === 0 || !field || !isEditable(object, field)) return null;
-  const done = (outcome: "moved" | "waiting" | "cancelled") => {
-    const stage = others
-      .find(({ id }) => id === target?.pipeline)
-      ?.stages.find(({ name }) => name === target?.to);
-    setTarget(null);
-    if (outcome === "moved" && stage && stage.type !== "won")
-      tell.done(t(gateScreenMessages.moved, { stage: of(stage.label, stage.name) }));
-  };
   return (
     <>
       <QuietButton
@@ -74,7 +64,7 @@ export function ChangePipeline({ object, record }: ChangePipelineProps) {
             to={target.to}
             pipeline={target.pipeline}
             confirm
-            onDone={done}
+            onDone={() => setTarget(null)}
           />
         </Suspense>
       )}

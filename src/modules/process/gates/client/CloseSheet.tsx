@@ -4,7 +4,6 @@ import { isEditable, type ObjectInfo } from "../../../../ui/data/objects.ts";
 import { FieldInput } from "../../../../ui/field/FieldInput.tsx";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { todayText } from "../../../../ui/kit/time-text.ts";
 import { gateScreenMessages } from "./gate.messages.ts";
 import { type GateAnswers, withValue } from "./gate-answers.ts";
 import * as gateStyles from "./gate.module.css";
@@ -17,13 +16,15 @@ export interface CloseSheetProps {
   readonly onSupply: (supply: GateAnswers) => void;
   /** Open tasks of the record. */
   readonly tasks: number;
+  /** The day it is for the company, wherever one looks from. */
+  readonly today: string;
 }
 
 /** What is told when a record is won: the day, the real amount, a note, and what becomes of open tasks. */
-export function CloseSheet({ object, record, supply, onSupply, tasks }: CloseSheetProps) {
+export function CloseSheet({ object, record, supply, onSupply, tasks, today }: CloseSheetProps) {
   const { t } = useLanguage();
   const fields = closingFields(object);
-  const shown = { ...closingValues(object), ...supply.values };
+  const shown = { ...closingValues(object, today), ...supply.values };
   return (
     <section className={`${gateStyles.gateItem} ${styles.closeSheet}`} data-part="gate-item">
       {fields.map((field) => (
@@ -84,5 +85,5 @@ const closingFields = (object: ObjectInfo): readonly ObjectInfo["fields"][number
   });
 
 /** Told unless another day is: it was won today. */
-export const closingValues = (object: ObjectInfo): Values =>
-  closingFields(object).some(({ name }) => name === "close_date") ? { close_date: todayText() } : {};
+export const closingValues = (object: ObjectInfo, today: string): Values =>
+  closingFields(object).some(({ name }) => name === "close_date") ? { close_date: today } : {};

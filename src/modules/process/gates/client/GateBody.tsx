@@ -24,7 +24,7 @@ export function GateBody(props: GateBodyProps) {
       <div className={base.line}>
         <span className={`${base.grow} ${base.muted}`} aria-live="polite">
           {gate.isOpen
-            ? t(gateScreenMessages.gateOpen)
+            ? t(gate.isWin ? gateScreenMessages.checkWin : gateScreenMessages.gateOpen)
             : t(gateScreenMessages.gateStill, { count: openGroups(gate).size })}
         </span>
         <GateRing layers={gate.layers} />
@@ -37,6 +37,7 @@ export function GateBody(props: GateBodyProps) {
           supply={gate.supply}
           onSupply={gate.setSupply}
           tasks={gate.tasks.length}
+          today={gate.today}
         />
       )}
     </>

@@ -37,7 +37,7 @@ export function GateDialog(props: GateDialogProps) {
       open
       className={dialogStyles.full}
       width={620}
-      title={t(gateScreenMessages.gateTitle, { stage })}
+      title={gate.isWin ? t(gateScreenMessages.closeAsWon) : t(gateScreenMessages.gateTitle, { stage })}
       footer={null}
       mask={{ closable: false }}
       onCancel={() => onDone("cancelled")}

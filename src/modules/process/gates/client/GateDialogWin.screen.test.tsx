@@ -4,7 +4,13 @@ import { fill, keeps, show, type Showing } from "../../../../testing/screens/sho
 import { answers, refusal } from "../../../../testing/screens/stand-in.ts";
 import { idNo, objectInfo, PIPELINE } from "../../../../testing/screens/world.ts";
 import { todayText } from "../../../../ui/kit/time-text.ts";
-import { listTransitions, moveRecord, saveProgress, type Transition } from "../shared/moves.contract.ts";
+import {
+  listTransitions,
+  moveRecord,
+  saveProgress,
+  type Transition,
+  undoMove,
+} from "../shared/moves.contract.ts";
 import { GateDialog } from "./GateDialog.tsx";
 
 const deal = {
@@ -15,10 +21,10 @@ const deal = {
   close_date: "2026-12-24",
   amount: null,
 };
-const moved = { data: { ...deal, stage: "won" }, abilities: { update: true, delete: true } };
+const moved = { data: { ...deal, stage: "won", version: 4 }, abilities: { update: true, delete: true } };
 const gateTo = (to: string, type: Transition["type"], unmet: Transition["unmet"] = []): Transition => ({
   to,
-  label: { "zh-CN": "赢单", en: "Won" },
+  label: { en: to === "won" ? "Won" : "Proposal" },
   type,
   order: 9,
   allowed: unmet.length === 0,
@@ -29,9 +35,23 @@ interface Around {
   readonly unmet?: Transition["unmet"];
   readonly tasks?: number;
   readonly to?: string;
+  /** What day it is for the server. */
+  readonly today?: string;
 }
-function open({ unmet = [], tasks = 0, to = "won" }: Around = {}, showing?: Showing) {
-  answers(listTransitions, { data: [gateTo(to, to === "won" ? "won" : "open", unmet)] });
+const facts = {
+  facts: {},
+  evidence: {},
+  hidden: [],
+  passed: [],
+  stood: {},
+  owed: [],
+  mover: { roles: [], canReopen: false },
+  entered_on: null,
+  entered_at: null,
+};
+function open({ unmet = [], tasks = 0, to = "won", today }: Around = {}, showing?: Showing) {
+  const data = [gateTo(to, to === "won" ? "won" : "open", unmet)];
+  answers(listTransitions, today ? { data, judged_by: { ...facts, today } } : { data });
   for (const object of ["role", "form"]) keeps(object, []);
   keeps(
     "task",
@@ -53,6 +73,13 @@ it("winning asks for the day and the amount even where nothing is missing: today
   expect(await screen.findByText("Won – congratulations! Flow meters")).toBeTruthy();
 });
 
+it("today is the company's, wherever one looks from", async () => {
+  open({ today: "2031-01-01" });
+  await waitFor(() =>
+    expect(screen.getByLabelText<HTMLInputElement>("Signing date").value).toContain("2031-01-01"),
+  );
+});
+
 it("open tasks are finished with it, or kept where that is chosen; a note goes along", async () => {
   const moves = answers(moveRecord, moved);
   const { user } = open({ tasks: 2 });
@@ -72,26 +99,26 @@ it("kept tasks stay open", async () => {
   expect(moves[0]?.body).not.toHaveProperty("open_tasks");
 });
 
-it("who may reopen gets a way back from a win, who may not gets none", async () => {
+it("a win by mistake is undone as a whole, by whoever has won it", async () => {
   answers(moveRecord, moved);
+  const undone = answers(undoMove, { ...moved, data: { ...deal, version: 5 } });
   const { user } = open({}, { role: "seller" });
   await user.click(await screen.findByRole("button", { name: "Mark as won" }));
-  expect(await screen.findByText(/congratulations/)).toBeTruthy();
-  expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
+  await user.dblClick(await screen.findByRole("button", { name: "Undo" }));
+  expect(await screen.findByText("Undone; the record is back in its previous stage")).toBeTruthy();
+  expect(undone.map(({ params, body }) => [params.id, body])).toEqual([[deal.id, { version: 4 }]]);
+  expect(screen.queryByText(/congratulations/)).toBeNull();
 });
 
-it("a win by mistake goes back as it was, with its reason", async () => {
-  const moves = answers(moveRecord, moved);
-  const { user } = open();
-  await user.click(await screen.findByRole("button", { name: "Mark as won" }));
-  await user.click(await screen.findByRole("button", { name: "Undo" }));
-  await waitFor(() => expect(moves).toHaveLength(2));
-  expect(moves[1]?.body).toEqual({
-    to: "needs",
-    values: { close_date: "2026-12-24", amount: null },
-    reason: "Marked as won by mistake",
-  });
-  expect(await screen.findByText("Undone; the record is back in its previous stage")).toBeTruthy();
+it("a move says where the record stands and can be undone; why it cannot is told", async () => {
+  answers(moveRecord, { ...moved, data: { ...moved.data, stage: "proposal" } });
+  answers(undoMove, refusal(409, "changed_since", { detail: "Changed since the move (Stage)" }));
+  const { user, onDone } = open({ to: "proposal" });
+  await waitFor(() => expect(onDone).toHaveBeenCalledWith("moved"));
+  expect(await screen.findByText("Moved to “Proposal”")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Undo" }));
+  expect(await screen.findByText("Changed since the move (Stage)")).toBeTruthy();
+  expect(screen.queryByText("Moved to “Proposal”")).toBeNull();
 });
 
 const list = {
@@ -128,6 +155,9 @@ it("an override is sent with its reason, and without what it passes", async () =
   expect(moves.map(({ body }) => body)).toEqual([
     { to: "proposal", from: "needs", override: { reason: "Agreed by phone" } },
   ]);
+  // It stays on record: there is no way back from it but a move.
+  expect(await screen.findByText("Moved to “Proposal”")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
 });
 
 it("a refusal that is none of the gate's is told, and the dialog stays", async () => {

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { fill, keeps, show, type Showing } from "../../../../testing/screens/show.tsx";
 import { answers, Otherwise, refusal } from "../../../../testing/screens/stand-in.ts";
 import { idNo, objectInfo, PIPELINE } from "../../../../testing/screens/world.ts";
+import { type ApprovalItem, withdrawRequest } from "../../approvals/shared/approval.contract.ts";
 import { listTransitions, moveRecord, saveProgress, type Transition } from "../shared/moves.contract.ts";
 import { NextGateCard } from "./NextGateCard.tsx";
 
@@ -29,10 +30,11 @@ const gateTo = (unmet: Transition["unmet"], type: Transition["type"] = "open"): 
 interface Given {
   readonly gate: Transition;
   readonly waitsFor?: string;
+  readonly mine?: ApprovalItem;
   readonly isLocked?: boolean;
   readonly showing?: Showing;
 }
-function open({ gate, waitsFor = "", isLocked = false, showing }: Given) {
+function open({ gate, waitsFor = "", mine, isLocked = false, showing }: Given) {
   answers(listTransitions, { data: [gate] });
   keeps("form", []);
   keeps("role", []);
@@ -43,6 +45,7 @@ function open({ gate, waitsFor = "", isLocked = false, showing }: Given) {
       record={deal}
       next={gate}
       waitsFor={waitsFor}
+      mine={mine}
       isLocked={isLocked}
     />
   );
@@ -81,6 +84,31 @@ it("while somebody’s consent is awaited it names them, asks for nothing and se
   const button = await screen.findByRole<HTMLButtonElement>("button", { name: /Cao Zhengyang/ });
   expect(button.disabled).toBe(true);
   expect(screen.queryByLabelText("Next step")).toBeNull();
+});
+
+it("whoever asked takes it back there, once", async () => {
+  const mine: ApprovalItem = {
+    id: idNo(30),
+    status: "waiting",
+    what: { en: "Sign off" },
+    to: "needs",
+    reason: null,
+    subject: "Flow meters",
+    regarding: { object: "opportunity", id: deal.id },
+    requester: { id: idNo(1), name: "Wang Wei" },
+    approver: { person: "Cao Zhengyang" },
+    asked_at: "2026-11-28T02:00:00Z",
+    decided_at: null,
+    decided_by: null,
+    comment: null,
+    reasons: [],
+    may: { decide: false, withdraw: true },
+  };
+  const sent = answers(withdrawRequest, { data: { ...mine, status: "withdrawn" } });
+  const user = open({ gate: gateTo([]), waitsFor: "Cao Zhengyang", mine });
+  await user.dblClick(await screen.findByRole("button", { name: "Waiting for Cao Zhengyang · Withdraw" }));
+  expect(await screen.findByText("Withdrawn")).toBeTruthy();
+  expect(sent.map(({ params }) => params.id)).toEqual([mine.id]);
 });
 
 it("a move that came to wait leaves the card as it was", async () => {

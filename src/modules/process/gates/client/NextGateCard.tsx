@@ -1,9 +1,10 @@
 import { Button } from "antd";
-import { useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import type { RecordPanelProps } from "../../../../ui/slots/record-page.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { isAble, useMe } from "../../../../ui/data/session.ts";
+import { type ApprovalItem, WithdrawButton } from "../../approvals/client/public.ts";
 import type { Transition } from "../shared/moves.contract.ts";
 import { focusFirstOpen } from "./focus-first-open.ts";
 import { GateItems, openGroups } from "./GateBody.tsx";
@@ -11,30 +12,27 @@ import { GateRing } from "./GateRing.tsx";
 import { gateScreenMessages } from "./gate.messages.ts";
 import { type Gate, useGate } from "./use-gate.ts";
 import { MoveDialog } from "./MoveDialog.tsx";
-import { useMovedToast } from "./use-moved-toast.ts";
 import * as styles from "./NextGateCard.module.css";
 
 export interface NextGateCardProps extends Pick<RecordPanelProps, "object" | "record"> {
   readonly next: Transition;
   /** Whom a move that was submitted waits for; empty: none does. */
   readonly waitsFor: string;
+  /** One's own request among those, which one may take back. */
+  readonly mine?: ApprovalItem | undefined;
   readonly isLocked: boolean;
 }
+
+/** The card itself shows what comes of it. */
+const NOTHING_MORE = () => undefined;
 
 /**
  * The gate that comes next, filled in where one works: what is missing stands here with its inputs, ticks itself
  * off as it is met, and the button becomes the way through.
  */
-export function NextGateCard({ object, record, next, waitsFor, isLocked }: NextGateCardProps) {
+export function NextGateCard({ object, record, next, waitsFor, mine, isLocked }: NextGateCardProps) {
   const { t, of } = useLanguage();
-  const told = useMovedToast();
-  const gate = useGate({
-    object,
-    record,
-    to: next.to,
-    confirm: true,
-    onDone: (outcome) => outcome === "moved" && told(next),
-  });
+  const gate = useGate({ object, record, to: next.to, confirm: true, onDone: NOTHING_MORE });
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (gate.attempts > 0) focusFirstOpen(list.current);
@@ -62,7 +60,7 @@ export function NextGateCard({ object, record, next, waitsFor, isLocked }: NextG
       {!waitsFor && !isLocked && gate.asked.length > 0 && (
         <GateItems object={object} record={record} gate={gate} list={list} />
       )}
-      {!isLocked && gate.gate && <CardFoot {...{ object, record, next, waitsFor, gate, open }} />}
+      {!isLocked && gate.gate && <CardFoot {...{ object, record, next, waitsFor, mine, gate, open }} />}
     </section>
   );
 }
@@ -72,12 +70,18 @@ interface CardFootProps extends Omit<NextGateCardProps, "isLocked"> {
   readonly open: number;
 }
 /** From “2 open” through “move on” to “waiting for”; a deal is won on a sheet of its own. */
-function CardFoot({ object, record, next, waitsFor, gate, open }: CardFootProps) {
+function CardFoot({ object, record, next, waitsFor, mine, gate, open }: CardFootProps) {
   const { t, of } = useLanguage();
   const me = useMe();
   const [asking, setAsking] = useState(false);
   const stage = of(next.label, next.to);
   const canKeep = !gate.isOpen && Object.keys(gate.supply.meet).length > 0;
+  if (waitsFor && mine)
+    return (
+      <Suspense>
+        <WithdrawButton item={mine} whom={waitsFor} />
+      </Suspense>
+    );
   if (waitsFor)
     return (
       <Button block disabled>

@@ -7,6 +7,7 @@ import { partOf, type Shape } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
 import type { RecordPanelProps } from "../../../../ui/slots/record-page.ts";
 import { newId } from "../../../../ui/data/new-id.ts";
+import { useIsViewing } from "../../../../ui/data/session.ts";
 import { patchRecord, useRecords } from "../../../../ui/data/records.ts";
 import { can, useObject } from "../../../../ui/data/objects.ts";
 import { idOf, linkId, textValue } from "../../../../ui/data/values.ts";
@@ -28,7 +29,8 @@ export function NextGatePanel({ object, record, asOf }: RecordPanelProps) {
   const id = idOf(record);
   const pipeline = usePipeline(linkId(partOf(staged, record).pipeline)).data;
   const transitions = useTransitions(object.name, id, asOf === null).data ?? [];
-  const { whom } = useWaitingMove(object.name, id, asOf === null);
+  const { whom, waiting } = useWaitingMove(object.name, id, asOf === null);
+  const isViewing = useIsViewing();
   const next = nextOf(transitions);
   const stage = pipeline?.stages.find((one) => one.name === record[object.stageField ?? ""]);
   const norm = useDwellNorms(pipeline?.id ?? null)?.data.find((one) => one.stage === stage?.name);
@@ -42,10 +44,11 @@ export function NextGatePanel({ object, record, asOf }: RecordPanelProps) {
           record={record}
           next={next}
           waitsFor={whom}
+          mine={isViewing ? undefined : waiting.find((one) => one.may.withdraw)}
           isLocked={object.isLocked === true}
         />
       )}
-      <NextStep record={record} />
+      {(!stage || stage.type === "open") && <NextStep record={record} />}
       {asOf === null && <OpenTasks object={object.name} record={record} />}
       {stage && (
         <StageGuidance

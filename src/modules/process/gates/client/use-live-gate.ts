@@ -26,19 +26,21 @@ interface LiveGate {
   readonly supply: GateAnswers;
   readonly refused: Refused | null;
   readonly gate: Transition | undefined;
+  /** The company's day. */
+  readonly today: string;
 }
 /**
  * The gate as it stands with what was supplied so far. The server's word stands until something else is
  * supplied.
  */
-export function useLiveGate({ object, record, to, pipeline, supply, refused, gate }: LiveGate) {
+export function useLiveGate({ object, record, to, pipeline, supply, refused, gate, today }: LiveGate) {
   const { language } = useLanguage();
   const isWin = gate?.type === "won";
   const found = refused?.unmet ?? gate?.unmet ?? NONE;
   // What the sheet of a won deal fills in by itself counts, too.
   const supplied = useMemo(
-    () => (isWin ? { ...supply, values: { ...closingValues(object), ...supply.values } } : supply),
-    [isWin, object, supply],
+    () => (isWin ? { ...supply, values: { ...closingValues(object, today), ...supply.values } } : supply),
+    [isWin, object, supply, today],
   );
   const judged = useJudge({ object, record, to, supply: supplied, found });
   // The facts at hand are of the pipeline it is in: of a change into another one the server alone can tell.

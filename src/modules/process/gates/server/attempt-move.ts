@@ -10,6 +10,7 @@ import {
   beginWrite,
   checkSeen,
   isUuid,
+  newId,
   openAhead,
   refuse,
 } from "../../../../engine/public.ts";
@@ -21,7 +22,7 @@ import { dayIn } from "../../../../shared/time/zone.ts";
 import { asValues } from "../shared/criterion.ts";
 import type { Meet } from "../shared/moves.contract.ts";
 import { EXCEPTIONS, type Exception, LONGEST_EXCEPTION_DAYS } from "../shared/exception.ts";
-import { finishOpenTasks, noteOn } from "./closing.ts";
+import { besides } from "./closing.ts";
 import { likelyFacts } from "./gate-facts.ts";
 import { type StoredConsent, grantTo } from "./granted.ts";
 import {
@@ -35,6 +36,9 @@ import {
 import type { Met } from "./gate-kinds.ts";
 import { takesEvidence, storeEvidence } from "./store-evidence.ts";
 import { numbered, ticksIn } from "./save-evidence.ts";
+
+/** What the log names as the cause of all that a person's move writes, so that it can be taken back as one. */
+export const STAGE_MOVE = "stage_move";
 
 /** A move as a person asked for it. */
 export interface MoveIntent {
@@ -87,18 +91,18 @@ export async function attemptMove(tx: Transaction, given: Context, move: MoveOf)
   );
   const kept = met.value.state ?? asValues(partOf(staged, record).gate_state) ?? {};
   const state = met.value.state || consents.size > 0 ? { ...kept, ...signed } : null;
-  const how = {
+  const said = {
     road: "transition",
     match: "not_asked",
     ...(intent.reason ? { reason: intent.reason } : {}),
-    ...(move.cause ? { cause: move.cause } : {}),
   } as const;
-  const besides = [
-    ...noteOn(context, object, id, intent),
-    ...(await finishOpenTasks(tx, context, id, intent)),
-  ];
-  const supplied = await saveAll(tx, context, how, [...met.value.operations, ...besides]);
+  // Evidence is the record's own from now on: it is no part of the move and stays where that is taken back.
+  const because = move.cause ? { ...said, cause: move.cause } : said;
+  const supplied = await saveAll(tx, context, because, met.value.operations);
   if (!supplied.ok) return supplied;
+  const how = { ...said, cause: move.cause ?? { object: STAGE_MOVE, id: newId() } };
+  const closed = await saveAll(tx, context, how, await besides(tx, context, move));
+  if (!closed.ok) return closed;
   const write = (override: MoveIntent["override"], gateState: Values | null) => {
     const values = {
       ...intent.values,

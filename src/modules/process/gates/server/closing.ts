@@ -12,9 +12,19 @@ import { note } from "../../../../objects/work/note/note.object.ts";
 import { task } from "../../../../objects/work/task/task.object.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
-import type { MoveIntent } from "./attempt-move.ts";
+import type { MoveIntent, MoveOf } from "./attempt-move.ts";
 
 const MOST = 500;
+
+/** What a move writes besides its record and the evidence: its note, and open tasks that are done with it. */
+export const besides = async (
+  tx: Transaction,
+  context: Context,
+  { object, id, intent }: MoveOf,
+): Promise<readonly Operation[]> => [
+  ...noteOn(context, object, id, intent),
+  ...(await finishOpenTasks(tx, context, id, intent)),
+];
 
 /** What is written down with a move besides its evidence: a note on the record. */
 export function noteOn(
@@ -30,7 +40,7 @@ export function noteOn(
 }
 
 /** Open tasks of the record that the caller may change, to be done with it; none unless the move says so. */
-export async function finishOpenTasks(
+async function finishOpenTasks(
   tx: Transaction,
   context: Context,
   id: string,

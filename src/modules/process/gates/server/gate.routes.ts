@@ -7,6 +7,7 @@ import { listExceptions } from "./list-exceptions.ts";
 import { listTransitions } from "./list-transitions.ts";
 import { publishImpact } from "./publish-impact.ts";
 import { recordExceptions } from "./record-exceptions.ts";
+import { undoMove } from "./undo-move.ts";
 
 const managing = { ability: "pipelines.manage", longest: 30_000 } as const;
 
@@ -15,6 +16,7 @@ export const gateRoutes = [
   serve(moves.listTransitions, {}, listTransitions),
   serve(moves.listRecordExceptions, {}, recordExceptions),
   serve(moves.moveRecord, { ahead: true }, changeStage),
+  serve(moves.undoMove, {}, undoMove),
   serve(moves.saveProgress, {}, storeProgress),
   serve(reports.readImpact, managing, publishImpact),
   serve(reports.countOverrides, managing, countOverrides),

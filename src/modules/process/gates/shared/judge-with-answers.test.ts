@@ -53,6 +53,14 @@ describe("the gate while a person types", () => {
     const sent = { ...SENT, mover: { roles: ["chief"], canReopen: false } };
     expect(open({ definition: guarded, sent })).toEqual([]);
   });
+  it("what a list does not carry is open neither in words nor in the ring", () => {
+    const sparse = answered({ record: { stage: "a", amount: "11" }, sent: { ...SENT, facts: { c: true } } });
+    const information = judgeWithAnswers(sparse)?.ring.find(({ layer }) => layer === "information");
+    expect(information).toMatchObject({ asked: 1, open: 0, state: "met" });
+    const missing = [{ criterion: "f", code: "required", field: "next_step" }];
+    const told = judgeWithAnswers({ ...sparse, found: missing })?.ring;
+    expect(told?.find(({ layer }) => layer === "information")).toMatchObject({ open: 1, state: "open" });
+  });
   it("there is no answer for a stage that the pipeline does not have", () => {
     expect(judgeWithAnswers(answered({ to: "nowhere" }))).toBeNull();
   });

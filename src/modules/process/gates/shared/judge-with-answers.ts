@@ -3,9 +3,10 @@ import type { WorkingCalendar } from "../../../../shared/expression/types.ts";
 import type { FormQuestion } from "../../questionnaires/shared/public.ts";
 import type { GateKinds, Supplying, WorldLabels } from "./gate-kind.ts";
 import { type GateAnswer, judge } from "./gate.ts";
-import type { SentFacts } from "./moves.contract.ts";
+import type { LayerStatus, SentFacts } from "./moves.contract.ts";
 import {
   type Criterion,
+  layerOf,
   type PipelineDefinition,
   type Stage,
   stageOf,
@@ -83,22 +84,38 @@ export function judgeWithAnswers(move: AnsweredMove): GateAnswer | null {
       kinds: move.kinds,
     },
   );
-  return withoutUnknown(move, after, answer);
+  return withoutUnknown(move, after, answer, definition);
 }
 
 /**
  * A list does not carry every field of its records: what is not here may well be filled in, the server said
  * whether it is.
  */
-function withoutUnknown({ found }: AnsweredMove, after: Readonly<Values>, answer: GateAnswer): GateAnswer {
+function withoutUnknown(
+  { found }: AnsweredMove,
+  after: Readonly<Values>,
+  answer: GateAnswer,
+  definition: PipelineDefinition,
+): GateAnswer {
   const isGuess = ({ code, field }: GateAnswer["unmet"][number]): boolean =>
     code === "required" &&
     field !== undefined &&
     after[field] === undefined &&
     !found.some((one) => one.code === code && one.field === field);
-  return answer.unmet.some(isGuess)
-    ? { ...answer, unmet: answer.unmet.filter((reason) => !isGuess(reason)) }
-    : answer;
+  if (!answer.unmet.some(isGuess)) return answer;
+  const unmet = answer.unmet.filter((reason) => !isGuess(reason));
+  const open = new Set(unmet.map(({ criterion }) => criterion));
+  const guessed = new Set(answer.unmet.flatMap(({ criterion }) => (open.has(criterion) ? [] : [criterion])));
+  const layers = definition.stages.flatMap(({ entry, exit }) => [
+    ...entry.flatMap((one) => (guessed.has(one.id) ? [layerOf(one, "entry")] : [])),
+    ...exit.flatMap((one) => (guessed.has(one.id) ? [layerOf(one, "exit")] : [])),
+  ]);
+  return { unmet, ring: answer.ring.map((one) => withFewer(one, layers)) };
+}
+/** The segment of the ring without those of its criteria that were only guessed to be open. */
+function withFewer(segment: LayerStatus, guessed: readonly LayerStatus["layer"][]): LayerStatus {
+  const open = segment.open - guessed.filter((layer) => layer === segment.layer).length;
+  return { ...segment, open, state: segment.state === "open" && open === 0 ? "met" : segment.state };
 }
 
 const criteriaOf = ({ stages }: PipelineDefinition): readonly Criterion[] =>

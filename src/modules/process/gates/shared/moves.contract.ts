@@ -192,6 +192,31 @@ export const moveRecord = contract({
   },
 });
 
+export const undoMove = contract({
+  method: "POST",
+  path: "/records/:object/:id/transitions/undo",
+  tag,
+  summary: label("撤销刚才的推进", "Undo the move one has just made"),
+  description: label(
+    "一分钟之内撤销自己刚做的推进：阶段、停留记录和随推进写入的内容都恢复原样，已勾选和填写的资料保留。之后又被改过时拒绝并说明。",
+    "Takes back one’s own move within a minute: stage, stays and whatever came with the move go back, ticks and answers stay. Refused, with why, where it was changed since.",
+  ),
+  /** The version of the record that the move made. */
+  body: object({ version: whole({ minimum: 1 }) }),
+  answer: Moved,
+  errors: {
+    ...errors,
+    may_not_write: 403,
+    not_your_move: 403,
+    no_such_move: 409,
+    signed: 409,
+    exception: 409,
+    too_late: 409,
+    changed_since: 409,
+    undo_refused: 409,
+  },
+});
+
 export const saveProgress = contract({
   method: "POST",
   path: "/records/:object/:id/gate",

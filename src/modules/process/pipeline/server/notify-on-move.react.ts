@@ -1,4 +1,10 @@
-import { type Context, type LoggedChange, type Subscriber, heldAfter } from "../../../../engine/public.ts";
+import {
+  type Context,
+  type LoggedChange,
+  type Subscriber,
+  heldAfter,
+  tookBack,
+} from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { CatalogObject, Values } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
@@ -67,14 +73,15 @@ function pipelineIn(held: Values = {}): Partial<Pick<Place, "pipeline">> {
   return pipeline === undefined ? {} : { pipeline };
 }
 
-/** The moves of objects whose stages tell anybody. */
+/** The moves of objects whose stages tell anybody; none that was taken back before anybody was told. */
 async function toldMoves(
   context: Context,
   changes: readonly LoggedChange[],
 ): Promise<readonly { readonly object: CatalogObject; readonly change: LoggedChange }[]> {
+  const undone = new Set(changes.flatMap(tookBack));
   const moves = changes.flatMap((change) => {
     const object = context.catalog.object(change.object);
-    return object && isMove(object, change) ? [{ object, change }] : [];
+    return object && !undone.has(change.seq) && isMove(object, change) ? [{ object, change }] : [];
   });
   if (moves.length === 0) return [];
   const pipelines = await loadPipelines(context.db, context);

@@ -85,6 +85,14 @@ test("a stage tells owner, manager, roles and people, once per entry, never the 
   ]);
   expect(await told(finance)).toHaveLength(2);
   expect(await told(boss)).toHaveLength(4);
+
+  // A move that is undone before anybody was told is nobody's news, and neither is the way back.
+  await move(app.admin, "one");
+  const { version } = (await move(app.admin, "two")).json.data;
+  const undone = await app.admin.post(`/records/opportunity/${id}/transitions/undo`, { version });
+  expect(undone.json.data.stage).toBe("one");
+  await settle();
+  expect(await told(boss)).toHaveLength(4);
 });
 
 test("the actions layer switched off tells nobody; who is unknown keeps a pipeline from being published", async () => {

@@ -1,4 +1,4 @@
-import { type LoggedChange, causeOf } from "../../../../engine/public.ts";
+import { type LoggedChange, causeOf, tookBack } from "../../../../engine/public.ts";
 import type { CatalogObject } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
@@ -16,7 +16,7 @@ const QUIET = ["seed", "setup", "import"];
 
 /** Whether a change has brought its record to another stage, by somebody's doing. */
 export function isMove(object: CatalogObject, { kind, road, before, after, note }: LoggedChange): boolean {
-  if (kind !== "create" && kind !== "update") return false;
+  if ((kind !== "create" && kind !== "update") || tookBack({ note }).length > 0) return false;
   if (QUIET.includes(road) || causeOf({ note }).object === "pipeline") return false;
   const field = object.stageField ?? "";
   return [field, "pipeline"].some((name) => after[name] !== undefined && after[name] !== before[name]);
