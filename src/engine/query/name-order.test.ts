@@ -52,12 +52,15 @@ test("a link is sorted by the name of what it leads to", async () => {
     const { id } = await app.admin.make("account", { name });
     await app.admin.make("contact", { name: `${name}的人`, account: id });
   }
-  const { json } = await app.admin.get("/records/contact?sort=account&fields=name");
-  expect(json.data.map(({ name }: { readonly name: string }) => name)).toEqual([
-    "安记的人",
-    "曹记的人",
-    "陈记的人",
-  ]);
+  for (const sort of ["account", "account.name", "-account.name"]) {
+    const { json } = await app.admin.get(`/records/contact?sort=${sort}&fields=name`);
+    const names = json.data.map(({ name }: { readonly name: string }) => name);
+    expect(sort.startsWith("-") ? names.toReversed() : names, sort).toEqual([
+      "安记的人",
+      "曹记的人",
+      "陈记的人",
+    ]);
+  }
 });
 
 test("a new name has a new place, and the past keeps its order", async () => {

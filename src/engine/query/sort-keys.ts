@@ -65,7 +65,9 @@ export function sortKeys(
     const name = descending ? text.slice(1) : text;
     const field = fieldNamed(object, name);
     if (field ? !isReadable(fieldRight(reading.context, object, name)) : false) continue;
-    const value = field ? fieldKey(reading, object, alias, field) : pathValue(reading, object, alias, name);
+    const value = field
+      ? fieldKey(reading, object, alias, field)
+      : pathValue(reading, object, alias, name, "order");
     if (value)
       keys.push({
         ...value,
