@@ -1,6 +1,5 @@
 import { ident } from "../../platform/db/database.ts";
 import type { Field } from "../../shared/metadata/field.ts";
-import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { nameKey } from "../../shared/text/name-key.ts";
 import type { Context } from "../kernel/context.ts";
 import { isWithoutKey, nameField } from "./name-order.ts";
@@ -10,6 +9,8 @@ const AT_ONCE = 500;
 /** Older programs may write beside this one for a while. */
 const AGAIN_MS = 60_000;
 const AT_START_MS = 5_000;
+/** So long it goes on before others have their turn: between turns it rests nine times as long. */
+const TURN_MS = 1_000;
 
 /** A table whose names may lack keys, and the place up to which they have been looked at. */
 interface Filling {
@@ -28,20 +29,23 @@ const places = new WeakMap<Context["workspace"], Map<string, Place>>();
 
 /**
  * Gives names from before there were keys, and those that an older version of the program has written since,
- * what they are sorted by, some at a time; says whether there are more.
+ * what they are sorted by, for a moment at a time; says whether there are more. What lists show comes before the
+ * past.
  */
 export async function fillNameKeys(context: Context): Promise<boolean> {
   const known = places.get(context.workspace) ?? new Map<string, Place>();
   places.set(context.workspace, known);
-  for (const object of context.catalog.objects.values())
-    for (const filling of fillingsOf(context, object)) {
-      const place = known.get(filling.table) ?? { after: filling.first, whole: 0 };
-      known.set(filling.table, place);
-      if (place.after === undefined && performance.now() - place.whole < AGAIN_MS) continue;
+  const begun = performance.now();
+  for (const filling of fillingsOf(context)) {
+    const place = known.get(filling.table) ?? { after: filling.first, whole: 0 };
+    known.set(filling.table, place);
+    if (place.after === undefined && performance.now() - place.whole < AGAIN_MS) continue;
+    do {
+      if (performance.now() - begun > TURN_MS) return true;
       place.after = await fillPage(context, filling, place.after ?? filling.first);
-      if (place.after !== undefined) return true;
-      place.whole = performance.now();
-    }
+    } while (place.after !== undefined);
+    place.whole = performance.now();
+  }
   return false;
 }
 
@@ -51,18 +55,16 @@ export async function fillNameKeysAtStart(context: Context): Promise<void> {
   while (performance.now() - begun < AT_START_MS && (await fillNameKeys(context)));
 }
 
-function fillingsOf({ workspace }: Context, object: CatalogObject): readonly Filling[] {
-  const field = nameField(object);
-  if (!field) return [];
+const LIVE = { key: "id", type: "uuid", first: "00000000-0000-0000-0000-000000000000" } as const;
+const PAST = { key: "hid", type: "bigint", first: "0" } as const;
+function fillingsOf({ workspace, catalog }: Context): readonly Filling[] {
+  const named = [...catalog.objects.values()].flatMap((object) => {
+    const field = nameField(object);
+    return field ? [{ object: object.name, field }] : [];
+  });
   return [
-    {
-      table: tableOf(workspace, object.name),
-      field,
-      key: "id",
-      type: "uuid",
-      first: "00000000-0000-0000-0000-000000000000",
-    },
-    { table: historyOf(workspace, object.name), field, key: "hid", type: "bigint", first: "0" },
+    ...named.map(({ object, field }) => ({ table: tableOf(workspace, object), field, ...LIVE })),
+    ...named.map(({ object, field }) => ({ table: historyOf(workspace, object), field, ...PAST })),
   ];
 }
 
