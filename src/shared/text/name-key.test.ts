@@ -40,7 +40,10 @@ describe("the order of names", () => {
 
   it("is told in well-formed characters", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "grapheme", maxLength: 120 }), (text) => !/\p{Surrogate}/u.test(nameKey(text))),
+      fc.property(
+        fc.string({ unit: "grapheme", maxLength: 120 }),
+        (text) => !/\p{Surrogate}/u.test(nameKey(text)),
+      ),
     );
   });
 });
