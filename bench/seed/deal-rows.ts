@@ -1,3 +1,4 @@
+import { nameKey } from "../../src/shared/text/name-key.ts";
 import { cell } from "./copy-in.ts";
 import { periodOf } from "./deal-moment.ts";
 
@@ -49,6 +50,7 @@ const CELLS: Readonly<Record<string, (deal: DealVersion) => string>> = {
   updated_at: (deal) => deal.updated_at,
   updated_by: (deal) => deal.updated_by ?? "\\N",
   name: (deal) => cell(deal.name),
+  name__order: (deal) => cell(keyOf(deal.name)),
   account: (deal) => deal.account,
   contact: (deal) => deal.contact ?? "\\N",
   product: (deal) => deal.product ?? "\\N",
@@ -72,6 +74,13 @@ const CELLS: Readonly<Record<string, (deal: DealVersion) => string>> = {
   valid_from: (deal) => deal.updated_at,
   recorded: (deal) => String(deal.recorded),
 };
+
+/** Versions of a deal come one after the other and share its name; pinyin is dear. */
+let known = { name: "", key: "" };
+function keyOf(name: string): string {
+  if (known.name !== name) known = { name, key: nameKey(name) };
+  return known.key;
+}
 
 /** Makes rows of the live table and of history, in the order of `columns`. */
 export function rowMaker(columns: readonly string[]): {

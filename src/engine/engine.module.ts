@@ -22,6 +22,7 @@ import { spellSavedOnce } from "./definitions/rewrite-saved.ts";
 import { oldAnswers } from "./record/old-answers.retention.ts";
 import { REPAIR, repairJob, repairSoon } from "./record/repair.ts";
 import { ensurePartitions } from "./schema/ensure-partitions.ts";
+import { fillNameKeys, fillNameKeysAtStart } from "./schema/fill-name-keys.ts";
 import { fillWordBits } from "./schema/fill-word-bits.ts";
 import { foldTotals } from "./totals/fold-totals.ts";
 import { engineMigrations } from "./migrations.ts";
@@ -33,7 +34,7 @@ export const engineModule: Module = {
   migrations: engineMigrations,
   hooks: [definitionsVersion, definitionsOnly],
   saved: definitionExpressions,
-  passes: [foldTotals, fillWordBits],
+  passes: [foldTotals, fillWordBits, fillNameKeys],
   retentions: [oldAnswers, deletedFieldsRetention],
   kinds: [kindChange],
   jobs: {
@@ -45,6 +46,7 @@ export const engineModule: Module = {
   seed: async (context) => {
     await ensurePartitions(context.db, context.workspace, "changes", "at", context.now);
     await spellSavedOnce(context);
+    await fillNameKeysAtStart(context);
     await repairSoon(context);
   },
   routes: [

@@ -19,6 +19,7 @@ import { company } from "./system/company/company.object.ts";
 import { department } from "./system/department/department.object.ts";
 import { exchangeRate } from "./system/exchange-rate/exchange-rate.object.ts";
 import { file } from "./system/file/file.object.ts";
+import { follow } from "./system/follow/follow.object.ts";
 import { role } from "./system/role/role.object.ts";
 import { share } from "./system/share/share.object.ts";
 import { sharingRule } from "./system/sharing-rule/sharing-rule.object.ts";
@@ -67,6 +68,7 @@ export const shippedObjects: readonly ObjectDefinition[] = withNeeded([
   tag,
   ...taggings,
   view,
+  follow,
   company,
   calendarDay,
   exchangeRate,

@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
+import { fits } from "../shared/wire/fits.ts";
+import { list, object, text } from "../shared/wire/schema.ts";
 import { differences } from "./differences.ts";
 
 /**
@@ -72,9 +74,18 @@ const OWN_WORDS: readonly (readonly [path: RegExp, place: RegExp])[] = [
   [/^\/definitions\/problems$/, /^data\.\*\.message$/],
 ];
 
+/** Names were in the order of their characters, and are in that of pinyin: the same records, elsewhere. */
+const BY_NAME = /[?&]sort=name(&|$)/;
+const inNoOrder = (answer: unknown): unknown =>
+  fits(Listed, answer)
+    ? { ...answer, data: answer.data.toSorted((one, other) => (one.id < other.id ? -1 : 1)) }
+    : answer;
+const Listed = object({ data: list(object({ id: text() })) });
+
 /** Where the answer of now is another than the one of then, and should not be. */
 export function differing({ path, answer }: Answer, now: unknown): readonly string[] {
-  return differences(atNoMoment(answer), atNoMoment(now)).filter((one) => {
+  const [then, today] = BY_NAME.test(path) ? [inNoOrder(answer), inNoOrder(now)] : [answer, now];
+  return differences(atNoMoment(then), atNoMoment(today)).filter((one) => {
     const place = one.slice(0, one.indexOf(": "));
     const isNew = path.startsWith("/jobs/") && NEW_OF_A_JOB.has(place.replace(/^data\./, ""));
     const isDay = path.startsWith("/insight/") && (DAY_OF_FIGURES.test(place) || DAY_IN_BASELINE.test(one));

@@ -6,6 +6,7 @@ import type { FastifyInstance } from "fastify";
 import { TOTP } from "otpauth";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { replayLog } from "../../engine/history/replay.ts";
+import { fillNameKeys } from "../../engine/schema/fill-name-keys.ts";
 import { repairAll } from "../../engine/record/repair.ts";
 import { checkSeals, sealLogs } from "../../modules/base/audit/public.ts";
 import type { Values } from "../../shared/metadata/object.ts";
@@ -167,6 +168,8 @@ test("logs, seals and counts hold in both companies, from the seal that the back
   for (const workspace of engine.workspaces) {
     const now = await engine.systemContext(workspace);
     expect((await repairAll(now)).filter(({ wrong }) => wrong > 0)).toEqual([]);
+    // An object that came back above had names without keys, and nobody runs its readers here.
+    while (await fillNameKeys({ ...now, workspace: { ...now.workspace } }));
     const replayed = await replayLog(now, ledgers);
     expect(replayed.flatMap(({ what, differing: one }) => one.map((place) => [what, place]))).toEqual([]);
     while ((await sealLogs(now)) > 0);

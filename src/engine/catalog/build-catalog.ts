@@ -106,6 +106,7 @@ export function buildCatalog(version: number, shipped: readonly ObjectDefinition
   };
   markRollups(objects, catalog);
   markStoredFormulas(objects, catalog);
+  markNames(objects);
   return catalog;
 }
 
@@ -255,6 +256,22 @@ function markRollups(objects: Map<string, CatalogObject>, catalog: Catalog): voi
     if (!object.fields.some((field) => field.kind === "rollup")) continue;
     const fields = object.fields.map((field): Field =>
       field.kind === "rollup" ? { ...field, rolls: kindOf(field, catalog) } : field,
+    );
+    objects.set(object.name, withIndexes({ ...object, fields }));
+  }
+}
+
+/**
+ * The names that lists are sorted by. What stands in timelines has a subject, which nobody looks up by its
+ * first letter, and there are too many of them; where people read another name, that is none either.
+ */
+function markNames(objects: Map<string, CatalogObject>): void {
+  for (const object of objects.values()) {
+    if (object.ledger || object.internal || object.timeline || object.spoken_title !== undefined) continue;
+    const fields = object.fields.map((field): Field =>
+      field.name === object.title && field.kind === "text" && !field.system && !field.dropped
+        ? { ...field, by_name: true }
+        : field,
     );
     objects.set(object.name, withIndexes({ ...object, fields }));
   }

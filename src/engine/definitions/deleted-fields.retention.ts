@@ -6,7 +6,8 @@ import { elevate } from "../kernel/elevate.ts";
 import { saveIn } from "../record/save.ts";
 import type { Retention } from "../kernel/retention.ts";
 import { withRetries } from "../schema/apply.ts";
-import { columnsOf, historyOf, rollupOf, systemTable, tableOf } from "../schema/names.ts";
+import { keepStaleKeys } from "../schema/name-order.ts";
+import { historyOf, keptColumns, rollupOf, systemTable, tableOf } from "../schema/names.ts";
 import { RESTORABLE_DAYS } from "./restorable.ts";
 import { alone } from "./commit-definitions.ts";
 import { accept } from "../kernel/refusal.ts";
@@ -61,7 +62,7 @@ interface Deleted {
 async function dropField(context: Context, { id, object, name, definition }: Deleted): Promise<void> {
   const { workspace } = context;
   const field: Field = { ...definition, name, ...(definition.kind === "formula" ? { stored: true } : {}) };
-  const columns = columnsOf(field).map((column) => column.name);
+  const columns = keptColumns({ ...field, by_name: definition.kind === "text" }).map((column) => column.name);
   const former = await context.db.query<{ name: string }>({
     text: `select attname as name from pg_attribute where attrelid = to_regclass($1) and attnum > 0 and not attisdropped and attname like $2`,
     values: [historyOf(workspace, object), `${name.replaceAll("_", "\\_")}\\_\\_was\\_%`],
@@ -72,7 +73,10 @@ async function dropField(context: Context, { id, object, name, definition }: Del
     context.db.transaction(
       async (tx) => {
         await tx.query({ text: "set local lock_timeout = '500ms'" });
-        if (columns.length > 0) await tx.query({ text: drop(tableOf(workspace, object), columns) });
+        if (columns.length > 0) {
+          await tx.query({ text: keepStaleKeys(workspace, object, name) });
+          await tx.query({ text: drop(tableOf(workspace, object), columns) });
+        }
         const past = [...columns, ...former.map((one) => one.name)];
         if (past.length > 0) await tx.query({ text: drop(historyOf(workspace, object), past) });
         if (definition.kind === "rollup") await tx.query({ text: drop(rollupOf(workspace, object), [name]) });

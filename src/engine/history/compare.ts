@@ -1,7 +1,7 @@
 import { ident, type Transaction } from "../../platform/db/database.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Context } from "../kernel/context.ts";
-import { columnsOf, historyOf, HISTORY_COLUMNS, systemTable, tableOf } from "../schema/names.ts";
+import { historyOf, HISTORY_COLUMNS, keptColumns, systemTable, tableOf } from "../schema/names.ts";
 import { liveColumns, storedFields } from "../schema/plan.ts";
 import type { ObjectReplayed } from "./replay.ts";
 import type { ReplayedLedger } from "./replay-ledger.ts";
@@ -23,7 +23,7 @@ function unloggedColumns(object: CatalogObject): ReadonlySet<string> {
   const fields = storedFields(object).filter(
     (field) => !field.system && ((field.silent ?? field.computed ?? false) || field.kind === "formula"),
   );
-  return new Set(fields.flatMap((field) => columnsOf(field).map(({ name }) => name)));
+  return new Set(fields.flatMap((field) => keptColumns(field).map(({ name }) => name)));
 }
 
 /** The rows of both sides as texts, over these columns. */

@@ -6,6 +6,7 @@ import { type AnyOf, anyOf } from "../../shared/expression/further.ts";
 import type { Expression, Node, PathStep, SqlScope } from "../../shared/expression/types.ts";
 import { isList } from "../../shared/expression/value-types.ts";
 import { type Value, toWire } from "../../shared/expression/values.ts";
+import { isOfSomebody } from "./any-related.ts";
 import { type SqlArgument, type SqlFunction, division, isFixed, sqlTypeOf } from "./expression-sql-bind.ts";
 import { compare, isComparison } from "./expression-sql-compare.ts";
 import { DATE_SQL, addDays, addMonths, addMonthsToMoment, addSeconds } from "./expression-sql-date.ts";
@@ -103,7 +104,7 @@ function negated(node: Node, place: Place): string {
 
 function binaryCondition(node: NodeOf<"binary">, place: Place): string {
   if (node.op === "&&" || node.op === "||") {
-    const parts = chain(node, node.op).map((part) => conditionOf(part, place));
+    const parts = partsOf(chain(node, node.op), node.op, place);
     return `(${parts.join(node.op === "&&" ? " and " : " or ")})`;
   }
   const asked = anyOf(node);
@@ -112,6 +113,15 @@ function binaryCondition(node: NodeOf<"binary">, place: Place): string {
   return isComparison(node.op)
     ? `(${compare(node.op, node.left, node.right, place.scope, (child) => valueOf(child, place))})`
     : valueOf(node, place);
+}
+function partsOf(parts: readonly Node[], op: "&&" | "||", place: Place): readonly string[] {
+  const { alias, scope } = place;
+  const named = op === "||" && scope.anyRelated ? parts.filter(isOfSomebody) : [];
+  if (named.length < 2) return parts.map((part) => conditionOf(part, place));
+  const condition = (row: string, { condition: of }: NodeOf<"related">): string =>
+    of ? conditionOf(of, { ...place, alias: row }) : "true";
+  const rest = parts.filter((part) => !isOfSomebody(part)).map((part) => conditionOf(part, place));
+  return [...rest, scope.anyRelated?.(alias, named, condition) ?? "false"];
 }
 /** a && (b && c) and (a && b) && c as one list: no nesting for the database to climb. */
 function chain(node: Node, op: "&&" | "||"): readonly Node[] {

@@ -4,9 +4,13 @@ import type { SqlScope, SqlType } from "../../shared/expression/types.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { expressionOf } from "../catalog/checked-expression.ts";
+import { orderColumn } from "../schema/names.ts";
 import type { Reading } from "./reading.ts";
 import { rollupValue } from "./rollup-value.ts";
 import { accessAt, allOf, source } from "./source.ts";
+
+/** The part of a name (`by_name`) that it is sorted by. */
+export const ORDER_PART = "order";
 
 export type ValueSqlType = SqlType | "jsonb";
 const NUMBERS: readonly Field["kind"][] = ["integer", "decimal", "money", "percent", "rollup"];
@@ -76,7 +80,7 @@ export function expressionValue(
     case "children":
       return linkedIds(reading, field.object, field.via, "id", alias);
     default:
-      return column;
+      return part === ORDER_PART ? `${alias}.${ident(orderColumn(field))}` : column;
   }
 }
 const rollsUpPercent = (reading: Reading, field: Extract<Field, { kind: "rollup" }>): boolean => {

@@ -108,7 +108,7 @@ export async function childrenOf(
           ? {
               more: {
                 ...request,
-                next: sealCursor(context, questionOf(context, request), positionOf(keys, page)),
+                next: sealCursor(context, questionOf(context, request, keys), positionOf(keys, page)),
               },
             }
           : {};

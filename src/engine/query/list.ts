@@ -149,7 +149,7 @@ const cursorAfter = (
   request: ListRequest,
   { keys }: PreparedPage,
   last: FoundRow | undefined,
-): string => sealCursor(context, questionOf(context, request), positionOf(keys, last ? [last] : []));
+): string => sealCursor(context, questionOf(context, request, keys), positionOf(keys, last ? [last] : []));
 
 /** Where one row stands in the order. */
 const placeOf = (columns: readonly ColumnOf[], texts: RowTexts): FoundRow =>
@@ -210,7 +210,7 @@ function makePage(
   const position =
     request.cursor === undefined
       ? undefined
-      : openCursor(context, questionOf(context, request), request.cursor);
+      : openCursor(context, questionOf(context, request, keys.value), request.cursor);
   if (position && !position.ok) return position;
 
   const titles = request.titles ? titleOutputs(reading, "t", object, fields.value) : [];

@@ -3,7 +3,7 @@ import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { accept, type Result } from "../kernel/refusal.ts";
-import { columnsOf } from "../schema/names.ts";
+import { columnsOf, orderColumn } from "../schema/names.ts";
 import { stampColumn } from "../schema/has-latest.ts";
 import { fieldNamed } from "./chosen-fields.ts";
 import { badRequest } from "./messages.ts";
@@ -65,7 +65,9 @@ export function sortKeys(
     const name = descending ? text.slice(1) : text;
     const field = fieldNamed(object, name);
     if (field ? !isReadable(fieldRight(reading.context, object, name)) : false) continue;
-    const value = field ? fieldKey(reading, object, alias, field) : pathValue(reading, object, alias, name);
+    const value = field
+      ? fieldKey(reading, object, alias, field)
+      : pathValue(reading, object, alias, name, "order");
     if (value)
       keys.push({
         ...value,
@@ -82,15 +84,16 @@ export function sortKeys(
 const computedType = (kind: Field["kind"] | undefined): ParamType =>
   kind === undefined || kind === "integer" ? "numeric" : (TYPES[kind] ?? "numeric");
 
-/** What a field is ordered by: money by its company amount, a link by the title of what it leads to. */
+/** What a field is ordered by: money by its company amount, a link by the title of what it leads to, a name by its key. */
 export function fieldKey(
   reading: Reading,
   object: CatalogObject,
   alias: string,
   field: Field,
 ): PathValue | undefined {
-  const title = titleValue(reading, alias, field);
+  const title = titleValue(reading, alias, field, "order");
   if (title !== undefined) return { sql: title, type: "text" };
+  if (field.by_name === true) return { sql: `${alias}.${ident(orderColumn(field))}`, type: "text" };
   if (field.name === "id") return { sql: `${alias}."id"`, type: "uuid" };
   if (field.kind === "money") return { sql: `${alias}.${ident(`${field.name}__base`)}`, type: "numeric" };
   if (field.kind === "formula" || field.kind === "rollup") {

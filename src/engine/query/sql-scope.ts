@@ -2,6 +2,7 @@ import { ident } from "../../platform/db/database.ts";
 import type { PathStep, RelatedFunction, SqlScope, SqlType } from "../../shared/expression/types.ts";
 import type { Context } from "../kernel/context.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
+import { pointedAtByAny } from "./any-related.ts";
 import { average } from "./expression-sql-bind.ts";
 import { expressionValue, valueType } from "./field-value.ts";
 import { homesAt } from "./homes-at.ts";
@@ -65,6 +66,7 @@ export function readingScope(reading: Reading): SqlScope {
       );
       return ways.length === 1 ? String(ways[0]) : `(${ways.join(" or ")})`;
     },
+    anyRelated: (alias, nodes, condition) => pointedAtByAny(reading, alias, nodes, condition),
     asof: (alias, at, inner, isCondition) => versionOf({ ...reading, asOf: at }, alias, inner, isCondition),
   };
 }

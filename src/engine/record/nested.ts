@@ -154,6 +154,13 @@ const goneLine = (field: Field) =>
     reasons: [{ code: "changed_since", field: field.name, text: withLabel(recordMessages.line_gone, field) }],
   }) as const;
 
+/** The whole list; or those there are with some put on and others taken off. */
+function wantedTags(asked: WireValue, has: ReadonlySet<string>): ReadonlySet<string> {
+  if (!isMap(asked)) return new Set(asList(asked).filter(isUuid));
+  const removed = new Set(asList(asked["remove"]));
+  return new Set([...has, ...asList(asked["add"]).filter(isUuid)].filter((id) => !removed.has(id)));
+}
+
 /**
  * The wanted tags against those there are: the difference, as links made and removed. One statement for each
  * list.
@@ -173,7 +180,7 @@ export async function tagOperations(
     for (const item of giving) {
       const mine = rows.filter((row) => row.record === item.id);
       const has = new Set(mine.map((row) => row.tag));
-      const wanted = new Set(asList(valueOf(item, field)).filter(isUuid));
+      const wanted = wantedTags(valueOf(item, field), has);
       for (const tag of wanted)
         if (!has.has(tag))
           operations.push({

@@ -27,7 +27,7 @@ export interface Column {
   readonly type: string;
   readonly nullable: boolean;
   /** The part of the field it holds; "value" when the field has one column. */
-  readonly part: "value" | "object" | "currency" | "base" | "rate_date";
+  readonly part: "value" | "object" | "currency" | "base" | "rate_date" | "order";
 }
 
 const TYPES: Readonly<Partial<Record<Field["kind"], string>>> = {
@@ -109,6 +109,16 @@ function findColumns(field: Field): readonly Column[] {
       return one(TYPES[field.kind] ?? "text");
   }
 }
+
+/** The column of what a name is sorted by. */
+export const orderColumn = (field: Pick<Field, "name">): string => `${field.name}__order`;
+/** Whether a value in SQL is what a name is sorted by, and not the name. */
+export const isNameOrder = (sql: string): boolean => sql.includes('__order"');
+/** What a row keeps of a field: its columns, and what a name is sorted by. */
+export const keptColumns = (field: Field): readonly Column[] =>
+  field.by_name === true
+    ? [...columnsOf(field), { name: orderColumn(field), type: "text", nullable: true, part: "order" }]
+    : columnsOf(field);
 
 /** Columns of every live table that are not fields. `recorded` is the change that made this version. */
 export const ROW_COLUMNS: readonly Column[] = [

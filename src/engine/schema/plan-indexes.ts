@@ -7,6 +7,7 @@ import { latestIndexes } from "./latest-indexes.ts";
 import { heldIndexes, versionIndexes } from "./held-indexes.ts";
 import { uniqueBody, uniqueSuffix } from "./unique-index.ts";
 import { hasLatest, latestOf } from "./has-latest.ts";
+import { nameIndexes } from "./name-order.ts";
 import { SCOPE, stageOrders } from "./index-columns.ts";
 
 /**
@@ -43,6 +44,7 @@ export function indexesOf(workspace: Workspace, object: CatalogObject): readonly
         `(${columnList([object.stageField ?? "", column, "id"])}) include (${columnList(SCOPE)})`,
       ),
     ),
+    ...nameIndexes(workspace, object, on),
     on("bin", `(deleted_at) where deleted_at is not null`),
     ...(hasLatest(object)
       ? latestIndexes(object).map(({ suffix, body }) =>

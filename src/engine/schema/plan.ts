@@ -8,6 +8,8 @@ import {
   deltasOf,
   historyOf,
   HISTORY_COLUMNS,
+  keptColumns,
+  orderColumn,
   rollupOf,
   ROW_COLUMNS,
   tableOf,
@@ -17,6 +19,7 @@ import {
 import { totalsShape } from "./totals-shape.ts";
 import { fillLatest, isWhole, makeLatest, wholeMark } from "./latest-table.ts";
 import { WORD_BITS } from "./searched-apart.ts";
+import { forgetStaleKeys, nameField } from "./name-order.ts";
 import { hasWordBits } from "./word-bits.ts";
 import { hasLatest, latestOf } from "./has-latest.ts";
 import { indexesOf } from "./plan-indexes.ts";
@@ -59,6 +62,9 @@ export function planSchema(workspace: Workspace, catalog: Catalog, existing: Exi
         id: "uuid primary key",
       }),
     );
+    const known = existing.columns.get(`o_${object.name}`);
+    const field = nameField(object);
+    if (field && !known?.has(orderColumn(field))) tables.push(...forgetStaleKeys(workspace, object));
     tables.push(
       ...bring(
         historyOf(workspace, object.name),
@@ -77,10 +83,10 @@ export function planSchema(workspace: Workspace, catalog: Catalog, existing: Exi
       );
     tables.push(...totalsTables(workspace, object, existing));
     if (hasLatest(object)) {
-      const known = existing.columns.get(`l_${object.name}`);
+      const latest = existing.columns.get(`l_${object.name}`);
       const isFilled = isWhole(object, existing.marks.get(`l_${object.name}`));
-      if (!isFilled || (hasWordBits(object) && !known?.has(WORD_BITS)))
-        tables.push(...makeLatest(workspace, object, known));
+      if (!isFilled || (hasWordBits(object) && !latest?.has(WORD_BITS)))
+        tables.push(...makeLatest(workspace, object, latest));
       if (!isFilled)
         fills.push({
           table: latestOf(workspace, object.name),
@@ -144,7 +150,7 @@ export function liveColumns(object: CatalogObject): readonly Column[] {
   const known = columnsIn.get(object);
   if (known) return known;
   const columns = [
-    ...object.fields.flatMap((field) => columnsOf(field).map((column) => typed(field, column))),
+    ...object.fields.flatMap((field) => keptColumns(field).map((column) => typed(field, column))),
     ...ROW_COLUMNS,
   ];
   columnsIn.set(object, columns);

@@ -2,7 +2,7 @@ import type { Field, FieldKind } from "../../shared/metadata/field.ts";
 import type { WireValue } from "../../shared/metadata/object.ts";
 import { type Read, wrongType } from "./field-reason.ts";
 import { readOption, readOptions } from "./read-choice.ts";
-import { readIds, readLink, readLinks } from "./read-link.ts";
+import { readIds, readLink, readLinks, readTags } from "./read-link.ts";
 import { type ReadEnvironment, readInteger, readMoney, readNumber } from "./read-number.ts";
 import { readRichText } from "./read-rich-text.ts";
 import { readJson, readLines, readParts } from "./read-structured.ts";
@@ -31,7 +31,7 @@ const READERS: { readonly [K in FieldKind]: Reader<K> } = {
   link: (value, field) => readLink(value, field, field.targets),
   links: readLinks,
   children: readLines,
-  tags: (value, field) => readIds(value, field),
+  tags: readTags,
   person: (value, field) => readLink(value, field, ["user"]),
   department: (value, field) => readLink(value, field, ["department"]),
   phone: readPhone,

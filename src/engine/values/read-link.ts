@@ -1,6 +1,7 @@
 import type { Field } from "../../shared/metadata/field.ts";
 import { pointersOf } from "../../shared/metadata/further-links.ts";
 import type { WireValue } from "../../shared/metadata/object.ts";
+import { isMap } from "../../shared/metadata/wire-value.ts";
 import { fieldReason, type Read, wrongType } from "./field-reason.ts";
 import { isUuid } from "./is-uuid.ts";
 
@@ -9,6 +10,19 @@ export function readIds(value: NonNullable<WireValue>, field: Field, max = 500):
   if (!Array.isArray(value) || value.length > max || !value.every(isUuid))
     return wrongType(field, value, "list");
   return { value: value.length === 0 && field.kind !== "tags" ? null : [...new Set(value)] };
+}
+
+/**
+ * Tags: the whole list, or `{add, remove}`, what is put on and taken off whatever others there are, as when
+ * many records get the same one.
+ */
+export function readTags(value: NonNullable<WireValue>, field: Field): Read {
+  if (!isMap(value)) return readIds(value, field);
+  const { add, remove, ...rest } = value;
+  const [added, removed] = [readIds(add ?? [], field), readIds(remove ?? [], field)];
+  if (Object.keys(rest).length > 0 || !("value" in added) || !("value" in removed))
+    return wrongType(field, value, "list");
+  return { value: { add: added.value, remove: removed.value } };
 }
 
 /** A link: its id, with the object where there are several to choose from. */

@@ -1,9 +1,10 @@
-import { columnsOf } from "../schema/names.ts";
+import { columnsOf, orderColumn } from "../schema/names.ts";
 import { storedFields } from "../schema/plan.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import { pointersOf } from "../../shared/metadata/further-links.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
 import { amountText } from "../../shared/money/minor-units.ts";
+import { nameKey } from "../../shared/text/name-key.ts";
 
 export type Row = Record<string, unknown>;
 
@@ -41,6 +42,7 @@ export function putColumns(row: Row, field: Field, value: WireValue): void {
     row[name] = pointers.length === 0 ? null : pointers.map(({ id }) => id);
     row[`${name}__object`] = pointers.length === 0 ? null : pointers.map(({ object }) => object);
   } else row[name] = value;
+  if (field.by_name === true) row[orderColumn(field)] = typeof value === "string" ? nameKey(value) : null;
 }
 
 /** Several links from their two columns. */

@@ -258,6 +258,15 @@ export interface SqlScope extends Moment {
     condition: (alias: string) => string,
   ): string;
   /**
+   * Whether any of these is there, each asked for by what it names: found before the rows, and not once for
+   * each of them. Absent: each is asked by itself.
+   */
+  anyRelated?(
+    alias: string,
+    nodes: readonly Extract<Node, { is: "related" }>[],
+    condition: (alias: string, node: Extract<Node, { is: "related" }>) => string,
+  ): string;
+  /**
    * A scalar subquery over the version of the row `alias` that held at `at` (ISO UTC); with `isCondition`
    * whether there is one for which `inner` holds.
    */

@@ -189,6 +189,8 @@ export type Field = FieldDefinition & {
    * built.
    */
   readonly rolls?: FieldKind;
+  /** The name of a record: lists sort it by a key of its own, pinyin for Chinese. Set when the catalog is built. */
+  readonly by_name?: boolean;
 };
 export type FieldOf<K extends FieldKind> = Extract<Field, { kind: K }>;
 

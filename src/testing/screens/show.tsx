@@ -87,7 +87,7 @@ function enter({ role = "administrator", me = {}, objects }: Showing): void {
   answersElse(keepPreferences, ({ body }) => ({ data: body }));
   // Saved views of lists.
   answersElse(listRecords, ({ params }) =>
-    params.object === "view" ? NO_RECORDS : refusal(404, "unknown_object"),
+    params.object === "view" || params.object === "follow" ? NO_RECORDS : refusal(404, "unknown_object"),
   );
 }
 const NO_NORMS = {

@@ -13,8 +13,8 @@ import { idOf, textValue } from "./values.ts";
 export type { Found };
 
 /**
- * Records of some objects whose title, pinyin or other searchable field matches; without a text the ones
- * changed last.
+ * Records of some objects whose title, pinyin or other searchable field matches; without a text the first in
+ * their usual order.
  */
 export function useLookup(targets: readonly string[], text: string, enabled: boolean) {
   const objects = useObjects();
@@ -45,10 +45,14 @@ const saidOf = (object: ObjectInfo | undefined, record: Values, of: Of): string 
   return of(isMap(names) ? (names as LabelMap) : {}, textValue(record[object?.title ?? "name"]));
 };
 
+/** People, products and the like are looked through by name; of one's own, what was changed last is meant. */
+const usualOrder = ({ sharing, list }: ObjectInfo): string =>
+  sharing === "everyone" ? list.sort : "-updated_at";
+
 async function findNamed(object: ObjectInfo, text: string, signal: AbortSignal): Promise<readonly Found[]> {
   const page = await fetchPage(
     object.name,
-    { search: text, limit: 20, ...(text ? {} : { sort: "-updated_at" }) },
+    { search: text, limit: 20, ...(text ? {} : { sort: usualOrder(object) }) },
     null,
     signal,
   );

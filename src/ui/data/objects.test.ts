@@ -99,6 +99,11 @@ describe("the fields that a list asks for", () => {
     const columnless = deals.fields.filter(({ kind }) => kind === "children" || kind === "tags");
     expect(columnless.filter(({ name }) => asked.includes(name))).toEqual([]);
   });
+  it("are all of them where tags are shown, which are answered by name only, too", () => {
+    expect(askedFields(deals, ["name", "tags"])?.split(",")).toEqual(
+      expect.arrayContaining(["name", "amount", "tags"]),
+    );
+  });
   it("leave out what is out of sight", () => {
     const dwell = deals.byName["dwell_days"];
     if (!dwell) throw new Error("Deals have no clocks");

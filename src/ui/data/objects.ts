@@ -89,9 +89,10 @@ export const isShown = (field: FieldInfo): boolean =>
  * answered anyhow has them all.
  */
 export function askedFields(object: ObjectInfo, shown: readonly string[]): string | undefined {
-  const byName = shown.filter(
-    (name) => object.byName[name]?.on_request && object.byName[name].right !== "hidden",
-  );
+  const byName = shown.filter((name) => {
+    const field = object.byName[name];
+    return field && (field.on_request || field.kind === "tags") && field.right !== "hidden";
+  });
   if (byName.length === 0) return undefined;
   const usual = object.fields.filter(
     (field) =>

@@ -15,6 +15,7 @@ export const fieldMessages = defineMessages({
   unmaskFailed: label("暂时无法查看，请稍后再试。", "It cannot be shown right now. Try again later."),
   search: label("输入文字查找", "Type to search"),
   nothing: label("没有结果", "No results"),
+  makeTag: label("新建标签“{name}”", "New tag “{name}”"),
   searching: label("正在查找…", "Searching…"),
   create: label("新建“{name}”", "Create “{name}”"),
   internal: label("内部", "internal"),

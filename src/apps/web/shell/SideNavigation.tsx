@@ -9,6 +9,7 @@ import { useModules } from "../../../ui/record/panels.tsx";
 import { settingsOf } from "../settings/settings-entries.ts";
 import { navigationOf } from "./navigation.ts";
 import { shellMessages } from "./shell.messages.ts";
+import { SideFollows } from "./SideFollows.tsx";
 import { SideGroup } from "./SideGroup.tsx";
 import * as base from "../../../ui/kit/base.module.css";
 import * as shellStyles from "./shell.module.css";
@@ -41,6 +42,7 @@ export function SideNavigation({
         {groups.map((group) => (
           <SideGroup key={group.key} group={group} folded={folded} />
         ))}
+        <SideFollows folded={folded} />
       </div>
       <div className={styles.sideFoot}>
         {hasSettings && (

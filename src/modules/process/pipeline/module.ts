@@ -1,5 +1,12 @@
 import type { Module } from "../../../engine/public.ts";
-import { stageNotice, stalledNotice, stalledPeopleNotice } from "./server/notices.ts";
+import {
+  followedHandedOver,
+  followedMoved,
+  followedWon,
+  stageNotice,
+  stalledNotice,
+  stalledPeopleNotice,
+} from "./server/notices.ts";
 import { stagesOfImports } from "./server/stages-of-imports.ts";
 import { FILL_SLIPS, fillSlips } from "./server/clocks/fill-slips.ts";
 import { measureClocksPass } from "./server/clocks/measure-clocks.ts";
@@ -14,6 +21,7 @@ import { pipelineMigrations } from "./server/pipeline.migrations.ts";
 import { pipelineObject, pipelineVersionObject } from "./server/pipeline.object.ts";
 import { MOVE_RECORDS_BEFORE, moveRecordsBefore, stageMoveKind } from "./server/move-records.ts";
 import { pipelineRoutes } from "./server/pipeline.routes.ts";
+import { tellFollowers } from "./server/tell-followers.react.ts";
 import { visitsFromLog } from "./server/replay-visits.ts";
 import { seedPipelines } from "./server/seed-pipelines.ts";
 import { stageOptions } from "./server/stage-options.ts";
@@ -39,6 +47,7 @@ export const pipelineModule: Module = {
     stageTasks,
     announcePipelines,
     notifyOnMove,
+    tellFollowers,
   ],
   routes: pipelineRoutes,
   passes: [measureClocksPass, stalledDigestPass],
@@ -46,5 +55,13 @@ export const pipelineModule: Module = {
   jobs: { [FILL_SLIPS]: fillSlips, [MOVE_RECORDS_BEFORE]: moveRecordsBefore },
   seed: seedPipelines,
   stages: stageOptions,
-  contributes: [stagesOfImports, stageNotice, stalledNotice, stalledPeopleNotice],
+  contributes: [
+    stagesOfImports,
+    stageNotice,
+    stalledNotice,
+    stalledPeopleNotice,
+    followedMoved,
+    followedWon,
+    followedHandedOver,
+  ],
 };

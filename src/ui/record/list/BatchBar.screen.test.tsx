@@ -1,6 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import { changeMany } from "../../../shared/wire/bulk.contract.ts";
+import { createRecord } from "../../../shared/wire/records.contract.ts";
 import { type Job, readJob } from "../../../shared/wire/jobs.contract.ts";
 import { keeps, show, type Showing } from "../../../testing/screens/show.tsx";
 import { answers, inTurn, Otherwise, refusal } from "../../../testing/screens/stand-in.ts";
@@ -106,4 +107,32 @@ it("only what the role may do is offered", async () => {
   open({ role: "seller" });
   expect(await button("Edit")).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Delete" })).toBeNull();
+});
+
+it("tags are put on and taken off; one that is not there yet is made in passing", async () => {
+  const [vip, cold, made] = [idNo(60), idNo(61), idNo(62)];
+  keeps("tag", [
+    { id: vip, name: "VIP", color: "blue" },
+    { id: cold, name: "Cold", color: "" },
+  ]);
+  const created = answers(createRecord, {
+    data: { id: made, name: "Fair" },
+    abilities: { update: true, delete: true },
+  });
+  const sent = answers(changeMany, done);
+  const { user, onClear } = open({ role: "administrator" });
+  await user.click(await button("Tags"));
+  const dialog = within(await screen.findByRole("dialog"));
+  const apply = dialog.getByRole("button", { name: "Apply" });
+  expect(apply).toHaveProperty("disabled", true);
+  await user.click(await dialog.findByRole("combobox", { name: "Add" }));
+  await user.click(await screen.findByText("VIP"));
+  await user.type(dialog.getByRole("combobox", { name: "Add" }), "Fair");
+  await user.click(await screen.findByText("New tag “Fair”"));
+  await expect.poll(() => created.map(({ body }) => body?.["name"])).toEqual(["Fair"]);
+  await user.click(apply);
+  await expect
+    .poll(() => sent.map(({ body }) => body.values))
+    .toEqual([{ tags: { add: [vip, made], remove: [] } }]);
+  await expect.poll(() => onClear.mock.calls).toHaveLength(1);
 });

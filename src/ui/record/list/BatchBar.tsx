@@ -7,7 +7,8 @@ import type { ObjectInfo } from "../../data/objects.ts";
 import { useMe } from "../../data/session.ts";
 import { QuietButton } from "../../kit/QuietButton.tsx";
 import { useLanguage } from "../../kit/language.tsx";
-import { BatchActions } from "./BatchActions.tsx";
+import { lazily } from "../../kit/lazily.ts";
+import { BatchActions, tagsOf } from "./BatchActions.tsx";
 import { BatchDialog } from "./BatchDialog.tsx";
 import { BulkOutcome } from "./BulkOutcome.tsx";
 import { countText } from "./ListHeader.tsx";
@@ -16,6 +17,8 @@ import { recordScreenMessages } from "../record.messages.ts";
 import { useBatch } from "./use-batch.ts";
 import * as base from "../../kit/base.module.css";
 import * as styles from "./BatchBar.module.css";
+
+const TagsDialog = lazily(() => import("./TagsDialog.tsx").then((m) => m.TagsDialog));
 
 export interface BatchBarProps {
   readonly object: ObjectInfo;
@@ -38,7 +41,7 @@ export function BatchBar({ object, selection, beyond, onClear }: BatchBarProps) 
   const { t } = useLanguage();
   const bulk = useBulk(object);
   const actions = useBatchActions(object, useMe());
-  const [editing, setEditing] = useState<BatchAction | "edit" | null>(null);
+  const [editing, setEditing] = useState<BatchAction | "edit" | "tags" | null>(null);
   const { whole, seen, choose } = useWhole(object, selection, beyond);
   const ids = [...selection].slice(0, LIMIT);
   const count = whole?.total ?? ids.length;
@@ -51,6 +54,7 @@ export function BatchBar({ object, selection, beyond, onClear }: BatchBarProps) 
   };
   const { run, failed, confirmDelete, exportRows } = useBatch({ object, target, count, bulk, onDone });
   const busy = bulk.isPending;
+  const tags = tagsOf(object);
   const onApply = (values: Values) => void run({ values });
   const onClose = () => setEditing(null);
   return (
@@ -66,6 +70,7 @@ export function BatchBar({ object, selection, beyond, onClear }: BatchBarProps) 
         actions={actions}
         onAction={setEditing}
         onEdit={() => setEditing("edit")}
+        onTags={() => setEditing("tags")}
         onExport={exportRows}
         onDelete={confirmDelete}
       />
@@ -74,7 +79,12 @@ export function BatchBar({ object, selection, beyond, onClear }: BatchBarProps) 
         <BulkOutcome object={object} outcome={outcome} onClose={() => (setOutcome(null), onClear())} />
       )}
       {editing === "edit" && <BatchDialog {...{ object, count, busy, onApply, onClose }} only={null} />}
-      {editing !== null && editing !== "edit" && (
+      {editing === "tags" && tags && (
+        <Suspense>
+          <TagsDialog {...{ object, count, busy, onApply, onClose }} field={tags} />
+        </Suspense>
+      )}
+      {editing !== null && typeof editing !== "string" && (
         <Suspense>
           <editing.Dialog
             {...{ object, ids, count, busy, onApply, onDone, onClose }}

@@ -23,7 +23,7 @@ export interface BatchDialogProps {
 export function BatchDialog({ object, only, count, busy, onApply, onClose }: BatchDialogProps) {
   const { t, of } = useLanguage();
   const fields = object.fields.filter(
-    (field) => isEditable(object, field) && kindUi(field).Input && field.kind !== "children",
+    (field) => isEditable(object, field) && kindUi(field).Input && !["children", "tags"].includes(field.kind),
   );
   const [name, setName] = useState(only?.name ?? "");
   const [value, setValue] = useState<WireValue>(null);

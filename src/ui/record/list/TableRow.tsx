@@ -1,11 +1,13 @@
 import { memo, type MouseEvent, useState } from "react";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
+import { useFollow } from "../../data/follows.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
-import { textValue } from "../../data/values.ts";
+import { idOf, textValue } from "../../data/values.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
 import { kindUi } from "../../field/kind-uis.ts";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
+import { FollowStar } from "../FollowStar.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import { SinceCell, SinceTitle } from "../time/SinceMark.tsx";
 import { CellEditor } from "./CellEditor.tsx";
@@ -111,6 +113,7 @@ function RowCell(
         </span>
       )}
       {!isEditing && isTitle && <SinceTitle record={record} />}
+      {!isEditing && isTitle && <RowStar object={object} record={record} isPointed={props.isPointed} />}
       {!isEditing && !isTitle && (
         <FieldCell object={object.name} field={field} record={record} value={value} />
       )}
@@ -120,6 +123,16 @@ function RowCell(
       )}
     </div>
   );
+}
+
+/** A star that is on stands there always; one that is off only where the pointer is. */
+function RowStar({
+  object,
+  record,
+  isPointed,
+}: Pick<TableRowProps, "object" | "record"> & { readonly isPointed: boolean }) {
+  const { isFollowed } = useFollow(object, idOf(record));
+  return isPointed || isFollowed ? <FollowStar object={object} record={record} quiet /> : null;
 }
 
 function Pencil({ onEdit }: { readonly onEdit: () => void }) {

@@ -26,7 +26,7 @@ export function ViewMenu(props: ViewMenuProps) {
   const own = view && view.owner === me.user.id;
   const touched = state.filter !== "" || (own && (state.sort !== "" || state.mode !== ""));
   const items = [
-    { key: "save", icon: <Icon name="star" />, label: t(recordScreenMessages.saveView) },
+    { key: "save", icon: <Icon name="table" />, label: t(recordScreenMessages.saveView) },
     ...(own && touched
       ? [
           {
@@ -55,7 +55,7 @@ export function ViewMenu(props: ViewMenuProps) {
   return (
     <>
       <Dropdown menu={{ items, onClick: ({ key }) => run(key) }}>
-        <QuietButton icon="star" on={touched || false} aria-label={t(recordScreenMessages.saveView)}>
+        <QuietButton icon="table" on={touched || false} aria-label={t(recordScreenMessages.saveView)}>
           <span className={listStyles.wideOnly}>{t(recordScreenMessages.saveView)}</span>
         </QuietButton>
       </Dropdown>

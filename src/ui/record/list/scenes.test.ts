@@ -19,7 +19,7 @@ const view: SavedView = {
 
 describe("the scenes of a list", () => {
   it("records that belong to somebody may be one's own or the team's", () => {
-    expect(keys(contacts)).toEqual(["all", "mine", "subordinates", "recent"]);
+    expect(keys(contacts)).toEqual(["all", "mine", "subordinates", "taking_part", "followed", "recent"]);
   });
 
   it("what belongs to everybody has neither", () => {
@@ -27,7 +27,18 @@ describe("the scenes of a list", () => {
   });
 
   it("what has stages opens on what is open, a task list on one's own to-dos, and what is over stands apart", () => {
-    expect(keys(deals)).toEqual(["open", "mine", "subordinates", "stalled", "won", "lost", "recent", "all"]);
+    expect(keys(deals)).toEqual([
+      "open",
+      "mine",
+      "subordinates",
+      "taking_part",
+      "followed",
+      "stalled",
+      "won",
+      "lost",
+      "recent",
+      "all",
+    ]);
     expect(sceneOf(deals, [], "open").filter).toBe('stage_type == "open"');
     expect(keys(objectInfo("task"))[0]).toBe("todo");
     expect(keys(objectInfo("activity"))[0]).toBe("held");

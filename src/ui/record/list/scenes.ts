@@ -1,8 +1,11 @@
 import { STALLED } from "../../../shared/metadata/clock-fields.ts";
 import type { Label } from "../../../shared/i18n/label.ts";
+import { FOLLOWED, TAKES_PART_IN, TAKING_PART } from "../../../objects/near-me.ts";
+import { isFollowable } from "../../data/follows.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
 import type { ListedColumns } from "./columns.ts";
 import type { SavedView } from "../../data/views.ts";
+import { followMessages } from "../follow.messages.ts";
 import { recordScreenMessages } from "../record.messages.ts";
 
 export interface Scene {
@@ -65,10 +68,18 @@ const overOf = (object: ObjectInfo): readonly Scene[] =>
     ? [ofStages("won", recordScreenMessages.wonOnes), ofStages("lost", recordScreenMessages.lostOnes)]
     : [];
 
+/** What is somebody else's and yet one's business. */
+const nearMe = (object: ObjectInfo): readonly Scene[] => [
+  ...(TAKES_PART_IN.includes(object.name)
+    ? [{ key: "taking_part", label: followMessages.takingPart, filter: TAKING_PART }]
+    : []),
+  ...(isFollowable(object) ? [{ key: "followed", label: followMessages.following, filter: FOLLOWED }] : []),
+];
+
 /** The scenes of an object, the one that its list opens on first. */
 export const scenesOf = (object: ObjectInfo): readonly Scene[] => {
   const live = liveOf(object);
-  const whose = object.sharing === "everyone" ? [] : [MINE, TEAM];
+  const whose = object.sharing === "everyone" ? [] : [MINE, TEAM, ...nearMe(object)];
   return live.length === 0
     ? [ALL, ...whose, RECENT, ...stalledOf(object)]
     : [...live, ...whose, ...stalledOf(object), ...overOf(object), RECENT, ALL];

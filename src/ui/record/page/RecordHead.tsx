@@ -9,6 +9,7 @@ import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
 import { usePageTitle } from "../../kit/use-page-title.ts";
 import type { RecordPanelProps } from "../../slots/record-page.ts";
+import { FollowStar } from "../FollowStar.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import { CompletenessRing } from "./CompletenessRing.tsx";
 import { headFields } from "./key-figures.ts";
@@ -55,6 +56,7 @@ export function RecordHead({ panel, abilities, narrow, back, onGap, onGone }: Re
           <Icon name={objectIcon(object.icon)} size={18} />
         </span>
         <h1 className={styles.name}>{name}</h1>
+        {asOf === null && <FollowStar object={object} record={record} />}
         {editable && <CompletenessRing object={object} record={record} onGap={onGap} />}
         {editable && (
           <QuietButton icon="edit" aria-keyshortcuts="e" onClick={() => setEditing(true)}>

@@ -52,10 +52,14 @@ export async function eraseValues(
     return (await tx.query(answering({ id: uuid }, emptied))).length;
   };
   const { record, history } = tablesOf(workspace);
-  const rows = await empty(record(object.name), columns);
+  const [live, past] = [tableOf(workspace, object.name), historyOf(workspace, object.name)];
+  const rows = await empty(record(object.name), [
+    ...columns,
+    ...(await furtherColumns(tx, context, live, fields)),
+  ]);
   const versions = await empty(history(object.name), [
     ...columns,
-    ...(await formerColumns(tx, context, object.name, fields)),
+    ...(await furtherColumns(tx, context, past, fields)),
   ]);
   const changes = await eraseChanges(tx, context, {
     object: object.name,
@@ -70,17 +74,20 @@ export async function eraseValues(
 export const formerNames = statement(
   { name: text },
   (_, table: string, fields: readonly string[]) =>
-    sql`select attname::text as name from pg_attribute where attrelid = ${table}::text::regclass and attnum > 0 and not attisdropped and split_part(attname, '__was_', 1) = any(${fields}::text[]) and attname like '%\\_\\_was\\_%'`,
+    sql`select attname::text as name from pg_attribute where attrelid = ${table}::text::regclass and attnum > 0 and not attisdropped and ((split_part(attname, '__was_', 1) = any(${fields}::text[]) and attname like '%\\_\\_was\\_%') or (split_part(attname, '__order', 1) = any(${fields}::text[]) and attname like '%\\_\\_order'))`,
 );
 
-/** Where versions keep what a field held before its kind was changed. */
-async function formerColumns(
+/**
+ * Where a table keeps more of a field: what it held before its kind was changed, and what a name is, or was
+ * once, sorted by.
+ */
+async function furtherColumns(
   tx: Transaction,
   { workspace }: Context,
-  object: string,
+  table: string,
   fields: readonly string[],
 ): Promise<readonly string[]> {
-  const rows = await tx.query(formerNames(workspace, historyOf(workspace, object), fields));
+  const rows = await tx.query(formerNames(workspace, table, fields));
   return rows.map(({ name }) => name);
 }
 

@@ -34,3 +34,20 @@ export const stalledPeopleNotice = noticeKinds.define("stalled_people", {
   ),
   records: stalled,
 });
+
+/** What those who follow a record are told. */
+export const followedMoved = noticeKinds.define("followed_moved", {
+  label: label("关注的记录换了阶段", "Followed record moved"),
+  applies: hasStage,
+  text: label("{actor}将{about}移到了“{stage}”", "{actor} moved {about} to “{stage}”"),
+});
+export const followedWon = noticeKinds.define("followed_won", {
+  label: label("关注的记录赢单", "Followed record won"),
+  applies: hasStage,
+  text: label("{actor}赢下了{about}", "{actor} won {about}"),
+});
+export const followedHandedOver = noticeKinds.define("followed_handed_over", {
+  label: label("关注的记录换了负责人", "Followed record handed over"),
+  applies: ({ sharing }) => sharing === "owner",
+  text: label("{actor}将{about}交给了{target}", "{actor} handed {about} over to {target}"),
+});

@@ -19,7 +19,7 @@ function open(more: Partial<CompanySettingsAnswer> = {}, preferences: Record<str
   const kept = answers(keepPreferences, ({ body }) => ({ data: body }));
   return { user: showPage("/settings/notifications", { role: "seller", me: { preferences } }), kept };
 }
-const switched = () => screen.findByRole("switch");
+const switched = () => screen.findByRole("switch", { name: "Stalled deals reminder" });
 
 it("whoever has said nothing is told what stands still, at the company’s hour", async () => {
   open();
@@ -45,4 +45,10 @@ it("where the company tells nobody, there is nothing to choose", async () => {
   expect(off.getAttribute("aria-checked")).toBe("false");
   await user.click(off);
   expect(kept).toHaveLength(0);
+});
+
+it("what one follows need not be told", async () => {
+  const { user, kept } = open();
+  await user.click(await screen.findByRole("switch", { name: "Changes to records I follow" }));
+  await expect.poll(() => kept.map(({ body }) => body)).toEqual([{ "notify.followed": false }]);
 });

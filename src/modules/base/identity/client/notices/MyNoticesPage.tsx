@@ -10,7 +10,7 @@ import { SettingsPage } from "../../../../../ui/kit/SettingsPage.tsx";
 import { noticeMessages } from "./notices.messages.ts";
 import { identityScreenMessages } from "../identity.messages.ts";
 
-/** Which notices a person gets that come by the clock. */
+/** Which notices a person gets that nobody sends: by the clock, and of what they follow. */
 export function MyNoticesPage() {
   const { t } = useLanguage();
   const company = useQuery({
@@ -20,7 +20,22 @@ export function MyNoticesPage() {
   return (
     <SettingsPage title={t(identityScreenMessages.notices)} lead={t(noticeMessages.lead)}>
       <QueryResult query={company}>{(data) => <StalledSwitch company={data} />}</QueryResult>
+      <FollowedSwitch />
     </SettingsPage>
+  );
+}
+
+function FollowedSwitch() {
+  const { t } = useLanguage();
+  const [wanted, want] = usePreference<boolean>("notify.followed", true);
+  return (
+    <Labelled label={t(noticeMessages.followed)} hint={t(noticeMessages.followedHint)}>
+      {({ id, describedBy }) => (
+        <span>
+          <Switch id={id} aria-describedby={describedBy} checked={wanted} onChange={want} />
+        </span>
+      )}
+    </Labelled>
   );
 }
 

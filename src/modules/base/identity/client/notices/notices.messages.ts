@@ -3,8 +3,8 @@ import { defineMessages } from "../../../../../shared/i18n/messages.ts";
 
 export const noticeMessages = defineMessages({
   lead: label(
-    "这里可以关闭定时提醒；他人操作产生的通知（分配、移交、提到我、审批）始终发送。",
-    "Turn scheduled reminders off here. Notifications about what other people do (assignments, handovers, mentions, approvals) are always sent.",
+    "这里可以关闭定时提醒和关注的提醒；他人操作产生的通知（分配、移交、提到我、审批）始终发送。",
+    "Turn scheduled reminders and those about records you follow off here. Notifications about what other people do (assignments, handovers, mentions, approvals) are always sent.",
   ),
   stalled: label("停滞商机提醒", "Stalled deals reminder"),
   stalledHint: label(
@@ -12,6 +12,11 @@ export const noticeMessages = defineMessages({
     "On working days at {at} ({zone}): one reminder of my stalled deals and, for managers, one of the team’s. None when nothing is stalled.",
   ),
   stalledOff: label("公司已关闭此提醒。", "Your company has turned this reminder off."),
+  followed: label("关注的记录有变动", "Changes to records I follow"),
+  followedHint: label(
+    "关注的记录换了阶段、赢单或换了负责人时通知我。",
+    "When a record I follow moves to another stage, is won or gets another owner.",
+  ),
   digest: label("每个工作日提醒停滞的商机", "Remind people of stalled deals on working days"),
   digestHint: label(
     "负责人收到自己的停滞商机，上级收到下属的；节假日不提醒。每个人可以在“我的通知”中关闭。",
