@@ -17,6 +17,8 @@ export interface SavedView {
   readonly kind: "list" | "board";
   readonly filter: string;
   readonly sort: string;
+  /** As in the address of a list. */
+  readonly group: string;
   readonly columns: readonly ColumnLayout[];
   readonly visibility: "private" | "everyone";
   readonly owner: string;
@@ -33,13 +35,14 @@ export const readColumns = (columns: readonly WireValue[]): readonly ColumnLayou
     );
 
 function readView(record: Values): SavedView {
-  const { name, kind, filter, sort, columns, visibility, owner } = partOf(viewObject, record);
+  const { name, kind, filter, sort, group_by, columns, visibility, owner } = partOf(viewObject, record);
   return {
     id: idOf(record),
     name: textValue(name),
     kind: kind === "board" ? "board" : "list",
     filter: textValue(filter),
     sort: textValue(sort),
+    group: textValue(group_by),
     columns: isList(columns) ? readColumns(columns) : [],
     visibility: visibility === "everyone" ? "everyone" : "private",
     owner: textValue(owner),
@@ -65,6 +68,7 @@ export function useSaveView(object: string) {
           kind: view.kind,
           filter: view.filter,
           sort: view.sort,
+          group_by: view.group,
           visibility: view.visibility,
           columns: view.columns.map((column) => ({ ...column })),
         }),

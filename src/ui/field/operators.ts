@@ -87,5 +87,6 @@ export const PERSON_OPERATORS: readonly FilterOperator[] = [
 export const BOOLEAN_OPERATORS: readonly FilterOperator[] = [
   fixed("yes", "eq", "为是", "is yes", true),
   fixed("no", "ne", "为否", "is no", true),
+  ...EMPTY,
 ];
 export const PRESENCE_OPERATORS: readonly FilterOperator[] = EMPTY;

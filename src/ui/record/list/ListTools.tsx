@@ -9,6 +9,7 @@ import { AsOfToggle } from "../time/AsOfToggle.tsx";
 import { ColumnTool } from "./ColumnTool.tsx";
 import type { LayoutTools } from "./columns.ts";
 import { ConditionTool } from "./ConditionTool.tsx";
+import { GroupTool } from "./GroupTool.tsx";
 import type { ListState } from "./list-state.ts";
 import { QuickSearch } from "./QuickSearch.tsx";
 import { SortTool } from "./SortTool.tsx";
@@ -24,11 +25,13 @@ export interface ListToolsProps {
   readonly change: (change: Partial<ListState>, how?: "push" | "replace") => void;
   readonly layout: LayoutTools;
   readonly sort: string;
+  /** What the list is grouped by, as its address says. */
+  readonly group: string;
   readonly view: SavedView | null;
   readonly mode: "list" | "board";
 }
 
-export function ListTools({ object, state, change, layout, sort, view, mode }: ListToolsProps) {
+export function ListTools({ object, state, change, layout, sort, group, view, mode }: ListToolsProps) {
   const { t, of } = useLanguage();
   const narrow = useIsNarrow();
   const hasMoney = layout.columns.some(
@@ -51,6 +54,9 @@ export function ListTools({ object, state, change, layout, sort, view, mode }: L
         hidden={mode === "board"}
         onSort={(next) => change({ sort: next })}
       />
+      {mode !== "board" && (
+        <GroupTool object={object} group={group} onGroup={(next) => change({ group: next })} />
+      )}
       <AsOfToggle
         value={state.since || state.asOf}
         onChange={(asOf) => change({ asOf, since: "", part: "" })}
@@ -66,6 +72,7 @@ export function ListTools({ object, state, change, layout, sort, view, mode }: L
           view={view}
           mode={mode}
           sort={sort}
+          group={group}
         />
       </Suspense>
       {mode === "list" && <ColumnTool object={object} layout={layout} />}

@@ -46,6 +46,7 @@ export function RecordListPage({ object }: { readonly object: ObjectInfo }) {
         change={change}
         layout={page.layout}
         sort={page.sort}
+        group={page.group}
         view={page.scene.view}
         mode={mode}
       />

@@ -9,6 +9,8 @@ export interface ListState {
   /** Expression text. */
   readonly filter: string;
   readonly sort: string;
+  /** What the list is grouped by, as in "close_date:month"; "none": by nothing, whatever the scene says. */
+  readonly group: string;
   /** A bare date. */
   readonly asOf: string;
   /** A bare date: what has changed since then is marked. */
@@ -26,6 +28,7 @@ const NAMES: Readonly<Record<keyof ListState, string>> = {
   search: "q",
   filter: "filter",
   sort: "sort",
+  group: "group",
   asOf: "as_of",
   since: "since",
   part: "part",
@@ -49,6 +52,7 @@ export function useListState(): readonly [
       search: params.get("q") ?? "",
       filter: params.get("filter") ?? "",
       sort: params.get("sort") ?? "",
+      group: params.get("group") ?? "",
       asOf: params.get("as_of") ?? "",
       since: params.get("since") ?? "",
       part: SINCE_PARTS.find((part) => part === params.get("part")) ?? "",

@@ -12,12 +12,14 @@ export interface ListRecordsOptions {
   readonly columns: readonly Column[];
   /** A board asks by itself, column by column. */
   readonly mode: "list" | "board";
+  /** A grouped list asks by itself, too, group by group. */
+  readonly isGrouped: boolean;
 }
 
 /** The rows of a list, page by page, and how many match. */
 export function useListRecords(
   object: ObjectInfo,
-  { filter, sort, search, asOf, columns, mode }: ListRecordsOptions,
+  { filter, sort, search, asOf, columns, mode, isGrouped }: ListRecordsOptions,
 ) {
   const isSearch = search !== "";
   const fields = fieldsOf(object, columns);
@@ -33,8 +35,9 @@ export function useListRecords(
     }),
     [filter, sort, search, asOf, isSearch, fields],
   );
-  const list = useRecordList(object.name, query, mode === "list");
-  const counted = useRecordCount(object.name, query, mode === "list" && isSearch).data;
+  const isAsked = mode === "list" && !isGrouped;
+  const list = useRecordList(object.name, query, isAsked);
+  const counted = useRecordCount(object.name, query, isAsked && isSearch).data;
   const records = useMemo<readonly Values[]>(
     () => list.data?.pages.flatMap((page) => page.data) ?? [],
     [list.data],

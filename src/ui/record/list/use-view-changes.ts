@@ -17,11 +17,15 @@ export interface ViewChangesOptions {
   readonly view: SavedView | null;
   readonly mode: "list" | "board";
   readonly sort: string;
+  /** What it is grouped by, as its address says. */
+  readonly group: string;
 }
+/** What stands in the view from now on need not stand in the address. */
+const IN_VIEW = { filter: "", sort: "", mode: "", group: "" } as const;
 
 /** The list as it is now as a view: kept under a name, written over the view that is open, or taken away. */
 export function useViewChanges(
-  { object, state, change, layout, view, mode, sort }: ViewChangesOptions,
+  { object, state, change, layout, view, mode, sort, group }: ViewChangesOptions,
   onCreated: () => void,
 ) {
   const { t } = useLanguage();
@@ -35,12 +39,12 @@ export function useViewChanges(
   };
   const saveAs = (name: string, shared: boolean) => {
     create.mutate(
-      { ...shape, name, visibility: shared ? "everyone" : "private", key: newId() },
+      { ...shape, group, name, visibility: shared ? "everyone" : "private", key: newId() },
       {
         onSuccess: ({ data }) => {
           onCreated();
           tell.done(t(recordScreenMessages.viewSaved));
-          change({ scene: `view:${idOf(data)}`, filter: "", sort: "", mode: "" });
+          change({ scene: `view:${idOf(data)}`, ...IN_VIEW });
         },
         onError: tell.failed,
       },
@@ -48,12 +52,9 @@ export function useViewChanges(
   };
   const overwrite = ({ id }: SavedView) =>
     update.mutate(
-      { id, values: { ...shape, columns: shape.columns }, key: newId() },
+      { id, values: { ...shape, group_by: group, columns: shape.columns }, key: newId() },
       {
-        onSuccess: () => (
-          change({ filter: "", sort: "", mode: "" }),
-          tell.done(t(recordScreenMessages.viewSaved))
-        ),
+        onSuccess: () => (change(IN_VIEW), tell.done(t(recordScreenMessages.viewSaved))),
         onError: tell.failed,
       },
     );
