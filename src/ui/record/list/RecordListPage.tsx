@@ -4,6 +4,7 @@ import type { ObjectInfo } from "../../data/objects.ts";
 import { Boundary } from "../../kit/Boundary.tsx";
 import { lazily } from "../../kit/lazily.ts";
 import { Skeleton } from "../../kit/States.tsx";
+import { QuickFilters } from "../quick/QuickFilters.tsx";
 import { ListBody } from "./ListBody.tsx";
 import { ListHeader } from "./ListHeader.tsx";
 import { ListOverlays } from "./ListOverlays.tsx";
@@ -49,6 +50,11 @@ export function RecordListPage({ object }: { readonly object: ObjectInfo }) {
         group={page.group}
         view={page.scene.view}
         mode={mode}
+      />
+      <QuickFilters
+        object={object}
+        filter={state.filter}
+        onFilter={(filter) => change({ filter }, "replace")}
       />
       <Suspense>{(state.asOf !== "" || state.since !== "") && <ListTime page={page} />}</Suspense>
       <div className={styles.listBody} data-past={page.asOf !== "" || undefined}>
