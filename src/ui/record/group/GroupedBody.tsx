@@ -7,7 +7,7 @@ import { ListEmpty } from "../list/ListEmpty.tsx";
 import { RecordCards } from "../list/RecordCards.tsx";
 import { RecordTable, type RecordTableProps } from "../list/RecordTable.tsx";
 import { both } from "../list/scenes.ts";
-import { isSummed } from "../list/use-foot-sums.ts";
+import { isSummed } from "../list/summed.ts";
 import type { ListPageTools } from "../list/use-list-page.ts";
 import { whyEmpty } from "../list/why-empty.ts";
 import { GroupCardHead, GroupHead } from "./GroupHead.tsx";

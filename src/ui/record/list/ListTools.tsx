@@ -10,7 +10,7 @@ import { ColumnTool } from "./ColumnTool.tsx";
 import type { LayoutTools } from "./columns.ts";
 import { ConditionTool } from "./ConditionTool.tsx";
 import { GroupTool } from "./GroupTool.tsx";
-import type { ListState } from "./list-state.ts";
+import type { ListMode, ListState } from "./list-state.ts";
 import { QuickSearch } from "./QuickSearch.tsx";
 import { SortTool } from "./SortTool.tsx";
 import { UnitSwitch } from "./UnitSwitch.tsx";
@@ -28,10 +28,21 @@ export interface ListToolsProps {
   /** What the list is grouped by, as its address says. */
   readonly group: string;
   readonly view: SavedView | null;
-  readonly mode: "list" | "board";
+  readonly mode: ListMode;
+  readonly measure: string;
 }
 
-export function ListTools({ object, state, change, layout, sort, group, view, mode }: ListToolsProps) {
+export function ListTools({
+  object,
+  state,
+  change,
+  layout,
+  sort,
+  group,
+  view,
+  mode,
+  measure,
+}: ListToolsProps) {
   const { t, of } = useLanguage();
   const narrow = useIsNarrow();
   const hasMoney = layout.columns.some(
@@ -51,7 +62,7 @@ export function ListTools({ object, state, change, layout, sort, group, view, mo
         object={object}
         sort={sort}
         chosen={state.sort !== ""}
-        hidden={mode === "board"}
+        hidden={mode !== "list"}
         onSort={(next) => change({ sort: next })}
       />
       {mode !== "board" && (
@@ -73,6 +84,7 @@ export function ListTools({ object, state, change, layout, sort, group, view, mo
           mode={mode}
           sort={sort}
           group={group}
+          measure={measure}
         />
       </Suspense>
       {mode === "list" && <ColumnTool object={object} layout={layout} />}

@@ -16,6 +16,7 @@ import * as styles from "./RecordListPage.module.css";
 
 const BatchBar = lazily(() => import("./BatchBar.tsx").then((m) => m.BatchBar));
 const RecordBoard = lazily(() => import("../board/RecordBoard.tsx").then((m) => m.RecordBoard));
+const ViewChart = lazily(() => import("../chart/ViewChart.tsx").then((m) => m.ViewChart));
 const ListTime = lazily(() => import("../time/ListTime.tsx").then((m) => m.ListTime));
 
 /**
@@ -50,6 +51,7 @@ export function RecordListPage({ object }: { readonly object: ObjectInfo }) {
         group={page.group}
         view={page.scene.view}
         mode={mode}
+        measure={page.measure}
       />
       <QuickFilters
         object={object}
@@ -85,9 +87,10 @@ interface BoardOrRowsProps {
   readonly page: ListPageTools;
   readonly onOpen: (record: Values) => void;
 }
-/** The records themselves, as cards in their stages or as rows. */
+/** The records themselves, as cards in their stages or as rows, or the chart of them. */
 function BoardOrRows({ page, onOpen }: BoardOrRowsProps) {
   const { state } = page;
+  if (page.mode === "chart") return <ViewChart page={page} />;
   return page.mode === "board" ? (
     <RecordBoard
       object={page.object}

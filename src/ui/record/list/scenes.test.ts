@@ -13,6 +13,7 @@ const view: SavedView = {
   filter: "amount > 1000",
   sort: "-amount",
   group: "owner",
+  measure: "",
   columns: [{ field: "name" }],
   visibility: "private",
   owner: "u1",

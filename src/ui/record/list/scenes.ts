@@ -1,6 +1,7 @@
 import { STALLED } from "../../../shared/metadata/clock-fields.ts";
 import type { Label } from "../../../shared/i18n/label.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
+import type { ListMode } from "./list-state.ts";
 import type { ListedColumns } from "./columns.ts";
 import type { SavedView } from "../../data/views.ts";
 import { recordScreenMessages } from "../record.messages.ts";
@@ -114,7 +115,7 @@ export function sceneOf(
   object: ObjectInfo,
   views: readonly SavedView[],
   key: string,
-  mode: "list" | "board" = "list",
+  mode: ListMode = "list",
 ): ChosenScene {
   if (key.startsWith("view:")) {
     const view = views.find((one) => one.id === key.slice(5)) ?? null;

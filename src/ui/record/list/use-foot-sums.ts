@@ -1,14 +1,8 @@
 import { useState } from "react";
 import type { WireValue } from "../../../shared/metadata/object.ts";
 import { useAggregate } from "../../data/aggregates.ts";
-import type { FieldInfo } from "../../data/objects.ts";
+import { isSummed } from "./summed.ts";
 import type { ListPageTools } from "./use-list-page.ts";
-
-const SUMMED: readonly FieldInfo["kind"][] = ["money", "integer", "decimal"];
-/** Counts of days and of scores say nothing when they are added. */
-const NEVER: readonly string[] = ["score", "dwell_days", "idle_days", "slip_count", "slip_days", "sort"];
-export const isSummed = (field: FieldInfo): boolean =>
-  SUMMED.includes(field.kind) && field.right !== "mask" && !NEVER.includes(field.name);
 
 export interface FootSums {
   /** By field; absent: not known. */

@@ -62,6 +62,8 @@ export function useListPage(object: ObjectInfo) {
     layout,
     columns,
     mode,
+    /** Of a chart: what its bars stand for. */
+    measure: state.measure || scene.view?.measure || "",
     filter,
     /** Without what narrows it to a part of the changes. */
     scoped,

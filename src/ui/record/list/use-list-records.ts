@@ -3,6 +3,7 @@ import type { Values } from "../../../shared/metadata/object.ts";
 import { askedFields, type ObjectInfo } from "../../data/objects.ts";
 import { type ListQuery, useRecordCount, useRecordList } from "../../data/records.ts";
 import type { Column } from "./columns.ts";
+import type { ListMode } from "./list-state.ts";
 
 export interface ListRecordsOptions {
   readonly filter: string;
@@ -10,8 +11,8 @@ export interface ListRecordsOptions {
   readonly search: string;
   readonly asOf: string;
   readonly columns: readonly Column[];
-  /** A board asks by itself, column by column. */
-  readonly mode: "list" | "board";
+  /** A board and a chart ask by themselves. */
+  readonly mode: ListMode;
   /** A grouped list asks by itself, too, group by group. */
   readonly isGrouped: boolean;
 }

@@ -1,7 +1,7 @@
-import { quickFilters } from "../../../shared/metadata/quick-filters.ts";
-import { type FieldInfo, isShown, type ObjectInfo } from "../../data/objects.ts";
+import type { ObjectInfo } from "../../data/objects.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { useIsNarrow } from "../../kit/use-is-narrow.ts";
+import { quickFields } from "./quick-fields.ts";
 import { QuickChip } from "./QuickChip.tsx";
 import { quickMessages } from "./quick.messages.ts";
 import * as styles from "./QuickFilters.module.css";
@@ -12,13 +12,6 @@ export interface QuickFiltersProps {
   readonly filter: string;
   readonly onFilter: (filter: string) => void;
 }
-/** The fields of an object that are filtered by at once, among those the caller may read. */
-export const quickFields = (object: ObjectInfo): readonly FieldInfo[] =>
-  quickFilters(object).flatMap((name) => {
-    const field = object.byName[name];
-    return field && isShown(field) && field.right !== "mask" ? [field] : [];
-  });
-
 /** Above a list: the fields most often filtered by, each a chip that says what is chosen. */
 export function QuickFilters(props: QuickFiltersProps) {
   const { object } = props;
