@@ -1,4 +1,4 @@
-import { type ObjectInfo } from "../../data/objects.ts";
+import type { FieldInfo, ObjectInfo } from "../../data/objects.ts";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { groupMessages } from "./group.messages.ts";
@@ -33,11 +33,11 @@ export function GroupPanel({ object, group, onGroup }: GroupPanelProps) {
           onChoose={() => onGroup(NO_GROUPS)}
         />
       </li>
-      {object.fields.filter(isGroupable).map((field) =>
+      {inPanelOrder(object).map((field) =>
         isDay(field) ? (
           <li key={field.name} className={styles.days}>
             <span className={`${base.grow} ${base.clip}`}>{of(field.label, field.name)}</span>
-            {DAY_GROUPS.map((bucket) => (
+            {dayGroupsOf(field).map((bucket) => (
               <Choice
                 key={bucket}
                 isChosen={isNow({ field, bucket })}
@@ -60,6 +60,19 @@ export function GroupPanel({ object, group, onGroup }: GroupPanelProps) {
     </ul>
   );
 }
+
+/** What the list shows comes first, what the program keeps by itself last. */
+function inPanelOrder(object: ObjectInfo): readonly FieldInfo[] {
+  const fields = object.fields.filter(isGroupable);
+  const listed = object.list.columns.flatMap((name) => fields.find((field) => field.name === name) ?? []);
+  const rest = fields.filter((field) => !listed.includes(field));
+  const isOwn = ({ name }: FieldInfo) => !KEPT.includes(name);
+  return [...listed, ...rest.filter(isOwn), ...rest.filter((field) => !isOwn(field))];
+}
+const KEPT: readonly string[] = ["created_at", "created_by", "updated_at", "updated_by"];
+
+/** Only what is due on a day is near or far. */
+const dayGroupsOf = ({ kind }: FieldInfo) => DAY_GROUPS.filter((one) => one !== "due" || kind === "date");
 
 interface ChoiceProps {
   readonly isChosen: boolean;

@@ -33,7 +33,11 @@ export function groupLook(
   const value = key[field.name] ?? null;
   const text = textValue(value);
   if (isBlank(value)) return { words: t(bucket === "due" ? groupMessages.noDay : groupMessages.unset) };
-  if (bucket === "due") return { words: isDue(text) ? t(DUE[text]) : text };
+  if (bucket === "due")
+    return {
+      words: isDue(text) ? t(DUE[text]) : text,
+      color: text === "overdue" ? "var(--danger)" : undefined,
+    };
   if (bucket === "month") return { words: monthText(text.slice(0, 7), language) };
   if (bucket === "week")
     return { words: t(groupMessages.weekOf, { from: shortDay(text), to: shortDay(addDays(text, 6)) }) };

@@ -73,7 +73,7 @@ export function ListTools({
         onChange={(asOf) => change({ asOf, since: "", part: "" })}
       />
       <span className={`${base.grow} ${styles.listToolsGrow}`} />
-      {hasMoney && <UnitSwitch />}
+      {hasMoney && mode !== "chart" && <UnitSwitch />}
       <Suspense>
         <ViewMenu
           object={object}

@@ -32,6 +32,7 @@ export function DayPanel({ field, quick, onText }: PanelProps) {
         isOn={quick.is === "empty"}
         onChoose={() => onText(quick.is === "empty" ? "" : `ISBLANK(${field.name})`)}
       />
+      <span className={styles.own}>{t(quickMessages.custom)}</span>
       <div className={styles.between}>
         <DayPicker label={t(quickMessages.from)} value={from} onChange={(day) => choose({ from: day })} />
         <span aria-hidden>–</span>

@@ -5,7 +5,9 @@ import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
 import { Popover } from "../../kit/Overlay.tsx";
 import { BELOW, ToolPanel } from "../list/ToolPanel.tsx";
+import { quickMessages } from "./quick.messages.ts";
 import type { QuickFiltersProps } from "./QuickFilters.tsx";
+import * as base from "../../kit/base.module.css";
 import * as styles from "./QuickChip.module.css";
 
 const QuickPanel = lazily(() => import("./QuickPanel.tsx").then((m) => m.QuickPanel));
@@ -18,7 +20,7 @@ export interface QuickChipProps extends QuickFiltersProps {
 /** One quick filter: its field, what is chosen, and the panel to choose in. */
 export function QuickChip(props: QuickChipProps) {
   const { field, filter } = props;
-  const { of } = useLanguage();
+  const { t, of } = useLanguage();
   const isFiltered = filter !== "";
   return (
     <span className={styles.chip} data-part="quick-filter">
@@ -31,6 +33,7 @@ export function QuickChip(props: QuickChipProps) {
         }
       >
         <button type="button" className={styles.words}>
+          <span className={base.srOnly}>{t(quickMessages.filterBy)}</span>
           <span>{of(field.label, field.name)}</span>
           <Suspense>{isFiltered && <QuickSaid {...props} />}</Suspense>
           <Icon name="down" size={12} className={styles.down} />

@@ -31,7 +31,7 @@ const withFilter = (text: string) => `&filter=${encodeURIComponent(text)}`;
 it("stages are ticked at their chip, which then says them, and × takes them away", async () => {
   const { user, asked } = open();
   await screen.findByText("Water");
-  await user.click(chips().getByRole("button", { name: "Stage" }));
+  await user.click(chips().getByRole("button", { name: "Filter by Stage" }));
   await user.click(await screen.findByRole("checkbox", { name: "Discovery" }));
   await expect.poll(filter).toBe('stage in ["discovery"]');
   await user.click(await screen.findByRole("checkbox", { name: "Proposal" }));
@@ -45,7 +45,7 @@ it("stages are ticked at their chip, which then says them, and × takes them awa
 it("people are found by what is typed; whoever looks is “me”, and others beside by name", async () => {
   const { user, found } = open();
   await screen.findByText("Water");
-  await user.click(chips().getByRole("button", { name: "Owner" }));
+  await user.click(chips().getByRole("button", { name: "Filter by Owner" }));
   await user.click(await screen.findByRole("checkbox", { name: "Me" }));
   await expect.poll(filter).toBe("owner == me()");
   await user.click(await screen.findByRole("checkbox", { name: "王伟" }));
@@ -57,11 +57,11 @@ it("people are found by what is typed; whoever looks is “me”, and others bes
 it("days move on with today, amounts are typed as people say them", async () => {
   const { user } = open();
   await screen.findByText("Water");
-  await user.click(chips().getByRole("button", { name: "Close date" }));
+  await user.click(chips().getByRole("button", { name: "Filter by Close date" }));
   await user.click(await screen.findByRole("button", { name: "Past" }));
   await expect.poll(filter).toBe("close_date < today()");
   expect(await chips().findByText("Past")).toBeTruthy();
-  await user.click(chips().getByRole("button", { name: "Amount" }));
+  await user.click(chips().getByRole("button", { name: "Filter by Amount" }));
   await user.type(await screen.findByRole("textbox", { name: "From" }), "12.5万{Enter}");
   await expect.poll(filter).toBe("close_date < today() && amount >= 125000");
 });
@@ -69,7 +69,7 @@ it("days move on with today, amounts are typed as people say them", async () => 
 it("what is no amount is told and changes nothing", async () => {
   const { user } = open();
   await screen.findByText("Water");
-  await user.click(chips().getByRole("button", { name: "Amount" }));
+  await user.click(chips().getByRole("button", { name: "Filter by Amount" }));
   await user.type(await screen.findByRole("textbox", { name: "From" }), "much{Enter}");
   expect(await screen.findByText("Not a number")).toBeTruthy();
   expect(filter()).toBe("");
@@ -78,7 +78,7 @@ it("what is no amount is told and changes nothing", async () => {
 it("conditions of the builder show on the chips, and one's own leave them as they are", async () => {
   const { user } = open(withFilter('name.contains("x") && stage == "won" && amount != 5'));
   expect(await screen.findByText("1 other condition")).toBeTruthy();
-  await user.click(chips().getByRole("button", { name: /^Stage/ }));
+  await user.click(chips().getByRole("button", { name: /^Filter by Stage/ }));
   await user.click(await screen.findByRole("checkbox", { name: "Discovery" }));
   await expect.poll(filter).toBe('name.contains("x") && amount != 5 && stage in ["won", "discovery"]');
 });

@@ -3,6 +3,7 @@ import { defineMessages } from "../../../shared/i18n/messages.ts";
 
 export const quickMessages = defineMessages({
   chips: label("快速筛选", "Quick filters"),
+  filterBy: label("筛选：", "Filter by "),
   clear: label("去掉“{field}”的筛选", "Clear the filter on {field}"),
   me: label("我", "Me"),
   empty: label("未填写", "Not set"),
