@@ -32,8 +32,8 @@ it("the chart of deals says what they come to, by stage, and each bar leads to i
   });
   const bars = within(screen.getByRole("list", { name: "By Stage" })).getAllByRole("link");
   expect(bars.map((bar) => bar.getAttribute("aria-label"))).toEqual([
-    "Discovery, Records 4, Amount ¥100,000",
-    "Proposal, Records 2, Amount ¥2,500,000",
+    "Discovery, Records 4, Amount ¥100K · ¥100,000",
+    "Proposal, Records 2, Amount ¥2.5M · ¥2,500,000",
   ]);
   await user.click(bars[1]!);
   await expect.poll(filter).toBe('amount > 3 && stage == "proposal"');

@@ -112,15 +112,19 @@ function Bars({ groups, grouping, measure, toOf }: BarsProps) {
   const narrow = useIsNarrow();
   const shown = drawn(groups, measure);
   const moneyIn = (group: Group) => moneyOf(group.sums.get(measure?.name ?? "")) ?? { amount: "0", currency };
+  const figureOf = (group: Group): string => {
+    const money = moneyIn(group);
+    return measure ? shortMoney(money.amount, money.currency, language) : groupDigits(String(group.count));
+  };
+  /** In short, as it stands at the bar, and in full. */
+  const saidOf = (group: Group): string =>
+    [...new Set([figureOf(group), moneyText(moneyIn(group), language)])].join(" · ");
   const rows = chartRows(shown, measure, {
     toOf,
-    figureOf: (group) => {
-      const money = moneyIn(group);
-      return measure ? shortMoney(money.amount, money.currency, language) : groupDigits(String(group.count));
-    },
+    figureOf,
     factsOf: (group) => [
       [t(chartMessages.records), groupDigits(String(group.count))],
-      ...(measure ? ([[of(measure.label), moneyText(moneyIn(group), language)]] as const) : []),
+      ...(measure ? ([[of(measure.label), saidOf(group)]] as const) : []),
     ],
   });
   const label = t(chartMessages.by, { field: of(grouping.field.label, grouping.field.name) });

@@ -4,11 +4,9 @@ import type { ObjectInfo } from "../../data/objects.ts";
 import { FieldCell } from "../../field/FieldCell.tsx";
 import { Avatar } from "../../kit/Avatar.tsx";
 import { Icon } from "../../kit/Icon.tsx";
-import { useLanguage } from "../../kit/language.tsx";
 import type { VirtualRows } from "../../kit/use-virtual-rows.ts";
 import type { LinePlace } from "../list/TableRows.tsx";
 import type { GroupLine } from "./group-lines.ts";
-import { groupMessages } from "./group.messages.ts";
 import type { Group } from "./use-groups.ts";
 import * as base from "../../kit/base.module.css";
 import * as styles from "./GroupHead.module.css";
@@ -95,15 +93,8 @@ interface TurnProps extends Pick<HeadProps, "line" | "onTurn"> {
 }
 /** Opens a group, or shuts it. */
 function Turn({ line: { group, isOpen }, onTurn, isPerson: hasFace, children }: TurnProps) {
-  const { t } = useLanguage();
   return (
-    <button
-      type="button"
-      className={styles.turn}
-      aria-expanded={isOpen}
-      aria-label={t(isOpen ? groupMessages.close : groupMessages.open, { group: group.words })}
-      onClick={() => onTurn(group.key)}
-    >
+    <button type="button" className={styles.turn} aria-expanded={isOpen} onClick={() => onTurn(group.key)}>
       <Icon name={isOpen ? "down" : "right"} size={14} />
       <Face group={group} hasFace={hasFace} />
       <strong className={base.clip}>{group.words}</strong>

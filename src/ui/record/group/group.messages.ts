@@ -16,8 +16,6 @@ export const groupMessages = defineMessages({
   due: label("按远近", "By due day"),
   week: label("按周", "By week"),
   month: label("按月", "By month"),
-  open: label("展开“{group}”", "Expand “{group}”"),
-  close: label("收起“{group}”", "Collapse “{group}”"),
   tooMany: label(
     "分组太多，只显示前 {count} 组。先筛选，或换一个字段分组。",
     "Too many groups: the first {count} are shown. Filter first, or group by another field.",

@@ -21,7 +21,8 @@ export function GroupTool({ object, group, onGroup }: GroupToolProps) {
   const { t, of } = useLanguage();
   const [isOpen, setOpen] = useState(false);
   const field = groupingOf(object, group)?.field;
-  const words = t(recordScreenMessages.group);
+  const tool = t(recordScreenMessages.group);
+  const words = field ? `${tool}: ${of(field.label, field.name)}` : tool;
   return (
     <Popover
       {...BELOW}
@@ -41,9 +42,7 @@ export function GroupTool({ object, group, onGroup }: GroupToolProps) {
       }
     >
       <QuietButton icon="group" on={field !== undefined} aria-label={words}>
-        <span className={listStyles.wideOnly}>
-          {field ? `${words}: ${of(field.label, field.name)}` : words}
-        </span>
+        <span className={listStyles.wideOnly}>{words}</span>
       </QuietButton>
     </Popover>
   );
