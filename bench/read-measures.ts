@@ -46,6 +46,13 @@ function boardsOf({ manager, director }: World): readonly ReadMeasure[] {
     ["board totals, all", director, totals],
     ["board totals, subtree", manager, totals],
     ["as-of board totals, all", director, { ...totals, as_of: PAST }],
+    // Heads of a grouped list: one whose totals are kept, and one that counts the records themselves.
+    ["grouped list by owner, all", director, { ...totals, group_by: [{ field: "owner" }] }],
+    [
+      "grouped list by month, all",
+      director,
+      { ...totals, group_by: [{ field: "close_date", bucket: "month" }] },
+    ],
   ];
   return boards.map(([name, caller, asked]) => boardMeasure(name, caller, asked));
 }

@@ -104,6 +104,24 @@ test("dates are grouped in the company's zone, weeks from Monday", async () => {
   expect(quarters).toEqual([{ key: { close_date: "2026-01-01" }, values: [2] }]);
 });
 
+test("days are grouped by how near they are, seen from the company's day or the day that is looked at", async () => {
+  const asked = {
+    group_by: [{ field: "close_date", bucket: "due" as const }],
+    measures: [{ fn: "count" as const }],
+  };
+  const counts = async (now: string) =>
+    Object.fromEntries(
+      (await ask(asked, { ...world.context, now })).map(({ key, values }) => [
+        key["close_date"] ?? "none",
+        values[0],
+      ]),
+    );
+  // The two days are 4 January 2026, a Sunday, and the Monday after it; three deals have none.
+  expect(await counts("2026-01-03T15:00:00Z")).toEqual({ this_week: 1, later: 1, none: 3 });
+  expect(await counts("2026-01-03T17:00:00Z")).toEqual({ today: 1, later: 1, none: 3 });
+  expect(await counts("2026-01-04T17:00:00Z")).toEqual({ overdue: 1, today: 1, none: 3 });
+});
+
 test("links are grouped with titles, where the caller may see them, and by paths behind them", async () => {
   const seller = world.as({ id: OWNER, roles: [roleOf("own")] });
   const groups = await ask(

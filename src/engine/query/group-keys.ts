@@ -3,6 +3,8 @@ import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject, WireValue } from "../../shared/metadata/object.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { targetsOf } from "../../shared/expression/value-types.ts";
+import { addDays, weekdayOf } from "../../shared/time/dates.ts";
+import { dayIn } from "../../shared/time/zone.ts";
 import { accept, type Result } from "../kernel/refusal.ts";
 import { columnsOf } from "../schema/names.ts";
 import { fieldNamed } from "./chosen-fields.ts";
@@ -26,7 +28,7 @@ export interface GroupKey {
 }
 
 const MAX_KEYS = 4;
-const BUCKETS: readonly Bucket[] = ["day", "week", "month", "quarter", "year"];
+const BUCKETS: readonly Bucket[] = ["day", "week", "month", "quarter", "year", "due"];
 const GROUPABLE: readonly Field["kind"][] = [
   "text",
   "integer",
@@ -99,7 +101,7 @@ function plainKey(reading: Reading, object: CatalogObject, name: string, at: num
   });
 }
 
-/** The first day of the bucket, in the company's zone; weeks begin on Monday. */
+/** The first day of the bucket, in the company's zone; weeks begin on Monday. `due`: how near the day is. */
 function bucketKey(
   reading: Reading,
   object: CatalogObject,
@@ -124,7 +126,22 @@ function bucketKey(
   const as = `_g${at}`;
   return accept({
     name,
-    columns: [{ sql: `date_trunc('${bucket}', ${local})::date`, as }],
+    columns: [
+      { sql: bucket === "due" ? dueOf(reading, local) : `date_trunc('${bucket}', ${local})::date`, as },
+    ],
     read: (row) => (row[as] ?? null) as WireValue,
   });
+}
+
+/** How near a day is, seen from the day that is asked about: overdue, today, this_week, later. */
+function dueOf({ context, params, asOf }: Reading, local: string): string {
+  const today = dayIn(context.company.zone, asOf ?? context.now);
+  const [day, sunday] = [today, addDays(today, 7 - weekdayOf(today))].map((each) => params.add(each, "date"));
+  const cases = [
+    [`< ${day}`, "overdue"],
+    [`= ${day}`, "today"],
+    [`<= ${sunday}`, "this_week"],
+    ["is not null", "later"],
+  ].map(([compared, name]) => `when ${local}::date ${compared} then '${name}'`);
+  return `case ${cases.join(" ")} end`;
 }

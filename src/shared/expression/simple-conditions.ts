@@ -131,6 +131,20 @@ export function conditionsOf(text: string, options: CheckOptions): ConditionMode
   const known = rows.filter((row) => row !== null);
   return known.length === rows.length ? { match: op === "||" ? "any" : "all", rows: known } : null;
 }
+
+/** A text as the conditions that all must hold, each with its row where the builder can show it; null: wrong. */
+export function conditionParts(
+  text: string,
+  options: CheckOptions,
+): readonly { readonly text: string; readonly row: ConditionRow | null }[] | null {
+  if (text.trim() === "") return [];
+  const checked = checkExpression(text, { ...options, expects: "boolean" });
+  if (!checked.ok) return null;
+  return chain(checked.expression.node, "&&").map((node) => ({
+    text: node.is === "binary" && node.op === "||" ? `(${printNode(node)})` : printNode(node),
+    row: rowOf(node),
+  }));
+}
 const chain = (node: Node, op: "&&" | "||"): readonly Node[] =>
   node.is === "binary" && node.op === op ? [...chain(node.left, op), ...chain(node.right, op)] : [node];
 

@@ -64,7 +64,8 @@ export type ListAnswer = Readonly<Static<typeof ListAnswer>>;
 
 const MeasureFunction = choice("count", "count_distinct", "sum", "avg", "min", "max", "median", "p90");
 export type MeasureFunction = Static<typeof MeasureFunction>;
-const Bucket = choice("day", "week", "month", "quarter", "year");
+/** `due` tells how near a day is: overdue, today, this_week (until Sunday), later. */
+const Bucket = choice("day", "week", "month", "quarter", "year", "due");
 export type Bucket = Static<typeof Bucket>;
 const AggregateBody = object({
   filter: given(),

@@ -27,7 +27,7 @@ export const ROADS: readonly ((
     ),
   (who, object, field) =>
     who.post(`/records/${object}/aggregate`, {
-      group_by: [{ field }],
+      group_by: [{ field, ...pick([{}, { bucket: "due" }]) }],
       measures: [{ fn: "count" }, { fn: pick(["min", "max", "sum"]), field }],
     }),
   (who, object, field, value) => who.post(`/records/${object}/duplicates`, { values: { [field]: value } }),

@@ -14,9 +14,12 @@ export interface ColumnLayout {
 export interface SavedView {
   readonly id: string;
   readonly name: string;
-  readonly kind: "list" | "board";
+  readonly kind: "list" | "board" | "chart";
   readonly filter: string;
   readonly sort: string;
+  /** As in the address of a list. */
+  readonly group: string;
+  readonly measure: string;
   readonly columns: readonly ColumnLayout[];
   readonly visibility: "private" | "everyone";
   readonly owner: string;
@@ -33,13 +36,18 @@ export const readColumns = (columns: readonly WireValue[]): readonly ColumnLayou
     );
 
 function readView(record: Values): SavedView {
-  const { name, kind, filter, sort, columns, visibility, owner } = partOf(viewObject, record);
+  const { name, kind, filter, sort, group_by, measure, columns, visibility, owner } = partOf(
+    viewObject,
+    record,
+  );
   return {
     id: idOf(record),
     name: textValue(name),
-    kind: kind === "board" ? "board" : "list",
+    kind: kind === "board" || kind === "chart" ? kind : "list",
     filter: textValue(filter),
     sort: textValue(sort),
+    group: textValue(group_by),
+    measure: textValue(measure),
     columns: isList(columns) ? readColumns(columns) : [],
     visibility: visibility === "everyone" ? "everyone" : "private",
     owner: textValue(owner),
@@ -65,6 +73,8 @@ export function useSaveView(object: string) {
           kind: view.kind,
           filter: view.filter,
           sort: view.sort,
+          group_by: view.group,
+          measure: view.measure,
           visibility: view.visibility,
           columns: view.columns.map((column) => ({ ...column })),
         }),

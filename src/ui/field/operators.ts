@@ -66,13 +66,9 @@ export const DAY_OPERATORS: readonly FilterOperator[] = [
   fixed("today", "eq", "是今天", "is today", TODAY),
   ...DATE_OPERATORS.slice(4),
 ];
-export const OPTION_OPERATORS: readonly FilterOperator[] = [
-  many("in", "是其中之一", "is any of"),
-  many("not_in", "都不是", "is none of"),
-  ...EQUAL,
-  ...EMPTY,
-];
-export const STAGE_OPERATORS: readonly FilterOperator[] = [...EQUAL, ...EMPTY];
+const ANY_OF = [many("in", "是其中之一", "is any of"), many("not_in", "都不是", "is none of")] as const;
+export const OPTION_OPERATORS: readonly FilterOperator[] = [...ANY_OF, ...EQUAL, ...EMPTY];
+export const STAGE_OPERATORS: readonly FilterOperator[] = [...OPTION_OPERATORS];
 export const LIST_OPERATORS: readonly FilterOperator[] = [
   one("contains", "包含", "has"),
   one("not_contains", "不包含", "does not have"),
@@ -82,10 +78,12 @@ export const LINK_OPERATORS: readonly FilterOperator[] = [...EQUAL, ...EMPTY];
 export const PERSON_OPERATORS: readonly FilterOperator[] = [
   fixed("me", "eq", "是我", "is me", { expression: "me()" }),
   ...EQUAL,
+  ...ANY_OF,
   ...EMPTY,
 ];
 export const BOOLEAN_OPERATORS: readonly FilterOperator[] = [
   fixed("yes", "eq", "为是", "is yes", true),
   fixed("no", "ne", "为否", "is no", true),
+  ...EMPTY,
 ];
 export const PRESENCE_OPERATORS: readonly FilterOperator[] = EMPTY;

@@ -34,6 +34,7 @@ export const view = defineObject({
       options: [
         { name: "list", label: label("列表", "List") },
         { name: "board", label: label("看板", "Board") },
+        { name: "chart", label: label("图表", "Chart") },
       ],
     },
     filter: {
@@ -45,7 +46,10 @@ export const view = defineObject({
     sort: { kind: "text", label: label("排序", "Sort"), example: "-amount,close_date", max_length: 200 },
     /** [{field, width?, frozen?}] */
     columns: { kind: "json", label: label("列", "Columns") },
+    /** A field; for days also how, as in "close_date:month". */
     group_by: { kind: "text", label: label("分组", "Group by"), max_length: 60 },
+    /** "count", or a field whose sum the bars are. */
+    measure: { kind: "text", label: label("图表数值", "Chart value"), max_length: 60 },
     visibility: {
       kind: "select",
       label: label("谁可以用", "Who may use it"),

@@ -1,4 +1,5 @@
 import { Select } from "antd";
+import { useState } from "react";
 import type { ConditionRow } from "../../../shared/expression/simple-conditions.ts";
 import type { WireValue } from "../../../shared/metadata/object.ts";
 import { isMap } from "../../../shared/metadata/wire-value.ts";
@@ -12,6 +13,9 @@ import { kindUi } from "../../field/kind-uis.ts";
 import { QuietButton } from "../../kit/QuietButton.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { leaveWithTab } from "../../kit/leave-with-tab.ts";
+import { useDebounced } from "../../kit/use-debounced.ts";
+import { ME } from "../quick/quick-condition.ts";
+import { useChoices, useChosen } from "../quick/use-choices.ts";
 import { recordScreenMessages } from "../record.messages.ts";
 import { literalOf, operatorOf, typedOf } from "./condition-row.ts";
 import * as base from "../../kit/base.module.css";
@@ -88,7 +92,6 @@ interface ValueProps {
   readonly onChange: (value: WireValue) => void;
 }
 function ValueOf({ object, field, operator, row, onChange }: ValueProps) {
-  const { t, of } = useLanguage();
   const currency = useMe().company.currency;
   const isLink = field.kind === "links" || field.kind === "link";
   const target = useObjectOf(isLink ? field.targets : [], textValue(row.value));
@@ -98,18 +101,13 @@ function ValueOf({ object, field, operator, row, onChange }: ValueProps) {
     field.kind === "select" || field.kind === "multiselect" || field.kind === "formula"
       ? field.options
       : undefined;
-  if (options && operator.value === "many")
+  if (operator.value === "many")
     return (
-      <Select
-        mode="multiple"
-        onInputKeyDown={leaveWithTab}
-        className={base.fullWidth}
-        aria-label={t(recordScreenMessages.value)}
-        showSearch={{ optionFilterProp: "label" }}
-        maxTagCount="responsive"
-        value={isList(row.value) ? row.value.map(textValue) : []}
-        options={options.map((option) => ({ value: option.name, label: of(option.label, option.name) }))}
-        onChange={(names: string[]) => onChange(names)}
+      <ManyValues
+        object={object}
+        field={options ? { ...field, kind: "select", options } : field}
+        values={isList(row.value) ? row.value.map(textValue) : NONE}
+        onChange={onChange}
       />
     );
   const shown: FieldInfo = options ? { ...field, kind: "select", options } : field;
@@ -119,6 +117,36 @@ function ValueOf({ object, field, operator, row, onChange }: ValueProps) {
       field={shown}
       value={typedOf(field, row.value, currency, target)}
       onChange={(value) => onChange(literalOf(field, value))}
+    />
+  );
+}
+
+const NONE: readonly string[] = [];
+interface ManyValuesProps {
+  readonly object: ObjectInfo;
+  readonly field: FieldInfo;
+  readonly values: readonly string[];
+  readonly onChange: (values: string[]) => void;
+}
+/** Several options, stages or people. */
+function ManyValues({ object, field, values, onChange }: ManyValuesProps) {
+  const { t } = useLanguage();
+  const [text, setText] = useState("");
+  const found = useChoices(object, field, useDebounced(text, 200)).filter(({ value }) => value !== ME);
+  const chosen = useChosen(object, field, values);
+  const others = chosen.filter((one) => found.every(({ value }) => value !== one.value));
+  return (
+    <Select
+      mode="multiple"
+      onInputKeyDown={leaveWithTab}
+      className={base.fullWidth}
+      aria-label={t(recordScreenMessages.value)}
+      showSearch={{ filterOption: false, onSearch: setText, searchValue: text }}
+      maxTagCount="responsive"
+      value={[...values]}
+      options={[...(text === "" ? others : []), ...found]}
+      labelRender={({ value }) => chosen.find((one) => one.value === value)?.label ?? value}
+      onChange={(next: string[]) => onChange(next)}
     />
   );
 }

@@ -1,29 +1,64 @@
-import { type ReactNode, Suspense, useCallback } from "react";
+import { type ReactNode, Suspense, useCallback, useMemo } from "react";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
-import { can } from "../../data/objects.ts";
+import { can, isEditable, type ObjectInfo } from "../../data/objects.ts";
 import { StaleWhileLoading } from "../../kit/StaleWhileLoading.tsx";
 import { Failure, Skeleton } from "../../kit/States.tsx";
 import { lazily } from "../../kit/lazily.ts";
 import { useIsNarrow } from "../../kit/use-is-narrow.ts";
 import { useSaveCell } from "../use-save-cell.ts";
-import { ListEmpty, type ListEmptyProps } from "./ListEmpty.tsx";
+import { ListEmpty } from "./ListEmpty.tsx";
 import { RecordCards } from "./RecordCards.tsx";
 import { RecordTable } from "./RecordTable.tsx";
 import { useFootSums } from "./use-foot-sums.ts";
 import type { ListPageTools } from "./use-list-page.ts";
+import { whyEmpty } from "./why-empty.ts";
 
+const GroupedBody = lazily(() => import("../group/GroupedBody.tsx").then((m) => m.GroupedBody));
 const SinceScope = lazily(() => import("../time/SinceScope.tsx").then((m) => m.SinceScope));
 
-/** The rows themselves, or why there are none. */
-export function ListBody({
-  page,
-  onOpen,
-}: {
+interface ListBodyProps {
   readonly page: ListPageTools;
   readonly onOpen: (record: Values) => void;
-}) {
-  const { object, state, asOf, change, layout, columns, list, records, selection, setSelection, more } = page;
+}
+/** The rows themselves, or why there are none. */
+export function ListBody({ page, onOpen }: ListBodyProps) {
+  const { object, change, columns, list, records, more } = page;
   const narrow = useIsNarrow();
+  const table = useTable({ page, onOpen });
+  if (page.grouping)
+    return (
+      <Compared page={page}>
+        <Suspense fallback={<Skeleton rows={12} />}>
+          <GroupedBody page={page} table={table} />
+        </Suspense>
+      </Compared>
+    );
+  if (list.isPending) return <Skeleton rows={12} />;
+  if (list.isError && records.length === 0)
+    return <Failure error={list.error} onRetry={() => void list.refetch()} />;
+  if (records.length === 0)
+    return <ListEmpty object={object} change={change} because={whyEmpty(page)} onReset={page.reset} />;
+  return (
+    <Compared page={page}>
+      {narrow ? (
+        <RecordCards
+          object={object}
+          records={records}
+          columns={columns}
+          onOpen={onOpen}
+          onMore={more}
+          tick={table.tick}
+        />
+      ) : (
+        <RecordTable {...table} records={records} onMore={more} total={page.counted?.total} />
+      )}
+    </Compared>
+  );
+}
+
+/** Everything of a table but its rows: what is chosen, what may be changed, what is added up. */
+function useTable({ page, onOpen }: ListBodyProps) {
+  const { object, state, asOf, change, layout, columns, selection, setSelection } = page;
   const foot = useFootSums(page);
   const save = useSaveCell(object);
   const commit = useCallback(
@@ -31,43 +66,41 @@ export function ListBody({
     [save],
   );
   const isPast = asOf !== "";
-  if (list.isPending) return <Skeleton rows={12} />;
-  if (list.isError && records.length === 0)
-    return <Failure error={list.error} onRetry={() => void list.refetch()} />;
-  if (records.length === 0)
-    return <ListEmpty object={object} change={change} because={whyEmpty(page)} onReset={page.reset} />;
-  if (narrow)
-    return (
-      <Compared page={page}>
-        <RecordCards object={object} records={records} columns={columns} onOpen={onOpen} onMore={more} />
-      </Compared>
-    );
-  return (
-    <Compared page={page}>
-      <RecordTable
-        object={object}
-        records={records}
-        columns={columns}
-        frozen={layout.frozen}
-        sort={page.sort}
-        onSort={(sort) => change({ sort })}
-        onColumns={layout.setColumns}
-        selection={selection}
-        onSelection={isPast || !(can(object, "update") || can(object, "delete")) ? null : setSelection}
-        openId={state.open}
-        onOpen={onOpen}
-        onMore={more}
-        onCommit={isPast ? null : commit}
-        total={page.counted?.total}
-        foot={foot}
-      />
-    </Compared>
-  );
+  return {
+    object,
+    columns,
+    frozen: layout.frozen,
+    sort: page.sort,
+    onSort: (sort: string) => change({ sort }),
+    onColumns: layout.setColumns,
+    selection,
+    onSelection: isPast || !(can(object, "update") || can(object, "delete")) ? null : setSelection,
+    openId: state.open,
+    onOpen,
+    onCommit: isPast ? null : commit,
+    tick: useTick(object, isPast),
+    foot,
+  };
 }
 
-function whyEmpty({ state, filter, asOf }: ListPageTools): ListEmptyProps["because"] {
-  if (state.filter !== "" || state.search !== "" || asOf !== "") return "conditions";
-  return filter === "" ? "none" : "scene";
+const TaskTick = lazily(() => import("./TaskTick.tsx").then((m) => m.TaskTick));
+const TASK = "task";
+
+/** How a task is done in its row, where it may be. */
+function useTick(object: ObjectInfo, isPast: boolean): ((record: Values) => ReactNode) | null {
+  const status = object.byName["status"];
+  const isOffered = object.name === TASK && !isPast && status !== undefined && isEditable(object, status);
+  return useMemo(
+    () =>
+      isOffered
+        ? (record) => (
+            <Suspense>
+              <TaskTick object={object} record={record} />
+            </Suspense>
+          )
+        : null,
+    [object, isOffered],
+  );
 }
 
 /** The rows, each with what has changed since the day that they are compared with. */

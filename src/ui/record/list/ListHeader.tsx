@@ -12,7 +12,7 @@ import { groupDigits } from "../../../shared/money/group-digits.ts";
 import { PageHeader } from "../../kit/PageHeader.tsx";
 import { useListActions } from "../panels.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
-import type { ListState } from "./list-state.ts";
+import { LIST_MODES, type ListMode, type ListState } from "./list-state.ts";
 import * as listStyles from "./list.module.css";
 import * as styles from "./ListHeader.module.css";
 
@@ -24,7 +24,7 @@ export interface ListHeaderProps {
   readonly more: boolean | undefined;
   readonly filter: string;
   readonly columns: readonly string[];
-  readonly mode: "list" | "board";
+  readonly mode: ListMode;
 }
 
 /** "10,000+" when counting stopped there. */
@@ -55,7 +55,11 @@ export function ListHeader({ object, state, change, total, more, filter, columns
       title={of(object.plural)}
       {...(total === undefined ? {} : { note: countText(total, more) })}
     >
-      {object.stageField && <ModeSwitch mode={mode} onChange={(next) => change({ mode: next })} />}
+      <ModeSwitch
+        modes={LIST_MODES.filter((one) => one !== "board" || object.stageField)}
+        mode={mode}
+        onChange={(next) => change({ mode: next })}
+      />
       {items.length > 0 && (
         <Dropdown menu={{ items, onClick: ({ key }) => run(key) }}>
           <QuietButton icon="more" aria-label={t(recordScreenMessages.more)} />
@@ -83,30 +87,25 @@ export function ListHeader({ object, state, change, total, more, filter, columns
   );
 }
 
-function ModeSwitch({
-  mode,
-  onChange,
-}: {
-  readonly mode: "list" | "board";
-  readonly onChange: (mode: "list" | "board") => void;
-}) {
+interface ModeSwitchProps {
+  readonly modes: readonly ListMode[];
+  readonly mode: ListMode;
+  readonly onChange: (mode: ListMode) => void;
+}
+function ModeSwitch({ modes, mode, onChange }: ModeSwitchProps) {
   const { t } = useLanguage();
   return (
     <div className={listStyles.segmented} role="group">
-      <QuietButton
-        icon="list"
-        on={mode === "list"}
-        aria-pressed={mode === "list"}
-        aria-label={t(recordScreenMessages.list)}
-        onClick={() => onChange("list")}
-      />
-      <QuietButton
-        icon="board"
-        on={mode === "board"}
-        aria-pressed={mode === "board"}
-        aria-label={t(recordScreenMessages.board)}
-        onClick={() => onChange("board")}
-      />
+      {modes.map((one) => (
+        <QuietButton
+          key={one}
+          icon={one}
+          on={mode === one}
+          aria-pressed={mode === one}
+          aria-label={t(recordScreenMessages[one])}
+          onClick={() => onChange(one)}
+        />
+      ))}
     </div>
   );
 }

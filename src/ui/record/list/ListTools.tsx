@@ -9,7 +9,8 @@ import { AsOfToggle } from "../time/AsOfToggle.tsx";
 import { ColumnTool } from "./ColumnTool.tsx";
 import type { LayoutTools } from "./columns.ts";
 import { ConditionTool } from "./ConditionTool.tsx";
-import type { ListState } from "./list-state.ts";
+import { GroupTool } from "./GroupTool.tsx";
+import type { ListMode, ListState } from "./list-state.ts";
 import { QuickSearch } from "./QuickSearch.tsx";
 import { SortTool } from "./SortTool.tsx";
 import { UnitSwitch } from "./UnitSwitch.tsx";
@@ -24,11 +25,24 @@ export interface ListToolsProps {
   readonly change: (change: Partial<ListState>, how?: "push" | "replace") => void;
   readonly layout: LayoutTools;
   readonly sort: string;
+  /** What the list is grouped by, as its address says. */
+  readonly group: string;
   readonly view: SavedView | null;
-  readonly mode: "list" | "board";
+  readonly mode: ListMode;
+  readonly measure: string;
 }
 
-export function ListTools({ object, state, change, layout, sort, view, mode }: ListToolsProps) {
+export function ListTools({
+  object,
+  state,
+  change,
+  layout,
+  sort,
+  group,
+  view,
+  mode,
+  measure,
+}: ListToolsProps) {
   const { t, of } = useLanguage();
   const narrow = useIsNarrow();
   const hasMoney = layout.columns.some(
@@ -48,15 +62,18 @@ export function ListTools({ object, state, change, layout, sort, view, mode }: L
         object={object}
         sort={sort}
         chosen={state.sort !== ""}
-        hidden={mode === "board"}
+        hidden={mode !== "list"}
         onSort={(next) => change({ sort: next })}
       />
+      {mode !== "board" && (
+        <GroupTool object={object} group={group} onGroup={(next) => change({ group: next })} />
+      )}
       <AsOfToggle
         value={state.since || state.asOf}
         onChange={(asOf) => change({ asOf, since: "", part: "" })}
       />
       <span className={`${base.grow} ${styles.listToolsGrow}`} />
-      {hasMoney && <UnitSwitch />}
+      {hasMoney && mode !== "chart" && <UnitSwitch />}
       <Suspense>
         <ViewMenu
           object={object}
@@ -66,6 +83,8 @@ export function ListTools({ object, state, change, layout, sort, view, mode }: L
           view={view}
           mode={mode}
           sort={sort}
+          group={group}
+          measure={measure}
         />
       </Suspense>
       {mode === "list" && <ColumnTool object={object} layout={layout} />}

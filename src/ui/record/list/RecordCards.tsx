@@ -1,4 +1,4 @@
-import { memo, useEffect, useMemo, useRef } from "react";
+import { Fragment, memo, type ReactNode, useEffect, useMemo, useRef } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import type { FieldInfo, ObjectInfo } from "../../data/objects.ts";
 import { idOf, isBlank, textValue } from "../../data/values.ts";
@@ -20,15 +20,33 @@ export interface RecordCardsProps {
   readonly columns: readonly Column[];
   readonly onOpen: (record: Values) => void;
   readonly onMore: () => void;
+  /** What stands before a record's title, beside the card that opens it. */
+  readonly tick: ((record: Values) => ReactNode) | null;
+  /** Of a grouped list, whose records are `records`. */
+  readonly lines?: CardLines;
+}
+/** The rows of a list on a phone that are not all records; see `TableLines`. */
+export interface CardLines {
+  readonly records: readonly (Values | null)[];
+  readonly keys: readonly string[];
+  readonly draw: (row: number, place: CardPlace) => ReactNode;
+  readonly onSeen: (first: number, last: number) => void;
+}
+export interface CardPlace {
+  readonly top: number;
+  readonly measure: VirtualRows["measure"];
 }
 /** The list on a phone: two lines per record. */
-export function RecordCards({ object, records, columns, onOpen, onMore }: RecordCardsProps) {
+export function RecordCards({ object, records, columns, onOpen, onMore, tick, lines }: RecordCardsProps) {
   const box = useRef<HTMLDivElement>(null);
-  const keys = useMemo(() => records.map(idOf), [records]);
+  const keys = useMemo(() => lines?.keys ?? records.map(idOf), [lines?.keys, records]);
   const rows = useVirtualRows({ list: box, scrolls: '[data-part="cards"]', keys, height: ROW });
+  const first = rows.items[0]?.index ?? 0;
+  const onSeen = lines?.onSeen;
   useEffect(() => {
-    if (rows.last >= records.length - 10) onMore();
-  }, [rows.last, records.length, onMore]);
+    if (onSeen) onSeen(first, rows.last);
+    else if (rows.last >= records.length - 10) onMore();
+  }, [first, rows.last, records.length, onMore, onSeen]);
   const facts = useMemo(
     () => columns.filter((column) => column.field.name !== object.title),
     [columns, object.title],
@@ -38,20 +56,30 @@ export function RecordCards({ object, records, columns, onOpen, onMore }: Record
       <div className={styles.cards} data-part="cards" ref={box}>
         <div className={styles.cardsRows} style={{ height: rows.height }}>
           {rows.items.map(({ key, index, start }) => {
-            const record = records[index];
+            const record = lines ? lines.records[index] : records[index];
+            if (!record)
+              return (
+                <Fragment key={key}>{lines?.draw(index, { top: start, measure: rows.measure })}</Fragment>
+              );
+            const before = tick?.(record);
             return (
-              record && (
+              <Fragment key={key}>
                 <CardRow
-                  key={key}
                   object={object}
                   record={record}
                   facts={facts}
                   row={index}
                   top={start}
+                  hasTick={Boolean(before)}
                   measure={rows.measure}
                   onOpen={onOpen}
                 />
-              )
+                {before && (
+                  <span className={styles.tick} style={{ transform: `translateY(${start}px)` }}>
+                    {before}
+                  </span>
+                )}
+              </Fragment>
             );
           })}
         </div>
@@ -65,10 +93,20 @@ interface CardRowProps extends Pick<RecordCardsProps, "object" | "onOpen"> {
   readonly facts: readonly Column[];
   readonly row: number;
   readonly top: number;
+  readonly hasTick: boolean;
   readonly measure: VirtualRows["measure"];
 }
 /** Drawn again only when it changes, not whenever another row comes into sight. */
-const CardRow = memo(function CardRow({ object, record, facts, row, top, measure, onOpen }: CardRowProps) {
+const CardRow = memo(function CardRow({
+  object,
+  record,
+  facts,
+  row,
+  top,
+  hasTick,
+  measure,
+  onOpen,
+}: CardRowProps) {
   const { t } = useLanguage();
   const shown = facts.filter(({ field }) => !isBlank(record[field.name])).slice(0, 3);
   const [one, two, three] = shown.map(({ field }) => (
@@ -81,6 +119,7 @@ const CardRow = memo(function CardRow({ object, record, facts, row, top, measure
       type="button"
       className={styles.cardRow}
       data-part="card-row"
+      data-tick={hasTick || undefined}
       style={{ transform: `translateY(${top}px)` }}
       onClick={() => onOpen(record)}
     >

@@ -4,6 +4,7 @@ import type { ObjectInfo } from "../../data/objects.ts";
 import { Boundary } from "../../kit/Boundary.tsx";
 import { lazily } from "../../kit/lazily.ts";
 import { Skeleton } from "../../kit/States.tsx";
+import { QuickFilters } from "../quick/QuickFilters.tsx";
 import { ListBody } from "./ListBody.tsx";
 import { ListHeader } from "./ListHeader.tsx";
 import { ListOverlays } from "./ListOverlays.tsx";
@@ -15,6 +16,7 @@ import * as styles from "./RecordListPage.module.css";
 
 const BatchBar = lazily(() => import("./BatchBar.tsx").then((m) => m.BatchBar));
 const RecordBoard = lazily(() => import("../board/RecordBoard.tsx").then((m) => m.RecordBoard));
+const ViewChart = lazily(() => import("../chart/ViewChart.tsx").then((m) => m.ViewChart));
 const ListTime = lazily(() => import("../time/ListTime.tsx").then((m) => m.ListTime));
 
 /**
@@ -46,8 +48,15 @@ export function RecordListPage({ object }: { readonly object: ObjectInfo }) {
         change={change}
         layout={page.layout}
         sort={page.sort}
+        group={page.group}
         view={page.scene.view}
         mode={mode}
+        measure={page.measure}
+      />
+      <QuickFilters
+        object={object}
+        filter={state.filter}
+        onFilter={(filter) => change({ filter }, "replace")}
       />
       <Suspense>{(state.asOf !== "" || state.since !== "") && <ListTime page={page} />}</Suspense>
       <div className={styles.listBody} data-past={page.asOf !== "" || undefined}>
@@ -78,9 +87,10 @@ interface BoardOrRowsProps {
   readonly page: ListPageTools;
   readonly onOpen: (record: Values) => void;
 }
-/** The records themselves, as cards in their stages or as rows. */
+/** The records themselves, as cards in their stages or as rows, or the chart of them. */
 function BoardOrRows({ page, onOpen }: BoardOrRowsProps) {
   const { state } = page;
+  if (page.mode === "chart") return <ViewChart page={page} />;
   return page.mode === "board" ? (
     <RecordBoard
       object={page.object}

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useMemo, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useCallback, useMemo, useRef, useState } from "react";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import { isEditable, type ObjectInfo } from "../../data/objects.ts";
 import { idOf } from "../../data/values.ts";
@@ -7,7 +7,7 @@ import { useLanguage } from "../../kit/language.tsx";
 import type { Column } from "./columns.ts";
 import { TableFoot } from "./TableFoot.tsx";
 import { TableHead } from "./TableHead.tsx";
-import { TableRows } from "./TableRows.tsx";
+import { type TableLines, TableRows } from "./TableRows.tsx";
 import type { FootSums } from "./use-foot-sums.ts";
 import { useGridKeys } from "./use-grid-keys.ts";
 import { useRowSelection } from "./use-row-selection.ts";
@@ -28,16 +28,21 @@ export interface RecordTableProps {
   readonly openId: string;
   readonly onOpen: (record: Values) => void;
   readonly onMore: () => void;
+  /** What stands before a record's title. */
+  readonly tick: ((record: Values) => ReactNode) | null;
   /** null: nothing may be changed (the past, no right). */
   readonly onCommit: ((record: Values, field: string, value: WireValue) => void) | null;
   readonly total?: number | undefined;
+  /** Of a grouped list, whose records are `records`. */
+  readonly lines?: TableLines;
   /** What the columns come to; null: there is nothing to add. */
   readonly foot: FootSums | null;
 }
 
 /** A list that stays smooth at any length: only the rows in sight exist. */
 export function RecordTable(props: RecordTableProps) {
-  const { object, records, frozen, selection, onSelection } = props;
+  const { object, records, frozen, selection, onSelection, lines = null } = props;
+  const rowCount = lines?.keys.length ?? props.total ?? records.length;
   const { of } = useLanguage();
   const box = useRef<HTMLDivElement>(null);
   const { columns, lefts, width, onWidth, cell, onKeyDown, checkAll, rows } = useTable(props, box);
@@ -49,7 +54,7 @@ export function RecordTable(props: RecordTableProps) {
       role="grid"
       tabIndex={0}
       aria-label={of(object.plural)}
-      aria-rowcount={(props.total ?? records.length) + 1}
+      aria-rowcount={rowCount + 1}
       aria-colcount={columns.length}
       aria-activedescendant={cell ? `cell-${cell.row}-${cell.column}` : undefined}
       onKeyDown={onKeyDown}
@@ -69,6 +74,7 @@ export function RecordTable(props: RecordTableProps) {
         <TableRows
           {...rows}
           records={records}
+          lines={lines}
           selection={selection}
           openId={props.openId}
           cell={cell}
@@ -80,7 +86,7 @@ export function RecordTable(props: RecordTableProps) {
             object={object.name}
             columns={columns}
             selectable={onSelection !== null}
-            row={(props.total ?? records.length) + 2}
+            row={rowCount + 2}
           />
         )}
       </div>
@@ -101,11 +107,12 @@ function useTable(props: RecordTableProps, box: RefObject<HTMLDivElement | null>
   const { cell, editing, onCell, stop, onKeyDown } = useGridKeys({
     box,
     object,
-    records,
+    records: props.lines?.records ?? records,
     columns,
     selection,
     canEdit,
     onOpen,
+    onLine: props.lines?.onLine,
     select: onSelection ? select : null,
   });
   const commit = useCallback(
@@ -123,6 +130,7 @@ function useTable(props: RecordTableProps, box: RefObject<HTMLDivElement | null>
     frozen,
     selectable: onSelection !== null,
     canEdit,
+    tick: props.tick,
     onSelect: select,
     onOpen,
     onCell,

@@ -21,7 +21,7 @@ export function SceneTabs({ object, views, value, onChange }: SceneTabsProps) {
       key: `view:${view.id}`,
       label: (
         <>
-          <Icon name={view.kind === "board" ? "board" : "list"} size={14} />
+          <Icon name={view.kind} size={14} />
           {view.name}
         </>
       ),

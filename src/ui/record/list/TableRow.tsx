@@ -1,4 +1,4 @@
-import { memo, type MouseEvent, useState } from "react";
+import { memo, type MouseEvent, type ReactNode, useState } from "react";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import { useFollow } from "../../data/follows.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
@@ -31,6 +31,8 @@ export interface TableRowProps {
   readonly active: number;
   /** Column being edited, or -1. */
   readonly editing: number;
+  /** What stands before the title: how a task is done. */
+  readonly tick: ((record: Values) => ReactNode) | null;
   readonly canEdit: (column: Column) => boolean;
   readonly onSelect: (record: Values, on: boolean, range: boolean) => void;
   readonly onOpen: (record: Values) => void;
@@ -107,6 +109,7 @@ function RowCell(
           onCancel={props.onCancel}
         />
       )}
+      {!isEditing && isTitle && props.tick?.(record)}
       {!isEditing && isTitle && (
         <span className={`${styles.gridTitle} ${base.clip}`}>
           {textValue(value) || t(recordScreenMessages.empty)}

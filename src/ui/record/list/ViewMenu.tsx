@@ -52,13 +52,20 @@ export function ViewMenu(props: ViewMenuProps) {
     else if (key === "update" && view) overwrite(view);
     else if (key === "delete" && view) takeAway(view);
   };
+  const isOne = items.length === 1;
+  const button = (
+    <QuietButton
+      icon="table"
+      on={touched || false}
+      aria-label={t(recordScreenMessages.saveView)}
+      onClick={isOne ? () => setNaming(true) : undefined}
+    >
+      <span className={listStyles.wideOnly}>{t(recordScreenMessages.saveView)}</span>
+    </QuietButton>
+  );
   return (
     <>
-      <Dropdown menu={{ items, onClick: ({ key }) => run(key) }}>
-        <QuietButton icon="table" on={touched || false} aria-label={t(recordScreenMessages.saveView)}>
-          <span className={listStyles.wideOnly}>{t(recordScreenMessages.saveView)}</span>
-        </QuietButton>
-      </Dropdown>
+      {isOne ? button : <Dropdown menu={{ items, onClick: ({ key }) => run(key) }}>{button}</Dropdown>}
       {naming && (
         <Suspense>
           <ViewNameDialog busy={busy} onSave={saveAs} onClose={() => setNaming(false)} />

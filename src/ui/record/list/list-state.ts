@@ -9,13 +9,17 @@ export interface ListState {
   /** Expression text. */
   readonly filter: string;
   readonly sort: string;
+  /** What the list is grouped by, as in "close_date:month"; "none": by nothing, whatever the scene says. */
+  readonly group: string;
   /** A bare date. */
   readonly asOf: string;
   /** A bare date: what has changed since then is marked. */
   readonly since: string;
   /** Of what changed: only this. */
   readonly part: SincePart | "";
-  readonly mode: "list" | "board" | "";
+  readonly mode: ListMode | "";
+  /** What the bars of a chart stand for: "count", or a field whose sum they are. */
+  readonly measure: string;
   /** The record in the side drawer. */
   readonly open: string;
   /** "1" while the create form is open. */
@@ -26,13 +30,18 @@ const NAMES: Readonly<Record<keyof ListState, string>> = {
   search: "q",
   filter: "filter",
   sort: "sort",
+  group: "group",
   asOf: "as_of",
   since: "since",
   part: "part",
   mode: "view",
+  measure: "measure",
   open: "open",
   create: "new",
 };
+/** How a list shows its records. */
+export const LIST_MODES = ["list", "board", "chart"] as const;
+export type ListMode = (typeof LIST_MODES)[number];
 export const SINCE_PARTS = ["new", "changed", "gone"] as const;
 export type SincePart = (typeof SINCE_PARTS)[number];
 const KEYS = Object.keys(NAMES).filter((key): key is keyof ListState => key in NAMES);
@@ -43,16 +52,17 @@ export function useListState(): readonly [
 ] {
   const [params, setParams] = useSearchParams();
   const state = useMemo<ListState>(() => {
-    const mode = params.get("view");
     return {
       scene: params.get("scene") ?? "",
       search: params.get("q") ?? "",
       filter: params.get("filter") ?? "",
       sort: params.get("sort") ?? "",
+      group: params.get("group") ?? "",
       asOf: params.get("as_of") ?? "",
       since: params.get("since") ?? "",
       part: SINCE_PARTS.find((part) => part === params.get("part")) ?? "",
-      mode: mode === "list" || mode === "board" ? mode : "",
+      mode: LIST_MODES.find((mode) => mode === params.get("view")) ?? "",
+      measure: params.get("measure") ?? "",
       open: params.get("open") ?? "",
       create: params.get("new") ?? "",
     };

@@ -12,6 +12,8 @@ const view: SavedView = {
   kind: "board",
   filter: "amount > 1000",
   sort: "-amount",
+  group: "owner",
+  measure: "",
   columns: [{ field: "name" }],
   visibility: "private",
   owner: "u1",
@@ -74,6 +76,7 @@ describe("which one is shown", () => {
     expect(sceneOf(deals, [view], "view:v1")).toEqual({
       filter: "amount > 1000",
       sort: "-amount",
+      group: "owner",
       view,
       columns: view,
     });

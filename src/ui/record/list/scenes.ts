@@ -3,6 +3,7 @@ import type { Label } from "../../../shared/i18n/label.ts";
 import { FOLLOWED, TAKES_PART_IN, TAKING_PART } from "../../../objects/near-me.ts";
 import { isFollowable } from "../../data/follows.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
+import type { ListMode } from "./list-state.ts";
 import type { ListedColumns } from "./columns.ts";
 import type { SavedView } from "../../data/views.ts";
 import { followMessages } from "../follow.messages.ts";
@@ -13,6 +14,8 @@ export interface Scene {
   readonly label: Label | null;
   readonly filter: string;
   readonly sort?: string;
+  /** What it is grouped by, as in the address of a list. */
+  readonly group?: string;
   /** A board has its stages side by side: there this does not narrow it to some of them. */
   readonly ofStages?: boolean;
   /** Where it shows other columns than the object's list. */
@@ -39,12 +42,14 @@ const LIVE: Readonly<Record<string, readonly Scene[]>> = {
       label: recordScreenMessages.myTasks,
       filter: 'owner == me() && status == "open"',
       sort: "due_date",
+      group: "due_date:due",
     },
     {
       key: "team_todo",
       label: recordScreenMessages.teamTasks,
       filter: `${OF_TEAM} && status == "open"`,
       sort: "due_date",
+      group: "due_date:due",
     },
     { key: "done", label: recordScreenMessages.doneTasks, filter: 'status == "done"', sort: "-done_at" },
   ],
@@ -113,6 +118,7 @@ function clockColumns(object: ObjectInfo): ListedColumns {
 export interface ChosenScene {
   readonly filter: string;
   readonly sort: string;
+  readonly group: string;
   readonly view: SavedView | null;
   readonly columns: ListedColumns | null;
 }
@@ -120,15 +126,27 @@ export function sceneOf(
   object: ObjectInfo,
   views: readonly SavedView[],
   key: string,
-  mode: "list" | "board" = "list",
+  mode: ListMode = "list",
 ): ChosenScene {
   if (key.startsWith("view:")) {
     const view = views.find((one) => one.id === key.slice(5)) ?? null;
-    return { filter: view?.filter ?? "", sort: view?.sort ?? "", view, columns: view };
+    return {
+      filter: view?.filter ?? "",
+      sort: view?.sort ?? "",
+      group: view?.group ?? "",
+      view,
+      columns: view,
+    };
   }
   const scene = scenesOf(object).find((one) => one.key === key) ?? ALL;
   const filter = mode === "board" && scene.ofStages ? "" : scene.filter;
-  return { filter, sort: scene.sort ?? "", view: null, columns: scene.columns ?? null };
+  return {
+    filter,
+    sort: scene.sort ?? "",
+    group: scene.group ?? "",
+    view: null,
+    columns: scene.columns ?? null,
+  };
 }
 
 export const both = (...filters: readonly string[]): string => {

@@ -1,14 +1,8 @@
 import { useState } from "react";
 import type { WireValue } from "../../../shared/metadata/object.ts";
 import { useAggregate } from "../../data/aggregates.ts";
-import type { FieldInfo } from "../../data/objects.ts";
+import { isSummed } from "./summed.ts";
 import type { ListPageTools } from "./use-list-page.ts";
-
-const SUMMED: readonly FieldInfo["kind"][] = ["money", "integer", "decimal"];
-/** Counts of days and of scores say nothing when they are added. */
-const NEVER: readonly string[] = ["score", "dwell_days", "idle_days", "slip_count", "slip_days", "sort"];
-const isSummed = (field: FieldInfo): boolean =>
-  SUMMED.includes(field.kind) && field.right !== "mask" && !NEVER.includes(field.name);
 
 export interface FootSums {
   /** By field; absent: not known. */
@@ -25,6 +19,7 @@ export function useFootSums({
   asOf,
   counted,
   list,
+  grouping,
 }: ListPageTools): FootSums | null {
   const fields = columns.map(({ field }) => field).filter(isSummed);
   const query = {
@@ -36,7 +31,8 @@ export function useFootSums({
   const asking = `${object.name} ${JSON.stringify(query)}`;
   const [asked, setAsked] = useState("");
   const isMany = counted?.more === true;
-  const wanted = fields.length > 0 && list.isSuccess && (!isMany || asked === asking);
+  const isThere = grouping === null ? list.isSuccess : counted !== undefined;
+  const wanted = fields.length > 0 && isThere && (!isMany || asked === asking);
   const { data } = useAggregate(object.name, query, wanted);
   if (fields.length === 0 || counted?.total === 0) return null;
   const values = wanted ? data?.[0]?.values : undefined;

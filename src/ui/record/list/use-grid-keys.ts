@@ -14,11 +14,14 @@ export interface Place {
 export interface GridKeysOptions {
   readonly box: RefObject<HTMLDivElement | null>;
   readonly object: ObjectInfo;
-  readonly records: readonly Values[];
+  /** Of each row; null where it is none of a record, such as the head of a group. */
+  readonly records: readonly (Values | null)[];
   readonly columns: readonly Column[];
   readonly selection: ReadonlySet<string>;
   readonly canEdit: (column: Column) => boolean;
   readonly onOpen: (record: Values) => void;
+  /** A key on a row without a record; says whether it meant something there. */
+  readonly onLine?: ((row: number, key: string) => boolean) | undefined;
   readonly select: ((record: Values, on: boolean, range: boolean) => void) | null;
 }
 
@@ -31,6 +34,7 @@ export function useGridKeys({
   selection,
   canEdit,
   onOpen,
+  onLine,
   select,
 }: GridKeysOptions) {
   const [cell, setCell] = useState<Place | null>(null);
@@ -65,6 +69,7 @@ export function useGridKeys({
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== box.current) return;
     const now = cell ?? { row: -1, column: 0 };
+    if (records[now.row] === null && onLine?.(now.row, event.key)) return event.preventDefault();
     const next = moved(event.key, now, {
       rows: records.length,
       columns: columns.length,

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useNavigate } from "react-router";
 import type { Values } from "../../../shared/metadata/object.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
@@ -10,10 +10,13 @@ import { useIsNarrow } from "../../kit/use-is-narrow.ts";
 import { type Column, columnOf, useLayout } from "./columns.ts";
 import { useListState } from "./list-state.ts";
 import { both, firstScene, sceneOf } from "./scenes.ts";
-import { useListRecords } from "./use-list-records.ts";
+import { type ListRecordsOptions, useListRecords } from "./use-list-records.ts";
 import { partView } from "../time/since.ts";
+import { groupingOf } from "../group/grouping.ts";
+import type { GroupedRecords } from "../group/GroupedBody.tsx";
 
 const NOTHING: ReadonlySet<string> = new Set();
+const NO_RECORDS: readonly Values[] = [];
 
 /** Everything a list page shows, out of its address, the saved views and this person's habits. */
 export function useListPage(object: ObjectInfo) {
@@ -29,6 +32,7 @@ export function useListPage(object: ObjectInfo) {
   const { filter, asOf } = partView(object, scoped, state);
   const sort = state.sort || scene.sort || object.list.sort;
   const columns = columnsOf(object, layout.columns);
+  const { isGrouped, grouped, ...groups } = useGrouping(object, state.group || scene.group, mode);
   const { query, list, counted, records, more } = useListRecords(object, {
     filter,
     sort,
@@ -36,6 +40,7 @@ export function useListPage(object: ObjectInfo) {
     asOf,
     columns,
     mode,
+    isGrouped,
   });
   const [selection, setSelection] = useState(NOTHING);
   useEffect(() => setSelection(NOTHING), [query]);
@@ -45,7 +50,7 @@ export function useListPage(object: ObjectInfo) {
   };
   const reset = () => {
     keepScene("all");
-    change({ filter: "", search: "", scene: "all", asOf: "", since: "", part: "" });
+    change({ filter: "", search: "", scene: "all", group: "", asOf: "", since: "", part: "" });
   };
   return {
     object,
@@ -57,22 +62,34 @@ export function useListPage(object: ObjectInfo) {
     layout,
     columns,
     mode,
+    /** Of a chart: what its bars stand for. */
+    measure: state.measure || scene.view?.measure || "",
     filter,
     /** Without what narrows it to a part of the changes. */
     scoped,
     /** The day that is shown; empty: now. */
     asOf,
     sort,
+    ...groups,
+    /** What each group's records are asked with. */
+    query,
     list,
     /** With how many match; undefined while that is not known. */
-    counted,
-    records,
+    counted: isGrouped ? grouped?.counted : counted,
+    records: isGrouped ? (grouped?.records ?? NO_RECORDS) : records,
     selection,
     setSelection,
     more,
     setScene,
     reset,
   } as const;
+}
+
+/** What the list is grouped by: as its address says, and what that means (null: by nothing). */
+function useGrouping(object: ObjectInfo, group: string, mode: ListRecordsOptions["mode"]) {
+  const grouping = useMemo(() => groupingOf(object, group), [object, group]);
+  const [grouped, setGrouped] = useState<GroupedRecords | null>(null);
+  return { group, grouping, grouped, setGrouped, isGrouped: mode === "list" && grouping !== null };
 }
 export type ListPageTools = ReturnType<typeof useListPage>;
 

@@ -3,6 +3,7 @@ import type { Values } from "../../../shared/metadata/object.ts";
 import { askedFields, type ObjectInfo } from "../../data/objects.ts";
 import { type ListQuery, useRecordCount, useRecordList } from "../../data/records.ts";
 import type { Column } from "./columns.ts";
+import type { ListMode } from "./list-state.ts";
 
 export interface ListRecordsOptions {
   readonly filter: string;
@@ -10,14 +11,16 @@ export interface ListRecordsOptions {
   readonly search: string;
   readonly asOf: string;
   readonly columns: readonly Column[];
-  /** A board asks by itself, column by column. */
-  readonly mode: "list" | "board";
+  /** A board and a chart ask by themselves. */
+  readonly mode: ListMode;
+  /** A grouped list asks by itself, too, group by group. */
+  readonly isGrouped: boolean;
 }
 
 /** The rows of a list, page by page, and how many match. */
 export function useListRecords(
   object: ObjectInfo,
-  { filter, sort, search, asOf, columns, mode }: ListRecordsOptions,
+  { filter, sort, search, asOf, columns, mode, isGrouped }: ListRecordsOptions,
 ) {
   const isSearch = search !== "";
   const fields = fieldsOf(object, columns);
@@ -33,8 +36,9 @@ export function useListRecords(
     }),
     [filter, sort, search, asOf, isSearch, fields],
   );
-  const list = useRecordList(object.name, query, mode === "list");
-  const counted = useRecordCount(object.name, query, mode === "list" && isSearch).data;
+  const isAsked = mode === "list" && !isGrouped;
+  const list = useRecordList(object.name, query, isAsked);
+  const counted = useRecordCount(object.name, query, isAsked && isSearch).data;
   const records = useMemo<readonly Values[]>(
     () => list.data?.pages.flatMap((page) => page.data) ?? [],
     [list.data],

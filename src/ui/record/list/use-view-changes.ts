@@ -6,7 +6,7 @@ import { useLanguage } from "../../kit/language.tsx";
 import { useTell } from "../../kit/use-tell.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import type { LayoutTools } from "./columns.ts";
-import type { ListState } from "./list-state.ts";
+import type { ListMode, ListState } from "./list-state.ts";
 import { both } from "./scenes.ts";
 
 export interface ViewChangesOptions {
@@ -15,13 +15,19 @@ export interface ViewChangesOptions {
   readonly change: (change: Partial<ListState>) => void;
   readonly layout: LayoutTools;
   readonly view: SavedView | null;
-  readonly mode: "list" | "board";
+  readonly mode: ListMode;
   readonly sort: string;
+  /** What it is grouped by, as its address says. */
+  readonly group: string;
+  /** Of a chart: what its bars stand for. */
+  readonly measure: string;
 }
+/** What stands in the view from now on need not stand in the address. */
+const IN_VIEW = { filter: "", sort: "", mode: "", group: "", measure: "" } as const;
 
 /** The list as it is now as a view: kept under a name, written over the view that is open, or taken away. */
 export function useViewChanges(
-  { object, state, change, layout, view, mode, sort }: ViewChangesOptions,
+  { object, state, change, layout, view, mode, sort, group, measure }: ViewChangesOptions,
   onCreated: () => void,
 ) {
   const { t } = useLanguage();
@@ -31,16 +37,17 @@ export function useViewChanges(
     kind: mode,
     filter: both(view?.filter ?? "", state.filter),
     sort,
+    measure,
     columns: layout.columns.map(({ field, width }) => ({ field: field.name, width: Math.round(width) })),
   };
   const saveAs = (name: string, shared: boolean) => {
     create.mutate(
-      { ...shape, name, visibility: shared ? "everyone" : "private", key: newId() },
+      { ...shape, group, name, visibility: shared ? "everyone" : "private", key: newId() },
       {
         onSuccess: ({ data }) => {
           onCreated();
           tell.done(t(recordScreenMessages.viewSaved));
-          change({ scene: `view:${idOf(data)}`, filter: "", sort: "", mode: "" });
+          change({ scene: `view:${idOf(data)}`, ...IN_VIEW });
         },
         onError: tell.failed,
       },
@@ -48,12 +55,9 @@ export function useViewChanges(
   };
   const overwrite = ({ id }: SavedView) =>
     update.mutate(
-      { id, values: { ...shape, columns: shape.columns }, key: newId() },
+      { id, values: { ...shape, group_by: group, columns: shape.columns }, key: newId() },
       {
-        onSuccess: () => (
-          change({ filter: "", sort: "", mode: "" }),
-          tell.done(t(recordScreenMessages.viewSaved))
-        ),
+        onSuccess: () => (change(IN_VIEW), tell.done(t(recordScreenMessages.viewSaved))),
         onError: tell.failed,
       },
     );

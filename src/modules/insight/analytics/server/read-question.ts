@@ -39,7 +39,7 @@ export interface Question {
   readonly asOf: string | undefined;
   /** As asked: what the list of the records gets. */
   readonly asOfText: string | undefined;
-  readonly groupBy: readonly { readonly field: string; readonly bucket?: Bucket }[];
+  readonly groupBy: readonly { readonly field: string; readonly bucket?: Exclude<Bucket, "due"> }[];
 }
 export type PipelineQuestion = Question & { readonly pipeline: PublishedPipeline };
 
