@@ -1,13 +1,15 @@
-import { Suspense, useEffect } from "react";
+import { Suspense, useEffect, useMemo } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
 import { Boundary } from "../../kit/Boundary.tsx";
 import { lazily } from "../../kit/lazily.ts";
 import { Skeleton } from "../../kit/States.tsx";
+import { useBoardLanes } from "../board/use-board-lanes.ts";
 import { ListBody } from "./ListBody.tsx";
 import { ListHeader } from "./ListHeader.tsx";
 import { ListOverlays } from "./ListOverlays.tsx";
 import { ListTools } from "./ListTools.tsx";
+import { scenesOf } from "./scenes.ts";
 import { SceneTabs } from "./SceneTabs.tsx";
 import { type ListPageTools, useListPage, useOpenRecord } from "./use-list-page.ts";
 import * as pageStyles from "../../kit/Page.module.css";
@@ -44,7 +46,7 @@ export function RecordListPage({ object }: { readonly object: ObjectInfo }) {
         object={object}
         state={state}
         change={change}
-        layout={page.layout}
+        layout={mode === "board" ? page.cards : page.layout}
         sort={page.sort}
         view={page.scene.view}
         mode={mode}
@@ -80,19 +82,27 @@ interface BoardOrRowsProps {
 }
 /** The records themselves, as cards in their stages or as rows. */
 function BoardOrRows({ page, onOpen }: BoardOrRowsProps) {
-  const { state } = page;
-  return page.mode === "board" ? (
+  const { object, state, scene, cards, change } = page;
+  const { lanes } = useBoardLanes(object, state, scene.view);
+  const fields = useMemo(() => cards.columns.map(({ field }) => field), [cards.columns]);
+  if (page.mode !== "board") return <ListBody page={page} onOpen={onOpen} />;
+  return (
     <RecordBoard
-      object={page.object}
+      object={object}
       filter={page.filter}
       search={state.search}
       asOf={page.asOf}
       since={state.asOf === "" ? state.since : ""}
       part={state.part}
+      fields={fields}
+      lanes={lanes}
+      view={scene.view?.id ?? ""}
       onOpen={onOpen}
+      onList={({ stage: { type } }, filter) => {
+        const over = scenesOf(object).some(({ key }) => key === type) ? type : "all";
+        change({ mode: "list", scene: over, filter });
+      }}
     />
-  ) : (
-    <ListBody page={page} onOpen={onOpen} />
   );
 }
 

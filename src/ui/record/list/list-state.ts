@@ -16,6 +16,8 @@ export interface ListState {
   /** Of what changed: only this. */
   readonly part: SincePart | "";
   readonly mode: "list" | "board" | "";
+  /** The field by which a board has lanes; "none": not even the person's own. */
+  readonly lanes: string;
   /** The record in the side drawer. */
   readonly open: string;
   /** "1" while the create form is open. */
@@ -30,6 +32,7 @@ const NAMES: Readonly<Record<keyof ListState, string>> = {
   since: "since",
   part: "part",
   mode: "view",
+  lanes: "lanes",
   open: "open",
   create: "new",
 };
@@ -53,6 +56,7 @@ export function useListState(): readonly [
       since: params.get("since") ?? "",
       part: SINCE_PARTS.find((part) => part === params.get("part")) ?? "",
       mode: mode === "list" || mode === "board" ? mode : "",
+      lanes: params.get("lanes") ?? "",
       open: params.get("open") ?? "",
       create: params.get("new") ?? "",
     };

@@ -31,7 +31,11 @@ export function useViewChanges(
     kind: mode,
     filter: both(view?.filter ?? "", state.filter),
     sort,
-    columns: layout.columns.map(({ field, width }) => ({ field: field.name, width: Math.round(width) })),
+    columns: [
+      // The name stands on every card: seen as a list, the view has it, too.
+      ...(mode === "board" ? [{ field: object.title }] : []),
+      ...layout.columns.map(({ field, width }) => ({ field: field.name, width: Math.round(width) })),
+    ],
   };
   const saveAs = (name: string, shared: boolean) => {
     create.mutate(
