@@ -51,10 +51,9 @@ test("an object with a stage and a field of its own is used in list and board at
   await drag(page, card, page.getByRole("region", { name: "Won", exact: true }));
   await page.mouse.up();
   await dialog.getByRole("button", { name: "Mark as won" }).click();
-  await page
-    .getByRole("region", { name: "Won", exact: true })
-    .locator('[data-part="board-handle"]')
-    .waitFor();
+  await expect
+    .poll(() => page.getByRole("region", { name: "Won", exact: true }).getByRole("heading").textContent())
+    .toBe("Won1");
   await expect.poll(() => api.count("sample_trial_c", 'stage == "won"')).toBe(1);
 });
 

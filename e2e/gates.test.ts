@@ -103,6 +103,41 @@ test("a card dropped on a shut stage asks for what is missing, takes it in the d
   ).toHaveLength(1);
 });
 
+test("by keys alone a card goes to the next column, and to the strip at the end", async () => {
+  const contact = await api.make("contact", { name: "Ann Li", account });
+  const id = await dealIn("discovery", { name: "Carried by keys", contact });
+  const regarding = { object: "opportunity", id };
+  await api.make("activity", {
+    type: "call",
+    content: "first talk",
+    status: "done",
+    occurred_at: "2026-11-20T02:00:00Z",
+    regarding,
+  });
+  const { page } = await enter(program.url);
+  await page.goto(BOARD);
+  await card(page, "Carried by keys").focus();
+  await page.locator('[data-part="board-hint"]').waitFor();
+  const said = () => page.locator('[data-part="board-speech"]').textContent();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(said).toBe("“Carried by keys” over Needs analysis: can go in");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => stageOf(id)).toBe("needs");
+  const isFocused = () => page.evaluate(() => document.activeElement?.getAttribute("data-record"));
+  await column(page, "Needs analysis").locator(`[data-record="${id}"]`).waitFor();
+  await expect.poll(isFocused).toBe(id);
+  await page.keyboard.press("Space");
+  for (let at = 0; at < 9; at += 1) await page.keyboard.press("ArrowRight");
+  await expect.poll(said).toMatch(/^“Carried by keys” over Lost: /);
+  await page.keyboard.press("Enter");
+  await dialog(page).getByText("Say why it was lost").waitFor();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => dialog(page).count()).toBe(0);
+  await expect.poll(isFocused).toBe(id);
+  expect(await stageOf(id)).toBe("needs");
+});
+
 test("losing asks for the reason; an override needs the right and is on record", async () => {
   const lost = await dealIn("needs", { name: "Lost case", owner: seller.id });
   const { page } = await enter(program.url);

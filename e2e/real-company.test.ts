@@ -121,6 +121,8 @@ test("deals come in with their history; GTXPro is asked about once; an undo leav
 async function saysWhatTheFilesSay(page: Page): Promise<void> {
   const won = inStage("Won").reduce((sum, deal) => sum + Number(deal["close_value"]), 0);
   await page.goto("/records/opportunity?scene=all&view=board");
+  // What is over counts this quarter only, until its strip is a column.
+  for (const name of ["Won", "Lost"]) await page.getByRole("button", { name: `Expand “${name}”` }).click();
   for (const name of ["Prospecting", "Engaging", "Won", "Lost"])
     await headCount(page, name, inStage(name).length);
   const total = page.getByRole("region", { name: "Won", exact: true }).locator('[data-part="board-sum"]');

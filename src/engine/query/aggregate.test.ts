@@ -182,6 +182,28 @@ test("median and 90th percentile are exact", async () => {
   );
 });
 
+test("a sum counts each record by its percentage, and tells nobody of one that is kept from them", async () => {
+  const weighted = { fn: "sum" as const, field: "amount", weight: "margin" };
+  const won = { filter: `stage == "won"`, measures: [weighted] };
+  expect(await ask(won)).toEqual([{ key: {}, values: [{ amount: "0.04", currency: "CNY" }] }]);
+  const mixed = await ask({ filter: `stage == "open"`, measures: [weighted] });
+  expect(mixed[0]?.values).toEqual([expect.objectContaining({ amount: "0.00", mixed: true })]);
+  const unseen = world.as({ id: OWNER, roles: [roleOf("all", { deal: { margin: "mask" } })] });
+  expect(await aggregate(unseen, { object: "deal", ...won })).toMatchObject({
+    ok: false,
+    refusal: { code: "unknown_field" },
+  });
+  for (const measure of [
+    { ...weighted, fn: "avg" as const },
+    { ...weighted, field: "quantity" },
+    { ...weighted, weight: "quantity" },
+  ])
+    expect(await aggregate(world.context, { object: "deal", measures: [measure] })).toMatchObject({
+      ok: false,
+      refusal: { code: "not_measurable" },
+    });
+});
+
 test("what the caller may not read can be neither grouped nor measured", async () => {
   const blind = world.as({
     id: OWNER,

@@ -57,7 +57,7 @@ export function measures(
 function measureOf(
   reading: Reading,
   object: CatalogObject,
-  { fn, field: name }: Asked,
+  { fn, field: name, weight }: Asked,
   as: string,
 ): Result<Measure> {
   if (fn === "count" && name === undefined)
@@ -68,6 +68,7 @@ function measureOf(
   const cannot = badRequest("not_measurable", "measures", { name: field.name, fn: String(fn).slice(0, 20) });
   const column = valueColumn(reading, object, field);
   if (column === undefined || !FUNCTIONS.includes(fn)) return cannot;
+  if (weight !== undefined) return weighted(reading, object, { fn, field, weight }, as);
   if (fn === "count" || fn === "count_distinct") {
     const sql = `count(${fn === "count" ? "" : "distinct "}${column})`;
     return accept({ columns: [{ sql, as }], read: (row) => Number(row[as] ?? 0) });
@@ -111,8 +112,37 @@ const numberWire = (value: unknown, currency?: string): WireValue => {
     : { amount: amountText(String(value), currency), currency };
 };
 
+interface Weighted {
+  readonly fn: MeasureFunction;
+  readonly field: Field;
+  readonly weight: string;
+}
+/**
+ * A sum of money in which each record counts by its percentage; what has none counts nothing. Whoever may not
+ * read the percentage is told nothing of it by the sum either.
+ */
+function weighted(
+  reading: Reading,
+  object: CatalogObject,
+  { fn, field, weight }: Weighted,
+  as: string,
+): Result<Measure> {
+  const share = fieldNamed(object, weight);
+  if (!share || !isReadable(fieldRight(reading.context, object, share.name)))
+    return badRequest("unknown_field", "measures", { name: weight.slice(0, 60) });
+  if (fn !== "sum" || field.kind !== "money" || share.kind !== "percent")
+    return badRequest("not_measurable", "measures", { name: weight.slice(0, 60), fn });
+  return accept(moneyMeasure(reading, field, fn, as, (amount) => `${amount} * t.${ident(share.name)} / 100`));
+}
+
 /** In its own currency while there is only one; else in company currency, and says so (decision 16). */
-function moneyMeasure(reading: Reading, field: Field, fn: MeasureFunction, as: string): Measure {
+function moneyMeasure(
+  reading: Reading,
+  field: Field,
+  fn: MeasureFunction,
+  as: string,
+  counts: (amount: string) => string = (amount) => amount,
+): Measure {
   const { company, now } = reading.context;
   const amount = `t.${ident(field.name)}`;
   const currency = `t.${ident(`${field.name}__currency`)}`;
@@ -120,8 +150,8 @@ function moneyMeasure(reading: Reading, field: Field, fn: MeasureFunction, as: s
   const given = `filter (where ${amount} is not null)`;
   return {
     columns: [
-      { sql: over(fn, amount), as },
-      { sql: over(fn, base), as: `${as}_base` },
+      { sql: over(fn, counts(amount)), as },
+      { sql: over(fn, counts(base)), as: `${as}_base` },
       { sql: `min(${currency}) ${given}`, as: `${as}_from` },
       { sql: `max(${currency}) ${given}`, as: `${as}_to` },
     ],

@@ -31,8 +31,11 @@ export function totalsFor(
   const isKept = (name: string): boolean => shape.dimensions.some((field) => field.name === name);
   if (!(request.group_by ?? []).every(({ field, bucket }) => bucket === undefined && isKept(field)))
     return undefined;
-  const isSum = ({ fn, field }: AggregateRequest["measures"][number]): boolean =>
-    fn === "count" ? field === undefined : fn === "sum" && field !== undefined && field === shape.money?.name;
+  const isSum = ({ fn, field, weight }: AggregateRequest["measures"][number]): boolean =>
+    weight === undefined &&
+    (fn === "count"
+      ? field === undefined
+      : fn === "sum" && field !== undefined && field === shape.money?.name);
   if (request.measures.length === 0 || !request.measures.every(isSum)) return undefined;
   if (!accessGrants(context, object, "read", "t", new Params()).every(({ why }) => ANSWERED.includes(why)))
     return undefined;

@@ -73,7 +73,15 @@ const AggregateBody = object({
   group_by: optional(
     list(object({ field: text({ maxLength: 100 }), bucket: optional(Bucket) }), { maxItems: 4 }),
   ),
-  measures: list(object({ fn: MeasureFunction, field: given() }), { minItems: 1, maxItems: 20 }),
+  measures: list(
+    object({
+      fn: MeasureFunction,
+      field: given(),
+      /** Of a sum: each value counts by the share that this percentage of the same record says. */
+      weight: given(),
+    }),
+    { minItems: 1, maxItems: 20 },
+  ),
   as_of: given(),
   known_at: given(),
   limit: optional(whole({ minimum: 1, maximum: 1000 })),

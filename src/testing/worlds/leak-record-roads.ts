@@ -82,6 +82,10 @@ export const RECORD_ROADS: Readonly<Record<string, Road>> = {
         { fn: "min", field: "next_step" },
       ],
     }),
+    spy.post("/records/opportunity/aggregate", {
+      group_by: [{ field: "stage" }],
+      measures: [{ fn: "sum", field: "amount", weight: "probability" }],
+    }),
   ],
   "POST /records/:object/bulk": () => [
     spy.post("/records/opportunity/bulk", { ids: [deal], values: { requirement: "批量修改" } }),

@@ -6,14 +6,17 @@ export interface PageCommand {
   readonly key: string;
   readonly icon: IconName;
   readonly text: string;
+  /** What it is done with, where that is one of many on the page. */
+  readonly about?: string;
   readonly run: () => void;
 }
 
 const NONE: readonly PageCommand[] = [];
-let offered: readonly PageCommand[] = NONE;
+/** What stands on the page, one over the other: a drawer over its list. */
+let offers: readonly (readonly PageCommand[])[] = [];
 const watchers = new Set<() => void>();
-const offer = (commands: readonly PageCommand[]): void => {
-  offered = commands;
+const offer = (next: typeof offers): void => {
+  offers = next;
   for (const tell of watchers) tell();
 };
 const watch = (tell: () => void) => {
@@ -25,8 +28,9 @@ const watch = (tell: () => void) => {
 export function usePageCommands(commands: readonly PageCommand[]): void {
   useEffect(() => {
     if (commands.length === 0) return undefined;
-    offer(commands);
-    return () => offer(NONE);
+    offer([...offers, commands]);
+    return () => offer(offers.filter((one) => one !== commands));
   }, [commands]);
 }
-export const useOfferedCommands = (): readonly PageCommand[] => useSyncExternalStore(watch, () => offered);
+export const useOfferedCommands = (): readonly PageCommand[] =>
+  useSyncExternalStore(watch, () => offers.at(-1) ?? NONE);

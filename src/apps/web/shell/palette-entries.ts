@@ -76,7 +76,10 @@ export function useEntries(text: string): {
 /** What can be done with what is shown. */
 function usePageEntries(): readonly Entry[] {
   const { t } = useLanguage();
-  return useOfferedCommands().map((command) => ({ ...command, group: t(shellMessages.onRecord) }));
+  return useOfferedCommands().map((command) => ({
+    ...command,
+    group: command.about || t(shellMessages.onRecord),
+  }));
 }
 
 /** What was looked at last, as far as its object is still there. */

@@ -1,66 +1,80 @@
 import { useDroppable } from "@dnd-kit/core";
 import type { CSSProperties } from "react";
 import type { MoveTarget } from "../../slots/board.ts";
-import type { WireValue } from "../../../shared/metadata/object.ts";
-import type { StageInfo } from "../../data/pipelines.ts";
-import { StaleWhileLoading } from "../../kit/StaleWhileLoading.tsx";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
+import { QuietButton } from "../../kit/QuietButton.tsx";
+import { StaleWhileLoading } from "../../kit/StaleWhileLoading.tsx";
+import { textValue } from "../../data/values.ts";
 import { recordScreenMessages } from "../record.messages.ts";
+import { cellId } from "./board-cell.ts";
+import { useBoardScope } from "./board-scope.ts";
 import { targetText } from "./board-speech.ts";
-import { ColumnCards, type ColumnCardsProps } from "./ColumnCards.tsx";
+import { boardMessages } from "./board.messages.ts";
+import { ColumnCards } from "./ColumnCards.tsx";
 import { ColumnHead } from "./ColumnHead.tsx";
+import type { BoardStage } from "./use-board-stages.ts";
 import * as styles from "./BoardColumn.module.css";
 
-export interface BoardColumnProps extends ColumnCardsProps {
-  readonly stage: StageInfo;
-  readonly color: string;
-  /** Count and sum; null while unknown. */
-  readonly totals: readonly WireValue[] | null;
-  /** Whether the totals still answer the question before. */
-  readonly totalsEarlier: boolean;
-  /**
-   * What dropping here would meet; undefined while nothing is dragged from elsewhere, and while it is not
-   * known.
-   */
-  readonly target: MoveTarget | undefined;
+export interface BoardColumnProps {
+  readonly column: BoardStage;
 }
-
-export function BoardColumn({
-  object,
-  stage,
-  color,
-  totals,
-  totalsEarlier,
-  target,
-  ...cards
-}: BoardColumnProps) {
-  const { t, of } = useLanguage();
-  const { setNodeRef, isOver } = useDroppable({ id: stage.name });
-  const name = of(stage.label, stage.name);
+/** A stage with its cards. */
+export function BoardColumn({ column }: BoardColumnProps) {
+  const { stage } = column;
+  const { moves } = useBoardScope();
+  const place = { stage: stage.name };
+  const { setNodeRef } = useDroppable({ id: cellId(place), data: place });
+  const target = moves.targetOf(place);
+  const name = useColumnName(column, target);
+  const isOver = moves.carried?.over?.stage === stage.name;
   return (
     <section
       ref={setNodeRef}
       className={styles.boardColumn}
       data-part="board-column"
-      aria-label={
-        target ? t(recordScreenMessages.columnKnown, { stage: name, state: targetText(t, target) }) : name
-      }
+      data-cell={cellId(place)}
+      aria-label={name}
       data-over={isOver || undefined}
       data-target={target?.state}
-      style={{ "--dot": color } as CSSProperties}
+      style={{ "--dot": column.color } as CSSProperties}
     >
-      <StaleWhileLoading busy={totalsEarlier}>
-        <ColumnHead name={name} totals={totals} />
-      </StaleWhileLoading>
+      <ColumnTop column={column} />
       {target && <TargetNote target={target} />}
-      <ColumnCards object={object} {...cards} />
+      {isOver && target && <Ghost />}
+      <ColumnCards filter={column.filter} />
     </section>
   );
 }
 
-/** How the column stands for the card that is dragged, and the first thing in its way. */
-function TargetNote({ target }: { readonly target: MoveTarget }) {
+/** Its name, and while something is carried how it stands for that. */
+export function useColumnName({ name }: BoardStage, target: MoveTarget | undefined): string {
+  const { t } = useLanguage();
+  return target ? t(recordScreenMessages.columnKnown, { stage: name, state: targetText(t, target) }) : name;
+}
+
+/** The head of a column, and what makes it narrow. */
+export function ColumnTop({ column }: BoardColumnProps) {
+  const { t } = useLanguage();
+  const { name, totals, whole, onFold } = column;
+  return (
+    <StaleWhileLoading busy={column.isEarlier}>
+      <ColumnHead name={name} totals={totals} whole={whole}>
+        {onFold && (
+          <QuietButton
+            icon="left"
+            className={styles.fold}
+            aria-label={t(boardMessages.fold, { stage: name })}
+            onClick={onFold}
+          />
+        )}
+      </ColumnHead>
+    </StaleWhileLoading>
+  );
+}
+
+/** How the column stands for the card that is on its way, and the first thing in its way. */
+export function TargetNote({ target }: { readonly target: MoveTarget }) {
   const { t } = useLanguage();
   const [reason] = target.reasons;
   return (
@@ -70,6 +84,17 @@ function TargetNote({ target }: { readonly target: MoveTarget }) {
         {targetText(t, target)}
         {reason && <small>{reason}</small>}
       </span>
+    </p>
+  );
+}
+
+/** Where a card that is carried by keys would come to stand. */
+export function Ghost() {
+  const { object, moves } = useBoardScope();
+  if (!moves.carried?.byKeys) return null;
+  return (
+    <p className={styles.ghost} aria-hidden>
+      {textValue(moves.carried.record[object.title])}
     </p>
   );
 }

@@ -1,11 +1,11 @@
 import { Suspense } from "react";
 import type { ObjectInfo } from "../../data/objects.ts";
 import { idOf } from "../../data/values.ts";
-import type { useMoves } from "./use-moves.ts";
+import type { Moves } from "./use-moves.ts";
 
 export interface BoardMovesProps {
   readonly object: ObjectInfo;
-  readonly moves: ReturnType<typeof useMoves>;
+  readonly moves: Moves;
 }
 /** What the gates add to a move: where a pressed card may go, and what it meets when it is dropped. */
 export function BoardMoves({
@@ -22,10 +22,10 @@ export function BoardMoves({
       <Suspense>
         {moving && mover && (
           <mover.Move
-            key={`${idOf(moving.record)}${moving.to}`}
+            key={`${idOf(moving.record)}${moving.to.stage}`}
             object={object}
             record={moving.record}
-            to={moving.to}
+            to={moving.to.stage}
             onDone={onDone}
           />
         )}

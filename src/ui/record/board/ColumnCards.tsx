@@ -1,6 +1,5 @@
 import { Suspense, useCallback, useEffect, useMemo, useRef } from "react";
-import type { Values } from "../../../shared/metadata/object.ts";
-import { askedFields, type ObjectInfo } from "../../data/objects.ts";
+import { askedFields } from "../../data/objects.ts";
 import { type ListQuery, useRecordList } from "../../data/records.ts";
 import { idOf } from "../../data/values.ts";
 import { StaleWhileLoading } from "../../kit/StaleWhileLoading.tsx";
@@ -8,35 +7,30 @@ import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
 import { Failure, Skeleton } from "../../kit/States.tsx";
 import { useVirtualRows } from "../../kit/use-virtual-rows.ts";
-import type { SincePart } from "../list/list-state.ts";
 import { useCardMarks } from "../panels.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import type { SinceScopeProps } from "../time/SinceScope.tsx";
-import { DraggableCard } from "./BoardCard.tsx";
+import { useBoardScope } from "./board-scope.ts";
+import { DraggableCard } from "./DraggableCard.tsx";
 import * as styles from "./ColumnCards.module.css";
 
 const SinceScope = lazily(() => import("../time/SinceScope.tsx").then((m) => m.SinceScope));
 
 /** A card of four lines and the gap below it; one with more is measured. */
-const CARD = 104;
+const CARD = 116;
 export interface ColumnCardsProps {
-  readonly object: ObjectInfo;
+  /** The condition of the cards. */
   readonly filter: string;
-  readonly search: string;
-  readonly asOf: string;
-  readonly since: string;
-  readonly part: SincePart | "";
-  readonly movable: boolean;
-  readonly onOpen: (record: Values) => void;
-  readonly onPress: (record: Values) => void;
+  /** Says nothing where there are none. */
+  readonly isQuiet?: boolean;
 }
 
 /** The cards of a column: only those in sight are drawn, more are fetched on the way down. */
-export function ColumnCards({ object, filter, search, asOf, since, part, ...card }: ColumnCardsProps) {
+export function ColumnCards({ filter, isQuiet = false }: ColumnCardsProps) {
   const { t } = useLanguage();
+  const { object, since, part } = useBoardScope();
   const box = useRef<HTMLDivElement>(null);
-  const query = useCardQuery(object, { filter, search, asOf });
-  const list = useRecordList(object.name, query);
+  const list = useRecordList(object.name, useCardQuery(filter));
   const records = useMemo(() => list.data?.pages.flatMap((page) => page.data) ?? [], [list.data]);
   const keys = useMemo(() => records.map(idOf), [records]);
   const rows = useVirtualRows({
@@ -57,11 +51,11 @@ export function ColumnCards({ object, filter, search, asOf, since, part, ...card
     <StaleWhileLoading busy={list.isPlaceholderData}>
       <div className={styles.boardCards} data-part="board-cards" ref={box} tabIndex={-1}>
         {list.isPending ? (
-          <Skeleton rows={3} />
+          <Skeleton rows={isQuiet ? 1 : 3} />
         ) : list.isError ? (
           <Failure small error={list.error} onRetry={() => void list.refetch()} />
         ) : records.length === 0 ? (
-          <p className={styles.boardNone}>{t(recordScreenMessages.boardEmpty)}</p>
+          !isQuiet && <p className={styles.boardNone}>{t(recordScreenMessages.boardEmpty)}</p>
         ) : (
           <Compared object={object} records={records} since={since} part={part}>
             <div style={{ height: rows.height, position: "relative" }}>
@@ -77,7 +71,7 @@ export function ColumnCards({ object, filter, search, asOf, since, part, ...card
                     data-part="board-place"
                     style={{ transform: `translateY(${item.start}px)` }}
                   >
-                    <DraggableCard object={object} record={record} asOf={asOf} {...card} />
+                    <DraggableCard record={record} />
                   </div>
                 );
               })}
@@ -90,15 +84,13 @@ export function ColumnCards({ object, filter, search, asOf, since, part, ...card
 }
 
 /** What the cards of a column show, their marks included. */
-function useCardQuery(
-  object: ObjectInfo,
-  { filter, search, asOf }: Pick<ColumnCardsProps, "filter" | "search" | "asOf">,
-): ListQuery {
+function useCardQuery(filter: string): ListQuery {
+  const { object, search, asOf, fields: shown } = useBoardScope();
   const marks = useCardMarks(object);
-  const fields = askedFields(
-    object,
-    marks.flatMap((mark) => mark.fields),
-  );
+  const fields = askedFields(object, [
+    ...marks.flatMap((mark) => mark.fields),
+    ...shown.map(({ name }) => name),
+  ]);
   return useMemo<ListQuery>(
     () => ({ filter, search, as_of: asOf, sort: "-updated_at", limit: 40, ...(fields ? { fields } : {}) }),
     [filter, search, asOf, fields],

@@ -62,7 +62,19 @@ it("Enter opens the card that has the focus", async () => {
   const onOpen = vi.fn();
   const object = objectInfo("opportunity");
   const user = show(
-    <RecordBoard object={object} filter="" search="" asOf="" since="" part="" onOpen={onOpen} />,
+    <RecordBoard
+      object={object}
+      filter=""
+      search=""
+      asOf=""
+      since=""
+      part=""
+      fields={[]}
+      lanes=""
+      view=""
+      onOpen={onOpen}
+      onList={vi.fn()}
+    />,
   );
   (await screen.findByText("Flow meters")).closest<HTMLElement>('[data-part="board-handle"]')?.focus();
   await user.keyboard("{Enter}");

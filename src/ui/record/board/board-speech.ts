@@ -1,12 +1,15 @@
-import type { Active, DndContextProps, Over } from "@dnd-kit/core";
+import type { DndContextProps } from "@dnd-kit/core";
 import { useMemo } from "react";
 import type { Label } from "../../../shared/i18n/label.ts";
-import type { MoveTarget, MoveTargets } from "../../slots/board.ts";
+import type { MoveTarget } from "../../slots/board.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
 import type { PipelineInfo } from "../../data/pipelines.ts";
+import { textValue } from "../../data/values.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
-import { draggedRecord } from "./dragged-record.ts";
+import { type Cell, isSameCell } from "./board-cell.ts";
+import { boardMessages } from "./board.messages.ts";
+import type { Moves } from "./use-moves.ts";
 
 type Say = (text: Label, params?: Readonly<Record<string, string | number>>) => string;
 
@@ -17,42 +20,66 @@ export function targetText(t: Say, { state, reasons }: MoveTarget): string {
     ? t(recordScreenMessages.columnAsks, { count: reasons.length })
     : t(recordScreenMessages.columnShut);
 }
+/** The same within a sentence. */
+function stateText(t: Say, { state, reasons }: MoveTarget): string {
+  if (state === "open") return t(boardMessages.stateOpen);
+  return state === "asks"
+    ? t(boardMessages.stateAsks, { count: reasons.length })
+    : t(boardMessages.stateShut);
+}
 
-/** What a screen reader says of a drag: the card by its name, each column with how it stands and why. */
-export function useBoardSpeech(
-  object: ObjectInfo,
-  pipeline: PipelineInfo | undefined,
-  targets: MoveTargets,
-): NonNullable<DndContextProps["accessibility"]> {
+export interface SpeechOptions {
+  readonly object: ObjectInfo;
+  readonly pipeline: PipelineInfo | undefined;
+  readonly moves: Moves;
+  readonly nameOfLane: (lane: string) => string;
+}
+/**
+ * What a screen reader says of a card on its way: the card and each place by their names, how the place
+ * stands for it and why. It is said again when that becomes known, and what dnd-kit says itself is left out.
+ */
+export function useBoardSpeech({ object, pipeline, moves, nameOfLane }: SpeechOptions): string {
   const { t, of } = useLanguage();
+  const { carried, landed, targetOf } = moves;
+  const nameOf = (record: Parameters<typeof moves.lift>[0]): string =>
+    textValue(record[object.title]) || t(recordScreenMessages.empty);
+  const placeOf = ({ stage, lane }: Cell): string => {
+    const found = pipeline?.stages.find((one) => one.name === stage);
+    const column = of(found?.label) || t(recordScreenMessages.empty);
+    return lane === undefined ? column : `${column} · ${nameOfLane(lane)}`;
+  };
+  if (!carried) {
+    if (!landed) return "";
+    const name = nameOf(landed.record);
+    return landed.to
+      ? t(boardMessages.dropped, { name, place: placeOf(landed.to) })
+      : t(boardMessages.put, { name });
+  }
+  const { record, from, over, byKeys } = carried;
+  const name = nameOf(record);
+  if (!over) return t(recordScreenMessages.dragLifted, { name });
+  const place = placeOf(over);
+  if (isSameCell(from, over))
+    return t(byKeys ? boardMessages.picked : boardMessages.overOwn, { name, place });
+  const target = targetOf(over);
+  if (!target) return t(boardMessages.overUnknown, { name, place });
+  const words = t(boardMessages.over, { name, place, state: stateText(t, target) });
+  return [words, ...target.reasons].join(t(boardMessages.reasonGap));
+}
+
+/** dnd-kit's own words, in the reader's language or not at all. */
+export function useDragHint(): NonNullable<DndContextProps["accessibility"]> {
+  const { t } = useLanguage();
   return useMemo(() => {
-    const nameOf = (active: Active): string => {
-      const name = draggedRecord(active.data.current)?.[object.title];
-      return typeof name === "string" && name ? name : t(recordScreenMessages.empty);
-    };
-    const stageOf = (over: Over): string =>
-      of(pipeline?.stages.find(({ name }) => name === over.id)?.label, String(over.id));
-    const columnOf = (over: Over): string => {
-      const target = targets.get(String(over.id));
-      const stage = stageOf(over);
-      return target
-        ? [
-            t(recordScreenMessages.columnKnown, { stage, state: targetText(t, target) }),
-            ...target.reasons,
-          ].join(" ")
-        : stage;
-    };
+    const silent = () => undefined;
     return {
       screenReaderInstructions: { draggable: t(recordScreenMessages.dragHint) },
       announcements: {
-        onDragStart: ({ active }) => t(recordScreenMessages.dragLifted, { name: nameOf(active) }),
-        onDragOver: ({ over }) => (over ? columnOf(over) : undefined),
-        onDragEnd: ({ active, over }) =>
-          over
-            ? t(recordScreenMessages.dragDropped, { stage: stageOf(over) })
-            : t(recordScreenMessages.dragBack, { name: nameOf(active) }),
-        onDragCancel: ({ active }) => t(recordScreenMessages.dragBack, { name: nameOf(active) }),
+        onDragStart: silent,
+        onDragOver: silent,
+        onDragEnd: silent,
+        onDragCancel: silent,
       },
     };
-  }, [t, of, object.title, pipeline, targets]);
+  }, [t]);
 }

@@ -13,9 +13,11 @@ const ColumnPanel = lazily(() => import("./ColumnPanel.tsx").then((m) => m.Colum
 export interface ColumnToolProps {
   readonly object: ObjectInfo;
   readonly layout: LayoutTools;
+  /** What the cards of a board show instead. */
+  readonly cards: boolean;
 }
-/** The columns of a list, on a screen that is wide enough to choose them. */
-export function ColumnTool({ object, layout }: ColumnToolProps) {
+/** The columns of a list, or the fields on cards, on a screen that is wide enough to choose them. */
+export function ColumnTool({ object, layout, cards }: ColumnToolProps) {
   const { t } = useLanguage();
   return (
     <Popover
@@ -24,12 +26,12 @@ export function ColumnTool({ object, layout }: ColumnToolProps) {
       destroyOnHidden
       content={
         <ToolPanel>
-          <ColumnPanel object={object} layout={layout} />
+          <ColumnPanel object={object} layout={layout} cards={cards} />
         </ToolPanel>
       }
     >
       <QuietButton icon="columns" className={listStyles.wideOnly}>
-        {t(recordScreenMessages.columns)}
+        {t(cards ? recordScreenMessages.cardFields : recordScreenMessages.columns)}
       </QuietButton>
     </Popover>
   );

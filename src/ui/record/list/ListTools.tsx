@@ -17,6 +17,7 @@ import { UnitSwitch } from "./UnitSwitch.tsx";
 import * as base from "../../kit/base.module.css";
 import * as styles from "./ListTools.module.css";
 
+const LaneTool = lazily(() => import("../board/LaneTool.tsx").then((m) => m.LaneTool));
 const ViewMenu = lazily(() => import("./ViewMenu.tsx").then((m) => m.ViewMenu));
 
 export interface ListToolsProps {
@@ -87,7 +88,12 @@ export function ListTools({
           measure={measure}
         />
       </Suspense>
-      {mode === "list" && <ColumnTool object={object} layout={layout} />}
+      {mode === "board" && (
+        <Suspense>
+          <LaneTool object={object} state={state} view={view} change={change} />
+        </Suspense>
+      )}
+      <ColumnTool object={object} layout={layout} cards={mode === "board"} />
     </div>
   );
 }

@@ -1,14 +1,16 @@
-import { Suspense, useEffect } from "react";
+import { Suspense, useEffect, useMemo } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
 import { Boundary } from "../../kit/Boundary.tsx";
 import { lazily } from "../../kit/lazily.ts";
 import { Skeleton } from "../../kit/States.tsx";
 import { QuickFilters } from "../quick/QuickFilters.tsx";
+import { useBoardLanes } from "../board/use-board-lanes.ts";
 import { ListBody } from "./ListBody.tsx";
 import { ListHeader } from "./ListHeader.tsx";
 import { ListOverlays } from "./ListOverlays.tsx";
 import { ListTools } from "./ListTools.tsx";
+import { scenesOf } from "./scenes.ts";
 import { SceneTabs } from "./SceneTabs.tsx";
 import { type ListPageTools, useListPage, useOpenRecord } from "./use-list-page.ts";
 import * as pageStyles from "../../kit/Page.module.css";
@@ -46,7 +48,7 @@ export function RecordListPage({ object }: { readonly object: ObjectInfo }) {
         object={object}
         state={state}
         change={change}
-        layout={page.layout}
+        layout={mode === "board" ? page.cards : page.layout}
         sort={page.sort}
         group={page.group}
         view={page.scene.view}
@@ -89,20 +91,28 @@ interface BoardOrRowsProps {
 }
 /** The records themselves, as cards in their stages or as rows, or the chart of them. */
 function BoardOrRows({ page, onOpen }: BoardOrRowsProps) {
-  const { state } = page;
+  const { object, state, scene, cards, change } = page;
+  const { lanes } = useBoardLanes(object, state, scene.view);
+  const fields = useMemo(() => cards.columns.map(({ field }) => field), [cards.columns]);
   if (page.mode === "chart") return <ViewChart page={page} />;
-  return page.mode === "board" ? (
+  if (page.mode !== "board") return <ListBody page={page} onOpen={onOpen} />;
+  return (
     <RecordBoard
-      object={page.object}
+      object={object}
       filter={page.filter}
       search={state.search}
       asOf={page.asOf}
       since={state.asOf === "" ? state.since : ""}
       part={state.part}
+      fields={fields}
+      lanes={lanes}
+      view={scene.view?.id ?? ""}
       onOpen={onOpen}
+      onList={({ stage: { type } }, filter) => {
+        const over = scenesOf(object).some(({ key }) => key === type) ? type : "all";
+        change({ mode: "list", scene: over, filter });
+      }}
     />
-  ) : (
-    <ListBody page={page} onOpen={onOpen} />
   );
 }
 

@@ -35,9 +35,19 @@ interface KeptLayout {
   readonly frozen?: WireValue;
   readonly columns?: WireValue;
 }
-/** Columns of a list: this person's own, else the view's or scene's, else the object's. */
-export function useLayout(object: ObjectInfo, view: ListedColumns | null): LayoutTools {
-  const [kept, keep] = usePreference<WireValue>(`list.${object.name}${view ? `.${view.id}` : ""}`, null);
+/**
+ * Columns of a list, or what the cards of a board show: this person's own, else the view's or scene's, else
+ * the object's.
+ */
+export function useLayout(
+  object: ObjectInfo,
+  view: ListedColumns | null,
+  place: "list" | "cards" = "list",
+): LayoutTools {
+  const [kept, keep] = usePreference<WireValue>(
+    `${place}.${object.name}${view?.id ? `.${view.id}` : ""}`,
+    null,
+  );
   const { frozen: keptFrozen, columns: keptColumns }: KeptLayout = isMap(kept) ? kept : {};
   const frozen = typeof keptFrozen === "number" ? keptFrozen : 1;
   // The same columns until the layout changes: rows compare them.

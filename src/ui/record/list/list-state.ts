@@ -20,6 +20,8 @@ export interface ListState {
   readonly mode: ListMode | "";
   /** What the bars of a chart stand for: "count", or a field whose sum they are. */
   readonly measure: string;
+  /** The field by which a board has lanes; "none": not even the person's own. */
+  readonly lanes: string;
   /** The record in the side drawer. */
   readonly open: string;
   /** "1" while the create form is open. */
@@ -36,6 +38,7 @@ const NAMES: Readonly<Record<keyof ListState, string>> = {
   part: "part",
   mode: "view",
   measure: "measure",
+  lanes: "lanes",
   open: "open",
   create: "new",
 };
@@ -63,6 +66,7 @@ export function useListState(): readonly [
       part: SINCE_PARTS.find((part) => part === params.get("part")) ?? "",
       mode: LIST_MODES.find((mode) => mode === params.get("view")) ?? "",
       measure: params.get("measure") ?? "",
+      lanes: params.get("lanes") ?? "",
       open: params.get("open") ?? "",
       create: params.get("new") ?? "",
     };

@@ -7,6 +7,7 @@ import { idOf } from "../../data/values.ts";
 import { useSavedViews } from "../../data/views.ts";
 import { recordPath } from "../../field/LinkCell.tsx";
 import { useIsNarrow } from "../../kit/use-is-narrow.ts";
+import { cardColumns } from "../board/card-fields.ts";
 import { type Column, columnOf, useLayout } from "./columns.ts";
 import { useListState } from "./list-state.ts";
 import { both, firstScene, sceneOf } from "./scenes.ts";
@@ -27,6 +28,8 @@ export function useListPage(object: ObjectInfo) {
   const isBoard = state.mode === "board";
   const scene = sceneOf(object, views, sceneKey, isBoard ? "board" : "list");
   const layout = useLayout(object, scene.columns);
+  const cardsOf = useMemo(() => cardColumns(object, scene.view), [object, scene.view]);
+  const cards = useLayout(object, cardsOf, "cards");
   const mode = state.mode || scene.view?.kind || "list";
   const scoped = both(scene.filter, state.filter);
   const { filter, asOf } = partView(object, scoped, state);
@@ -60,6 +63,8 @@ export function useListPage(object: ObjectInfo) {
     sceneKey,
     scene,
     layout,
+    /** What the cards of a board show. */
+    cards,
     columns,
     mode,
     /** Of a chart: what its bars stand for. */

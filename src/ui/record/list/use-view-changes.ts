@@ -38,7 +38,11 @@ export function useViewChanges(
     filter: both(view?.filter ?? "", state.filter),
     sort,
     measure,
-    columns: layout.columns.map(({ field, width }) => ({ field: field.name, width: Math.round(width) })),
+    columns: [
+      // The name stands on every card: seen as a list, the view has it, too.
+      ...(mode === "board" ? [{ field: object.title }] : []),
+      ...layout.columns.map(({ field, width }) => ({ field: field.name, width: Math.round(width) })),
+    ],
   };
   const saveAs = (name: string, shared: boolean) => {
     create.mutate(

@@ -8,9 +8,10 @@ import * as listStyles from "../list/list.module.css";
 import * as styles from "./ActivityComposer.module.css";
 
 /** A visit or a call logged in seconds: kind, what was said, when to go on. */
-export function ActivityComposer({ activity, object, id }: ActivityLogOptions) {
+export function ActivityComposer({ activity, object, id, onLogged }: ActivityLogOptions) {
   const { t, of } = useLanguage();
-  const { draft, types, type, content, next, busy, save } = useActivityLog({ activity, object, id });
+  const log = useActivityLog({ activity, object, id, ...(onLogged ? { onLogged } : {}) });
+  const { draft, types, type, content, next, busy, save } = log;
   return (
     <form
       className={styles.composer}

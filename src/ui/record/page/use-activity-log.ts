@@ -17,10 +17,11 @@ export interface ActivityLogOptions {
   /** The record that it is logged around. */
   readonly object: string;
   readonly id: string;
+  readonly onLogged?: () => void;
 }
 
 /** What is typed for an activity, kept as a draft until it is saved, and how it is saved. */
-export function useActivityLog({ activity, object, id }: ActivityLogOptions) {
+export function useActivityLog({ activity, object, id, onLogged }: ActivityLogOptions) {
   const me = useMe();
   const refresh = useRefresh();
   const intent = useIntent();
@@ -49,6 +50,7 @@ export function useActivityLog({ activity, object, id }: ActivityLogOptions) {
         draft.replace({ id: newId() });
         refresh(activityObject.name);
         refresh(object, id);
+        onLogged?.();
       },
     });
   };

@@ -7,7 +7,8 @@ import { Tooltip } from "../../../../ui/kit/Overlay.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { dwellLevel, visitLengthOf } from "../shared/dwell.ts";
-import { daysText, dwellNormLines, levelIcon, visitLine } from "./time-in-stage-lines.ts";
+import { dwellNormLines, levelIcon, visitLine } from "./time-in-stage-lines.ts";
+import { pipelineScreenMessages } from "./pipeline.messages.ts";
 import { useDwellNorms } from "./pipeline-data.ts";
 import * as base from "../../../../ui/kit/base.module.css";
 import * as dwellMarkStyles from "../../../../ui/kit/dwell-mark.module.css";
@@ -16,7 +17,10 @@ const momentOf = (asOf: string | undefined): string =>
   (asOf ? new Date(`${asOf}T23:59:59`) : new Date()).toISOString();
 const FINE = { level: "fine", cause: null } as const;
 
-/** Working days in the stage; amber or red, with an icon and a word, when won records rarely took so long. */
+/**
+ * Days in the stage as a calendar counts them, the working days in its hint; amber or red, with an icon and a
+ * word, when won records rarely took so long.
+ */
 export function DwellMark({ object, record, asOf }: CardMarkProps) {
   const { t } = useLanguage();
   const { pipeline, stage_entered_at: entered } = partOf(staged, record);
@@ -40,7 +44,7 @@ export function DwellMark({ object, record, asOf }: CardMarkProps) {
         : { role: "note", "aria-label": lines.join(" ") })}
     >
       <Icon name={levelIcon(level)} size={12} />
-      {isOneOfSeveral ? stay.workingDays : daysText(t, stay.workingDays)}
+      {isOneOfSeveral ? stay.calendarDays : t(pipelineScreenMessages.standing, { days: stay.calendarDays })}
     </span>
   );
   // A tooltip of its own only where there is something to explain: boards show hundreds of cards.

@@ -2,6 +2,7 @@ import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
 
 export const pipelineScreenMessages = defineMessages({
+  standing: label("停 {days} 天", "{days} {days|day|days}"),
   workDays: label("停留 {days} 个工作日", "{days} working {days|day|days}"),
   dwellLong: label("偏久：{why}", "Long: {why}"),
   dwellTooLong: label("过久：{why}", "Too long: {why}"),
