@@ -66,9 +66,9 @@ it("each figure counts what its condition says, and the list of that condition h
   }
 });
 
-it("whoever leads sees the team's apart from their own; a seller's team is empty", async () => {
+it("whoever leads sees the team with their own, a seller theirs alone", async () => {
   expect(plain((await read(boss)).won)).toEqual([1, 1000]);
-  expect(plain((await read(boss, "subordinates")).won)).toEqual([1, 100]);
+  expect(plain((await read(boss, "subordinates")).won)).toEqual([2, 1100]);
   expect(plain((await read(boss, "all")).won)).toEqual([2, 1100]);
   expect(plain((await read(anna, "all")).won)[0]).toBe(plain((await read(anna)).won)[0]);
   expect((await anna.get("/home/deals?whose=everybody")).status).toBe(400);
