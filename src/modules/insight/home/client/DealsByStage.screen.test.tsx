@@ -2,13 +2,14 @@ import { screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { show, type Showing } from "../../../../testing/screens/show.tsx";
 import { answers, inTurn, refusal } from "../../../../testing/screens/stand-in.ts";
-import { objectInfo } from "../../../../testing/screens/world.ts";
+import { objectInfo, PIPELINE } from "../../../../testing/screens/world.ts";
 import { readHomeDeals, type StageFigure } from "../shared/home.contract.ts";
 import { WHOSE_FILTERS, type Whose } from "../shared/scope.ts";
 import { DealsByStage } from "./DealsByStage.tsx";
 import { figure, homeDeals, NOTHING } from "../../../../testing/screens/home-deals.ts";
 
 const at = (stage: string, count: number, amount: string, currency = "CNY"): StageFigure => ({
+  pipeline: PIPELINE,
   stage,
   ...figure(count, amount, currency),
 });
@@ -44,7 +45,10 @@ it("of several currencies the bars go by number", async () => {
 });
 
 it("who may not read amounts sees how many there are", async () => {
-  homeDeals({ open: { count: 4, sum: null }, stages: [{ stage: "discovery", count: 4, sum: null }] });
+  homeDeals({
+    open: { count: 4, sum: null },
+    stages: [{ pipeline: null, stage: "discovery", count: 4, sum: null }],
+  });
   open();
   expect(await bars()).toEqual([["Discovery4", "100%"]]);
   expect(screen.getByText("4 deals")).toBeTruthy();
@@ -57,7 +61,7 @@ it("a bar leads to the deals of its stage, of the same people", async () => {
   const query = new URLSearchParams(bar.getAttribute("href")?.split("?")[1]);
   expect([query.get("scene"), query.get("filter")]).toEqual([
     "all",
-    `(department in mysubtree()) && (stage_type == "open" && stage == "needs")`,
+    `(department in mysubtree()) && (stage_type == "open" && stage == "needs" && pipeline == "${PIPELINE}")`,
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import { opportunity } from "../../../../objects/selling/opportunity/opportunity.object.ts";
 import { can, type ObjectInfo } from "../../../../ui/data/objects.ts";
-import { findStage, type PipelineInfo, usePipelinesQuery } from "../../../../ui/data/pipelines.ts";
+import { type PipelineInfo, usePipelinesQuery } from "../../../../ui/data/pipelines.ts";
 import { stageColor } from "../../../../ui/kit/colors.ts";
 import { Hold } from "../../../../ui/kit/Hold.tsx";
 import { HomePanel } from "../../../../ui/kit/HomePanel.tsx";
@@ -12,6 +12,7 @@ import { Empty, Skeleton } from "../../../../ui/kit/States.tsx";
 import type { HomeScope, HomeTileProps } from "../../../../ui/slots/home-tiles.ts";
 import type { StageFigure } from "../shared/home.contract.ts";
 import { FigureNote } from "./FigureNote.tsx";
+import { funnelsOf } from "./funnels.ts";
 import { homeMessages } from "./home.messages.ts";
 import { sharesOf } from "./money-words.ts";
 import { StageBar } from "./StageBar.tsx";
@@ -57,25 +58,33 @@ interface StageBarsProps {
   readonly pipelines: readonly PipelineInfo[];
   readonly scope: HomeScope;
 }
+/** One bar for each stage, in the order of its pipeline; of several each pipeline is named. */
 function StageBars({ stages: figures, pipelines, scope }: StageBarsProps) {
   const { of } = useLanguage();
-  const stages = pipelines.flatMap((pipeline) => pipeline.stages).filter((stage) => stage.type === "open");
-  const placeOf = (name: string) => stages.findIndex((stage) => stage.name === name);
-  const rows = figures.toSorted((one, other) => placeOf(one.stage) - placeOf(other.stage));
-  const shares = sharesOf(rows);
+  const shares = new Map(sharesOf(figures).map((share, at) => [figures[at], share]));
+  const funnels = funnelsOf(figures, pipelines);
   return (
     <ul className={styles.homeBars}>
-      {rows.map((row, at) => (
-        <li key={row.stage}>
-          <StageBar
-            row={row}
-            scope={scope}
-            label={of(findStage(pipelines, row.stage)?.label, row.stage)}
-            color={stageColor("open", placeOf(row.stage), stages.length)}
-            share={shares[at] ?? 0}
-          />
-        </li>
-      ))}
+      {funnels.flatMap(({ key, pipeline, rows }) => [
+        ...(pipeline && funnels.length > 1
+          ? [
+              <li key={key} className={styles.pipeline}>
+                {of(pipeline.label)}
+              </li>,
+            ]
+          : []),
+        ...rows.map(({ figure, stage, place, count }) => (
+          <li key={`${key} ${figure.stage}`}>
+            <StageBar
+              row={figure}
+              scope={scope}
+              label={of(stage?.label, figure.stage)}
+              color={stageColor("open", place, count)}
+              share={shares.get(figure) ?? 0}
+            />
+          </li>
+        )),
+      ])}
     </ul>
   );
 }

@@ -22,7 +22,7 @@ function open(showing: Showing = {}) {
   keeps("opportunity", []);
   keeps("activity", []);
   answers(listApprovals, { data: [] });
-  homeDeals({ stages: [{ stage: "discovery", ...figure(3, "450000") }] });
+  homeDeals({ stages: [{ pipeline: null, stage: "discovery", ...figure(3, "450000") }] });
   return showPage("/", showing);
 }
 

@@ -6,6 +6,12 @@ import { answers } from "../../../../testing/screens/stand-in.ts";
 import { idNo } from "../../../../testing/screens/world.ts";
 import { listApprovals } from "../../../process/approvals/shared/approval.contract.ts";
 import { homeDeals } from "../../../../testing/screens/home-deals.ts";
+// Here already: what a test is done with may still be on its way to these.
+import "../../../process/approvals/client/ApprovalsToday.tsx";
+import "./DealList.tsx";
+import "./DealsByStage.tsx";
+import "./MoneyStrip.tsx";
+import "./day/Day.tsx";
 
 interface There {
   readonly mine: boolean;

@@ -20,7 +20,7 @@ it("each figure says what it comes to, against last month, and opens what it is 
     won_last_month: figure(5, "2000000"),
     commit: figure(2, "900000"),
   });
-  expect(await text(/Won this month/)).toBe("Won this month¥600K50% more than by this day last month");
+  expect(await text(/Won this month/)).toBe("Won this month¥600KUp 50% on this day last month");
   expect(await text(/Commit/)).toBe("Commit¥900K2 deals");
   expect(await text(/Short of last month/)).toBe("Short of last month¥500KLast month ¥2M");
   const filters = screen
@@ -39,7 +39,7 @@ it("what is beyond last month is no gap", async () => {
 it("a month after one without a deal is not measured by it", async () => {
   open({ won: figure(1, "900") });
   expect(await text(/Short of last month/)).toBe("Short of last month—No deals won last month");
-  expect(await text(/Won this month/)).toContain("None by this day last month");
+  expect(await text(/Won this month/)).toContain("None by then last month");
 });
 
 it("who may not read amounts is told numbers of deals", async () => {

@@ -19,12 +19,20 @@ export interface StageBarProps {
   readonly share: number;
 }
 /** One stage: what its open deals are worth, how many they are, as a bar; leads to them. */
-export function StageBar({ row: { stage, count, sum }, scope, label, color, share }: StageBarProps) {
+export function StageBar({
+  row: { pipeline, stage, count, sum },
+  scope,
+  label,
+  color,
+  share,
+}: StageBarProps) {
   const { language } = useLanguage();
+  const ofPipeline = pipeline ? ` && pipeline == ${JSON.stringify(pipeline)}` : "";
+  const filter = `${DEAL_FILTERS.open} && stage == ${JSON.stringify(stage)}${ofPipeline}`;
   const style = { "--dot": color, "--share": `${share * 100}%` };
   return (
     <Link
-      to={recordsPath(opportunity.name, scope, `${DEAL_FILTERS.open} && stage == ${JSON.stringify(stage)}`)}
+      to={recordsPath(opportunity.name, scope, filter)}
       className={styles.homeBar}
       style={style as CSSProperties}
     >

@@ -97,6 +97,27 @@ it("who may not read amounts gets the counts without them", async () => {
   expect(figures.stages.map(({ sum }) => sum)).toEqual([null, null]);
 });
 
+it("a stage is one of its pipeline; who may not know stages is told of none", async () => {
+  const other = await publishPlainPipeline(app, "second");
+  const both = await app.person({ name: "Both", role: "seller" });
+  for (const one of [pipeline, other])
+    await both.make("opportunity", { name: "x", pipeline: one, stage: "needs", amount: "5" });
+  const told = (await read(both)).stages.map(({ pipeline: of, stage, count }) => [of, stage, count]);
+  expect(new Set(told.map(String))).toEqual(new Set([pipeline, other].map((one) => `${one},needs,1`)));
+  await app.admin.make("role", {
+    name: "stageless",
+    label: { "zh-CN": "不看阶段", en: "Stageless" },
+    rights: {
+      objects: { "*": { create: true, read: "all", update: "all", delete: "none" } },
+      fields: { opportunity: { stage: "hidden" } },
+      abilities: [],
+    } as never,
+  });
+  const stageless = await app.person({ name: "Stageless", role: "stageless" });
+  const answer = await stageless.get("/home/deals?whose=all");
+  expect([answer.status, answer.json.data.stages, answer.json.data.open.count]).toEqual([200, [], 0]);
+});
+
 it("a number is the record's own or that of the deal's main contact, for who may read it", async () => {
   const account = await anna.make("account", { name: "远景水务" });
   const contact = await anna.make("contact", { name: "王子涵", account: account.id, mobile: "13812345678" });

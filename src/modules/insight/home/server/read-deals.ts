@@ -9,12 +9,12 @@ import {
   objectOf,
 } from "../../../../engine/public.ts";
 import { opportunity } from "../../../../objects/selling/opportunity/opportunity.object.ts";
-import type { WireValue } from "../../../../shared/metadata/object.ts";
+import type { CatalogObject, WireValue } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { isMap } from "../../../../shared/metadata/wire-value.ts";
 import type { AggregateGroup } from "../../../../shared/wire/records.contract.ts";
 import { DEAL_FILTERS, type DealFigure } from "../shared/deal-filters.ts";
-import type { Figure, HomeDeals, readHomeDeals, Sum } from "../shared/home.contract.ts";
+import type { Figure, HomeDeals, readHomeDeals, StageFigure, Sum } from "../shared/home.contract.ts";
 import { WHOSE_FILTERS } from "../shared/scope.ts";
 
 interface Asking {
@@ -45,7 +45,7 @@ export async function readDeals(
     figure("commit"),
     figure("slipped"),
     figure("due"),
-    groupsOf(asking, "open", "stage"),
+    stagesOf(asking, object.value),
   ]);
   if (!open.ok) return open;
   if (!won.ok) return won;
@@ -58,10 +58,7 @@ export async function readDeals(
   return accept({
     data: {
       open: open.value,
-      stages: stages.value.map((group) => ({
-        stage: partOf(opportunity, group.key).stage ?? "",
-        ...figureOf(asking, group),
-      })),
+      stages: stages.value,
       won: won.value,
       won_same_day: sameDay.value,
       won_last_month: lastMonth.value,
@@ -72,16 +69,29 @@ export async function readDeals(
   });
 }
 
+/** The open ones by stage; a name is one of its pipeline's. Nothing for who may not know the stages. */
+async function stagesOf(asking: Asking, object: CatalogObject): Promise<Result<StageFigure[]>> {
+  const isRead = (name: string) => isReadable(fieldRight(asking.context, object, name));
+  if (!isRead("stage")) return accept([]);
+  const groups = await groupsOf(asking, "open", [...(isRead("pipeline") ? ["pipeline"] : []), "stage"]);
+  if (!groups.ok) return groups;
+  const rows = groups.value.map((group) => {
+    const { pipeline = null, stage } = partOf(opportunity, group.key);
+    return { pipeline, stage: stage ?? "", ...figureOf(asking, group) };
+  });
+  return accept(rows);
+}
+
 async function groupsOf(
   { context, whose, hasAmount }: Asking,
   which: DealFigure,
-  by?: string,
+  by: readonly string[] = [],
 ): Promise<Result<readonly AggregateGroup[]>> {
   const condition = DEAL_FILTERS[which];
   const found = await aggregate(context, {
     object: opportunity.name,
     filter: whose ? `(${whose}) && (${condition})` : condition,
-    ...(by === undefined ? {} : { group_by: [{ field: by }] }),
+    ...(by.length === 0 ? {} : { group_by: by.map((field) => ({ field })) }),
     measures: [{ fn: "count" }, ...(hasAmount ? [{ fn: "sum", field: "amount" } as const] : [])],
   });
   return found.ok ? accept(found.value.groups) : found;

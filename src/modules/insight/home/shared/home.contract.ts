@@ -25,7 +25,13 @@ export type Sum = Static<typeof Sum>;
 /** How many deals, and what they are worth; null to whoever may not read amounts. */
 const Figure = object({ count: whole(), sum: nullable(Sum) });
 export type Figure = Static<typeof Figure>;
-const StageFigure = object({ stage: text(), count: whole(), sum: nullable(Sum) });
+const StageFigure = object({
+  /** Null to whoever may not read it. */
+  pipeline: nullable(text()),
+  stage: text(),
+  count: whole(),
+  sum: nullable(Sum),
+});
 export type StageFigure = Static<typeof StageFigure>;
 
 const Deals = object({

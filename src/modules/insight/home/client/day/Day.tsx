@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Link } from "react-router";
 import { activity } from "../../../../../objects/work/activity/activity.object.ts";
 import { task } from "../../../../../objects/work/task/task.object.ts";
@@ -8,13 +8,13 @@ import { HomePanel } from "../../../../../ui/kit/HomePanel.tsx";
 import { Icon } from "../../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../../ui/kit/lazily.ts";
-import { QuietButton } from "../../../../../ui/kit/QuietButton.tsx";
 import { Failure, Skeleton } from "../../../../../ui/kit/States.tsx";
 import type { HomeTileProps } from "../../../../../ui/slots/home-tiles.ts";
 import { recordsPath } from "../records-path.ts";
 import { DayEmpty } from "./DayEmpty.tsx";
 import { DAY_FILTERS } from "./day-filters.ts";
 import { DayFold } from "./DayFold.tsx";
+import { DayRows } from "./DayRows.tsx";
 import { dayMessages } from "./day.messages.ts";
 import type { DayItem } from "./day-plan.ts";
 import { PostponeAll } from "./PostponeAll.tsx";
@@ -82,10 +82,10 @@ function DayParts({ object, scope, day, acts, mayAdd }: DayPartsProps) {
         all={listOf(task.name, "overdue", "due_date")}
         action={can(object, "update") && <PostponeAll {...{ object, scope, today }} />}
       >
-        {overdue.items.map(row)}
+        <DayRows items={overdue.items} row={row} />
       </DayFold>
       {plan.today.length > 0 ? (
-        <DayRows items={plan.today} row={row} />
+        <DayRows items={plan.today} row={row} most={MOST_SHOWN} />
       ) : (
         <DayEmpty whose={scope.whose} wasBusy={acts.gone.size > 0} />
       )}
@@ -94,48 +94,25 @@ function DayParts({ object, scope, day, acts, mayAdd }: DayPartsProps) {
         part={unlogged}
         all={listOf(activity.name, "unlogged", "-occurred_at")}
       >
-        {unlogged.items.map(row)}
+        <DayRows items={unlogged.items} row={row} />
       </DayFold>
       <DayFold title={t(dayMessages.tomorrow)} part={partOf(plan.tomorrow)}>
-        {plan.tomorrow.map(row)}
+        <DayRows items={plan.tomorrow} row={row} />
       </DayFold>
       <DayFold title={t(dayMessages.later)} part={partOf(plan.later)}>
-        {plan.later.map(row)}
+        <DayRows items={plan.later} row={row} />
       </DayFold>
       <DayFold
         title={t(dayMessages.undated)}
         part={undated}
         all={listOf(task.name, "undated", "-created_at")}
       >
-        {undated.items.map(row)}
+        <DayRows items={undated.items} row={row} />
       </DayFold>
     </div>
   );
 }
 const partOf = (items: readonly DayItem[]): DayPart => ({ items, total: items.length, more: false });
-
-interface DayRowsProps {
-  readonly items: readonly DayItem[];
-  readonly row: (item: DayItem) => ReactNode;
-}
-/** The first of many; the rest on request, so that what stands below is not out of sight. */
-function DayRows({ items, row }: DayRowsProps) {
-  const { t } = useLanguage();
-  const [isWhole, setWhole] = useState(false);
-  const rest = isWhole ? 0 : Math.max(items.length - MOST_SHOWN, 0);
-  // One more row takes no more room than the button.
-  const shown = rest > 1 ? items.slice(0, MOST_SHOWN) : items;
-  return (
-    <>
-      <ul>{shown.map(row)}</ul>
-      {rest > 1 && (
-        <QuietButton className={styles.rest} icon="down" onClick={() => setWhole(true)}>
-          {t(dayMessages.rest, { count: rest })}
-        </QuietButton>
-      )}
-    </>
-  );
-}
 
 /** To a new task, and to all that are open. */
 function DayLinks({ mayAdd, all }: { readonly mayAdd: boolean; readonly all: string }) {

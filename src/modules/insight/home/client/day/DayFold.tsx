@@ -42,8 +42,8 @@ export function DayFold({ title, part, isLate, action, all, children }: DayFoldP
         {action}
       </div>
       {isOpen && (
-        <div id={id}>
-          <ul>{children}</ul>
+        <div id={id} className={styles.rows}>
+          {children}
           {all && count > part.items.length && (
             <Link className={styles.all} to={all}>
               {t(part.more ? dayMessages.moreThan : dayMessages.more, { count })}

@@ -101,8 +101,8 @@ function RowSub({ item, object, note, showsOwner }: RowSubProps) {
     <div className={`${base.line} ${styles.sub}`}>
       {cell("regarding")}
       {note && <span className={base.clip}>{note}</span>}
-      {item.isUrgent && cell("priority")}
-      {showsOwner && cell("owner")}
+      {item.isUrgent && <span className={styles.urgent}>{cell("priority")}</span>}
+      {showsOwner && <span className={styles.owner}>{cell("owner")}</span>}
     </div>
   );
 }

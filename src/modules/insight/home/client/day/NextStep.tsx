@@ -87,7 +87,7 @@ function Days({ day, today, onPick }: DaysProps) {
   ];
   const [isPicking, setPicking] = useState(false);
   return (
-    <span className={base.rowWrap} role="group" aria-label={t(dayMessages.on)}>
+    <span className={`${base.rowWrap} ${styles.days}`} role="group" aria-label={t(dayMessages.on)}>
       {near.map(({ at, words }) => (
         <QuietButton key={at} on={day === at} aria-pressed={day === at} onClick={() => onPick(at)}>
           {t(words, { day: shortDay(at, today) })}
@@ -100,6 +100,7 @@ function Days({ day, today, onPick }: DaysProps) {
             value={day}
             from={today}
             autoFocus
+            startsOpen
             onChange={(picked) => picked && onPick(picked)}
           />
         </Suspense>

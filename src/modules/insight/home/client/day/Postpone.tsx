@@ -4,12 +4,10 @@ import { Icon } from "../../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../../ui/kit/lazily.ts";
 import { Dropdown } from "../../../../../ui/kit/Overlay.tsx";
-import { QuietButton } from "../../../../../ui/kit/QuietButton.tsx";
 import { shortDay } from "../../../../../ui/kit/time-text.ts";
 import type { OverlayChild } from "../../../../../ui/kit/use-overlay.ts";
 import { dayMessages } from "./day.messages.ts";
 import { nextMonday } from "./day-plan.ts";
-import * as base from "../../../../../ui/kit/base.module.css";
 
 const DayPicker = lazily(() => import("../../../../../ui/kit/DayPicker.tsx").then((m) => m.DayPicker));
 
@@ -36,19 +34,15 @@ export function Postpone({ today, isLate, onPick, children }: PostponeProps) {
   if (isPicking)
     return (
       <Suspense fallback={children}>
-        <span className={base.line}>
-          <DayPicker
-            label={t(dayMessages.pickDay)}
-            value={null}
-            from={today}
-            autoFocus
-            onChange={(day) => {
-              setPicking(false);
-              if (day) onPick(day);
-            }}
-          />
-          <QuietButton icon="close" aria-label={t(dayMessages.cancel)} onClick={() => setPicking(false)} />
-        </span>
+        <DayPicker
+          label={t(dayMessages.pickDay)}
+          value={null}
+          from={today}
+          autoFocus
+          startsOpen
+          onClose={() => setPicking(false)}
+          onChange={(day) => day && onPick(day)}
+        />
       </Suspense>
     );
   return (

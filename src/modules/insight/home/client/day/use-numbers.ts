@@ -7,7 +7,8 @@ import { linkId } from "../../../../../ui/data/values.ts";
 import { type CallNumber, readCallNumbers } from "../../shared/home.contract.ts";
 import type { DayItem } from "./day-plan.ts";
 
-const MOST_ASKED = 100;
+/** An address that names more of them grows too long for some proxies. */
+const MOST_ASKED = 60;
 
 export interface About {
   readonly object: string;
