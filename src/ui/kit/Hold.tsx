@@ -11,7 +11,7 @@ import {
 
 const HoldContext = createContext<((by: 1 | -1) => void) | null>(null);
 /** A part that is slower than this comes later: the page does not wait for it. */
-const LONGEST_MS = 3000;
+const LONGEST_MS = 8000;
 const AWAY = { display: "none" } as const;
 
 /**

@@ -63,9 +63,8 @@ export function DayRow(props: DayRowProps) {
             <Link className={`${base.clip} ${styles.title}`} to={recordPath(item.object, item.id)}>
               {title}
             </Link>
-            <Late item={item} today={today} />
           </div>
-          <RowSub {...{ item, object, note, showsOwner }} />
+          <RowSub {...{ item, object, note, today, showsOwner }} />
         </div>
         <div className={styles.acts}>
           <CallLink number={number} />
@@ -84,12 +83,12 @@ export function DayRow(props: DayRowProps) {
   );
 }
 
-interface RowSubProps extends Pick<DayRowProps, "item" | "showsOwner"> {
+interface RowSubProps extends Pick<DayRowProps, "item" | "today" | "showsOwner"> {
   readonly object: ObjectInfo | undefined;
   readonly note: string;
 }
-/** Whom it is about, what else is said of it, and whose it is. */
-function RowSub({ item, object, note, showsOwner }: RowSubProps) {
+/** How late it is, whom it is about, what else is said of it, and whose it is. */
+function RowSub({ item, object, note, today, showsOwner }: RowSubProps) {
   if (!object) return null;
   const cell = (name: string) => {
     const field = object.byName[name];
@@ -99,6 +98,7 @@ function RowSub({ item, object, note, showsOwner }: RowSubProps) {
   };
   return (
     <div className={`${base.line} ${styles.sub}`}>
+      <Late item={item} today={today} />
       {cell("regarding")}
       {note && <span className={base.clip}>{note}</span>}
       {item.isUrgent && <span className={styles.urgent}>{cell("priority")}</span>}

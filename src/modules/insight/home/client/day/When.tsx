@@ -23,7 +23,7 @@ export function When({ item: { day, time }, today }: WhenProps) {
   );
 }
 
-/** Behind it: how late it is. */
+/** How many days late it is. */
 export function Late({ item: { day }, today }: WhenProps) {
   const { t } = useLanguage();
   if (!day || day >= today) return null;
