@@ -34,6 +34,7 @@ export function FormParts({ object, record, initial, parts, form }: FormPartsPro
     form.errors[name] !== undefined ||
     (usual === undefined && initial?.[name] === undefined && !isBlank(form.draft.values[name]));
   const isOpen = isWhole || rest.some(isNeeded);
+  const startsFirst = object.stageField !== undefined && initial?.[object.stageField] === undefined;
   return (
     <>
       {draw(folded.first, 0, false)}
@@ -45,7 +46,7 @@ export function FormParts({ object, record, initial, parts, form }: FormPartsPro
             {t(recordScreenMessages.moreFields, { count: rest.length })}
           </QuietButton>
           <span className={styles.usual}>
-            {t(object.stageField ? recordScreenMessages.usualOwnerAndStage : recordScreenMessages.usualOwner)}
+            {t(startsFirst ? recordScreenMessages.usualOwnerAndStage : recordScreenMessages.usualOwner)}
           </span>
         </div>
       )}
