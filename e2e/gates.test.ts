@@ -220,8 +220,8 @@ test("an administrator builds a questionnaire and a gate by clicks, publishes, a
   const budget = dialog(page).locator('[data-part="gate-item"]').filter({ hasText: "预算尚未确认" });
   await budget.locator("button[role=switch], input[type=checkbox], .ant-select").first().click();
   await dialog(page).getByRole("button", { name: "新建跟进记录" }).click();
-  const form = page.getByRole("dialog").filter({ has: page.getByLabel("主题") });
-  await form.getByLabel("主题").fill("与设备部访谈");
+  const form = page.getByRole("dialog").filter({ has: page.getByLabel("内容", { exact: true }) });
+  await form.getByLabel("内容", { exact: true }).fill("与设备部访谈");
   await form.getByRole("button", { name: "保存", exact: true }).click();
   await expect.poll(() => dialog(page).getByText("至少完成一次需求访谈").count()).toBe(0);
   await goOn(page).click();

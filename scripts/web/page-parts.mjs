@@ -18,7 +18,8 @@ const PAGES = {
   ],
   home: [
     "/home/client/HomePage.tsx",
-    "/home/client/TodayTasks.tsx",
+    "/home/client/day/Day.tsx",
+    "/home/client/MoneyStrip.tsx",
     "/home/client/DealList.tsx",
     "/home/client/DealsByStage.tsx",
     "/approvals/client/ApprovalsToday.tsx",

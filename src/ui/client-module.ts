@@ -42,7 +42,10 @@ export interface ClientModule {
   /** Lines in a record's timeline and log about records of another object, by that object. */
   readonly eventLines?: readonly EventLine[];
   readonly pageParts?: readonly PagePart[];
-  /** Blocks above everything else on the home page; one that has nothing to say shows nothing. */
+  /**
+   * Blocks above everything else on the home page; one that has nothing to say shows nothing, one that does not
+   * know yet is a `Hold` (ui/kit/Hold.tsx), so that the page does not jump.
+   */
   readonly homePanels?: readonly { readonly name: string; readonly Component: ComponentType }[];
   /** Tiles of the home page, beside those of other modules. */
   readonly homeTiles?: readonly HomeTile[];

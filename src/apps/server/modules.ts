@@ -19,6 +19,7 @@ import { pipelineModule } from "../../modules/process/pipeline/module.ts";
 import { gatesModule } from "../../modules/process/gates/module.ts";
 import { simulationModule } from "../../modules/process/simulation/module.ts";
 import { analyticsModule } from "../../modules/insight/analytics/module.ts";
+import { homeModule } from "../../modules/insight/home/module.ts";
 import { handoverModule } from "../../modules/data/handover/module.ts";
 import { demoModule } from "../../modules/data/demo/module.ts";
 import { type JobKind, taskOf } from "../../engine/kernel/job-kind.ts";
@@ -52,6 +53,7 @@ const registered: Readonly<Partial<Record<ModuleName, Module>>> = {
   gates: gatesModule,
   simulation: simulationModule,
   analytics: analyticsModule,
+  home: homeModule,
   handover: handoverModule,
   demo: demoModule,
 };

@@ -1,4 +1,4 @@
-import { asked, contact, deal, each, NOTHING, pipeline, type Road, spy } from "./leak-world.ts";
+import { account, asked, contact, deal, each, NOTHING, pipeline, type Road, spy } from "./leak-world.ts";
 
 const insight =
   (kind: string, more: object = {}) =>
@@ -51,6 +51,10 @@ export const PROCESS_ROADS: Readonly<Record<string, Road>> = {
   "POST /insight/win_rate": insight("win_rate"),
   "POST /insight/loss": insight("loss"),
   "POST /insight/movement": insight("movement"),
+  "GET /home/deals": () => [spy.get("/home/deals?whose=all"), spy.get("/home/deals?whose=subordinates")],
+  "GET /home/numbers": () => [
+    spy.get(`/home/numbers?about=account:${account},contact:${contact},opportunity:${deal}`),
+  ],
   "GET /personal-data/:object/:id": () => each((object, id) => `/personal-data/${object}/${id}`),
   "GET /erasures/preview": () => each((object, id) => `/erasures/preview?object=${object}&id=${id}`),
   "POST /erasures": () => [spy.post("/erasures", { object: "contact", id: contact, reason: "x" })],

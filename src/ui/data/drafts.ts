@@ -30,6 +30,8 @@ export interface Draft {
   set(field: string, value: Values[string] | undefined): void;
   replace(values: Values): void;
   discard(): void;
+  /** It is saved elsewhere: nothing of it is kept, and it stands here until the form goes. */
+  forget(): void;
 }
 
 /** What was typed and not yet saved: kept through reloads and lost networks until `discard`. */
@@ -69,7 +71,13 @@ export function useDraft(key: string, initial: Values = {}): Draft {
     kept.current = { values: initial, restored: false, clean: true };
     setState(kept.current);
   }, [key, initial]);
-  return { values: state.values, restored: state.restored, set, replace, discard };
+  const forget = useCallback(() => {
+    clearTimeout(timer.current);
+    writeDraft(key, null);
+    kept.current = { ...kept.current, clean: true };
+    setState((now) => ({ ...now, clean: true }));
+  }, [key]);
+  return { values: state.values, restored: state.restored, set, replace, discard, forget };
 }
 
 function open(key: string, initial: Values) {

@@ -38,9 +38,25 @@ interface DayBounds {
   readonly from?: string;
   readonly to?: string;
 }
+interface Opening {
+  /** The calendar is open from the start: the input stands there only for this one choice. */
+  readonly startsOpen?: boolean;
+  /** The calendar was closed, with a choice or without. */
+  readonly onClose?: () => void;
+}
 /** One day, "YYYY-MM-DD". */
-export const DayPicker = ({ value, onChange, from, to, ...look }: DayPickerProps & DayBounds) => (
+export const DayPicker = ({
+  value,
+  onChange,
+  from,
+  to,
+  startsOpen,
+  onClose,
+  ...look
+}: DayPickerProps & DayBounds & Opening) => (
   <DatePicker
+    {...(startsOpen ? { defaultOpen: true } : {})}
+    {...(onClose ? { onOpenChange: (isOpen: boolean) => !isOpen && onClose() } : {})}
     {...lookOf(look)}
     value={shown(value)}
     format="YYYY-MM-DD"

@@ -119,6 +119,12 @@ export const recordScreenMessages = defineMessages({
   duplicates: label("可能已经存在", "This may already exist"),
   ownedBy: label("负责人：{name}", "Owner: {name}"),
   empty: label("空", "Empty"),
+  moreFields: label("更多字段（{count}）", "More fields ({count})"),
+  usualOwner: label("负责人默认是你", "You are the owner unless you choose another"),
+  usualOwnerAndStage: label(
+    "负责人默认是你，阶段从第一个开始",
+    "You are the owner and it starts in the first stage, unless you choose otherwise",
+  ),
   otherFields: label("更多信息", "More details"),
   system: label("系统信息", "System information"),
   freeze: label("固定前几列", "Freeze columns"),

@@ -115,3 +115,42 @@ it("asks in Chinese", async () => {
   await user.click(await screen.findByRole("button", { name: "保存" }));
   expect(await screen.findByText("请填写姓名")).toBeTruthy();
 });
+
+it("a new deal begins with what one knows at once, the rest on request", async () => {
+  for (const object of ["product", "competitor", "pipeline", "department"]) keeps(object, []);
+  const { user } = open({ object: objectInfo("opportunity") });
+  expect(await screen.findByLabelText("Amount")).toBeTruthy();
+  expect(screen.queryByLabelText("Requirement")).toBeNull();
+  await user.click(screen.getByRole("button", { name: /^More fields/ }));
+  expect(await screen.findByLabelText("Requirement")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: /^More fields/ })).toBeNull();
+});
+
+it("a folded field that was refused is shown with why", async () => {
+  const errors = [{ code: "too_long", field: "department", message: "Not your department" }];
+  answers(createRecord, refusal(422, "invalid", { errors }));
+  keeps("department", []);
+  const { user } = open();
+  await fill(user, await screen.findByLabelText("Name*"), "Wang Li");
+  expect(screen.queryByLabelText("Department")).toBeNull();
+  await user.click(await save());
+  expect(await screen.findByText("Not your department")).toBeTruthy();
+});
+
+it("a record that is changed has all its fields", async () => {
+  keeps("department", []);
+  open({ record: wang });
+  expect(await screen.findByLabelText("Phone")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: /^More fields/ })).toBeNull();
+});
+
+it("what was saved stands there until the form closes, and is no draft any more", async () => {
+  answers(createRecord, { data: wang, abilities });
+  const { user, onSaved } = open();
+  const name = await screen.findByLabelText<HTMLInputElement>("Name*");
+  await fill(user, name, "Wang Li");
+  await user.click(await save());
+  await waitFor(() => expect(onSaved).toHaveBeenCalled());
+  expect(name.value).toBe("Wang Li");
+  expect(Object.keys(localStorage).filter((key) => key.startsWith("sluice.draft"))).toEqual([]);
+});

@@ -4,7 +4,7 @@ import type { ObjectInfo } from "../../data/objects.ts";
 import { lazily } from "../../kit/lazily.ts";
 import { FormBanners } from "./FormBanners.tsx";
 import { FormFooter } from "./FormFooter.tsx";
-import { FormPartFields } from "./FormPartFields.tsx";
+import { FormParts } from "./FormParts.tsx";
 import { formParts } from "./form-fields.ts";
 import { useFirstFocus } from "./use-first-focus.ts";
 import { useRecordForm } from "./use-record-form.ts";
@@ -43,17 +43,7 @@ export function RecordForm({ object, record, initial, onSaved, onCancel }: Recor
     >
       <div className={styles.formScroll}>
         <FormBanners restored={form.draft.restored} error={form.errors[""]} onDiscard={form.draft.discard} />
-        {parts.map((part, place) => (
-          <FormPartFields
-            key={place}
-            object={object}
-            record={record}
-            part={part}
-            form={form}
-            titled={Boolean(part.label) || parts.length > 1}
-            first={place === 0}
-          />
-        ))}
+        <FormParts {...{ object, record, initial, parts, form }} />
       </div>
       <FormFooter
         busy={form.busy}

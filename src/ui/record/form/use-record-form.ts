@@ -38,7 +38,8 @@ export function useRecordForm({ object, record, initial, parts, form, onSaved }:
     clear();
     try {
       const { data } = await intent.run([values, base], (key) => sendRecord(object, base, values, key));
-      draft.discard();
+      // What was typed is seen until the form closes.
+      draft.forget();
       refresh(object.name, idOf(data));
       told.saved();
       onSaved(data, again);

@@ -6,10 +6,10 @@ import { keeps, show } from "../../../../testing/screens/show.tsx";
 import { idNo, objectInfo } from "../../../../testing/screens/world.ts";
 import { ICON_PATHS } from "../../../../ui/kit/icon-paths.ts";
 import { todayText } from "../../../../ui/kit/time-text.ts";
-import { ClosingDeals, StillDeals } from "./DealList.tsx";
+import { DueDeals, SlippedDeals, StillDeals } from "./DealList.tsx";
+import { figure, homeDeals } from "../../../../testing/screens/home-deals.ts";
 
 const mine = { whose: "mine", filter: "owner == me()" } as const;
-
 const deal = (number: number, more: Values): Values => ({
   id: idNo(number),
   name: `Deal ${number}`,
@@ -17,40 +17,57 @@ const deal = (number: number, more: Values): Values => ({
   stage_entered_at: "2026-11-20T00:00:00Z",
   ...more,
 });
+const allOf = () => {
+  const link = screen.getByRole("link", { name: "See all" }).getAttribute("href") ?? "";
+  const query = new URLSearchParams(link.split("?")[1]);
+  return [query.get("scene"), query.get("filter"), query.get("sort")];
+};
 
-it("a deal that should have closed by now is marked, one of this month is not", async () => {
-  const asked = keeps("opportunity", [
-    deal(1, { close_date: addDays(todayText(), -2) }),
-    deal(2, { close_date: addDays(todayText(), 2) }),
+it("what slipped stands apart, marked, with how much it is", async () => {
+  homeDeals({ slipped: figure(42, "32000000") });
+  const asked = keeps("opportunity", [deal(1, { close_date: addDays(todayText(), -2) })]);
+  show(<SlippedDeals object={objectInfo("opportunity")} scope={mine} />);
+  const row = (await screen.findByText("Deal 1")).closest("li");
+  expect(row?.querySelector(`path[d="${ICON_PATHS.warning}"]`)).toBeTruthy();
+  expect(await screen.findByText("42 · ¥32M")).toBeTruthy();
+  expect(asked[0]?.query).toMatchObject({ sort: "-amount", limit: "4" });
+  expect(allOf()).toEqual([
+    "all",
+    `(owner == me()) && (stage_type == "open" && close_date < today())`,
+    "-amount",
   ]);
-  show(<ClosingDeals object={objectInfo("opportunity")} scope={mine} />);
-  const late = async (text: string) =>
-    (await screen.findByText(text)).closest("li")?.querySelector(`path[d="${ICON_PATHS.warning}"]`) !== null;
-  expect([await late("Deal 1"), await late("Deal 2")]).toEqual([true, false]);
-  expect(asked[0]?.query).toMatchObject({ sort: "close_date", limit: "6" });
-  expect(asked[0]?.query.filter).toContain("close_date <= date(");
 });
 
-it("nothing to close is said", async () => {
+it("what is due this month is none of what slipped", async () => {
+  homeDeals();
+  const asked = keeps("opportunity", [deal(2, { close_date: addDays(todayText(), 2) })]);
+  show(<DueDeals object={objectInfo("opportunity")} scope={mine} />);
+  const row = (await screen.findByText("Deal 2")).closest("li");
+  expect(row?.querySelector(`path[d="${ICON_PATHS.warning}"]`)).toBeNull();
+  expect(asked[0]?.query.filter).toContain("close_date >= today()");
+});
+
+it("nothing to close is said, without a way to nothing", async () => {
+  homeDeals();
   keeps("opportunity", []);
-  show(<ClosingDeals object={objectInfo("opportunity")} scope={mine} />);
+  show(<DueDeals object={objectInfo("opportunity")} scope={mine} />);
   expect(await screen.findByText("No deals due to close this month")).toBeTruthy();
+  expect(screen.queryByRole("link", { name: "See all" })).toBeNull();
 });
 
 it("what stands still is listed by how long, with the way to all of the same people", async () => {
+  homeDeals();
   const asked = keeps("opportunity", [deal(1, {})]);
   show(<StillDeals object={objectInfo("opportunity")} scope={mine} />);
   expect(await screen.findByText("Deal 1")).toBeTruthy();
-  const all = screen.getByRole("link", { name: "All stalled deals" }).getAttribute("href") ?? "";
-  expect(decodeURIComponent(all)).toBe("/records/opportunity?scene=stalled&filter=owner == me()");
-  expect(asked[0]?.query).toMatchObject({ sort: "stage_entered_at", limit: "8" });
+  expect(allOf()).toEqual(["all", `(owner == me()) && (stall_level == "red")`, "stage_entered_at"]);
+  expect(asked[0]?.query).toMatchObject({ sort: "stage_entered_at", limit: "5" });
 });
 
-it("of everybody the list needs no condition", async () => {
-  keeps("opportunity", []);
+it("of everybody the list needs no further condition", async () => {
+  homeDeals();
+  keeps("opportunity", [deal(1, {})]);
   show(<StillDeals object={objectInfo("opportunity")} scope={{ whose: "all", filter: "" }} />);
-  expect(await screen.findByText("No stalled deals")).toBeTruthy();
-  expect(screen.getByRole("link", { name: "All stalled deals" }).getAttribute("href")).toBe(
-    "/records/opportunity?scene=stalled",
-  );
+  expect(await screen.findByText("Deal 1")).toBeTruthy();
+  expect(allOf()[1]).toBe(`stall_level == "red"`);
 });

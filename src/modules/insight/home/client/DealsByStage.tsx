@@ -1,114 +1,51 @@
-import Big from "big.js";
 import { Link } from "react-router";
-import { type AggregateGroup, useAggregate } from "../../../../ui/data/aggregates.ts";
+import { opportunity } from "../../../../objects/selling/opportunity/opportunity.object.ts";
 import { can, type ObjectInfo } from "../../../../ui/data/objects.ts";
-import { findStage, usePipelines } from "../../../../ui/data/pipelines.ts";
-import { useMe } from "../../../../ui/data/session.ts";
-import { moneyOf, textValue } from "../../../../ui/data/values.ts";
+import { type PipelineInfo, usePipelinesQuery } from "../../../../ui/data/pipelines.ts";
 import { stageColor } from "../../../../ui/kit/colors.ts";
+import { Hold } from "../../../../ui/kit/Hold.tsx";
+import { HomePanel } from "../../../../ui/kit/HomePanel.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { shortMoney } from "../../../../ui/kit/money-text.ts";
 import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
-import { Empty } from "../../../../ui/kit/States.tsx";
+import { Empty, Skeleton } from "../../../../ui/kit/States.tsx";
+import type { HomeScope, HomeTileProps } from "../../../../ui/slots/home-tiles.ts";
+import type { StageFigure } from "../shared/home.contract.ts";
+import { FigureNote } from "./FigureNote.tsx";
+import { funnelsOf } from "./funnels.ts";
 import { homeMessages } from "./home.messages.ts";
-import { HomePanel } from "../../../../ui/kit/HomePanel.tsx";
-import { both } from "../../../../ui/record/list/scenes.ts";
-import { StageBar, type StageRow } from "./StageBar.tsx";
-import type { HomeScope } from "../../../../ui/slots/home-tiles.ts";
-import { OPEN_DEALS } from "./use-home-scope.ts";
-import type { Money, WireValue } from "../../../../shared/metadata/object.ts";
-import { opportunity } from "../../../../objects/selling/opportunity/opportunity.object.ts";
-import { partOf } from "../../../../shared/metadata/record-of.ts";
+import { sharesOf } from "./money-words.ts";
+import { StageBar } from "./StageBar.tsx";
+import { useHomeDeals } from "./use-home-deals.ts";
 import * as quietButtonStyles from "../../../../ui/kit/QuietButton.module.css";
 import * as styles from "./DealsByStage.module.css";
 
-/** A sum as the server gives it: of one currency in that one, else in the company's. */
-const sumOf = (value: WireValue | undefined, company: string): Money => {
-  const money = moneyOf(value);
-  return { amount: money?.amount ?? (textValue(value) || "0"), currency: money?.currency || company };
-};
-
-/** Groups by stage as rows, in the order of the stages. */
-const rowsOf = (
-  groups: readonly AggregateGroup[],
-  placeOf: (stage: string) => number,
-  company: string,
-): readonly StageRow[] =>
-  groups
-    .map((group) => ({
-      name: textValue(partOf(opportunity, group.key).stage),
-      count: Number(textValue(group.values[0])),
-      sum: sumOf(group.values[1], company),
-    }))
-    .toSorted((one, other) => placeOf(one.name) - placeOf(other.name));
-
-/** What all of them are worth. Stages in several currencies are not added here: the server has the rates. */
-function useTotal(rows: readonly StageRow[], filter: string): Money | null {
-  const company = useMe().company.currency;
-  const [first] = rows;
-  const isMixed = rows.some(({ sum }) => sum.currency !== first?.sum.currency);
-  const whole = useAggregate("opportunity", { filter, measures: [{ fn: "sum", field: "amount" }] }, isMixed);
-  if (!first) return null;
-  if (isMixed) return whole.data?.[0] ? sumOf(whole.data[0].values[0], company) : null;
-  const amount = rows.reduce((total, { sum }) => total.plus(sum.amount), new Big(0)).toFixed();
-  return { amount, currency: first.sum.currency };
-}
-
-/** How many open deals stand in each stage, and what they are worth; each leads to its records. */
-export function DealsByStage({ object, scope }: { readonly object: ObjectInfo; readonly scope: HomeScope }) {
-  const { t, of, language } = useLanguage();
-  const me = useMe();
-  const pipelines = usePipelines("opportunity");
-  const filter = both(scope.filter, OPEN_DEALS);
-  const answer = useAggregate("opportunity", {
-    filter,
-    group_by: [{ field: "stage" }],
-    measures: [{ fn: "count" }, { fn: "sum", field: "amount" }],
-  });
-  const stages = pipelines.flatMap((pipeline) => pipeline.stages).filter((stage) => stage.type === "open");
-  const placeOf = (name: string) => stages.findIndex((stage) => stage.name === name);
-  const rows = rowsOf(answer.data ?? [], placeOf, me.company.currency);
-  const most = Math.max(1, ...rows.map((row) => row.count));
-  const total = useTotal(rows, filter);
-  const count = rows.reduce((sum, row) => sum + row.count, 0);
-  const board = (
-    <Link className={quietButtonStyles.ghost} to={`/records/opportunity?scene=${scope.whose}&view=board`}>
-      <Icon name="board" />
-      {t(homeMessages.board)}
-    </Link>
-  );
+/** What the open deals of each stage are worth, from the first stage to the last; each leads to its records. */
+export function DealsByStage({ object, scope }: HomeTileProps) {
+  const { t } = useLanguage();
+  const deals = useHomeDeals(scope);
+  const { data: pipelines = [], isPending: isUnknown } = usePipelinesQuery(opportunity.name);
+  const isMine = scope.whose === "mine";
   return (
     <HomePanel
-      title={t(scope.whose === "mine" ? homeMessages.deals : homeMessages.dealsOfAll)}
-      note={
-        count > 0
-          ? t(homeMessages.dealsTotal, {
-              count,
-              amount: total ? shortMoney(total.amount, total.currency, language) : "…",
-            })
-          : undefined
+      title={t(isMine ? homeMessages.deals : homeMessages.dealsOfAll)}
+      note={deals.data && <FigureNote figure={deals.data.open} />}
+      action={
+        <Link className={quietButtonStyles.ghost} to="/records/opportunity?view=board">
+          <Icon name="board" />
+          {t(homeMessages.board)}
+        </Link>
       }
-      action={board}
     >
-      <QueryResult query={answer} small rows={4}>
-        {() =>
-          rows.length === 0 ? (
-            <NoDeals object={object} mine={scope.whose === "mine"} />
+      {(deals.isPending || isUnknown) && <Hold />}
+      <QueryResult query={deals} small rows={4}>
+        {({ stages }) =>
+          isUnknown ? (
+            <Skeleton rows={4} />
+          ) : stages.length === 0 ? (
+            <NoDeals object={object} isMine={isMine} />
           ) : (
-            <ul className={styles.homeBars}>
-              {rows.map((row) => (
-                <li key={row.name}>
-                  <StageBar
-                    row={row}
-                    scene={scope.whose}
-                    label={of(findStage(pipelines, row.name)?.label, row.name)}
-                    color={stageColor("open", placeOf(row.name), stages.length)}
-                    share={row.count / most}
-                  />
-                </li>
-              ))}
-            </ul>
+            <StageBars {...{ stages, pipelines, scope }} />
           )
         }
       </QueryResult>
@@ -116,13 +53,49 @@ export function DealsByStage({ object, scope }: { readonly object: ObjectInfo; r
   );
 }
 
-function NoDeals({ object, mine }: { readonly object: ObjectInfo; readonly mine: boolean }) {
+interface StageBarsProps {
+  readonly stages: readonly StageFigure[];
+  readonly pipelines: readonly PipelineInfo[];
+  readonly scope: HomeScope;
+}
+/** One bar for each stage, in the order of its pipeline; of several each pipeline is named. */
+function StageBars({ stages: figures, pipelines, scope }: StageBarsProps) {
+  const { of } = useLanguage();
+  const shares = new Map(sharesOf(figures).map((share, at) => [figures[at], share]));
+  const funnels = funnelsOf(figures, pipelines);
+  return (
+    <ul className={styles.homeBars}>
+      {funnels.flatMap(({ key, pipeline, rows }) => [
+        ...(pipeline && funnels.length > 1
+          ? [
+              <li key={key} className={styles.pipeline}>
+                {of(pipeline.label)}
+              </li>,
+            ]
+          : []),
+        ...rows.map(({ figure, stage, place, count }) => (
+          <li key={`${key} ${figure.stage}`}>
+            <StageBar
+              row={figure}
+              scope={scope}
+              label={of(stage?.label, figure.stage)}
+              color={stageColor("open", place, count)}
+              share={shares.get(figure) ?? 0}
+            />
+          </li>
+        )),
+      ])}
+    </ul>
+  );
+}
+
+function NoDeals({ object, isMine }: { readonly object: ObjectInfo; readonly isMine: boolean }) {
   const { t } = useLanguage();
   return (
     <Empty
       small
       icon="fund"
-      title={t(mine ? homeMessages.noDeals : homeMessages.noDealsOfAll)}
+      title={t(isMine ? homeMessages.noDeals : homeMessages.noDealsOfAll)}
       detail={t(homeMessages.noDealsDetail)}
     >
       {can(object, "create") && (

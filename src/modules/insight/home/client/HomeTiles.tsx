@@ -1,7 +1,7 @@
 import { Suspense } from "react";
 import type { HomeScope, HomeTile } from "../../../../ui/slots/home-tiles.ts";
 import { useObjects } from "../../../../ui/data/objects.ts";
-import { Skeleton } from "../../../../ui/kit/States.tsx";
+import { Hold } from "../../../../ui/kit/Hold.tsx";
 import { useModules } from "../../../../ui/record/panels.tsx";
 import * as styles from "./HomeTiles.module.css";
 
@@ -17,15 +17,19 @@ export function HomeTiles({ scope }: { readonly scope: HomeScope }) {
       .filter((tile) => tile.place === place)
       .map(({ name, object, Component }) => {
         const info = objects.get(object);
-        return info && <Component key={name} object={info} scope={scope} />;
+        return (
+          info && (
+            <Suspense key={name} fallback={<Hold />}>
+              <Component object={info} scope={scope} />
+            </Suspense>
+          )
+        );
       });
   const [main, aside] = [column("main"), column("aside")];
   return (
-    <Suspense fallback={<Skeleton rows={8} />}>
-      <div className={styles.homeGrid}>
-        <div className={styles.homeMain}>{main}</div>
-        {aside.length > 0 && <div className={styles.homeAside}>{aside}</div>}
-      </div>
-    </Suspense>
+    <div className={styles.homeGrid}>
+      <div className={styles.homeMain}>{main}</div>
+      {aside.length > 0 && <div className={styles.homeAside}>{aside}</div>}
+    </div>
   );
 }

@@ -1,41 +1,49 @@
 import type { CSSProperties } from "react";
 import { Link } from "react-router";
-import type { Money } from "../../../../shared/metadata/object.ts";
+import { opportunity } from "../../../../objects/selling/opportunity/opportunity.object.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { shortMoney } from "../../../../ui/kit/money-text.ts";
-import { OPEN_DEALS } from "./use-home-scope.ts";
+import { moneyText, shortMoney } from "../../../../ui/kit/money-text.ts";
+import type { HomeScope } from "../../../../ui/slots/home-tiles.ts";
+import { DEAL_FILTERS } from "../shared/deal-filters.ts";
+import type { StageFigure } from "../shared/home.contract.ts";
+import { recordsPath } from "./records-path.ts";
 import * as base from "../../../../ui/kit/base.module.css";
 import * as styles from "./StageBar.module.css";
 
-/** The open deals of a stage, counted and added up. */
-export interface StageRow {
-  readonly name: string;
-  readonly count: number;
-  readonly sum: Money;
-}
 export interface StageBarProps {
-  readonly scene: string;
-  readonly row: StageRow;
+  readonly row: StageFigure;
+  readonly scope: HomeScope;
   readonly label: string;
   readonly color: string;
+  /** Of the largest stage. */
   readonly share: number;
 }
-/** One stage: its share of the fullest, how many deals and what they are worth; leads to them. */
-export function StageBar({ scene, row, label, color, share }: StageBarProps) {
+/** One stage: what its open deals are worth, how many they are, as a bar; leads to them. */
+export function StageBar({
+  row: { pipeline, stage, count, sum },
+  scope,
+  label,
+  color,
+  share,
+}: StageBarProps) {
   const { language } = useLanguage();
+  const ofPipeline = pipeline ? ` && pipeline == ${JSON.stringify(pipeline)}` : "";
+  const filter = `${DEAL_FILTERS.open} && stage == ${JSON.stringify(stage)}${ofPipeline}`;
   const style = { "--dot": color, "--share": `${share * 100}%` };
   return (
     <Link
-      to={`/records/opportunity?scene=${scene}&view=list&filter=${encodeURIComponent(`${OPEN_DEALS} && stage == ${JSON.stringify(row.name)}`)}`}
+      to={recordsPath(opportunity.name, scope, filter)}
       className={styles.homeBar}
       style={style as CSSProperties}
     >
       <span className={base.clip}>{label}</span>
-      <span className={styles.homeTrack} />
-      <span className={`${base.num} ${styles.homeBarNum}`}>{row.count}</span>
-      <span className={`${base.num} ${styles.homeBarNum} ${base.muted}`}>
-        {shortMoney(row.sum.amount, row.sum.currency, language)}
+      <span className={styles.homeTrack}>
+        <span className={styles.homeFill} />
       </span>
+      <span className={`${base.num} ${styles.homeBarNum}`} title={sum ? moneyText(sum, language) : undefined}>
+        {sum && shortMoney(sum.amount, sum.currency, language)}
+      </span>
+      <span className={`${base.num} ${styles.homeBarNum} ${base.muted}`}>{count}</span>
     </Link>
   );
 }

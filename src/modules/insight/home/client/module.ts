@@ -10,11 +10,11 @@ export const homeScreens: ClientModule = {
   routes: [{ path: "", Component: lazily(() => import("./HomePage.tsx").then((m) => m.HomePage)) }],
   homeTiles: [
     {
-      name: "tasks",
+      name: "day",
       place: "main",
       order: 10,
       object: "task",
-      Component: lazily(() => import("./TodayTasks.tsx").then((m) => m.TodayTasks)),
+      Component: lazily(() => import("./day/Day.tsx").then((m) => m.Day)),
     },
     ofDeals({
       name: "still",
@@ -23,16 +23,28 @@ export const homeScreens: ClientModule = {
       Component: lazily(() => import("./DealList.tsx").then((m) => m.StillDeals)),
     }),
     ofDeals({
-      name: "stages",
+      name: "money",
       place: "aside",
       order: 10,
+      Component: lazily(() => import("./MoneyStrip.tsx").then((m) => m.MoneyStrip)),
+    }),
+    ofDeals({
+      name: "stages",
+      place: "aside",
+      order: 20,
       Component: lazily(() => import("./DealsByStage.tsx").then((m) => m.DealsByStage)),
     }),
     ofDeals({
-      name: "closing",
+      name: "slipped",
       place: "aside",
-      order: 20,
-      Component: lazily(() => import("./DealList.tsx").then((m) => m.ClosingDeals)),
+      order: 30,
+      Component: lazily(() => import("./DealList.tsx").then((m) => m.SlippedDeals)),
+    }),
+    ofDeals({
+      name: "due",
+      place: "aside",
+      order: 40,
+      Component: lazily(() => import("./DealList.tsx").then((m) => m.DueDeals)),
     }),
   ],
 };

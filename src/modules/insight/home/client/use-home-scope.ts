@@ -1,54 +1,45 @@
 import type { HomeScope } from "../../../../ui/slots/home-tiles.ts";
-import { useAggregate } from "../../../../ui/data/aggregates.ts";
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
+import { useRecords } from "../../../../ui/data/records.ts";
 import { usePreference } from "../../../../ui/data/session.ts";
-import { textValue } from "../../../../ui/data/values.ts";
-import { both, type Scene, scenesOf } from "../../../../ui/record/list/scenes.ts";
-
-export const OPEN_DEALS = 'stage_type == "open"';
-export const OPEN_TASKS = 'status == "open"';
-const WHOSE = ["mine", "subordinates", "all"] as const;
-export type Whose = (typeof WHOSE)[number];
+import { both } from "../../../../ui/record/list/scenes.ts";
+import { DEAL_FILTERS } from "../shared/deal-filters.ts";
+import { WHOSE, WHOSE_FILTERS, type Whose } from "../shared/scope.ts";
+import { DAY_FILTERS } from "./day/day-filters.ts";
 
 export interface HomeScopes {
   /** Null until it is known where there is something. */
   readonly scope: HomeScope | null;
   /** More than one: whoever sees others' records may choose. */
-  readonly offered: readonly { readonly key: Whose; readonly label: NonNullable<Scene["label"]> }[];
+  readonly offered: readonly Whose[];
   readonly choose: (whose: Whose) => void;
 }
+const OF_TEAM = `owner != me() && ${WHOSE_FILTERS.subordinates}`;
+const OF_OTHERS = `owner != me() && !(${WHOSE_FILTERS.subordinates})`;
 
-/** Whose work the home page shows: as last chosen, else the nearest in which anything is open. */
+/** Whether anything is open there: one row is enough to know. */
+function useIsThere(object: string | undefined, ...filters: readonly string[]) {
+  const query = { filter: both(...filters), fields: "id", limit: 1 };
+  const { data, isPending } = useRecords(object ?? "", query, object !== undefined);
+  return { isThere: (data?.data.length ?? 0) > 0, isKnown: object === undefined || !isPending };
+}
+
+/**
+ * Whose work the home page shows: as last chosen, which is shown before it is known what else there is; else
+ * the nearest in which anything is open.
+ */
 export function useHomeScope(deal: ObjectInfo | undefined, task: ObjectInfo | undefined): HomeScopes {
   const [chosen, choose] = usePreference<string>("home_scope", "");
-  const object = deal ?? task;
-  const scenes = object ? scenesOf(object) : [];
-  const sceneOf = (key: Whose) => scenes.find((scene) => scene.key === key);
-  const open = deal ? OPEN_DEALS : OPEN_TASKS;
-  const count = { measures: [{ fn: "count" as const }] };
-  const filterOf = (key: Whose) => both(sceneOf(key)?.filter ?? "", open);
-  const mine = useAggregate(object?.name ?? "", { ...count, filter: filterOf("mine") }, object !== undefined);
-  const team = useAggregate(
-    object?.name ?? "",
-    { ...count, filter: filterOf("subordinates") },
-    object !== undefined,
-  );
-  const all = useAggregate(object?.name ?? "", { ...count, filter: filterOf("all") }, object !== undefined);
-  const tasks = useAggregate(
-    "task",
-    { ...count, filter: both("owner == me()", OPEN_TASKS) },
-    task !== undefined,
-  );
-  const numberOf = ({ data }: typeof mine): number => Number(textValue(data?.[0]?.values[0]) || 0);
-  const [own, theirs, whole] = [numberOf(mine), numberOf(team), numberOf(all)];
-  const isOffered = { mine: true, subordinates: theirs > 0, all: whole > own + theirs };
-  const offered = WHOSE.flatMap((key) => {
-    const label = sceneOf(key)?.label;
-    return isOffered[key] && label ? [{ key, label }] : [];
-  });
-  const isKnown = [mine, team, all].every((answer) => !answer.isPending) && (!task || !tasks.isPending);
-  const nearest =
-    own + numberOf(tasks) > 0 ? "mine" : theirs > 0 ? "subordinates" : isOffered.all ? "all" : "mine";
-  const whose = offered.find(({ key }) => key === chosen)?.key ?? nearest;
-  return { scope: isKnown ? { whose, filter: sceneOf(whose)?.filter ?? "" } : null, offered, choose };
+  const [object, open] = deal ? [deal.name, DEAL_FILTERS.open] : [task?.name, DAY_FILTERS.open];
+  const own = useIsThere(object, WHOSE_FILTERS.mine, open);
+  const ownTasks = useIsThere(task?.name, WHOSE_FILTERS.mine, DAY_FILTERS.open);
+  const team = useIsThere(object, OF_TEAM, open);
+  const others = useIsThere(object, OF_OTHERS, open);
+  const isOffered = { mine: true, subordinates: team.isThere, all: others.isThere };
+  const offered = WHOSE.filter((whose) => isOffered[whose]);
+  const isKnown = [own, ownTasks, team, others].every((one) => one.isKnown);
+  const nearest = own.isThere || ownTasks.isThere ? "mine" : (offered[1] ?? "mine");
+  const last = (isKnown ? offered : WHOSE).find((whose) => whose === chosen);
+  const whose = last ?? (isKnown && object !== undefined ? nearest : null);
+  return { scope: whose && { whose, filter: WHOSE_FILTERS[whose] }, offered: isKnown ? offered : [], choose };
 }

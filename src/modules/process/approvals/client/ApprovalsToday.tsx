@@ -1,5 +1,6 @@
 import { Suspense } from "react";
 import { Link } from "react-router";
+import { Hold } from "../../../../ui/kit/Hold.tsx";
 import { HomePanel } from "../../../../ui/kit/HomePanel.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../ui/kit/lazily.ts";
@@ -12,10 +13,11 @@ import * as styles from "./ApprovalsToday.module.css";
 const ApprovalCard = lazily(() => import("./ApprovalCard.tsx").then((module) => module.ApprovalCard));
 
 const SHOWN = 3;
-/** On the home page while something waits for me: decided there and then. */
+/** On the home page while something waits for me, in the colour of what needs somebody: decided there and then. */
 export function ApprovalsToday() {
   const { t } = useLanguage();
-  const waiting = useApprovals("decide").data ?? [];
+  const { data: waiting = [], isPending } = useApprovals("decide");
+  if (isPending) return <Hold />;
   if (waiting.length === 0) return null;
   return (
     <HomePanel
@@ -29,7 +31,7 @@ export function ApprovalsToday() {
       }
     >
       <ul className={`${approvalListStyles.approvalList} ${styles.approvalsTodayList}`}>
-        <Suspense>
+        <Suspense fallback={<Hold />}>
           {waiting.slice(0, SHOWN).map((item) => (
             <ApprovalCard key={item.id} item={item} />
           ))}

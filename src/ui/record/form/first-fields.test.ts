@@ -1,0 +1,40 @@
+import { expect, it } from "vitest";
+import { objectInfo } from "../../../testing/screens/world.ts";
+import { foldParts } from "./first-fields.ts";
+import { formParts } from "./form-fields.ts";
+
+const folded = (name: string, required: readonly string[] = []) => {
+  const object = objectInfo(name);
+  return foldParts(object, formParts(object, true), (field) => required.includes(field.name));
+};
+const namesOf = (parts: readonly { readonly fields: readonly { readonly name: string }[] }[] = []) =>
+  parts.flatMap(({ fields }) => fields.map(({ name }) => name));
+
+it("a deal begins with six fields, in the order in which one tells them; no field is lost or twice there", () => {
+  const deal = folded("opportunity");
+  expect(namesOf(deal ? [deal.first] : [])).toEqual([
+    "account",
+    "name",
+    "amount",
+    "close_date",
+    "product",
+    "next_step",
+  ]);
+  const all = namesOf(formParts(objectInfo("opportunity"), true));
+  expect([...namesOf(deal ? [deal.first] : []), ...namesOf(deal?.more)].toSorted()).toEqual(all.toSorted());
+});
+
+it("what is required is not folded, and comes after what comes first", () => {
+  expect(namesOf([folded("opportunity", ["source"])!.first]).at(-1)).toBe("source");
+  expect(namesOf(folded("opportunity", ["source"])?.more)).not.toContain("source");
+});
+
+it("every name that comes first is a field of its object that can be typed", () => {
+  const lengths = { opportunity: 6, lead: 6, account: 5, contact: 6, task: 5, activity: 6 };
+  for (const [name, length] of Object.entries(lengths))
+    expect([name, folded(name)?.first.fields.length]).toEqual([name, length]);
+});
+
+it("an object of which nobody said what comes first has its whole form", () => {
+  expect(folded("product")).toBeNull();
+});
