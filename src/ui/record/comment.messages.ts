@@ -6,7 +6,7 @@ export const commentMessages = defineMessages({
   commented: label("{who} 评论", "{who} commented"),
   count: label("{count} 条评论", "{count} {count|comment|comments}"),
   hide: label("收起评论", "Hide comments"),
-  write: label("写评论，用 @ 提醒同事", "Write a comment; @ to mention a colleague"),
+  write: label("写评论，用 @ 提醒同事", "Write a comment, @ a colleague"),
   send: label("发表", "Comment"),
   sendAnyway: label("仍然发表", "Comment anyway"),
   save: label("保存", "Save"),

@@ -5,7 +5,7 @@ import {
   statement,
   tablesOf,
 } from "../../../../engine/public.ts";
-import { orNull, text, uuid } from "../../../../platform/db/columns.ts";
+import { orNull, sure, text, uuid } from "../../../../platform/db/columns.ts";
 import { sql } from "../../../../platform/db/sql.ts";
 import { comment } from "../../../../objects/work/comment/comment.object.ts";
 import type { Notice } from "./notify.ts";
@@ -14,7 +14,7 @@ import { rowsOfChanges } from "./rows-of-changes.ts";
 
 /** Who has said something in the same place before. */
 export const earlierAuthors = statement(
-  { id: uuid, author: uuid },
+  { id: uuid, author: sure(uuid) },
   ({ record }, comments: readonly string[]) =>
     sql`select distinct c.id, e.owner as author from ${record("comment")} c
 join ${record("comment")} e on e.regarding = c.regarding and e.about_change is not distinct from c.about_change

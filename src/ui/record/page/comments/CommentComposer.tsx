@@ -17,11 +17,12 @@ export interface CommentComposerProps {
   readonly onSend: () => Promise<unknown>;
   /** Of the button that sends, where that is not “comment”. */
   readonly sendLabel?: string;
+  readonly autoFocus?: boolean;
   readonly onCancel: () => void;
 }
 /** A comment as it is written; who is named and could not read it is said before it is sent. */
 export function CommentComposer(props: CommentComposerProps) {
-  const { place, html, onChange, onSend, sendLabel, onCancel } = props;
+  const { place, html, onChange, onSend, sendLabel, autoFocus = true, onCancel } = props;
   const { t, language } = useLanguage();
   const { busy, run } = useBusy();
   const blind = useBlind(place, html);
@@ -42,7 +43,7 @@ export function CommentComposer(props: CommentComposerProps) {
         void send();
       }}
     >
-      <MentionBox label={t(commentMessages.write)} html={html} onChange={onChange} />
+      <MentionBox label={t(commentMessages.write)} html={html} onChange={onChange} autoFocus={autoFocus} />
       <div className={base.line}>
         <span role="status" className={`${styles.blind} ${base.grow}`}>
           {names && t(commentMessages.cannotSee, { names })}

@@ -38,7 +38,7 @@ export function CommentThread({ place, count, onChanged, onClose }: CommentThrea
           )}
         </QueryResult>
       )}
-      <NewComment place={place} onSent={onChanged} onCancel={onClose} />
+      <NewComment place={place} onSent={onChanged} autoFocus={count === 0} onCancel={onClose} />
     </div>
   );
 }

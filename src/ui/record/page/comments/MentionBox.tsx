@@ -9,9 +9,11 @@ export interface MentionBoxProps {
   readonly label: string;
   readonly html: string;
   readonly onChange: (html: string) => void;
+  /** Not where one came to read: a phone would put its keyboard over it. */
+  readonly autoFocus: boolean;
 }
 /** A small editor without tools, in which colleagues are named with @. */
-export function MentionBox({ label, html, onChange }: MentionBoxProps) {
+export function MentionBox({ label, html, onChange, autoFocus }: MentionBoxProps) {
   const place = useRef<HTMLDivElement>(null);
   const mentions = useMentions();
   const { query, found, active, listId, onQuery, onKey } = mentions;
@@ -19,7 +21,7 @@ export function MentionBox({ label, html, onChange }: MentionBoxProps) {
   const view = useEditor(place, {
     html,
     disabled: false,
-    autoFocus: true,
+    autoFocus,
     attributes: {
       class: styles.box ?? "",
       role: "textbox",

@@ -11,10 +11,11 @@ import { type CommentPlace, valuesOf } from "./comment-place.ts";
 export interface NewCommentProps {
   readonly place: CommentPlace;
   readonly onSent: () => void;
+  readonly autoFocus?: boolean;
   readonly onCancel: () => void;
 }
 /** A new comment, kept as a draft until it is sent. */
-export function NewComment({ place, onSent, onCancel }: NewCommentProps) {
+export function NewComment({ place, onSent, autoFocus = true, onCancel }: NewCommentProps) {
   const me = useMe();
   const attempt = useAttempt();
   const intent = useIntent();
@@ -37,6 +38,7 @@ export function NewComment({ place, onSent, onCancel }: NewCommentProps) {
       html={html}
       onChange={(next) => draft.set("content", next || undefined)}
       onSend={send}
+      autoFocus={autoFocus}
       onCancel={onCancel}
     />
   );
