@@ -63,6 +63,7 @@ export function useListPage(object: ObjectInfo) {
     /** The day that is shown; empty: now. */
     asOf,
     sort,
+    query,
     list,
     /** With how many match; undefined while that is not known. */
     counted,
