@@ -1,4 +1,5 @@
 import { comment } from "../../../../objects/work/comment/comment.object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { useDraft } from "../../../data/drafts.ts";
 import { useIntent } from "../../../data/intent.ts";
 import { createRecord, useRefresh } from "../../../data/records.ts";
@@ -21,7 +22,7 @@ export function NewComment({ place, onSent, autoFocus = true, onCancel }: NewCom
   const intent = useIntent();
   const refresh = useRefresh();
   const draft = useDraft(`${me.user.id}.comment.${place.id}.${place.change ?? ""}`);
-  const html = textValue(draft.values["content"]);
+  const html = textValue(partOf(comment, draft.values).content);
   const send = () => {
     const values = { content: html, ...valuesOf(place) };
     return attempt(() => intent.run(values, (key) => createRecord(comment.name, values, key)), {
