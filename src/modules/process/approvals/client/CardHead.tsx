@@ -30,7 +30,7 @@ export function CardHead({ item, onRecord, isOutOfSight }: CardHeadProps) {
       subject
     );
   return (
-    <header className={styles.head}>
+    <div className={styles.head}>
       {card && <Ring item={item} />}
       <div className={base.grow}>
         <h3 className={styles.title}>{onRecord ? what : name}</h3>
@@ -44,7 +44,7 @@ export function CardHead({ item, onRecord, isOutOfSight }: CardHeadProps) {
           {t(approvalScreenMessages[status])}
         </span>
       )}
-    </header>
+    </div>
   );
 }
 
