@@ -33,6 +33,8 @@ import { userRole } from "./system/user-role/user-role.object.ts";
 import { view } from "./system/view/view.object.ts";
 import { activity } from "./work/activity/activity.object.ts";
 import { activityHooks } from "./work/activity/activity.rules.ts";
+import { comment } from "./work/comment/comment.object.ts";
+import { commentHooks } from "./work/comment/comment.rules.ts";
 import { form } from "./work/form/form.object.ts";
 import { formResponse } from "./work/form-response/form-response.object.ts";
 import { note } from "./work/note/note.object.ts";
@@ -53,6 +55,7 @@ export const shippedObjects: readonly ObjectDefinition[] = withNeeded([
   task,
   activity,
   note,
+  comment,
   form,
   formResponse,
   user,
@@ -84,5 +87,6 @@ export const objectHooks: readonly ObjectHook[] = [
   ...taskHooks,
   ...activityHooks,
   ...noteHooks,
+  ...commentHooks,
   ...userHooks,
 ];

@@ -1,4 +1,9 @@
-import { type CatalogObject, parentOf, personalOf } from "../../shared/metadata/object.ts";
+import {
+  type CatalogObject,
+  parentOf,
+  personalOf,
+  type TimelineStream,
+} from "../../shared/metadata/object.ts";
 import type { Catalog } from "../kernel/catalog.ts";
 import { NAME, type Report } from "./catalog-report.ts";
 
@@ -16,7 +21,7 @@ export function checkObject(catalog: Catalog, object: CatalogObject, report: Rep
     ...object.list.columns,
     ...(object.sections ?? []).flatMap((section) => section.fields),
     ...(object.unique ?? []).flatMap((rule) => rule.fields),
-    ...(object.timeline ? [object.timeline.by, object.timeline.at, ...(object.timeline.also ?? [])] : []),
+    ...(object.timeline ? namedByTimeline(object.timeline) : []),
   ];
   for (const name of named) if (!object.byName[name]) report("unknown_field", { field: name });
   for (const key of object.list.sort.split(",").map((one) => one.trim().replace(/^-/, "")))
@@ -29,3 +34,10 @@ export function checkObject(catalog: Catalog, object: CatalogObject, report: Rep
   if (!catalog.object("user") || !catalog.object("department"))
     report("unknown_target", { target: "user, department" });
 }
+
+const namedByTimeline = ({ by, at, also = [], unless }: TimelineStream): readonly string[] => [
+  by,
+  at,
+  ...also,
+  ...(unless === undefined ? [] : [unless]),
+];

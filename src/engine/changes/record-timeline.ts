@@ -9,6 +9,7 @@ import { list } from "../query/list.ts";
 import { accept, refuse, type Result } from "../kernel/refusal.ts";
 import { systemTable } from "../schema/names.ts";
 import { withinMonths } from "../schema/within-months.ts";
+import { countComments, withComments } from "./count-comments.ts";
 import { describeChanges, type Logged } from "./describe-changes.ts";
 import { CHANGE_COLUMNS } from "./read-changes.ts";
 import { type Shown, type TimelineKey, timelineKeys, type TimelinePlace } from "./timeline-keys.ts";
@@ -37,7 +38,7 @@ function placeOf(cursor: string | undefined): Result<TimelinePlace | undefined> 
 /**
  * Changes, activities, tasks, notes, files and consents of a record in one stream, newest first; of an
  * account also those of its deals and contacts that the caller sees. One statement finds a page, one more for
- * each kind of entry on it reads them.
+ * each kind of entry on it reads them, and one counts their comments.
  */
 export async function recordTimeline(
   context: Context,
@@ -62,7 +63,7 @@ export async function recordTimeline(
     limit,
   };
   const keys = await timelineKeys(context, asked);
-  const entries = await readEntries(context, id, keys);
+  const entries = await readEntries(context, id, keys, until);
   const last = keys.length === limit ? keys.at(-1) : undefined;
   return accept({ data: entries, page: { next: last ? `${last.at}|${last.key}` : null } });
 }
@@ -71,9 +72,11 @@ async function readEntries(
   context: Context,
   id: string,
   keys: readonly TimelineKey[],
+  until: string | undefined,
 ): Promise<readonly TimelineEntry[]> {
   const records = await attachedRecords(context, keys);
   const changes = await loggedChanges(context, keys);
+  const comments = await countComments(context, keys, until);
   const titles = await titlesFor(
     context,
     keys.filter((key) => key.of_id !== id).map((key) => ({ object: key.of_object, id: key.of_id })),
@@ -85,18 +88,12 @@ async function readEntries(
         : { of: { object: key.of_object, id: key.of_id, title: titles.get(key.of_id) ?? null } };
     if (key.type !== "change") {
       const data = records.get(key.key);
-      return data ? [{ at: key.at, type: key.type, data, ...of }] : [];
+      return data ? [withComments({ at: key.at, type: key.type, data, ...of }, key.key, comments)] : [];
     }
     const data = changes.get(key.key);
     if (!data) return [];
-    return [
-      {
-        at: key.at,
-        type: data.about === undefined ? "change" : typeOf(context, data.about),
-        data,
-        ...of,
-      },
-    ];
+    const type = data.about === undefined ? "change" : typeOf(context, data.about);
+    return [withComments({ at: key.at, type, data, ...of }, key.key, comments)];
   });
 }
 

@@ -168,7 +168,9 @@ function attachedBy(
     kind.byName[moment] && moment !== "created_at"
       ? `coalesce(${t}.${ident(moment)}, ${t}.created_at)`
       : `${t}.created_at`;
-  const seen = `${t}.deleted_at is null and ${accessPredicate(context, kind, "read", t, params)}`;
+  const unless = kind.timeline?.unless;
+  const told = unless === undefined ? "" : `${t}.${ident(unless)} is null and `;
+  const seen = `${told}${t}.deleted_at is null and ${accessPredicate(context, kind, "read", t, params)}`;
   const [ids, objects] = [`${t}.${ident(field.name)}`, `${t}.${ident(`${field.name}__object`)}`];
   const place = params.add(object.name, "text");
   const entry = `select ${at} as at, '${kind.name}' as type, ${t}.id::text as key, '${object.name}' as of_object`;

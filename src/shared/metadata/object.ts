@@ -45,6 +45,8 @@ export interface TimelineStream {
   readonly also?: readonly string[];
   /** The field that says when it happened; a record in which it is empty stands where it was made. */
   readonly at: string;
+  /** A field; a record in which it is filled is told elsewhere. */
+  readonly unless?: string;
 }
 
 export interface FormSection {

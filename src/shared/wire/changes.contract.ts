@@ -54,6 +54,8 @@ const TimelineEntry = object({
   data: oneOf(Described, values()),
   /** The record around which it happened, where that is not the one asked for. */
   of: optional(object({ object: text(), id: text(), title: nullable(text()) })),
+  /** How many comments it has; absent: none. */
+  comments: optional(whole()),
 });
 export type TimelineEntry = Readonly<Static<typeof TimelineEntry>>;
 

@@ -126,6 +126,8 @@ export const RECORD_ROADS: Readonly<Record<string, Road>> = {
     each((object, id) => `/records/${object}/${id}/changes?limit=200`),
   "GET /records/:object/:id/timeline": () =>
     each((object, id) => `/records/${object}/${id}/timeline?limit=100`),
+  "GET /records/:object/:id/who-sees": () =>
+    each((object, id) => `/records/${object}/${id}/who-sees?people=${spy.id}`),
   "GET /records/:object/:id/clocks": () => [spy.get(`/records/opportunity/${deal}/clocks`)],
   "GET /records/:object/:id/versions": () => each((object, id) => `/records/${object}/${id}/versions`),
   "GET /records/:object/:id/history": () => [

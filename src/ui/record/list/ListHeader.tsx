@@ -13,6 +13,7 @@ import { PageHeader } from "../../kit/PageHeader.tsx";
 import { useListActions } from "../panels.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import { LIST_MODES, type ListMode, type ListState } from "./list-state.ts";
+import { printMessages } from "../print/print.messages.ts";
 import * as listStyles from "./list.module.css";
 import * as styles from "./ListHeader.module.css";
 
@@ -25,25 +26,32 @@ export interface ListHeaderProps {
   readonly filter: string;
   readonly columns: readonly string[];
   readonly mode: ListMode;
+  /** Of a list: shows it as a document to be printed. */
+  readonly onPrint: () => void;
 }
 
 /** "10,000+" when counting stopped there. */
 export const countText = (total: number, more: boolean | undefined): string =>
   more || total > 10_000 ? "10,000+" : groupDigits(String(total));
 
-export function ListHeader({ object, state, change, total, more, filter, columns, mode }: ListHeaderProps) {
+const PRINT = "print";
+
+export function ListHeader(props: ListHeaderProps) {
+  const { object, state, change, total, more, filter, columns, mode, onPrint } = props;
   const { t, of } = useLanguage();
   const me = useMe();
   const navigate = useNavigate();
   const offered = useListActions(object, me);
   const actions = state.asOf ? [] : offered;
   const [dialog, setDialog] = useState<ListAction | null>(null);
-  const items = actions.map((action) => ({
-    key: action.name,
-    icon: <Icon name={action.icon} />,
-    label: t(action.label),
-  }));
+  const items = [
+    ...actions.map(({ name, icon, label }) => ({ key: name, icon: <Icon name={icon} />, label: t(label) })),
+    ...(mode === "list"
+      ? [{ key: PRINT, icon: <Icon name="print" />, label: t(printMessages.print), extra: "Ctrl P" }]
+      : []),
+  ];
   const run = (key: string) => {
+    if (key === PRINT) return onPrint();
     const action = actions.find((one) => one.name === key);
     if (action?.to) void navigate(action.to(object));
     else if (action) setDialog(action);

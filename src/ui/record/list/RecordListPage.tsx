@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useMemo } from "react";
+import { useCallback, useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
 import { Boundary } from "../../kit/Boundary.tsx";
@@ -6,6 +7,7 @@ import { lazily } from "../../kit/lazily.ts";
 import { Skeleton } from "../../kit/States.tsx";
 import { QuickFilters } from "../quick/QuickFilters.tsx";
 import { useBoardLanes } from "../board/use-board-lanes.ts";
+import { usePrintKey } from "../print/use-print-key.ts";
 import { ListBody } from "./ListBody.tsx";
 import { ListHeader } from "./ListHeader.tsx";
 import { ListOverlays } from "./ListOverlays.tsx";
@@ -19,6 +21,7 @@ import * as styles from "./RecordListPage.module.css";
 const BatchBar = lazily(() => import("./BatchBar.tsx").then((m) => m.BatchBar));
 const RecordBoard = lazily(() => import("../board/RecordBoard.tsx").then((m) => m.RecordBoard));
 const ViewChart = lazily(() => import("../chart/ViewChart.tsx").then((m) => m.ViewChart));
+const PrintedList = lazily(() => import("../print/PrintedList.tsx").then((m) => m.PrintedList));
 const ListTime = lazily(() => import("../time/ListTime.tsx").then((m) => m.ListTime));
 
 /**
@@ -30,6 +33,9 @@ export function RecordListPage({ object }: { readonly object: ObjectInfo }) {
   const open = useOpenRecord(page);
   const { state, change, mode, columns, selection, setSelection } = page;
   const counted = mode === "list" ? page.counted : undefined;
+  const [printing, setPrinting] = useState(false);
+  const print = useCallback(() => setPrinting(true), []);
+  usePrintKey(mode === "list" ? print : null);
   useFormAhead();
   return (
     <div className={`${pageStyles.page} ${styles.listPage}`}>
@@ -42,6 +48,7 @@ export function RecordListPage({ object }: { readonly object: ObjectInfo }) {
         filter={page.filter}
         columns={columns.map((column) => column.field.name)}
         mode={mode}
+        onPrint={print}
       />
       <SceneTabs object={object} views={page.views} value={page.sceneKey} onChange={page.setScene} />
       <ListTools
@@ -80,6 +87,7 @@ export function RecordListPage({ object }: { readonly object: ObjectInfo }) {
       </div>
       <Suspense>
         <ListOverlays page={page} />
+        {printing && <PrintedList page={page} onClose={() => setPrinting(false)} />}
       </Suspense>
     </div>
   );

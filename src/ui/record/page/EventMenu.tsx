@@ -10,6 +10,8 @@ import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
 import { QuietButton } from "../../kit/QuietButton.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
+import { commentMessages } from "../comment.messages.ts";
+import { useOpenComments } from "./comments/comment-place.ts";
 import { useRecordActions } from "./use-record-actions.tsx";
 
 const EditEvent = lazily(() => import("./EditEvent.tsx").then((m) => m.EditEvent));
@@ -24,12 +26,16 @@ export interface EventMenuProps {
 export function EventMenu({ object, record, onChanged }: EventMenuProps) {
   const { t } = useLanguage();
   const navigate = useNavigate();
+  const openComments = useOpenComments();
   const [editing, setEditing] = useState(false);
   const { copyLink, confirmDelete } = useRecordActions(object, record, onChanged, onChanged);
   const items = [
     { key: "open", icon: <Icon name="expand" />, label: t(recordScreenMessages.open) },
     ...(can(object, "update")
       ? [{ key: "edit", icon: <Icon name="edit" />, label: t(recordScreenMessages.edit) }]
+      : []),
+    ...(openComments
+      ? [{ key: "comment", icon: <Icon name="comment" />, label: t(commentMessages.comment) }]
       : []),
     { key: "copy", icon: <Icon name="copy" />, label: t(recordScreenMessages.duplicate) },
     ...(can(object, "delete")
@@ -39,6 +45,7 @@ export function EventMenu({ object, record, onChanged }: EventMenuProps) {
   const run = (key: string) => {
     if (key === "open") void navigate(recordPath(object.name, idOf(record)));
     if (key === "edit") setEditing(true);
+    if (key === "comment") openComments?.();
     if (key === "copy") copyLink();
     if (key === "delete") void confirmDelete();
   };

@@ -1,4 +1,7 @@
+import type { ReactNode } from "react";
 import { Link } from "react-router";
+import { comment } from "../../../objects/work/comment/comment.object.ts";
+import type { Values } from "../../../shared/metadata/object.ts";
 import { type ObjectInfo, useObjects } from "../../data/objects.ts";
 import type { TimelineEntry } from "../../../shared/wire/changes.contract.ts";
 import { idOf, textValue } from "../../data/values.ts";
@@ -9,51 +12,84 @@ import { monthText } from "../../kit/time-text.ts";
 import { useEventLine } from "../panels.tsx";
 import { AttachedEvent } from "./AttachedEvent.tsx";
 import { byMonth, isLine } from "./by-month.ts";
+import {
+  type CommentedEntry,
+  CommentedEntryContext,
+  placeOf,
+  useMayComment,
+} from "./comments/comment-place.ts";
+import { CommentEvent } from "./comments/CommentEvent.tsx";
 import { ChangeEvent } from "./event-words.tsx";
 import { foldTakenBack } from "./taken-back.ts";
 import * as styles from "./timeline.module.css";
 
 export interface TimelineEntriesProps {
   readonly object: ObjectInfo;
+  /** Whose timeline it is. */
+  readonly record: Values;
   readonly entries: readonly TimelineEntry[];
   /** See `AttachedEvent`. */
   readonly onChanged: (() => void) | null;
 }
-/** Month by month: records that hang on this one, lines of the modules, changes. */
-export function TimelineEntries({ object, entries, onChanged }: TimelineEntriesProps) {
+/** Month by month: records that hang on this one, lines of the modules, changes, each with its comments. */
+export function TimelineEntries({ entries, ...around }: TimelineEntriesProps) {
   const { language } = useLanguage();
-  const objects = useObjects();
   const lineFor = useEventLine();
+  const commented = useCommented(around);
   return byMonth(foldTakenBack(entries)).map((month) => (
     <section key={month.month}>
       <h3 className={styles.month}>{monthText(month.month, language)}</h3>
       <ol>
         {month.entries.map((entry) => {
-          const { data, type, of } = entry;
-          const key = keyOf(entry);
-          const around = of ? <Around of={of} /> : null;
-          const Line = lineFor(textValue(data.about));
-          if (Line) return <Line key={key} entry={data} around={around} />;
-          const whose = isLine(entry) && of ? objects.get(of.object) : object;
-          if (isLine(entry))
-            return whose ? (
-              <ChangeEvent key={key} object={whose} change={entry.data} short around={around} />
-            ) : null;
-          const kind = objects.get(type);
-          return kind ? (
-            <AttachedEvent
-              key={key}
-              object={kind}
-              at={entry.at}
-              record={data}
-              around={around}
-              onChanged={onChanged}
-            />
-          ) : null;
+          const Line = lineFor(textValue(entry.data.about));
+          const { of } = entry;
+          const where = of ? <Around of={of} /> : null;
+          return (
+            <CommentedEntryContext key={keyOf(entry)} value={commented(entry)}>
+              {Line ? (
+                <Line entry={entry.data} around={where} />
+              ) : (
+                <Entry entry={entry} where={where} {...around} />
+              )}
+            </CommentedEntryContext>
+          );
         })}
       </ol>
     </section>
   ));
+}
+
+type Surroundings = Omit<TimelineEntriesProps, "entries">;
+/** Where comments on an entry go; null where the reader writes none. */
+function useCommented({ object, record, onChanged }: Surroundings) {
+  const mayComment = useMayComment();
+  return (entry: TimelineEntry): CommentedEntry | null => {
+    if (!onChanged) return null;
+    const place = placeOf(entry, object.name, record);
+    return place && mayComment(place.object) ? { place, count: entry.comments ?? 0, onChanged } : null;
+  };
+}
+
+interface EntryProps extends Surroundings {
+  readonly entry: TimelineEntry;
+  /** Around what it happened. */
+  readonly where: ReactNode;
+}
+function Entry({ entry, object, where: around, onChanged }: EntryProps) {
+  const objects = useObjects();
+  const { data, type, of, at } = entry;
+  if (isLine(entry)) {
+    const whose = of ? objects.get(of.object) : object;
+    return whose ? <ChangeEvent object={whose} change={entry.data} short around={around} /> : null;
+  }
+  const kind = objects.get(type);
+  if (!kind) return null;
+  const attached = { at, record: data, around, onChanged };
+  return type === comment.name ? (
+    <CommentEvent {...attached} />
+  ) : (
+    <AttachedEvent object={kind} {...attached} />
+  );
 }
 
 const keyOf = ({ type, data, at }: TimelineEntry): string =>

@@ -11,6 +11,7 @@ import { QueryResult } from "../../kit/QueryResult.tsx";
 import { Empty } from "../../kit/States.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import { ActivityComposer } from "./ActivityComposer.tsx";
+import { StartComment } from "./comments/StartComment.tsx";
 import { TimelineEntries } from "./TimelineEntries.tsx";
 import * as styles from "./timeline.module.css";
 import * as listStyles from "../list/list.module.css";
@@ -43,7 +44,9 @@ export function TimelineTab({
   return (
     <div className={styles.timeline}>
       {canLog && <ActivityComposer activity={activity} object={object.name} id={idOf(record)} />}
-      <ShownSwitch shown={show} onShow={setShow} />
+      <StartComment object={object.name} id={idOf(record)} readOnly={readOnly}>
+        <ShownSwitch shown={show} onShow={setShow} />
+      </StartComment>
       <QueryResult query={history} small>
         {() =>
           entries.length === 0 ? (
@@ -51,6 +54,7 @@ export function TimelineTab({
           ) : (
             <TimelineEntries
               object={object}
+              record={record}
               entries={entries}
               onChanged={readOnly ? null : () => refresh(object.name, idOf(record))}
             />

@@ -8,7 +8,7 @@ export interface RelatedList {
   readonly label: LabelMap;
 }
 /** Shown in places of their own. */
-const ELSEWHERE: readonly string[] = ["file", "activity"];
+const ELSEWHERE: readonly string[] = ["file", "activity", "comment"];
 
 /** Lines of a document stand in its table of lines. */
 const areLines = (object: ObjectInfo, other: ObjectInfo, link: FieldInfo): boolean =>

@@ -47,7 +47,7 @@ const DEAL_LINES = ["quote_line", "order_line", "opportunity_tag"];
 const MONEY = ["invoice", "payment_plan", "payment", "payment_allocation"];
 const PARTIES = ["account", "contact"];
 const PARTY_TAGS = ["account_tag", "contact_tag"];
-const RECORDS_OF_WORK = ["task", "activity", "note", "file", "form_response"];
+const RECORDS_OF_WORK = ["task", "activity", "note", "comment", "file", "form_response"];
 
 /** What everyone in the company may see, so that names of people, departments and products are readable. */
 const COMMON: Objects = {

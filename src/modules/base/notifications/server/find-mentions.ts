@@ -1,6 +1,7 @@
 import { type Context, type LoggedChange, isUuid, statement } from "../../../../engine/public.ts";
 import { integer, type RowOf, sure, text } from "../../../../platform/db/columns.ts";
 import { sql } from "../../../../platform/db/sql.ts";
+import { comment } from "../../../../objects/work/comment/comment.object.ts";
 import { note } from "../../../../objects/work/note/note.object.ts";
 import type { WireValue } from "../../../../shared/metadata/object.ts";
 import { partOf, type Shape } from "../../../../shared/metadata/record-of.ts";
@@ -18,9 +19,9 @@ const textOf = (values: Part): string =>
     .join("\n")
     .replace(/<[^>]*>/g, " ")
     .slice(0, LONGEST);
-/** The people whom a note names by id within its text. */
+/** The people whom formatted text names by id. */
 const markedIn = ({ object }: LoggedChange, values: Part): readonly string[] => {
-  if (object !== note.name) return [];
+  if (object !== note.name && object !== comment.name) return [];
   const { content } = partOf(note, values);
   return typeof content === "string" && content.includes(MENTIONED) ? mentionsIn(readHtml(content)) : [];
 };

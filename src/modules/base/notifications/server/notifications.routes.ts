@@ -1,8 +1,10 @@
 import { accept, serve } from "../../../../engine/public.ts";
 import { listNotifications, markNotificationsRead } from "../shared/notifications.contract.ts";
+import { readWhoSees } from "../../../../shared/wire/who-sees.contract.ts";
 import { count } from "./count-unread.ts";
 import { markRead } from "./mark-read.ts";
 import { readNotifications } from "./read-notifications.ts";
+import { whoSees } from "./who-sees.ts";
 
 export const notificationRoutes = [
   serve(listNotifications, {}, (context, { query: { unread, cursor, limit } }) =>
@@ -16,4 +18,5 @@ export const notificationRoutes = [
     const marked = await markRead(context, "ids" in body ? body.ids : "all");
     return accept({ marked, unread: await count(context) });
   }),
+  serve(readWhoSees, {}, whoSees),
 ];

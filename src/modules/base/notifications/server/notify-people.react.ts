@@ -3,6 +3,7 @@ import { label } from "../../../../shared/i18n/label.ts";
 import { anyRecord, partOf } from "../../../../shared/metadata/record-of.ts";
 import { type Notice, notify } from "./notify.ts";
 import { ownKinds } from "./own-kinds.ts";
+import { tellCommented } from "./tell-commented.ts";
 import { tellEmptied } from "./tell-emptied.ts";
 import { LONG_WORK, tellEnded } from "./tell-ended.ts";
 import { SPOKEN, tellMentions } from "./tell-mentions.ts";
@@ -23,6 +24,7 @@ export const notifyPeople = {
     const all = [
       await tellEnded(context, written),
       await tellMentions(context, spoken),
+      await tellCommented(context, spoken),
       tellHandedOver(spoken),
       await tellEmptied(context, spoken),
     ];
@@ -40,7 +42,7 @@ const tellHandedOver = (changes: readonly LoggedChange[]): ReadonlyMap<number, r
 function handedOver({ object, record, before, after }: LoggedChange): readonly Notice[] {
   const { owner } = partOf(anyRecord, after);
   if (!owner || owner === partOf(anyRecord, before).owner) return [];
-  if (object === "note" || object === "activity") return [];
+  if (["note", "activity", "comment"].includes(object)) return [];
   const regarding = { object, id: record };
   return [{ recipient: owner, kind: object === "task" ? ownKinds.task : ownKinds.handed_over, regarding }];
 }

@@ -11,6 +11,11 @@ export const ownKinds = {
     label("被提到", "Mentioned"),
     label("{actor}在{about}中提到了你", "{actor} mentioned you in {about}"),
   ),
+  commented: kind(
+    "commented",
+    label("新评论", "New comment"),
+    label("{actor}评论了{about}", "{actor} commented on {about}"),
+  ),
   task: noticeKinds.define("task", {
     label: label("分配任务", "Task assigned"),
     applies: ({ name }) => name === task.name,

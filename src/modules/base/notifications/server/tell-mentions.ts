@@ -7,7 +7,7 @@ import { ownKinds } from "./own-kinds.ts";
 import { rowsOfChanges } from "./rows-of-changes.ts";
 
 /** Objects whose texts name people. */
-export const SPOKEN = ["note", "activity", "task"];
+export const SPOKEN = ["note", "activity", "task", "comment"];
 
 /** Where people were named: what the text is about, else the text itself. */
 export async function tellMentions(

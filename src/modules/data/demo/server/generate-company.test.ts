@@ -30,6 +30,7 @@ describe("the demo company", () => {
     expect(counts).toEqual([8, 30, 20, 120, 600, 900]);
     expect(of("contact").length).toBeGreaterThan(200);
     expect(of("activity").length + of("task").length).toBeGreaterThan(5000);
+    expect(of("comment").length).toBeGreaterThan(30);
     expect(of("account").filter((account) => account.values["parent"]).length).toBeGreaterThan(15);
     expect(of("account").every((account) => isUscc(String(account.values["uscc"])))).toBe(true);
     expect(new Set(story.map(({ key }) => key)).size).toBe(story.length);

@@ -7,6 +7,7 @@ import { accountRecords } from "./account-records.ts";
 import { generateAccounts } from "./generate-accounts.ts";
 import { dealActivities, leadActivities } from "./generate-activities.ts";
 import { generateCatalog } from "./generate-catalog.ts";
+import { generateComments } from "./generate-comments.ts";
 import { dealRecords, generateDeals } from "./generate-deals.ts";
 import { generateEvidence } from "./generate-evidence.ts";
 import { generateLeads, leadRecords } from "./generate-leads.ts";
@@ -39,6 +40,7 @@ export function generateCompany(today: string, language: Language, size = FULL_S
   }
   const leadList = leadRecords(telling, clock, leads, random.fork("lead records"));
   const names = new Map(leadList.map(({ key, values }) => [key, String(partOf(lead, values).contact_name)]));
+  const talks = dealActivities(telling, clock, deals, people, random.fork("activities"));
   return [
     ...people.records,
     ...catalog.records,
@@ -46,8 +48,9 @@ export function generateCompany(today: string, language: Language, size = FULL_S
     ...dealRecords(telling, clock, deals, catalog.competitors, random.fork("deal records")),
     ...leadList,
     ...generateEvidence(telling, clock.now, deals, random.fork("evidence")),
-    ...dealActivities(telling, clock, deals, people, random.fork("activities")),
+    ...talks,
     ...leadActivities(telling, clock, leads, names, random.fork("lead activities")),
     ...generateTasks(telling, clock, deals, leads, random.fork("tasks")),
+    ...generateComments(telling, clock, deals, talks, people, random.fork("comments")),
   ];
 }

@@ -27,6 +27,7 @@ export const MOVING_ORDER = [
   "activity",
   "task",
   "note",
+  "comment",
 ] as const;
 
 /**
@@ -42,7 +43,7 @@ export function comesLater(object: string, other: string): boolean {
 }
 
 /** What hangs on records of any kind comes last, behind what the company made itself. */
-const HANGING = ["activity", "task", "note"];
+const HANGING = ["activity", "task", "note", "comment"];
 /**
  * The order for the objects that the caller knows, those of the company's own among them: those that others
  * link to first.

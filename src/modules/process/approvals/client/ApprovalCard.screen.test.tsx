@@ -65,11 +65,34 @@ it("each piece of evidence is shown as what it is, and none can be changed", asy
     "Decision maker",
     "Who decides?The board",
     "proposal.pdf",
-    "Next stepCall",
     expect.stringMatching(/^Signed off by Li Na · /),
   ]);
   expect(list.getByRole("link", { name: "proposal.pdf" }).getAttribute("href")).toContain(idNo(40));
   expect(list.queryByRole("checkbox")).toBeNull();
+});
+
+it("the consent that is asked for is no item of the card; what else is missing is counted in amber", async () => {
+  const criteria: CardCriterion[] = [
+    { id: "mine", kind: "approval", title: "Signed off by finance", met: false, details: [] },
+    { id: "legal", kind: "approval", title: "Signed off by legal", met: false, details: [] },
+    { id: "doc", kind: "document", title: "Proposal", met: true, details: [] },
+  ];
+  open(request({ need: "mine", card: card(...criteria) }));
+  expect(await screen.findByText("Signed off by legal")).toBeTruthy();
+  expect(screen.queryByText("Signed off by finance")).toBeNull();
+  expect(screen.getByRole("img", { name: "1 of 2 met" })).toBeTruthy();
+  expect(screen.getByText("1 still missing")).toBeTruthy();
+});
+
+it("a figure that stands above is not said again below", async () => {
+  const details: CardCriterion["details"] = [
+    { type: "field", field: "amount" },
+    { type: "field", field: "requirement" },
+  ];
+  const filled = card({ id: "k", kind: "fields", title: "What we know", met: true, details });
+  open(request({ card: { ...filled, record: { ...filled.record, requirement: "Two lines" } } }));
+  expect(await screen.findByText("Two lines")).toBeTruthy();
+  expect(screen.getAllByText(/120,000/)).toHaveLength(1);
 });
 
 it("what its reader may not see is said to be so", async () => {

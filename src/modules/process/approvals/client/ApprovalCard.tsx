@@ -1,12 +1,12 @@
-import { Link } from "react-router";
+import { Avatar } from "../../../../ui/kit/Avatar.tsx";
 import { useIsViewing } from "../../../../ui/data/session.ts";
-import { recordPath } from "../../../../ui/field/LinkCell.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import type { ApprovalItem } from "../shared/approval.contract.ts";
 import { approvalScreenMessages } from "./approvals.messages.ts";
 import { useApproval } from "./approvals-data.ts";
 import { CardBody } from "./CardBody.tsx";
+import { CardHead, evidenceIn } from "./CardHead.tsx";
 import { DecisionButtons } from "./DecisionButtons.tsx";
 import { WithdrawButton } from "./WithdrawButton.tsx";
 import * as bannerStyles from "../../../../ui/kit/banner.module.css";
@@ -18,49 +18,25 @@ export interface ApprovalCardProps {
   /** On the page of the record itself its name need not be said again. */
   readonly onRecord?: boolean;
 }
-/** One request: what, why, by whom, what it rests on; and the buttons of whoever may press them. */
+/**
+ * The card of the next stage as whoever decides sees it: filled. What is asked for, by whom and in which words,
+ * what it rests on; and the buttons of whoever may press them.
+ */
 export function ApprovalCard({ item: listed, onRecord = false }: ApprovalCardProps) {
-  const { t, of } = useLanguage();
+  const { t } = useLanguage();
   const isViewing = useIsViewing();
   const isBare = listed.status === "waiting" && listed.may.decide && !listed.card;
   const whole = useApproval(listed, isBare);
   const item = (isBare && whole.data) || listed;
-  const { approver, regarding, card } = item;
+  const { regarding, card } = item;
   const isOutOfSight = isBare && !card && whole.isSuccess;
   return (
-    <li className={styles.approvalCard} data-part="approval-card">
-      <div className={base.line}>
-        <strong className={base.grow}>{of(item.what, item.subject)}</strong>
-        <span className={styles.approvalStatus}>{t(approvalScreenMessages[item.status])}</span>
-      </div>
-      <div className={`${base.muted} ${base.rowWrap} ${styles.approvalAbout}`}>
-        {!onRecord &&
-          (regarding && !isOutOfSight ? (
-            <Link to={recordPath(regarding.object, regarding.id)}>{item.subject}</Link>
-          ) : (
-            <span>{item.subject}</span>
-          ))}
-        {item.requester && <span>{t(approvalScreenMessages.by, { name: item.requester.name })}</span>}
-        <time className={styles.approvalTime}>{timeText(item.asked_at)}</time>
-      </div>
-      {item.reason && <p>{item.reason}</p>}
-      {regarding && card && <CardBody object={regarding.object} card={card} />}
+    <li className={styles.approvalCard} data-part="approval-card" data-mine={item.may.decide || undefined}>
+      <CardHead item={item} onRecord={onRecord} isOutOfSight={isOutOfSight} />
+      <AskedBy item={item} />
+      {regarding && card && <CardBody object={regarding.object} card={card} evidence={evidenceIn(item)} />}
       {isOutOfSight && <p className={base.muted}>{t(approvalScreenMessages.outOfSight)}</p>}
-      {item.status === "waiting" && !item.may.decide && (
-        <p className={base.muted}>
-          {t(approvalScreenMessages.waitsFor, {
-            name: approver.person ?? of(approver.label, approver.role ?? ""),
-          })}
-        </p>
-      )}
-      {item.decided_by && (
-        <p className={base.muted}>
-          {item.comment
-            ? t(approvalScreenMessages.decidedWith, { name: item.decided_by, comment: item.comment })
-            : t(approvalScreenMessages.decidedBy, { name: item.decided_by })}
-        </p>
-      )}
-      {item.status === "returned" && <ReturnedWhy reasons={item.reasons} />}
+      <WhatBecame item={item} />
       {!isViewing && item.may.decide && (card || isOutOfSight) && <DecisionButtons item={item} />}
       {!isViewing && item.may.withdraw && (
         <div className={base.line}>
@@ -68,6 +44,50 @@ export function ApprovalCard({ item: listed, onRecord = false }: ApprovalCardPro
         </div>
       )}
     </li>
+  );
+}
+
+/** Who asked and when, in their own words. */
+function AskedBy({ item: { requester, asked_at, reason } }: Pick<ApprovalCardProps, "item">) {
+  const { t } = useLanguage();
+  return (
+    <div className={styles.asked}>
+      {requester && <Avatar name={requester.name} />}
+      <div className={base.grow}>
+        <div className={`${base.muted} ${base.rowWrap} ${styles.asker}`}>
+          {requester && <span>{t(approvalScreenMessages.by, { name: requester.name })}</span>}
+          <time className={styles.approvalTime} dateTime={asked_at}>
+            {timeText(asked_at)}
+          </time>
+        </div>
+        {reason && <p>{reason}</p>}
+      </div>
+    </div>
+  );
+}
+
+/** Whom it waits for, or who decided and how. */
+function WhatBecame({ item }: Pick<ApprovalCardProps, "item">) {
+  const { t, of } = useLanguage();
+  const { status, may, approver, decided_by, comment, reasons } = item;
+  return (
+    <>
+      {status === "waiting" && !may.decide && (
+        <p className={base.muted}>
+          {t(approvalScreenMessages.waitsFor, {
+            name: approver.person ?? of(approver.label, approver.role ?? ""),
+          })}
+        </p>
+      )}
+      {decided_by && (
+        <p className={base.muted}>
+          {comment
+            ? t(approvalScreenMessages.decidedWith, { name: decided_by, comment })
+            : t(approvalScreenMessages.decidedBy, { name: decided_by })}
+        </p>
+      )}
+      {status === "returned" && <ReturnedWhy reasons={reasons} />}
+    </>
   );
 }
 

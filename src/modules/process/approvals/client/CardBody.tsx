@@ -1,6 +1,6 @@
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { fileUrl } from "../../../../ui/data/files.ts";
-import { isShown, type ObjectInfo, useObjects } from "../../../../ui/data/objects.ts";
+import { type FieldInfo, isShown, type ObjectInfo, useObjects } from "../../../../ui/data/objects.ts";
 import { isBlank } from "../../../../ui/data/values.ts";
 import { FieldCell } from "../../../../ui/field/FieldCell.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
@@ -11,44 +11,46 @@ import { approvalScreenMessages } from "./approvals.messages.ts";
 import * as base from "../../../../ui/kit/base.module.css";
 import * as styles from "./CardBody.module.css";
 
-/**
- * What is signed: the figures of the record, the move, and each criterion with its evidence. Nothing can be
- * changed here.
- */
-export function CardBody({
-  object: name,
-  card,
-}: {
+export interface CardBodyProps {
   readonly object: string;
   readonly card: ApprovalCardData;
-}) {
-  const { of } = useLanguage();
+  readonly evidence: readonly CardCriterion[];
+}
+/**
+ * What is signed: the figures of the record, and each criterion with its evidence. Nothing can be changed here.
+ */
+export function CardBody({ object: name, card, evidence }: CardBodyProps) {
   const object = useObjects().get(name);
   if (!object) return null;
-  const labelOf = (text: ApprovalCardData["move"]["from"]): string =>
-    typeof text === "string" ? text : of(text);
+  const figures = figuresOf(object, card.record);
+  const shown = new Set(figures.map((field) => field.name));
   return (
     <>
-      <div className={styles.approvalMove}>
-        <span>{labelOf(card.move.from)}</span>
-        <Icon name="right" size={12} />
-        <strong>{labelOf(card.move.to)}</strong>
-      </div>
-      <Figures object={object} record={card.record} />
+      <Figures object={object} record={card.record} fields={figures} />
       <ul className={styles.approvalCriteria}>
-        {card.criteria.map((criterion) => (
-          <Criterion key={criterion.id} object={object} record={card.record} criterion={criterion} />
+        {evidence.map((criterion) => (
+          <Criterion
+            key={criterion.id}
+            object={object}
+            record={card.record}
+            criterion={{
+              ...criterion,
+              details: criterion.details.filter((one) => !isShownAbove(one, shown)),
+            }}
+          />
         ))}
       </ul>
     </>
   );
 }
 
+const isShownAbove = (detail: CardDetail, shown: ReadonlySet<string>): boolean =>
+  detail.type === "field" && shown.has(detail.field);
+
 const FIGURES = 5;
 /** Money first, then what the list of such records shows. */
-function Figures({ object, record }: { readonly object: ObjectInfo; readonly record: Values }) {
-  const { of } = useLanguage();
-  const fields = object.list.columns
+const figuresOf = (object: ObjectInfo, record: Values): readonly FieldInfo[] =>
+  object.list.columns
     .flatMap((name) => object.byName[name] ?? [])
     .filter(
       (field) =>
@@ -60,6 +62,14 @@ function Figures({ object, record }: { readonly object: ObjectInfo; readonly rec
     )
     .toSorted((one, other) => Number(other.kind === "money") - Number(one.kind === "money"))
     .slice(0, FIGURES);
+
+interface FiguresProps {
+  readonly object: ObjectInfo;
+  readonly record: Values;
+  readonly fields: readonly FieldInfo[];
+}
+function Figures({ object, record, fields }: FiguresProps) {
+  const { of } = useLanguage();
   return (
     <dl className={styles.approvalFigures}>
       {fields.map((field) => (
@@ -86,7 +96,7 @@ function Criterion({ object, record, criterion }: CriterionProps) {
     <li data-met={met || undefined}>
       <div className={styles.approvalCriterion}>
         <Icon
-          name={met ? "check" : "clock"}
+          name={met ? "check" : "warning"}
           size={14}
           label={t(met ? approvalScreenMessages.met : approvalScreenMessages.open)}
         />

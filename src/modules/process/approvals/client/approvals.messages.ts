@@ -36,6 +36,11 @@ export const approvalScreenMessages = defineMessages({
     "Something has changed since you opened it. Please review it before you decide:",
   ),
   pendingFor: label("审批中 · 等待 {name}", "In approval · waiting for {name}"),
+  filled: label("已满足 {done}/{total} 项", "{done} of {total} met"),
+  allSupplied: label("要求都已满足", "All requirements met"),
+  stillOpen: label("还差 {count} 项", "{count} still missing"),
+  asksYou: label("{name} 请你审批：{what}", "{name} asks for your approval: {what}"),
+  review: label("查看并决定", "Review and decide"),
   yourTurn: label("等你审批", "Waiting for your decision"),
   outOfSight: label(
     "你看不到这条记录的内容，只能看到标题和申请理由。需要时请申请人共享给你。",

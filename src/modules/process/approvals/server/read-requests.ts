@@ -157,7 +157,7 @@ export function showRequest(context: Context, row: RequestRow, card?: ApprovalCa
       message: textOf(reason.text, context.language),
     })),
     may: { decide: waits && mayDecide(context, row), withdraw: waits && row.owner === context.principal.id },
-    ...(card ? { card } : {}),
+    ...(card ? { card, need: row.need } : {}),
   };
 }
 

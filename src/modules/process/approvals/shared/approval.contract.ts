@@ -80,6 +80,8 @@ const ApprovalItem = object({
    * What is decided about, as far as the caller may see it; absent where the record is gone or out of sight.
    */
   card: optional(ApprovalCardData),
+  /** Which criterion of the card the consent itself is. */
+  need: optional(text()),
 });
 export type ApprovalItem = Static<typeof ApprovalItem>;
 

@@ -1,4 +1,5 @@
 import { Checkbox } from "antd";
+import { Suspense } from "react";
 import { Link } from "react-router";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { opportunity } from "../../../../objects/selling/opportunity/opportunity.object.ts";
@@ -17,27 +18,40 @@ import { useMoved, useTransitions } from "./gate-data.ts";
 import { countOpened, useDwellNorms, usePipeline, StageGuidance } from "../../pipeline/client/public.ts";
 import { gateScreenMessages } from "./gate.messages.ts";
 import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
+import { ApprovalCard } from "../../approvals/client/public.ts";
 import { NextGateCard } from "./NextGateCard.tsx";
 import { nextOf } from "./next-stage.ts";
+import { DECISIONS } from "./show-decision.ts";
 import { useWaitingMove } from "./WaitingMove.tsx";
+import * as approvalListStyles from "../../../../ui/kit/approval-list.module.css";
 import * as base from "../../../../ui/kit/base.module.css";
 import * as sideCardStyles from "../../../../ui/kit/side-card.module.css";
 import * as styles from "./NextGatePanel.module.css";
 
-/** What to do now: what the next gate still asks, the next step, open tasks, then how others do it. */
+/** What to do now: what waits for the reader's decision, or what the next gate still asks, the next step, open tasks, then how others do it. */
 export function NextGatePanel({ object, record, asOf }: RecordPanelProps) {
   const id = idOf(record);
   const pipeline = usePipeline(linkId(partOf(staged, record).pipeline)).data;
   const transitions = useTransitions(object.name, id, asOf === null).data ?? [];
   const { whom, waiting } = useWaitingMove(object.name, id, asOf === null);
   const isViewing = useIsViewing();
+  const toDecide = waiting.filter((one) => one.may.decide);
   const next = nextOf(transitions);
   const stage = pipeline?.stages.find((one) => one.name === record[object.stageField ?? ""]);
   const norm = useDwellNorms(pipeline?.id ?? null)?.data.find((one) => one.stage === stage?.name);
   const usual = stage?.type === "open" ? norm?.working_days : null;
   return (
     <>
-      {next && stage && (
+      {toDecide.length > 0 && (
+        <Suspense>
+          <ul id={DECISIONS} className={`${approvalListStyles.approvalList} ${styles.decisions}`}>
+            {toDecide.map((item) => (
+              <ApprovalCard key={item.id} item={item} onRecord />
+            ))}
+          </ul>
+        </Suspense>
+      )}
+      {next && stage && toDecide.length === 0 && (
         <NextGateCard
           key={`${id} ${stage.name} ${next.to}`}
           object={object}

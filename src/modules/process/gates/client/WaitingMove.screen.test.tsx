@@ -1,6 +1,6 @@
 import { screen } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { keeps, show, type Showing } from "../../../../testing/screens/show.tsx";
+import { address, keeps, show, type Showing } from "../../../../testing/screens/show.tsx";
 import { answers, refusal } from "../../../../testing/screens/stand-in.ts";
 import { idNo, objectInfo, PIPELINE, WANG_WEI } from "../../../../testing/screens/world.ts";
 import {
@@ -95,17 +95,14 @@ it("a withdrawal that comes too late says so", async () => {
   expect(await screen.findByText("It was decided already")).toBeTruthy();
 });
 
-it("who is asked decides here", async () => {
-  const card = {
-    record: deal,
-    move: { from: "Needs", to: "Proposal", to_name: "proposal" },
-    criteria: [],
-    seen: "s",
-  };
-  open([request({ may: { decide: true, withdraw: false }, card })]);
-  expect(await screen.findByRole("button", { name: "Approve" })).toBeTruthy();
+it("who is asked is told by whom and why; away from the card it leads to all approvals", async () => {
+  const user = open([request({ may: { decide: true, withdraw: false }, reason: "Signs on Friday" })]);
+  expect(await screen.findByText("Wang Wei asks for your approval: Sign off")).toBeTruthy();
+  expect(screen.getByText("Signs on Friday")).toBeTruthy();
   await settled();
   expect(screen.getAllByText(/In approval/)).toHaveLength(1);
+  await user.click(screen.getByRole("button", { name: "Review and decide" }));
+  await expect.poll(address).toBe("/approvals");
 });
 
 it("what was sent back says by whom and why, and can be submitted again", async () => {

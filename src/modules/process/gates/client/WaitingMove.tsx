@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { Suspense, useState } from "react";
+import { useNavigate } from "react-router";
 import type { Language } from "../../../../shared/i18n/label.ts";
 import { joinClauses, joinNames } from "../../../../shared/i18n/join-texts.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
@@ -11,13 +12,12 @@ import { idOf } from "../../../../ui/data/values.ts";
 import { type LanguageTools, useLanguage } from "../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 import {
-  ApprovalCard,
   type ApprovalItem,
   approvalScreenMessages,
   useRecordApprovals,
   WithdrawButton,
 } from "../../approvals/client/public.ts";
-import * as approvalListStyles from "../../../../ui/kit/approval-list.module.css";
+import { showDecision } from "./show-decision.ts";
 import * as bannerStyles from "../../../../ui/kit/banner.module.css";
 import * as base from "../../../../ui/kit/base.module.css";
 import * as styles from "./WaitingMove.module.css";
@@ -35,7 +35,7 @@ export function useWaitingMove(object: string, id: string, enabled: boolean) {
 }
 
 /**
- * What a move that was submitted came to: it waits (and for whom), somebody must decide, or it was sent back
+ * What a move that was submitted came to: it waits (and for whom), the reader must decide, or it was sent back
  * and can be submitted again.
  */
 export function WaitingMove({ object, record, asOf }: RecordPanelProps) {
@@ -47,18 +47,8 @@ export function WaitingMove({ object, record, asOf }: RecordPanelProps) {
   const toDecide = waiting.filter((one) => one.may.decide);
   const last =
     waiting.length === 0 ? lastAnswer(all, partOf(staged, record).stage_entered_at ?? "") : undefined;
-  if (toDecide.length > 0)
-    return (
-      <section className={styles.waitingMove} aria-label={t(approvalScreenMessages.yourTurn)}>
-        <Suspense>
-          <ul className={`${approvalListStyles.approvalList} ${styles.waitingMoveList}`}>
-            {toDecide.map((item) => (
-              <ApprovalCard key={item.id} item={item} onRecord />
-            ))}
-          </ul>
-        </Suspense>
-      </section>
-    );
+  const [first] = toDecide;
+  if (first) return <YourTurn item={first} />;
   if (waiting.length > 0)
     return (
       <div
@@ -88,6 +78,31 @@ export function WaitingMove({ object, record, asOf }: RecordPanelProps) {
         </Suspense>
       )}
     </div>
+  );
+}
+
+/** Somebody waits for the reader's decision: who, for what and why. The card itself stands with the next stage. */
+function YourTurn({ item }: { readonly item: ApprovalItem }) {
+  const { t, of } = useLanguage();
+  const navigate = useNavigate();
+  const { requester, subject, reason } = item;
+  const asked = t(approvalScreenMessages.asksYou, {
+    name: requester?.name ?? "",
+    what: of(item.what, subject),
+  });
+  return (
+    <section
+      className={`${styles.waitingMove} ${styles.yourTurn}`}
+      aria-label={t(approvalScreenMessages.yourTurn)}
+    >
+      <span className={base.grow}>
+        <strong>{asked}</strong>
+        {reason && <span className={styles.reason}>{reason}</span>}
+      </span>
+      <Button size="small" onClick={() => showDecision() || void navigate("/approvals")}>
+        {t(approvalScreenMessages.review)}
+      </Button>
+    </section>
   );
 }
 
