@@ -23,7 +23,7 @@ export const MODULES = [
   { area: "insight", name: "analytics", after: ["pipeline"] },
   { area: "insight", name: "home", after: [] },
   { area: "data", name: "handover", after: ["approvals", "jobs", "permissions"] },
-  { area: "data", name: "demo", after: ["gates"] },
+  { area: "data", name: "demo", after: ["gates", "jobs"] },
 ] as const satisfies readonly ModuleEntry[];
 
 export interface ModuleEntry {
