@@ -21,6 +21,7 @@ import { simulationModule } from "../../modules/process/simulation/module.ts";
 import { analyticsModule } from "../../modules/insight/analytics/module.ts";
 import { handoverModule } from "../../modules/data/handover/module.ts";
 import { demoModule } from "../../modules/data/demo/module.ts";
+import { helpModule } from "../../modules/insight/help/module.ts";
 import { type JobKind, taskOf } from "../../engine/kernel/job-kind.ts";
 import { MODULES, type ModuleName } from "../../modules/manifest.ts";
 import { objectHooks, shippedObjects } from "../../objects/registry.ts";
@@ -54,6 +55,7 @@ const registered: Readonly<Partial<Record<ModuleName, Module>>> = {
   analytics: analyticsModule,
   handover: handoverModule,
   demo: demoModule,
+  help: helpModule,
 };
 
 /**

@@ -21,13 +21,13 @@ export const demoJob = statement(
   ({ system }) =>
     sql`select id, kind, done, total from ${system("job_run")} where kind in ('demo_load', 'demo_removal') and status in ('queued', 'running', 'waiting') order by id limit 1`,
 );
-const openJob = async ({ db, workspace }: Context): Promise<DemoState["job"]> => {
+export const openDemoJob = async ({ db, workspace }: Context): Promise<DemoState["job"]> => {
   const [job] = await db.query(demoJob(workspace));
   return job ?? null;
 };
 
 export async function readDemoState(context: Context): Promise<DemoState> {
-  const [{ mark }, job, own] = [await findDemo(context), await openJob(context), await ownData(context)];
+  const [{ mark }, job, own] = [await findDemo(context), await openDemoJob(context), await ownData(context)];
   return { state: mark ? (mark.isWhole ? "whole" : "part") : "none", job, own: [...own] };
 }
 

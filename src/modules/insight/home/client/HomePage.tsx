@@ -6,6 +6,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { usePageTitle } from "../../../../ui/kit/use-page-title.ts";
 import { Empty, Skeleton } from "../../../../ui/kit/States.tsx";
 import { useModules } from "../../../../ui/record/panels.tsx";
+import { inPanelOrder } from "../../../../ui/slots/home-tiles.ts";
 import { HomeTiles } from "./HomeTiles.tsx";
 import { homeMessages } from "./home.messages.ts";
 import { useHomeScope, type Whose } from "./use-home-scope.ts";
@@ -18,7 +19,7 @@ export function HomePage() {
   const me = useMe();
   usePageTitle(t(homeMessages.today));
   const objects = useObjects();
-  const panels = useModules().flatMap((module) => module.homePanels ?? []);
+  const panels = inPanelOrder(useModules().flatMap((module) => module.homePanels ?? []));
   const [now] = useState(() => new Date());
   const hour = now.getHours();
   const greeting =
