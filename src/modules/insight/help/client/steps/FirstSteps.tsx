@@ -1,8 +1,11 @@
 import { useEffect } from "react";
-import { useIsViewing } from "../../../../../ui/data/session.ts";
+import { useIsViewing, useMe } from "../../../../../ui/data/session.ts";
 import { HomePanel } from "../../../../../ui/kit/HomePanel.tsx";
 import { QuietButton } from "../../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { roleOf } from "../tour/role-of.ts";
+import { useToursTaken } from "../tour/tours-taken.ts";
+import { useHelpActions } from "../use-help-actions.ts";
 import { useFirstSteps, useStepsShown } from "./first-steps-data.ts";
 import { LATER, wordsOf } from "./step-words.ts";
 import { StepLine } from "./StepLine.tsx";
@@ -19,6 +22,9 @@ export function FirstSteps() {
   const isViewing = useIsViewing();
   const isWanted = shown !== "off" && !isViewing;
   const { data } = useFirstSteps(isWanted);
+  const me = useMe();
+  const tour = useHelpActions().find(({ key }) => key === "tour");
+  const [taken] = useToursTaken();
   const left = data?.steps.filter(({ done }) => !done).length ?? 0;
   const isOver = data !== undefined && left === 0 && !data.demo?.job && shown === "auto";
   useEffect(() => {
@@ -30,7 +36,16 @@ export function FirstSteps() {
     <HomePanel
       title={t(stepTexts.title)}
       note={left > 0 ? t(stepTexts.left, { count: left }) : t(stepTexts.allDone)}
-      action={<QuietButton icon="close" aria-label={t(stepTexts.dismiss)} onClick={() => show("off")} />}
+      action={
+        <>
+          {tour && !taken[roleOf(me)] && (
+            <QuietButton icon="flag" onClick={tour.run}>
+              {tour.text}
+            </QuietButton>
+          )}
+          <QuietButton icon="close" aria-label={t(stepTexts.dismiss)} onClick={() => show("off")} />
+        </>
+      }
       {...(styles.card ? { className: styles.card } : {})}
     >
       <ol className={styles.steps}>
