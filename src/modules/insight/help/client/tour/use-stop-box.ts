@@ -35,17 +35,18 @@ export function useStopBox(selectors: readonly string[], card: RefObject<HTMLEle
   return measured;
 }
 
+/** Around it, and within the screen, so that all four edges are seen. */
+function lightOf(rect: DOMRect): Box {
+  const [top, left] = [Math.max(2, rect.top - AROUND), Math.max(2, rect.left - AROUND)];
+  const right = Math.min(window.innerWidth - 2, rect.right + AROUND);
+  const bottom = Math.min(window.innerHeight - 2, rect.bottom + AROUND);
+  return { top, left, width: right - left, height: bottom - top };
+}
+
 function measureNow(found: HTMLElement | null, card: HTMLElement | null): Measured {
   const rect = found?.getBoundingClientRect();
   return {
-    box: rect
-      ? {
-          top: rect.top - AROUND,
-          left: rect.left - AROUND,
-          width: rect.width + 2 * AROUND,
-          height: rect.height + 2 * AROUND,
-        }
-      : null,
+    box: rect ? lightOf(rect) : null,
     card: {
       width: card?.offsetWidth ?? NOTHING.card.width,
       height: card?.offsetHeight ?? NOTHING.card.height,
