@@ -88,6 +88,8 @@ describe("demo data from the screen", () => {
     const [person] = await demoRecords(context.db, context, "user", FIRST_ID, 1);
     const account = await admin.post("/records/account", { name: "自己的客户", owner: person });
     expect([own.status, account.status]).toEqual([201, 201]);
+    const [place] = await demoRecords(context.db, context, "department", FIRST_ID, 1);
+    const colleague = await world.person({ name: "新同事", role: "seller", department: place ?? "" });
     const { data } = (await admin.get("/demo/removal")).json;
     expect(data.added).toEqual([{ object: "activity", id: own.json.data.id, title: "自己的拜访" }]);
     expect([data.added_total, data.owned]).toEqual([1, 1]);
@@ -99,6 +101,9 @@ describe("demo data from the screen", () => {
     expect((await admin.get(`/records/account/${second}`)).status).toBe(404);
     const kept = (await admin.get(`/records/account/${account.json.data.id}`)).json.data;
     expect(kept.owner).toBe((await admin.get("/me")).json.data.user.id);
+    const { department } = (await admin.get(`/records/user/${colleague.id}`)).json.data;
+    expect((await admin.get(`/records/department/${department}`)).status).toBe(200);
+    expect(department).not.toBe(place);
     // With a customer of its own no second story is mixed in.
     const refused = await admin.post("/demo", {});
     expect([refused.status, refused.json.code]).toEqual([409, "has_own_data"]);
@@ -117,8 +122,8 @@ describe("demo data from the screen", () => {
     expect((await admin.get(`/records/account/${own.json.data[0].id}`)).status).toBe(200);
     expect(await counts()).toMatchObject({
       opportunity: 0,
-      user: before.user,
-      department: before.department,
+      user: (before["user"] ?? 0) + 1,
+      department: before["department"],
     });
   });
 

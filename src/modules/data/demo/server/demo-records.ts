@@ -110,17 +110,18 @@ export async function ownedByDemo(
   limit: number,
 ): Promise<readonly Owned[]> {
   const { record } = tablesOf(workspace);
-  const arms = (["user", "department"] as const).flatMap((names) => {
+  const links = (["user", "department"] as const).flatMap((names) => {
     const demo = catalog.object(names);
-    return (demo ? referrersOf(catalog, demo) : []).flatMap(({ object, field, action }): readonly Sql[] =>
-      action === "refuse"
-        ? [
-            sql`select ${object}::text as object, x.id, ${field}::text as field, ${names}::text as names from ${record(object)} x join ${record(names)} t on t.id = ${spelled(`x.${ident(field)}`)}
-              where x.deleted_at is null and x.source_system is distinct from ${DEMO_SYSTEM} and ${isDemoMade(workspace)}`,
-          ]
-        : [],
-    );
+    const refusing = (demo ? referrersOf(catalog, demo) : []).filter(({ action }) => action === "refuse");
+    return refusing.map(({ object, field }) => ({ object, field, names }));
   });
+  // Whoever works in a department does not hold it back, but would work nowhere.
+  const all = [...links, { object: "user", field: "department", names: "department" as const }];
+  const arms = all.map(
+    ({ object, field, names }) =>
+      sql`select ${object}::text as object, x.id, ${field}::text as field, ${names}::text as names from ${record(object)} x join ${record(names)} t on t.id = ${spelled(`x.${ident(field)}`)}
+        where x.deleted_at is null and x.source_system is distinct from ${DEMO_SYSTEM} and ${isDemoMade(workspace)}`,
+  );
   return db.query(
     answering(
       { object: text, id: uuid, field: text, names: word<Owned["names"]>() },

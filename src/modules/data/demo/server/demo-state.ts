@@ -51,7 +51,8 @@ export async function previewRemoval(context: Context): Promise<Result<AnswerOf<
   if (!mark) return noDemo();
   const found = await addedRecords(context.db, context, COUNTED);
   const added = [...new Map(found.map(({ object, id, title }) => [id, { object, id, title }])).values()];
-  const owned = await ownedByDemo(context.db, context, COUNTED);
+  // People whom the demo housed are no records that change hands.
+  const owned = (await ownedByDemo(context.db, context, COUNTED)).filter(({ object }) => object !== "user");
   return accept({
     data: {
       records: await countDemo(context),

@@ -41,11 +41,13 @@ it("an administrator sees what is done, the way to what is not, and that mail co
   expect(others.at(-1)?.textContent).toContain("Comes in a later version");
 });
 
-it("demo data under way says how far it is; data that is in can be removed", async () => {
-  open({ ...administrator, demo: { state: "part", job: { kind: "demo_load", done: 250, total: 1000 } } });
+it("demo data under way says how far it is, and is not done whatever was there before", async () => {
+  const steps = administrator.steps.map((step) => ({ ...step, done: step.done || step.name === "demo" }));
+  open({ steps, demo: { state: "part", job: { kind: "demo_load", done: 250, total: 1000 } } });
   const found = await card();
   expect(within(found).getByRole("progressbar", { name: "Adding demo data" })).toBeTruthy();
   expect(within(found).getByText("25%")).toBeTruthy();
+  expect(within(found).getAllByRole("listitem").at(3)?.textContent).not.toContain("Done");
 });
 
 it("hidden, it is asked for no more, and that is kept on the server", async () => {

@@ -54,7 +54,7 @@ export function FirstSteps() {
             key={name}
             number={at + 1}
             words={wordsOf(name, data.demo)}
-            isDone={done}
+            isDone={done && !(name === "demo" && data.demo?.job)}
             job={name === "demo" ? (data.demo?.job ?? null) : null}
           />
         ))}
