@@ -1,14 +1,12 @@
-import { Button } from "antd";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { showHelp } from "../help-state.ts";
 import { besideBox } from "./find-stop.ts";
 import { type Role, STOPS } from "./tour-stops.ts";
-import { tourTexts } from "./tour.messages.ts";
+import { TourButtons } from "./TourButtons.tsx";
 import { useToursTaken } from "./tours-taken.ts";
 import { useStopBox } from "./use-stop-box.ts";
-import * as base from "../../../../../ui/kit/base.module.css";
 import * as styles from "./Tour.module.css";
 
 /** The keyboard stays in the card, as the pointer does. */
@@ -67,20 +65,7 @@ export function Tour({ role }: { readonly role: Role }) {
       >
         <strong id="tour-title">{t(stop.title)}</strong>
         <p id="tour-text">{t(stop.text)}</p>
-        <div className={base.line}>
-          <span className={`${base.muted} ${base.num} ${base.grow}`}>
-            {t(tourTexts.of, { at: at + 1, total: stops.length })}
-          </span>
-          {!isLast && (
-            <Button type="text" onClick={end}>
-              {t(tourTexts.skip)}
-            </Button>
-          )}
-          {at > 0 && <Button onClick={back}>{t(tourTexts.back)}</Button>}
-          <Button type="primary" onClick={next}>
-            {t(isLast ? tourTexts.finish : tourTexts.next)}
-          </Button>
-        </div>
+        <TourButtons at={at} total={stops.length} onEnd={end} onBack={back} onNext={next} />
       </div>
     </div>
   );
