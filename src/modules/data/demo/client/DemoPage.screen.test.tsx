@@ -46,7 +46,7 @@ it("removing lists what people added and leaves it unless told otherwise", async
   expect((await dialog.findByRole("link", { name: "Wang Li" })).getAttribute("href")).toBe(
     `/records/contact/${idNo(40)}`,
   );
-  expect(dialog.getByText(/Demo people own 2 of your own records/)).toBeTruthy();
+  expect(dialog.getByText(/2 records of your own belong to demo people/)).toBeTruthy();
   await hand.click(dialog.getByRole("radio", { name: /Remove them, too/ }));
   await hand.click(dialog.getByRole("button", { name: "Remove demo data" }));
   await expect.poll(() => sent.map(({ body }) => body)).toEqual([{ with_added: true }]);

@@ -39,7 +39,7 @@ export function RemoveDemoDialog({ onClose }: { readonly onClose: () => void }) 
       <QueryResult query={preview} rows={3}>
         {({ records, added, added_total, owned }) => (
           <div className={base.stack}>
-            <p>{t(demoTexts.askCount, { count: records })}</p>
+            <p>{t(demoTexts.askCount, { count: records.toLocaleString() })}</p>
             {owned > 0 && <p>{t(demoTexts.askOwned, { count: owned })}</p>}
             {added_total > 0 && (
               <Asked added={added} total={added_total} isAlong={isAlong} onChange={takeAlong} />

@@ -40,12 +40,12 @@ export const demoTexts = defineMessages({
     "{count} demo records will go as if they had never been.",
   ),
   askOwned: label(
-    "演示同事名下有 {count} 条你们自己的记录，会转到你名下。",
-    "Demo people own {count} of your own {count|record|records}. {count|It|They} will pass to you.",
+    "有 {count} 条你们自己的记录归演示同事或演示部门，会转到你名下。",
+    "{count} {count|record|records} of your own {count|belongs|belong} to demo people or departments and will pass to you.",
   ),
   askAdded: label(
     "{count} 条你们自己的记录关联着演示记录：",
-    "{count} of your own {count|record is|records are} linked to demo records:",
+    "{count} {count|record|records} of your own {count|is|are} linked to demo records:",
   ),
   keep: label("留下它们，连同关联的演示记录", "Keep them, with the demo records they are linked to"),
   along: label("一起清除，放进回收站", "Remove them, too, into the recycle bin"),

@@ -62,7 +62,7 @@ export async function takeOutPart(
 async function house(tx: Transaction, context: Context, removal: Removal): Promise<Done> {
   const operations: Operation[] = [];
   const [found] = await tx.query(ownCompany(context.workspace));
-  const name = unnamedCompany(context.language);
+  const name = unnamedCompany(context.company.language);
   if (found && isDemoCompany(found.name)) operations.push(updating(company, found.id, { name }));
   if (!(await ownTop(tx, context))) {
     const called = found && !isDemoCompany(found.name) ? found.name : name;
