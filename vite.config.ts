@@ -3,6 +3,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { bareContracts } from "./scripts/web/bare-contracts.mjs";
 import { byPiece } from "./scripts/web/by-piece.mjs";
+import { guidePages } from "./scripts/web/guide-pages.mjs";
 import { pageParts } from "./scripts/web/page-parts.mjs";
 
 const api = process.env["SLUICE_API"] ?? "http://127.0.0.1:3000";
@@ -25,6 +26,7 @@ export default defineConfig({
   base: "/",
   plugins: [
     react(),
+    guidePages(),
     byPiece(fileURLToPath(new URL("node_modules", import.meta.url))),
     bareContracts(),
     parts.plugin,

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { defineConfig, type TestProjectConfiguration } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
+import { guidePages } from "./scripts/web/guide-pages.mjs";
 import { pureTests } from "./src/testing/pure-tests.ts";
 
 const FOLDERS = ["src", "scripts", "bench"];
@@ -70,6 +71,7 @@ function evenly<T>(...lists: readonly (readonly T[])[]): T[] {
 }
 
 export default defineConfig({
+  plugins: [guidePages()],
   test: {
     pool: "threads",
     // More than the two processors it should be quick on: much of the time is waiting.

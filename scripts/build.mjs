@@ -20,6 +20,8 @@ const dist = join(root, "dist");
 const stamp = join(dist, "stamp");
 const SOURCES = [
   "src",
+  "docs/guide",
+  "docs/images",
   "package.json",
   "package-lock.json",
   "vite.config.ts",

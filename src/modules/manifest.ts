@@ -23,7 +23,8 @@ export const MODULES = [
   { area: "insight", name: "analytics", after: ["pipeline"] },
   { area: "insight", name: "home", after: [] },
   { area: "data", name: "handover", after: ["approvals", "jobs", "permissions"] },
-  { area: "data", name: "demo", after: ["gates"] },
+  { area: "data", name: "demo", after: ["gates", "jobs"] },
+  { area: "insight", name: "help", after: ["demo"] },
 ] as const satisfies readonly ModuleEntry[];
 
 export interface ModuleEntry {

@@ -1,7 +1,7 @@
 import type { ComponentType } from "react";
 import type { Contribution } from "../shared/extension/extension-points.ts";
 import type { ValueWords } from "./field/value-words.ts";
-import type { HomeTile } from "./slots/home-tiles.ts";
+import type { HomePanelEntry, HomeTile } from "./slots/home-tiles.ts";
 import type { ClientRoute, PagePart } from "./slots/pages.ts";
 import type { NavigationArea, NavigationEntry, SettingsEntry } from "./slots/navigation.ts";
 import type { EventLine, RecordAction, RecordPanel } from "./slots/record-page.ts";
@@ -43,10 +43,10 @@ export interface ClientModule {
   readonly eventLines?: readonly EventLine[];
   readonly pageParts?: readonly PagePart[];
   /**
-   * Blocks above everything else on the home page; one that has nothing to say shows nothing, one that does not
-   * know yet is a `Hold` (ui/kit/Hold.tsx), so that the page does not jump.
+   * Blocks above everything else on the home page, by order; one that has nothing to say shows nothing, one that
+   * does not know yet is a `Hold` (ui/kit/Hold.tsx), so that the page does not jump.
    */
-  readonly homePanels?: readonly { readonly name: string; readonly Component: ComponentType }[];
+  readonly homePanels?: readonly HomePanelEntry[];
   /** Tiles of the home page, beside those of other modules. */
   readonly homeTiles?: readonly HomeTile[];
   /** Pages for whoever is not signed in, outside of the shell. */

@@ -22,6 +22,7 @@ import { analyticsModule } from "../../modules/insight/analytics/module.ts";
 import { homeModule } from "../../modules/insight/home/module.ts";
 import { handoverModule } from "../../modules/data/handover/module.ts";
 import { demoModule } from "../../modules/data/demo/module.ts";
+import { helpModule } from "../../modules/insight/help/module.ts";
 import { type JobKind, taskOf } from "../../engine/kernel/job-kind.ts";
 import { MODULES, type ModuleName } from "../../modules/manifest.ts";
 import { objectHooks, shippedObjects } from "../../objects/registry.ts";
@@ -56,6 +57,7 @@ const registered: Readonly<Partial<Record<ModuleName, Module>>> = {
   home: homeModule,
   handover: handoverModule,
   demo: demoModule,
+  help: helpModule,
 };
 
 /**

@@ -3,7 +3,7 @@ import packageJson from "../../../package.json" with { type: "json" };
 import type { Refusal } from "../../engine/kernel/refusal.ts";
 import { type Language, textOf } from "../../shared/i18n/label.ts";
 import { say } from "../../shared/i18n/messages.ts";
-import { loadDemo } from "../../modules/data/demo/public.ts";
+import { bringDemo } from "./bring-demo.ts";
 import { ensureAdministrator, isSetupOpen } from "../../modules/base/identity/public.ts";
 import type { Settings } from "../../platform/config/settings.ts";
 import { StartRefused } from "../../platform/config/start-refused.ts";
@@ -153,14 +153,6 @@ function sayReason({ reasons: [first], text, params }: Refusal, language: Langua
   return first
     ? say({ "zh-CN": textOf(first.text, "zh-CN"), en: textOf(first.text, "en") }, language, first.params)
     : say(text, language, params);
-}
-
-/** The demo company, once: a second time finds it there. */
-async function bringDemo(engine: Engine, { language, companyLanguage }: Settings): Promise<void> {
-  const [main] = engine.workspaces;
-  if (!main) return;
-  console.log(say(startUpMessages.demo, language));
-  await loadDemo({ ...(await engine.systemContext(main)), language: companyLanguage });
 }
 
 /**

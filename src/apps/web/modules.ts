@@ -16,6 +16,8 @@ import { simulationScreens } from "../../modules/process/simulation/client/modul
 import { analyticsScreens } from "../../modules/insight/analytics/client/module.ts";
 import { homeScreens } from "../../modules/insight/home/client/module.ts";
 import { handoverScreens } from "../../modules/data/handover/client/module.ts";
+import { demoScreens } from "../../modules/data/demo/client/module.ts";
+import { helpScreens } from "../../modules/insight/help/client/module.ts";
 import { MODULES, type ModuleName } from "../../modules/manifest.ts";
 import type { ClientModule } from "../../ui/client-module.ts";
 import { checkContributions } from "../../ui/extension-point.ts";
@@ -40,6 +42,8 @@ const registered: Readonly<Partial<Record<ModuleName, ClientModule>>> = {
   analytics: analyticsScreens,
   home: homeScreens,
   handover: handoverScreens,
+  demo: demoScreens,
+  help: helpScreens,
 };
 
 /** The screens of all modules, in the order of the manifest. */

@@ -6,6 +6,7 @@ import { MemoryRouter, useLocation } from "react-router";
 import { AuthRoutes } from "../../apps/web/AuthRoutes.tsx";
 import { clientModules } from "../../apps/web/modules.ts";
 import { Pages } from "../../apps/web/Pages.tsx";
+import { readFirstSteps } from "../../modules/insight/help/shared/first-steps.contract.ts";
 import { readDwellNorms } from "../../modules/process/pipeline/shared/dwell.contract.ts";
 import type { Language } from "../../shared/i18n/label.ts";
 import type { Values } from "../../shared/metadata/object.ts";
@@ -84,6 +85,7 @@ function enter({ role = "administrator", me = {}, objects }: Showing): void {
   }));
   answersElse(readPipeline, { data: salesPipeline });
   answersElse(readDwellNorms, NO_NORMS);
+  answersElse(readFirstSteps, { data: { steps: [], demo: null } });
   answersElse(keepPreferences, ({ body }) => ({ data: body }));
   // Saved views of lists.
   answersElse(listRecords, ({ params }) =>

@@ -1,6 +1,15 @@
 import type { ComponentType } from "react";
 import type { ObjectInfo } from "../data/objects.ts";
 
+/** A block above the tiles of the home page. Without an order it stands behind those that have one. */
+export interface HomePanelEntry {
+  readonly name: string;
+  readonly order?: number;
+  readonly Component: ComponentType;
+}
+export const inPanelOrder = (panels: readonly HomePanelEntry[]): readonly HomePanelEntry[] =>
+  panels.toSorted((one, other) => (one.order ?? 100) - (other.order ?? 100));
+
 /** A tile of the home page, over records of one object; shown to whoever has that object. */
 export interface HomeTile {
   readonly name: string;

@@ -11,6 +11,7 @@ import { useSignOut } from "../shell/PersonMenu.tsx";
 import { shellMessages } from "../shell/shell.messages.ts";
 import { useChangeLanguage } from "../shell/use-change-language.ts";
 import { identityScreenMessages, PasswordDialog } from "../../../modules/base/identity/client/public.ts";
+import { guideTexts } from "../../../modules/insight/help/client/public.ts";
 import * as base from "../../../ui/kit/base.module.css";
 import * as meStyles from "./me.module.css";
 
@@ -40,6 +41,11 @@ export function MeActions() {
             <Icon name="right" size={14} />
           </Link>
         )}
+        <Link to="/guide" className={meStyles.meLine}>
+          <Icon name="help" size={18} />
+          <span className={`${base.grow} ${meStyles.meLineGrow}`}>{t(guideTexts.help)}</span>
+          <Icon name="right" size={14} />
+        </Link>
         {line(
           shade === "light" ? "moon" : "sun",
           t(shade === "light" ? kitMessages.dark : kitMessages.light),

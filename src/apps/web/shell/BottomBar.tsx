@@ -41,7 +41,12 @@ export function BottomBar() {
             onClick: ({ key }) => create(key),
           }}
         >
-          <button type="button" className={styles.bottomPlus} aria-label={t(shellMessages.create)}>
+          <button
+            type="button"
+            className={styles.bottomPlus}
+            aria-label={t(shellMessages.create)}
+            data-tour="create"
+          >
             <Icon name="plus" size={22} />
           </button>
         </Dropdown>

@@ -10,6 +10,7 @@ import { Failure, Skeleton } from "../../../ui/kit/States.tsx";
 import { useIsNarrow } from "../../../ui/kit/use-is-narrow.ts";
 import { AskConflictProvider } from "../../../ui/record/form/AskConflictProvider.tsx";
 import { QuickCreateProvider } from "../../../ui/record/form/QuickCreateProvider.tsx";
+import { HelpStage } from "../../../modules/insight/help/client/public.ts";
 import { ViewingBar } from "../../../modules/base/permissions/client/public.ts";
 import { Pages } from "../Pages.tsx";
 import { BottomBar } from "./BottomBar.tsx";
@@ -72,6 +73,7 @@ export function Shell() {
               <FetchAhead />
             </div>
             {sheet}
+            <HelpStage />
             {searching && (
               <Suspense>
                 <Palette onClose={() => setSearching(false)} />

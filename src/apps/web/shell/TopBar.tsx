@@ -7,6 +7,7 @@ import { useLanguage } from "../../../ui/kit/language.tsx";
 import { Mark } from "../../../ui/kit/Mark.tsx";
 import { QuietButton } from "../../../ui/kit/QuietButton.tsx";
 import { useShade } from "../../../ui/kit/shade.tsx";
+import { HelpMenu } from "../../../modules/insight/help/client/public.ts";
 import { ModuleButtons } from "./ModuleButtons.tsx";
 import { PersonMenu } from "./PersonMenu.tsx";
 import { shellMessages } from "./shell.messages.ts";
@@ -35,6 +36,7 @@ export function TopBar({ narrow, onSearch, onShortcuts }: TopBarProps) {
       <button
         type="button"
         className={styles.topSearch}
+        data-tour="search"
         onClick={onSearch}
         aria-keyshortcuts="Meta+K Control+K"
       >
@@ -56,12 +58,13 @@ export function TopBar({ narrow, onSearch, onShortcuts }: TopBarProps) {
             onClick: ({ key }) => create(key),
           }}
         >
-          <Button icon={<Icon name="plus" />} aria-keyshortcuts="c">
+          <Button icon={<Icon name="plus" />} aria-keyshortcuts="c" data-tour="create">
             {t(shellMessages.create)}
           </Button>
         </Dropdown>
       )}
       <ModuleButtons />
+      {!narrow && <HelpMenu onShortcuts={onShortcuts} />}
       {!narrow && (
         <QuietButton
           icon={shade === "light" ? "moon" : "sun"}

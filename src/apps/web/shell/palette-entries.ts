@@ -19,6 +19,7 @@ import { navigationOf } from "./navigation.ts";
 import { shellMessages } from "./shell.messages.ts";
 import { useChangeLanguage } from "./use-change-language.ts";
 import { useCreatable } from "./use-creatable.ts";
+import { useGuideEntries } from "./use-guide-entries.ts";
 
 export interface Entry {
   readonly key: string;
@@ -51,6 +52,7 @@ export function useEntries(text: string): {
     retry: false,
   });
   const commands = useCommands();
+  const guide = useGuideEntries(settled);
   const onPage = usePageEntries();
   const recents = useRecentEntries();
   const entries = useMemo<readonly Entry[]>(() => {
@@ -67,9 +69,9 @@ export function useEntries(text: string): {
     }));
     const fits = ({ text }: Entry) => text.toLowerCase().includes(wanted.toLowerCase());
     return wanted
-      ? [...onPage.filter(fits), ...records, ...commands.filter(fits).slice(0, 12)]
+      ? [...onPage.filter(fits), ...records, ...commands.filter(fits).slice(0, 12), ...guide]
       : [...onPage, ...recents, ...commands.slice(0, 30)];
-  }, [wanted, settled, found.data, commands, onPage, recents, objects, navigate, t, of, asOf]);
+  }, [wanted, settled, found.data, commands, guide, onPage, recents, objects, navigate, t, of, asOf]);
   return { entries, searching: found.isFetching, asOf };
 }
 

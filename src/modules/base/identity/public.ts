@@ -21,6 +21,6 @@ export { type PresetRights, presetRights } from "./server/preset-rights.ts";
 export { seedCalendar } from "./server/seed-calendar.ts";
 export { type DigestSettings, digestSettings, wantsNotice } from "./server/digest-settings.ts";
 export { ABILITIES } from "./shared/abilities.ts";
-export { ensureAdministrator, isSetupOpen, isUnnamedCompany } from "./server/set-up.ts";
+export { ensureAdministrator, isSetupOpen, isUnnamedCompany, unnamedCompany } from "./server/set-up.ts";
 export { writeAll } from "./server/write.ts";
 export { type Holders, loadHolders } from "./server/named-holders.ts";

@@ -5,6 +5,7 @@ import type { ObjectInfo } from "../../data/objects.ts";
 import { useRecord, useRefresh } from "../../data/records.ts";
 import { ShownRecordContext } from "../../field/value-words.ts";
 import { useLanguage } from "../../kit/language.tsx";
+import { Missing } from "../../kit/Missing.tsx";
 import { StaleWhileLoading } from "../../kit/StaleWhileLoading.tsx";
 import { Empty, Failure, Skeleton } from "../../kit/States.tsx";
 import type { RecordPanelProps } from "../../slots/record-page.ts";
@@ -49,6 +50,8 @@ export function RecordView(view: RecordViewProps) {
         detail={t(timeMessages.notYetDetail)}
       />
     );
+  if (answer.isError && isProblem(answer.error, "not_found"))
+    return <Missing list={`/records/${object.name}`} />;
   if (answer.isError) return <Failure error={answer.error} onRetry={() => void answer.refetch()} />;
   return (
     <ShownRecordContext value={answer.data.data}>

@@ -13,7 +13,7 @@ import { company } from "../../../../objects/system/company/company.object.ts";
 import { department } from "../../../../objects/system/department/department.object.ts";
 import { userRole } from "../../../../objects/system/user-role/user-role.object.ts";
 import { user } from "../../../../objects/system/user/user.object.ts";
-import { label } from "../../../../shared/i18n/label.ts";
+import { label, type Language } from "../../../../shared/i18n/label.ts";
 import { checkPassword } from "../shared/password.ts";
 import { ADMINISTRATOR } from "../shared/preset-roles.ts";
 import type { SetupValues } from "../shared/setup.contract.ts";
@@ -95,6 +95,7 @@ export async function setUp(given: Context, values: SetupValues): Promise<Result
 }
 
 const UNNAMED = label("我的公司", "My company");
+export const unnamedCompany = (language: Language): string => UNNAMED[language];
 /** The name that a company has until somebody gives it one. */
 export const isUnnamedCompany = (name: string): boolean => Object.values(UNNAMED).includes(name);
 
@@ -104,7 +105,7 @@ async function write(
   values: SetupValues,
   hash: string,
 ): Promise<Result<string>> {
-  const named = values.company?.trim() || (context.language === "en" ? UNNAMED.en : UNNAMED["zh-CN"]);
+  const named = values.company?.trim() || unnamedCompany(context.language);
   const root = await rootDepartment(tx, context, named);
   if (!root.ok) return root;
   const first = await administrator(tx, context, values, root.value);

@@ -4,10 +4,11 @@ import type { DemoRecord } from "./record.ts";
 
 /**
  * The id of a record: a UUIDv7 of when it came to be, its rest made of its key. A load that was cut off finds
- * what it had written by it.
+ * what it had written by it. `round`: how often the company is loaded with this; what was removed keeps its id.
  */
-export function demoId({ key, at }: Pick<DemoRecord, "key" | "at">): string {
-  const digest = createHash("sha256").update(`sluice demo ${key}`).digest("hex");
+export function demoId({ key, at }: Pick<DemoRecord, "key" | "at">, round = 1): string {
+  const story = round === 1 ? key : `${round} ${key}`;
+  const digest = createHash("sha256").update(`sluice demo ${story}`).digest("hex");
   const time = Date.parse(at).toString(16).padStart(12, "0");
   const variant = ((Number.parseInt(digest.slice(3, 5), 16) & 0x3f) | 0x80).toString(16);
   return `${time.slice(0, 8)}-${time.slice(8)}-7${digest.slice(0, 3)}-${variant}${digest.slice(5, 7)}-${digest.slice(7, 19)}`;

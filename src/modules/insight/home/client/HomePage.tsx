@@ -10,6 +10,7 @@ import { useModules } from "../../../../ui/record/panels.tsx";
 import type { Whose } from "../shared/scope.ts";
 import { greetingAt } from "./greeting.ts";
 import { HomeSkeleton } from "./HomeSkeleton.tsx";
+import { inPanelOrder } from "../../../../ui/slots/home-tiles.ts";
 import { HomeTiles } from "./HomeTiles.tsx";
 import { homeMessages } from "./home.messages.ts";
 import { useHomeScope } from "./use-home-scope.ts";
@@ -52,7 +53,7 @@ function HomeHead() {
 function HomeBody() {
   const { t } = useLanguage();
   const objects = useObjects();
-  const panels = useModules().flatMap((module) => module.homePanels ?? []);
+  const panels = inPanelOrder(useModules().flatMap((module) => module.homePanels ?? []));
   const task = objects.get("task");
   const deal = objects.get("opportunity");
   const { scope, offered, choose } = useHomeScope(deal, task);

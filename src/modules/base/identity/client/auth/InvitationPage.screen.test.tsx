@@ -50,7 +50,11 @@ it("a link that was used or has run out says whom to ask", async () => {
     refusal(410, "invitation_gone", { detail: "Ask your administrator for a new one." }),
   );
   open();
-  expect(await screen.findByText("Ask your administrator for a new one.")).toBeTruthy();
+  expect(
+    await screen.findByRole("heading", { name: "This invitation was used or has expired" }),
+  ).toBeTruthy();
+  expect(screen.getByText("Ask your administrator for a new one.")).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Go to sign-in" })).toBeTruthy();
   expect(screen.queryByLabelText("Choose a password")).toBeNull();
 });
 
@@ -66,6 +70,16 @@ it("a weak password is refused at its field, and may be tried again", async () =
   expect(await screen.findByText("Too easy to guess")).toBeTruthy();
   await choose(hand, "password1234");
   await expect.poll(() => used.length).toBe(2);
+});
+
+it("says while one types what a password lacks", async () => {
+  answers(readInvitation, { data: invited });
+  const hand = open();
+  const line = await screen.findByLabelText("Choose a password");
+  await fill(hand, line, "tulip");
+  expect(screen.getByText("Use at least 10 characters.")).toBeTruthy();
+  await fill(hand, line, "tulip mango anvil");
+  expect(screen.getByText("✓ This password is fine")).toBeTruthy();
 });
 
 it("without a password nothing is sent", async () => {

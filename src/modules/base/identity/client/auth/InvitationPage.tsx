@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useNavigate, useParams } from "react-router";
 import { acceptInvitation, readInvitation } from "../../shared/credentials.contract.ts";
 import { call } from "../../../../../ui/data/call.ts";
+import { ProblemError } from "../../../../../ui/data/problem-error.ts";
 import { ME } from "../../../../../ui/data/session.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../../../ui/kit/SimpleForm.tsx";
@@ -11,6 +12,8 @@ import { Failure, Skeleton } from "../../../../../ui/kit/States.tsx";
 import { TextField } from "../../../../../ui/kit/TextField.tsx";
 import { useForm } from "../../../../../ui/kit/use-form.ts";
 import { AuthLayout } from "./AuthLayout.tsx";
+import { InvitationGone } from "./InvitationGone.tsx";
+import { passwordWords } from "./password-words.ts";
 import { SecondStepPage } from "./SecondStepPage.tsx";
 import { type SecondStep, stepOf } from "./second-step.ts";
 import { authMessages } from "./auth.messages.ts";
@@ -32,7 +35,9 @@ export function InvitationPage() {
   const signIn = () => void navigate("/sign-in", { replace: true });
   if (step) return <SecondStepPage step={step} onBack={signIn} onOver={signIn} />;
   if (invited.isPending) return <Skeleton rows={3} />;
-  if (invited.isError) return <Failure error={invited.error} />;
+  if (invited.error instanceof ProblemError && invited.error.status === 410)
+    return <InvitationGone detail={invited.error.problem.detail} />;
+  if (invited.isError) return <Failure error={invited.error} onRetry={() => void invited.refetch()} />;
   const { name, company, login } = invited.data;
   const enter = () =>
     submit({ password }, async () => {
@@ -62,7 +67,7 @@ export function InvitationPage() {
           value={password}
           onChange={setPassword}
           error={errors["password"]}
-          hint={t(authMessages.passwordHint)}
+          hint={passwordWords(t, password, login)}
         />
         <Button type="primary" size="large" htmlType="submit" loading={busy} block>
           {t(authMessages.enter)}

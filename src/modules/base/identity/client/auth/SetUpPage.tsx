@@ -8,6 +8,7 @@ import { TextField } from "../../../../../ui/kit/TextField.tsx";
 import { useForm } from "../../../../../ui/kit/use-form.ts";
 import { AuthLayout } from "./AuthLayout.tsx";
 import { authMessages } from "./auth.messages.ts";
+import { passwordWords } from "./password-words.ts";
 import { setUp } from "./setup-data.ts";
 
 /** The first person names the company and becomes its administrator. */
@@ -46,7 +47,7 @@ export function SetUpPage() {
         <TextField
           {...field("password")}
           label={t(authMessages.newPassword)}
-          hint={t(authMessages.passwordHint)}
+          hint={passwordWords(t, values.password, values.login)}
           secret
           autoComplete="new-password"
         />

@@ -6,6 +6,7 @@ import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { TextField } from "../../../../../ui/kit/TextField.tsx";
 import { useForm } from "../../../../../ui/kit/use-form.ts";
 import { authMessages } from "./auth.messages.ts";
+import { passwordWords } from "./password-words.ts";
 
 /**
  * The old and the new password, as a page and a dialog ask for them; `whenDone` runs once the new one holds.
@@ -41,7 +42,7 @@ export function usePasswordChange(whenDone: () => Promise<unknown>) {
         value={next}
         onChange={setNext}
         error={errors["next"]}
-        hint={t(authMessages.passwordHint)}
+        hint={passwordWords(t, next, me.user.login ?? "")}
       />
     </>
   );

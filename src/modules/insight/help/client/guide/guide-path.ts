@@ -1,0 +1,2 @@
+export const guidePath = (page: string, anchor = ""): string =>
+  `/guide/${page}${anchor ? `#${encodeURIComponent(anchor)}` : ""}`;
