@@ -7,7 +7,6 @@ import { AccessList } from "./AccessList.tsx";
 import { auditScreenMessages } from "./audit.messages.ts";
 import { useSeals } from "./audit-data.ts";
 import { ChangeList } from "./ChangeList.tsx";
-import { SealBar } from "./SealBar.tsx";
 import * as base from "../../../../ui/kit/base.module.css";
 import * as auditStyles from "./audit.module.css";
 
@@ -24,21 +23,12 @@ export function AuditPage() {
     <Page
       icon="history"
       title={t(auditScreenMessages.title)}
+      note={t(auditScreenMessages.lead)}
       className={`${auditStyles.auditPage} ${base.stack}`}
     >
-      <p className={auditStyles.auditMore}>{t(auditScreenMessages.lead)}</p>
+      <Tabs label={t(auditScreenMessages.title)} items={items} value={tab} onChange={setTab} />
       <QueryResult query={seals}>
-        {(state) => (
-          <>
-            <SealBar seals={state} log={tab === "access" ? "access" : "changes"} />
-            <Tabs label={t(auditScreenMessages.title)} items={items} value={tab} onChange={setTab} />
-            {tab === "access" ? (
-              <AccessList sealed={state.access.sealed} />
-            ) : (
-              <ChangeList sealed={state.changes.sealed} />
-            )}
-          </>
-        )}
+        {(state) => (tab === "access" ? <AccessList seals={state} /> : <ChangeList seals={state} />)}
       </QueryResult>
     </Page>
   );

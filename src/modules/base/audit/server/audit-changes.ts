@@ -13,9 +13,9 @@ import type { Values } from "../../../../shared/metadata/object.ts";
 import type { AuditChange, ChangeQuery } from "../shared/log.contract.ts";
 import { concernedRecords } from "./concerned-records.ts";
 import { changeTitles } from "./change-titles.ts";
+import { logConditions } from "./log-conditions.ts";
 import { changeColumns } from "./log-rows.ts";
 
-const NOTIFICATION = "notification";
 const logged = { ...changeColumns, author: orNull(text) };
 type Logged = RowOf<typeof logged>;
 
@@ -34,7 +34,7 @@ export async function readAudit(
   const rows = await db.query({
     ...params.statement(
       `select ${columns.join(", ")}, u.name as author from ${systemTable(workspace, "changes")} c left join ${tableOf(workspace, "user")} u on u.id = c.actor
-        where ${conditionsOf(filter, params).join(" and ")} order by c.seq desc limit ${params.add(limit, "integer")}`,
+        where ${logConditions(filter, params).join(" and ")} order by c.seq desc limit ${params.add(limit, "integer")}`,
     ),
     columns: logged,
   });
@@ -64,26 +64,6 @@ function onlyOpen(row: Logged, { open }: RecordEvents): Logged {
   const part = (values: Values): Values =>
     Object.fromEntries(Object.entries(values).filter(([name]) => open.includes(name)));
   return { ...row, before: part(row.before), after: part(row.after) };
-}
-
-/** Only what is asked for stands in the statement, so that each question finds its index. */
-function conditionsOf(filter: ChangeQuery, params: Params): readonly string[] {
-  const asked = [
-    ["c.actor =", filter.actor, "uuid"],
-    ["c.object =", filter.object, "text"],
-    ["c.record =", filter.record, "uuid"],
-    ["c.kind =", filter.kind, "text"],
-    ["c.road =", filter.road, "text"],
-    ["c.at >=", filter.from, "timestamptz"],
-    ["c.at <", filter.to, "timestamptz"],
-    ["c.seq <", filter.cursor, "bigint"],
-    ["c.request =", filter.request, "text"],
-  ] as const;
-  const wanted = asked.flatMap(([left, value, type]) =>
-    value === undefined ? [] : [`${left} ${params.add(value, type)}`],
-  );
-  const isNarrow = filter.notifications === "1" || filter.object !== undefined || filter.record !== undefined;
-  return [...wanted, isNarrow ? "true" : `c.object <> '${NOTIFICATION}'`];
 }
 
 function causeOf(note: Readonly<Values>): string {

@@ -76,6 +76,20 @@ const AuditChange = object({
 });
 export type AuditChange = Static<typeof AuditChange>;
 
+/** One day of the log, in the time zone of the company. */
+const LogDay = object({
+  day: text(),
+  changes: whole(),
+  /** Persons who made them; what the program did by itself has none. */
+  people: whole(),
+  /** How many undos among them, each once, however many records it reverted. */
+  undone: whole(),
+});
+export type LogDay = Static<typeof LogDay>;
+const { from: _from, to: _to, ...byWhat } = ChangeFilter.properties;
+const DayFilter = object(byWhat);
+export type DayFilter = Static<typeof DayFilter>;
+
 /** How far a log is sealed, and how far it goes. */
 const Sealed = object({ sealed: whole(), last: whole() });
 const SealState = object({
@@ -108,6 +122,16 @@ export const readChangeLog = contract({
   summary: label("变更日志，最新在前", "The change log, newest first"),
   query: ChangeQuery,
   answer: page(AuditChange),
+});
+
+export const readLogDays = contract({
+  method: "GET",
+  path: "/audit/days",
+  tag: "audit",
+  summary: label("近 30 天每天的改动数", "Changes on each of the last 30 days"),
+  query: DayFilter,
+  /** The oldest first, the last one is today; days without a change are there, too. */
+  answer: data(list(LogDay)),
 });
 
 export const exportChangeLog = contract({
