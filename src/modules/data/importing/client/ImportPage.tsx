@@ -5,6 +5,7 @@ import { useIntent } from "../../../../ui/data/intent.ts";
 import { useObject } from "../../../../ui/data/objects.ts";
 import { Dropdown } from "../../../../ui/kit/Overlay.tsx";
 import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
+import { Fold } from "../../../../ui/kit/Fold.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Page } from "../../../../ui/kit/Page.tsx";
@@ -52,6 +53,7 @@ function ImportView({ answer }: { readonly answer: ImportAnswer }) {
           ? t(importScreenMessages.importTitle, { object: of(object.plural, object.name) })
           : t(importScreenMessages.imports)
       }
+      note={answer.file_name}
       action={
         <>
           <ImportStatus answer={answer} />
@@ -67,10 +69,11 @@ function ImportView({ answer }: { readonly answer: ImportAnswer }) {
       <ImportProblem error={action.error} />
       <Refusal words={answer.error?.message} />
       {isMoving && <Moving answer={answer} onCancel={() => action.mutate({ action: "cancel" })} />}
-      <p className={base.note}>{answer.file_name}</p>
-      <h2>{answer.dry_run ? t(importScreenMessages.wouldHappen) : t(importScreenMessages.happened)}</h2>
-      {!isMoving && !answer.dry_run && object && <ImportOutcome answer={answer} object={object} />}
-      <ImportCounts answer={answer} />
+      {!isMoving && object ? (
+        <ImportOutcome answer={answer} object={object} />
+      ) : (
+        <ImportCounts answer={answer} />
+      )}
       <FileNotices notices={answer.notices} />
       {answer.undo && <UndoReport undo={answer.undo} />}
       {isDone && answer.questions.length > 0 && (
@@ -86,7 +89,12 @@ function ImportView({ answer }: { readonly answer: ImportAnswer }) {
       {rows ? (
         <ImportedRows answer={answer} outcome={rows} />
       ) : (
-        answer.preview.length > 0 && object && <PreviewTable object={object} rows={answer.preview} />
+        answer.preview.length > 0 &&
+        object && (
+          <Fold title={t(importScreenMessages.preview)} isOpen={answer.dry_run}>
+            <PreviewTable object={object} rows={answer.preview} />
+          </Fold>
+        )
       )}
     </Page>
   );

@@ -100,16 +100,13 @@ export function PreviewTable({
       : []),
   ];
   return (
-    <section>
-      <h2>{t(importScreenMessages.preview)}</h2>
-      <DataTable
-        keepsColumns
-        label={t(importScreenMessages.preview)}
-        columns={columns}
-        rows={rows}
-        rowKey={({ row }) => String(row)}
-      />
-    </section>
+    <DataTable
+      keepsColumns
+      label={t(importScreenMessages.preview)}
+      columns={columns}
+      rows={rows}
+      rowKey={({ row }) => String(row)}
+    />
   );
 }
 
