@@ -5,7 +5,6 @@ import { useIntent } from "../../../../ui/data/intent.ts";
 import { useObject } from "../../../../ui/data/objects.ts";
 import { Dropdown } from "../../../../ui/kit/Overlay.tsx";
 import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
-import { Fold } from "../../../../ui/kit/Fold.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Page } from "../../../../ui/kit/Page.tsx";
@@ -90,11 +89,7 @@ function ImportView({ answer }: { readonly answer: ImportAnswer }) {
         <ImportedRows answer={answer} outcome={rows} />
       ) : (
         answer.preview.length > 0 &&
-        object && (
-          <Fold title={t(importScreenMessages.preview)} isOpen={answer.dry_run}>
-            <PreviewTable object={object} rows={answer.preview} />
-          </Fold>
-        )
+        object && <PreviewTable object={object} rows={answer.preview} isOpen={answer.dry_run} />
       )}
     </Page>
   );
