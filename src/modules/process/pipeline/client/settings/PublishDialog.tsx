@@ -29,7 +29,6 @@ export function PublishDialog({ pipeline, earlier, onClose, onGo }: PublishProps
   const [map, setMap] = useState<Readonly<Record<string, string>>>({});
   const { stages: next, rules } = earlier?.definition ?? pipeline.draft ?? pipeline;
   const before = pipeline.version === null ? [] : pipeline.stages;
-  const body = { map, ...(earlier ? { version: earlier.number } : {}) };
   const removed = before.filter((stage) => !next.some((one) => one.name === stage.name));
   return (
     <Modal
@@ -42,7 +41,7 @@ export function PublishDialog({ pipeline, earlier, onClose, onGo }: PublishProps
       okText={t(pipelineSettingsMessages.publish)}
       cancelText={t(kitMessages.cancel)}
       confirmLoading={busy}
-      onOk={() => void publish(body)}
+      onOk={() => void publish({ map, ...(earlier && { version: earlier.number }) })}
       onCancel={onClose}
     >
       <div className={base.stack}>
