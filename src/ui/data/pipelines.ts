@@ -43,14 +43,18 @@ async function fetchPipelines(object: string): Promise<readonly PipelineInfo[]> 
 const NONE: readonly PipelineInfo[] = [];
 export const pipelinesKey = (object: string) => ["pipelines", object] as const;
 
-/** The published pipelines of an object: where stages get their names and order from. */
-export const usePipelines = (object: string, enabled = true): readonly PipelineInfo[] =>
+/** The same with what has become of asking: none is said only where none is known to be there. */
+export const usePipelinesQuery = (object: string, enabled = true) =>
   useQuery({
     queryKey: pipelinesKey(object),
     enabled,
     staleTime: 300_000,
     queryFn: () => fetchPipelines(object),
-  }).data ?? NONE;
+  });
+
+/** The published pipelines of an object, where stages get their names and order from; none until they are known. */
+export const usePipelines = (object: string, enabled = true): readonly PipelineInfo[] =>
+  usePipelinesQuery(object, enabled).data ?? NONE;
 
 /**
  * The stage a record stands in. A name is unique only in its pipeline; without the record's pipeline the

@@ -1,8 +1,9 @@
 import { useObjects } from "../../../../ui/data/objects.ts";
-import { type PipelineInfo, usePipelines } from "../../../../ui/data/pipelines.ts";
+import { type PipelineInfo, usePipelinesQuery } from "../../../../ui/data/pipelines.ts";
 import { useMe } from "../../../../ui/data/session.ts";
 import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { Page } from "../../../../ui/kit/Page.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
@@ -10,6 +11,7 @@ import { BreakdownPanel } from "./BreakdownPanel.tsx";
 import { useDepartments } from "./departments.ts";
 import { DwellPanel } from "./DwellPanel.tsx";
 import { FreezeButton } from "./FreezeButton.tsx";
+import { FunnelHead } from "./FunnelHead.tsx";
 import { FunnelPanel } from "./FunnelPanel.tsx";
 import { useInsight } from "./insight-data.ts";
 import { useInsightState } from "./insight-state.ts";
@@ -24,9 +26,17 @@ import * as styles from "./FunnelPage.module.css";
 
 /** How records move through their stages: the first numbers a sales lead asks for. */
 export function FunnelPage() {
+  const known = usePipelinesQuery("");
+  return (
+    <QueryResult query={known} rows={9}>
+      {(pipelines) => <FunnelOf known={pipelines} />}
+    </QueryResult>
+  );
+}
+
+function FunnelOf({ known }: { readonly known: readonly PipelineInfo[] }) {
   const { t } = useLanguage();
   const objects = useObjects();
-  const known = usePipelines("");
   const pipelines = known.filter((one) => objects.has(one.object));
   const { company } = useMe();
   const [state] = useInsightState(company.zone);
@@ -94,6 +104,7 @@ function Insight({
         departments={departments}
       />
       <InsightPast object={object.name} state={state} change={change} />
+      <FunnelHead query={query} />
       <SummaryCards query={query} unit={state.unit} />
       <div className={styles.insightPair}>
         <FunnelPanel query={query} />

@@ -1,8 +1,10 @@
 import { screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
+import { answered } from "../../../../testing/screens/answered.ts";
 import { address, keeps, showPage, type Showing } from "../../../../testing/screens/show.tsx";
 import { answers, inTurn, refusal } from "../../../../testing/screens/stand-in.ts";
 import { LI_NA, PIPELINE } from "../../../../testing/screens/world.ts";
+import { listPipelines } from "../../../../shared/wire/pipelines.contract.ts";
 import { listMetrics } from "../shared/insight.contract.ts";
 import { askMovement, type Movement, type MovementAnswer } from "../shared/movement.contract.ts";
 import { behind, frame } from "../../../../testing/screens/insight-answers.ts";
@@ -47,6 +49,7 @@ const rowsIn = async (name: string) =>
 it("the steps from start to end, each with its sign, its count and its exact amount", async () => {
   answers(askMovement, answer());
   const user = open();
+  expect(await answered()).toBe("¥1.05K open at the end, ¥50 more than at the start, ¥300 won");
   await user.click(await screen.findByRole("button", { name: "Table" }));
   const [, ...steps] = await rowsIn("From start to end");
   expect(steps.map(([name, count]) => `${name} ${count}`)).toEqual([
@@ -131,4 +134,11 @@ it("a failure is told, and asked again it is there", async () => {
   const user = open();
   await user.click(await screen.findByRole("button", { name: "Try again" }));
   expect(await screen.findByRole("button", { name: "Table" })).toBeTruthy();
+});
+
+it("as long as the pipelines are not known, none is missing", async () => {
+  answers(listPipelines, inTurn(refusal(500, "internal"), refusal(500, "internal")));
+  open();
+  expect(await screen.findByRole("alert")).toBeTruthy();
+  expect(screen.queryByText("No published pipeline yet")).toBeNull();
 });

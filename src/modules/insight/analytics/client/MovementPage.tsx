@@ -1,10 +1,11 @@
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
 import { useObjects } from "../../../../ui/data/objects.ts";
-import { type PipelineInfo, usePipelines } from "../../../../ui/data/pipelines.ts";
+import { type PipelineInfo, usePipelinesQuery } from "../../../../ui/data/pipelines.ts";
 import { useMe } from "../../../../ui/data/session.ts";
 import { StaleWhileLoading } from "../../../../ui/kit/StaleWhileLoading.tsx";
 import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { Page } from "../../../../ui/kit/Page.tsx";
 import { Empty, Failure, Skeleton } from "../../../../ui/kit/States.tsx";
 import { useDepartments } from "./departments.ts";
@@ -20,9 +21,19 @@ import * as insightStyles from "./insight.module.css";
 
 /** What became of the open records between two days: a waterfall that adds up, each step with its records. */
 export function MovementPage() {
+  const known = usePipelinesQuery("");
+  return (
+    <QueryResult query={known} rows={9}>
+      {(pipelines) => <MovementOfOne known={pipelines} />}
+    </QueryResult>
+  );
+}
+
+/** The pipeline that the address names, else the default one of the deals. */
+function MovementOfOne({ known }: { readonly known: readonly PipelineInfo[] }) {
   const { t } = useLanguage();
   const objects = useObjects();
-  const pipelines = usePipelines("").filter((one) => objects.has(one.object));
+  const pipelines = known.filter((one) => objects.has(one.object));
   const { company } = useMe();
   const [state] = useMovementState(company.zone);
   const chosen =
