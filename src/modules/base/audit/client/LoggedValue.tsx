@@ -4,6 +4,7 @@ import { isBlank, onlyWhatDiffers } from "../../../../ui/data/values.ts";
 import { FieldCell } from "../../../../ui/field/FieldCell.tsx";
 import { ShownRecordContext } from "../../../../ui/field/value-words.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { timeText } from "../../../../ui/kit/time-text.ts";
 import type { AuditChange } from "../shared/log.contract.ts";
 import { auditScreenMessages } from "./audit.messages.ts";
 import * as base from "../../../../ui/kit/base.module.css";
@@ -20,7 +21,7 @@ export function LoggedValue({
   readonly name: string;
   readonly side: "before" | "after";
 }) {
-  const { t } = useLanguage();
+  const { t, of } = useLanguage();
   const value: WireValue | undefined = change[side][name];
   const field = useObjects().get(change.object)?.byName[name];
   if (isBlank(value)) {
@@ -31,7 +32,10 @@ export function LoggedValue({
       </span>
     );
   }
-  if (!field) return logText(value);
+  if (!field) {
+    const option = typeof value === "string" ? change.labels?.options?.[name]?.[value] : undefined;
+    return option ? of(option) : logText(value);
+  }
   return (
     <ShownRecordContext value={{ id: change.record }}>
       <FieldCell
@@ -44,10 +48,13 @@ export function LoggedValue({
   );
 }
 
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 /** A value that no field of the screens explains. */
 export const logText = (value: WireValue | undefined): string =>
   value === null || value === undefined
     ? ""
     : typeof value === "object"
       ? JSON.stringify(value)
-      : String(value);
+      : MOMENT.test(String(value))
+        ? timeText(String(value))
+        : String(value);

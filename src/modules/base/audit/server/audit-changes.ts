@@ -92,6 +92,14 @@ function toAnswer(context: Context, row: Logged, title: string | undefined, isOp
       ? {
           object: object.label,
           fields: Object.fromEntries(object.fields.map((field) => [field.name, field.label])),
+          options: Object.fromEntries(
+            object.fields.flatMap((field) => {
+              if (field.kind !== "select" && field.kind !== "multiselect") return [];
+              return [
+                [field.name, Object.fromEntries(field.options.map(({ name, label }) => [name, label]))],
+              ];
+            }),
+          ),
         }
       : null,
     kind: row.kind,

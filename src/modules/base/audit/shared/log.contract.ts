@@ -55,8 +55,14 @@ const AuditChange = object({
   object: text(),
   record: uuid(),
   title: nullable(text()),
-  /** Of an object that screens do not know: its name and its fields' names. */
-  labels: nullable(object({ object: mapOf(text()), fields: mapOf(mapOf(text())) })),
+  /** Of an object that screens do not know: its name, its fields' names, and those of their options. */
+  labels: nullable(
+    object({
+      object: mapOf(text()),
+      fields: mapOf(mapOf(text())),
+      options: optional(mapOf(mapOf(mapOf(text())))),
+    }),
+  ),
   /** The record it is told with, where that is another one. */
   about: nullable(object({ object: text(), id: uuid() })),
   /** Name of the object of `note.cause`. */

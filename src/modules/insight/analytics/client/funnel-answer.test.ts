@@ -7,7 +7,7 @@ import { funnelAnswer } from "./funnel-answer.ts";
 
 const stages = (entered: number, won: number) => [
   { ...funnelStage("discovery", entered), label: { "zh-CN": "初步接洽", en: "Discovery" } },
-  { ...funnelStage("won", won, { type: "won", cumulative: "0.256" }), label: { en: "Won" } },
+  { ...funnelStage("won", won, { type: "won", cumulative: "0.256" }), label: { "zh-CN": "赢单", en: "Won" } },
 ];
 const drop = { stage: "quote", label: { "zh-CN": "报价", en: "Quote" }, count: 50, share: "0.27027" };
 const said = (more: Partial<FunnelAnswer>) =>

@@ -56,7 +56,7 @@ it("where a file told all of them, that is said once", async () => {
 });
 
 it("nothing of it where all is known", async () => {
-  open({ draft: { refused: 0, passed: 23, undecided: 0, absent: 0 }, refused: [] });
+  open({ draft: { refused: 0, passed: 23, undecided: 0, absent: 0 }, refused: [], gates: [] });
   expect(await answered()).toBe("Would block none of 23 moves");
   expect(screen.queryByText(/It is not guessed/)).toBeNull();
   expect(screen.queryByText("Blocked moves")).toBeNull();
@@ -64,12 +64,15 @@ it("nothing of it where all is known", async () => {
 
 it("each criterion that stopped a move, in its words, the most frequent first; those always met are left out", async () => {
   open();
-  const bars = await screen.findByRole("list", { name: "By criterion" });
-  const lines = within(bars)
-    .getAllByRole("listitem")
-    .map(({ textContent }) => textContent);
-  expect(lines).toEqual([
+  await answered();
+  const lines = (name: string) =>
+    within(screen.getByRole("list", { name }))
+      .getAllByRole("listitem")
+      .map(({ textContent }) => textContent);
+  expect(lines("By criterion")).toEqual([
     "Fill in “Amount” → Proposal4 of 9 not met · 1 can’t be determined",
+  ]);
+  expect(lines("Criteria that history can’t answer")).toEqual([
     "Signed by legal → Needs analysis3 can’t be determined",
   ]);
 });

@@ -11,7 +11,6 @@ import { useValueText } from "./use-value-text.ts";
 import { whatIfAnswer } from "./what-if-answer.ts";
 import { whatIfMessages } from "./what-if.messages.ts";
 import { whatIfNotes } from "./what-if-notes.ts";
-import * as base from "../../../../ui/kit/base.module.css";
 
 interface Props {
   readonly pipeline: PipelineView;
@@ -31,7 +30,6 @@ export function WhatIfResult({ pipeline, found }: Props) {
     >
       {hasBlocked && <BlockedOutcomes object={pipeline.object} found={found} />}
       <CriterionBars pipeline={pipeline} gates={found.gates} />
-      {found.draft.undecided > 0 && <p className={base.note}>{t(whatIfMessages.undecidedHint)}</p>}
       {hasBlocked && (
         <Fold title={t(whatIfMessages.deals)} note={found.draft.refused.toLocaleString()}>
           <BlockedMoves pipeline={pipeline} found={found} />

@@ -47,6 +47,7 @@ export const whatIfMessages = defineMessages({
   metLater: label("{count} 次后来满足", "{count} met later"),
   neverMet: label("{count} 次至今未满足", "{count} not met to date"),
   gates: label("各条件拦下多少", "By criterion"),
+  unsureGates: label("历史中没有答案的条件", "Criteria that history can’t answer"),
   unmet: label("未满足", "Not met"),
   unmetOf: label("{count} / {asked} 次未满足", "{count} of {asked} not met"),
   unsure: label("{count} 次无法判断", "{count} can’t be determined"),
