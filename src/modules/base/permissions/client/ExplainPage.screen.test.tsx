@@ -82,6 +82,13 @@ it("a no leads to where it can be granted: this record, a rule, a role", async (
   );
 });
 
+it("what a share cannot give is not offered by one", async () => {
+  answers(explainRight, { data: { ...answer, allowed: false, action: "delete" } });
+  open(`?${QUESTION}`);
+  expect(await screen.findByRole("link", { name: /role’s permissions/ })).toBeTruthy();
+  expect(screen.queryByRole("link", { name: /^Share the record|sharing rule/ })).toBeNull();
+});
+
 it("who may not manage roles is not sent there", async () => {
   answers(explainRight, { data: { ...answer, allowed: false } });
   open(`?${QUESTION}`, { me: { abilities: ["permissions.explain"] } });

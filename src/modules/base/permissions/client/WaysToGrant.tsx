@@ -6,16 +6,20 @@ import type { ExplainAnswer } from "../shared/proof.contract.ts";
 import { permissionMessages } from "./permissions.messages.ts";
 import * as styles from "./ExplainResult.module.css";
 
-/** Where a no can be turned into a yes: on the record, by a rule, or for a whole role. */
+/**
+ * Where a no can be turned into a yes: on the record, by a rule, or for a whole role. Shares and rules give
+ * no more than reading and changing.
+ */
 export function WaysToGrant({ answer }: { readonly answer: ExplainAnswer }) {
   const { t } = useLanguage();
   const me = useMe();
-  const { object, record, who } = answer;
+  const { object, record, who, action } = answer;
+  const isShareable = record !== null && (action === "read" || action === "update");
   const ways = [
-    ...(object && record && record.title !== null && who.kind === "user"
+    ...(isShareable && object && record.title !== null && who.kind === "user"
       ? [{ to: recordPath(object, record.id), text: t(permissionMessages.shareIt, { who: who.name }) }]
       : []),
-    ...(isAble(me, "roles.manage") && record
+    ...(isAble(me, "roles.manage") && isShareable
       ? [{ to: "/settings/sharing-rules", text: t(permissionMessages.byRule) }]
       : []),
     ...(isAble(me, "roles.manage") ? [{ to: "/settings/roles", text: t(permissionMessages.byRole) }] : []),
