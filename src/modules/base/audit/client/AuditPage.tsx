@@ -3,6 +3,7 @@ import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { Page } from "../../../../ui/kit/Page.tsx";
 import { Tabs } from "../../../../ui/kit/Tabs.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { useIsNarrow } from "../../../../ui/kit/use-is-narrow.ts";
 import { AccessList } from "./AccessList.tsx";
 import { auditScreenMessages } from "./audit.messages.ts";
 import { useSeals } from "./audit-data.ts";
@@ -14,6 +15,7 @@ import * as auditStyles from "./audit.module.css";
 export function AuditPage() {
   const { t } = useLanguage();
   const [tab, setTab] = useState("changes");
+  const narrow = useIsNarrow();
   const seals = useSeals();
   const items = [
     { key: "changes", label: t(auditScreenMessages.changes) },
@@ -23,7 +25,7 @@ export function AuditPage() {
     <Page
       icon="history"
       title={t(auditScreenMessages.title)}
-      note={t(auditScreenMessages.lead)}
+      note={narrow ? undefined : t(auditScreenMessages.lead)}
       className={`${auditStyles.auditPage} ${base.stack}`}
     >
       <Tabs label={t(auditScreenMessages.title)} items={items} value={tab} onChange={setTab} />
