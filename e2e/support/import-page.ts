@@ -41,7 +41,6 @@ export const more = (page: Page) =>
   page.locator('[data-part="page-header"]').getByRole("button", { name: "More" });
 /** Waits for the end of an import. */
 export async function done(page: Page): Promise<Readonly<Record<string, number>>> {
-  await page.getByRole("heading", { name: "Import result" }).waitFor();
   await more(page).waitFor({ timeout: 90_000 });
   return counts(page);
 }

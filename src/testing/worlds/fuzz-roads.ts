@@ -36,7 +36,7 @@ export const ROADS: readonly ((
     who.patch(`/records/${object}/${ids[object]}`, { [field]: "x1", base: { [field]: "y" } }),
   (who, _object, _field, value) => who.get(`/search?q=${q(value.slice(0, 6))}`),
   (who, object, field) => who.post("/exports", { object, format: "csv", fields: ["id", field] }),
-  (who) => who.get(pick(["/changes?limit=500", "/notifications", "/audit/changes?limit=200"])),
+  (who) => who.get(pick(["/changes?limit=500", "/notifications", "/audit/changes?limit=200", "/audit/days"])),
   (who, object) =>
     who.get(`/permissions/explain?user=${ids["spy"]}&object=${object}&id=${ids[object]}&action=read`),
   (who, object) => who.get(`/records/${object}/${ids[object]}?as_of=${new Date().toISOString()}&titles=1`),

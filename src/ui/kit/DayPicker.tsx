@@ -98,3 +98,18 @@ export const DaysPicker = ({ label, value: [from, to], onChange }: DaysPickerPro
     onChange={(next) => next?.[0] && next[1] && onChange([dayOf(next[0]), dayOf(next[1])])}
   />
 );
+
+interface PeriodPickerProps {
+  readonly label: string;
+  /** Both days within; null: no period. */
+  readonly value: Days | null;
+  readonly onChange: (value: Days | null) => void;
+}
+/** A period that may be left out. */
+export const PeriodPicker = ({ label, value, onChange }: PeriodPickerProps) => (
+  <DatePicker.RangePicker
+    aria-label={label}
+    value={value && [dayjs(value[0]), dayjs(value[1])]}
+    onChange={(next) => onChange(next?.[0] && next[1] ? [dayOf(next[0]), dayOf(next[1])] : null)}
+  />
+);

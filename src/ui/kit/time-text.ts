@@ -9,6 +9,9 @@ export function timeText(iso: string): string {
   if (Number.isNaN(time.getTime())) return iso;
   return `${dayText(time)} ${pad(time.getHours())}:${pad(time.getMinutes())}`;
 }
+/** `2026-11-21 14:30:05`, where lines of one minute are told apart. */
+export const secondsText = (iso: string): string =>
+  Number.isNaN(new Date(iso).getTime()) ? iso : `${timeText(iso)}:${pad(new Date(iso).getSeconds())}`;
 export const dayText = (time: Date): string =>
   `${time.getFullYear()}-${pad(time.getMonth() + 1)}-${pad(time.getDate())}`;
 export const todayText = (): string => dayText(new Date());

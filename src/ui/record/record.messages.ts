@@ -85,10 +85,9 @@ export const recordScreenMessages = defineMessages({
   bulkDone: label("完成 {done} 条", "{done} done"),
   bulkWorking: label("正在处理 {done} / {total}", "Processing {done} of {total}"),
   bulkOutcome: label("批量修改结果", "Result of the bulk change"),
-  bulkFigures: label(
-    "完成 {done} 条，未通过 {refused} 条。未通过的记录没有任何更改。",
-    "{done} done, {refused} not accepted. Records that were not accepted are unchanged.",
-  ),
+  bulkChanged: label("[{count} 条]已修改", "[{count}] changed"),
+  bulkNoneDone: label("没有修改任何记录", "Nothing was changed"),
+  bulkNotDone: label("[{count} 条]未通过，保持原样", "[{count}] not accepted and left as they were"),
   bulkRecord: label("记录", "Record"),
   bulkReason: label("原因", "Reason"),
   between: label("；", "; "),

@@ -5,9 +5,11 @@ import { useRecords } from "../../data/records.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
 import { idOf, textValue } from "../../data/values.ts";
 import { recordPath } from "../../field/LinkCell.tsx";
+import { Answer } from "../../kit/Answer.tsx";
 import { DataTable } from "../../kit/DataTable.tsx";
 import { kitMessages } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
+import { bulkAnswer } from "./bulk-answer.ts";
 import { recordScreenMessages } from "../record.messages.ts";
 import * as base from "../../kit/base.module.css";
 import * as styles from "./BulkOutcome.module.css";
@@ -25,7 +27,7 @@ export function BulkOutcome({
   readonly onClose: () => void;
 }) {
   const { t } = useLanguage();
-  const { done, refused, results, errors_file: file } = outcome;
+  const { results, errors_file: file } = outcome;
   const rows = results.filter((result) => !result.ok).slice(0, SHOWN);
   const filter = `id in [${rows.map(({ id }) => JSON.stringify(id)).join(", ")}]`;
   const titles = useRecords(object.name, { filter, fields: object.title, limit: SHOWN }, rows.length > 0);
@@ -46,7 +48,7 @@ export function BulkOutcome({
       }
     >
       <div className={base.stack}>
-        <p>{t(recordScreenMessages.bulkFigures, { done, refused })}</p>
+        <Answer clauses={bulkAnswer(outcome)} tone={outcome.refused > 0 ? "needs" : "good"} />
         {rows.length > 0 && (
           <div className={styles.bulkRefused}>
             <DataTable

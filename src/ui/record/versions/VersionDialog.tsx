@@ -37,25 +37,30 @@ const comparedFields = (object: ObjectInfo, version: VersionInfo, other: Version
 const titleOf = ({ version, from }: VersionInfo, t: LanguageTools["t"]): string =>
   t(version === 0 ? versionMessages.toldTitle : versionMessages.title, { version, time: timeText(from) });
 
+const namesOf = (fields: readonly FieldInfo[]): readonly string[] => fields.map(({ name }) => name);
+
+/** The present version; it itself would tell nothing beside itself and stands beside the one before. */
+const firstBeside = (version: VersionInfo, [current = version, before = current]: readonly VersionInfo[]) =>
+  version === current ? before : current;
+
 /** One version beside another, and the way back to it: all that is ticked, through every rule and gate. */
 export function VersionDialog({ object, id, version, versions, editable, onClose }: VersionDialogProps) {
   const { t } = useLanguage();
   const [current = version] = versions;
-  const [otherFrom, setOther] = useState(current.from);
+  const [otherFrom, setOther] = useState(firstBeside(version, versions).from);
   const [onlyDifferent, setOnlyDifferent] = useState(true);
   const same = sameAmong(versions);
   const other = versions.find(({ from }) => from === otherFrom) ?? current;
   const fields = comparedFields(object, version, other);
-  const isRestorable = (field: FieldInfo) =>
-    editable && version !== current && isEditable(object, field) && !same(version, current, field);
-  const restorable = fields.filter(isRestorable);
-  const { ticked, toggle } = useTicked(restorable);
+  const mayRestore = editable && version !== current;
+  const restorable = fields.filter(
+    (one) => mayRestore && isEditable(object, one) && !same(version, current, one),
+  );
+  const { ticked, toggle, toggleAll } = useTicked();
   const { busy, restore } = useRestore(object, id, version, current, onClose);
   const shown = onlyDifferent ? fields.filter((field) => !same(version, other, field)) : fields;
   // What the comparison leaves out of sight is not restored unseen.
-  const chosen = shown
-    .filter((field) => ticked.has(field.name) && restorable.includes(field))
-    .map(({ name }) => name);
+  const chosen = namesOf(shown.filter((one) => ticked.has(one.name) && restorable.includes(one)));
   const title = titleOf(version, t);
   return (
     <Modal
@@ -93,6 +98,7 @@ export function VersionDialog({ object, id, version, versions, editable, onClose
           id={id}
           same={same}
           onToggle={toggle}
+          onToggleAll={toggleAll}
         />
       )}
       {restorable.length > 0 && <p className={base.note}>{t(versionMessages.restoreHint)}</p>}

@@ -25,6 +25,7 @@ export interface VersionTableProps {
   readonly id: string;
   readonly same: Same;
   readonly onToggle: (name: string) => void;
+  readonly onToggleAll: (names: readonly string[]) => void;
 }
 /** Two versions field by field, with a tick at each that can be restored. */
 export function VersionTable({
@@ -39,16 +40,16 @@ export function VersionTable({
   id,
   same,
   onToggle,
+  onToggleAll,
 }: VersionTableProps) {
   const { t, of } = useLanguage();
+  const names = fields.filter((field) => restorable.includes(field)).map(({ name }) => name);
   return (
     <div className={`${dataTableStyles.dataTable} ${styles.versionTable}`} data-part="data-table">
       <table aria-label={title}>
         <thead>
           <tr>
-            {restorable.length > 0 && (
-              <th className={styles.versionTick} aria-label={t(versionMessages.restore)} />
-            )}
+            {restorable.length > 0 && <TickAll names={names} ticked={ticked} onToggleAll={onToggleAll} />}
             <th scope="col">{t(versionMessages.field)}</th>
             <th scope="col">{t(versionMessages.chosen)}</th>
             <th scope="col">{other === current ? t(versionMessages.current) : nameOf(other, t)}</th>
@@ -80,6 +81,24 @@ export function VersionTable({
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface TickAllProps extends Pick<VersionTableProps, "ticked" | "onToggleAll"> {
+  readonly names: readonly string[];
+}
+function TickAll({ names, ticked, onToggleAll }: TickAllProps) {
+  const { t } = useLanguage();
+  const isEach = names.length > 0 && names.every((name) => ticked.has(name));
+  return (
+    <th className={styles.versionTick}>
+      <Checkbox
+        aria-label={t(versionMessages.all)}
+        checked={isEach}
+        indeterminate={!isEach && names.some((name) => ticked.has(name))}
+        onChange={() => onToggleAll(names)}
+      />
+    </th>
   );
 }
 

@@ -1,14 +1,14 @@
 import { useState } from "react";
-import type { FieldInfo } from "../../data/objects.ts";
 
-/** What is to be restored: at first every field but the owner. */
-export function useTicked(restorable: readonly FieldInfo[]) {
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(
-    () => new Set(restorable.filter(({ name }) => name !== "owner").map(({ name }) => name)),
-  );
+/** What is to be restored: nothing, until it is ticked. */
+export function useTicked() {
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const toggle = (name: string) =>
     setTicked((now) =>
       now.has(name) ? new Set([...now].filter((one) => one !== name)) : new Set([...now, name]),
     );
-  return { ticked, toggle };
+  /** All of them, or none where all are ticked. */
+  const toggleAll = (names: readonly string[]) =>
+    setTicked((now) => (names.every((name) => now.has(name)) ? new Set() : new Set(names)));
+  return { ticked, toggle, toggleAll };
 }

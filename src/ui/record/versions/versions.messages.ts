@@ -19,7 +19,7 @@ export const versionMessages = defineMessages({
   against: label("对比", "Compared with"),
   onlyDifferent: label("只看有差异的字段", "Only differences"),
   same: label("两个版本没有差异", "The two versions are identical"),
-  restore: label("恢复所选字段", "Restore selected fields"),
+  all: label("恢复全部字段", "Restore all fields"),
   restoreCount: label("恢复 {count} 个字段", "Restore {count} {count|field|fields}"),
   restoreHint: label(
     "恢复等同于一次修改：必填项、校验和阶段要求照常检查，并记入变更记录。",

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { SealState } from "../shared/log.contract.ts";
 import type { AccessAnswer } from "../../../../shared/wire/access-log.contract.ts";
 import { DataTable, type DataColumn } from "../../../../ui/kit/DataTable.tsx";
 import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
@@ -12,6 +13,7 @@ import { AccessDetail } from "./AccessDetail.tsx";
 import { auditScreenMessages } from "./audit.messages.ts";
 import { AuditFilter } from "./AuditFilter.tsx";
 import { type AccessFilter, useAccessLog } from "./audit-data.ts";
+import { SealAnswer } from "./SealAnswer.tsx";
 import * as base from "../../../../ui/kit/base.module.css";
 import * as audit from "./audit.module.css";
 
@@ -46,7 +48,7 @@ const KINDS = {
 const isKind = (name: string): name is keyof typeof KINDS => name in KINDS;
 
 /** Sign-ins, exports, looks as somebody else: what must be recorded although nothing changed. */
-export function AccessList({ sealed }: { readonly sealed: number }) {
+export function AccessList({ seals }: { readonly seals: SealState }) {
   const { t } = useLanguage();
   const [filter, setFilter] = useState<AccessFilter>({});
   const log = useAccessLog(filter);
@@ -59,9 +61,10 @@ export function AccessList({ sealed }: { readonly sealed: number }) {
       options: Object.keys(KINDS).map((value) => ({ value, label: kindText(value) })),
     },
   ];
-  const columns = useColumns(sealed, kindText);
+  const columns = useColumns(seals.access.sealed, kindText);
   return (
     <>
+      <SealAnswer seals={seals} />
       <AuditFilter person="user" filter={filter} choices={choices} onChange={setFilter} />
       <QueryResult query={log}>
         {({ pages }) => {

@@ -1,7 +1,11 @@
-import { DatePicker, Select } from "antd";
+import { Select } from "antd";
+import type { ReactNode } from "react";
+import { useMe } from "../../../../ui/data/session.ts";
+import { PeriodPicker } from "../../../../ui/kit/DayPicker.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { RecordSelect } from "../../permissions/client/public.ts";
 import { auditScreenMessages } from "./audit.messages.ts";
+import { daysOf, momentsOf } from "./log-period.ts";
 import * as styles from "./AuditFilter.module.css";
 
 export interface Choice {
@@ -17,16 +21,21 @@ export interface AuditFilterProps<F extends Filter> {
   readonly filter: F;
   readonly choices: readonly Choice[];
   readonly onChange: (filter: F) => void;
+  /** What else stands in the row, at its end. */
+  readonly children?: ReactNode;
 }
-/** Person, choices and time, in one row. */
-export function AuditFilter<F extends Filter>({ person, filter, choices, onChange }: AuditFilterProps<F>) {
+/** Person, choices and days of the company, in one row. */
+export function AuditFilter<F extends Filter>(props: AuditFilterProps<F>) {
+  const { person, filter, choices, onChange, children } = props;
   const { t } = useLanguage();
+  const { zone } = useMe().company;
   const set = (name: string, value: string | undefined) => onChange({ ...filter, [name]: value });
   return (
     <div className={styles.auditFilter}>
       <RecordSelect
         object="user"
         label={t(auditScreenMessages.person)}
+        placeholder={t(auditScreenMessages.anyone)}
         value={filter[person] ?? ""}
         onChange={(id) => set(person, id || undefined)}
       />
@@ -42,17 +51,12 @@ export function AuditFilter<F extends Filter>({ person, filter, choices, onChang
           onChange={(value: string | undefined) => set(key, value)}
         />
       ))}
-      <DatePicker.RangePicker
-        aria-label={t(auditScreenMessages.range)}
-        onChange={(range) => {
-          const [from, to] = range ?? [];
-          onChange({
-            ...filter,
-            from: from?.startOf("day").toISOString(),
-            to: to?.add(1, "day").startOf("day").toISOString(),
-          });
-        }}
+      <PeriodPicker
+        label={t(auditScreenMessages.range)}
+        value={daysOf(zone, filter)}
+        onChange={(days) => onChange({ ...filter, ...momentsOf(zone, days) })}
       />
+      {children}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { type AccessAnswer, readAccessLog } from "../../../../shared/wire/access-log.contract.ts";
+import { answered } from "../../../../testing/screens/answered.ts";
 import { choose, keeps, showPage, type Showing } from "../../../../testing/screens/show.tsx";
 import { answers, inTurn, refusal } from "../../../../testing/screens/stand-in.ts";
 import { idNo, LI_NA, WANG_WEI } from "../../../../testing/screens/world.ts";
@@ -8,7 +9,9 @@ import {
   type AuditChange,
   type CheckAnswer,
   checkLogs,
+  type LogDay,
   readChangeLog,
+  readLogDays,
   readSeals,
   type SealState,
 } from "../shared/log.contract.ts";
@@ -51,29 +54,82 @@ const seals: SealState = {
   changes: { sealed: 90, last: 95 },
   access: { sealed: 5, last: 7 },
 };
+/** The last of them is today. */
+const days: readonly LogDay[] = ["2026-11-28", "2026-11-29", "2026-11-30"].map((day, at) => ({
+  day,
+  changes: [7, 0, 318][at] ?? 0,
+  people: at + 2,
+  undone: 1,
+}));
 const page = <T,>(...data: readonly T[]) => ({ data: [...data], page: { next: null } });
 
 function open(changes: readonly AuditChange[] = [change], showing: Showing = {}) {
   keeps("user", [{ id: WANG_WEI, name: "Wang Wei" }]);
   answers(readSeals, { data: seals });
+  answers(readLogDays, { data: [...days] });
   const asked = answers(readChangeLog, page(...changes));
   return { user: showPage("/settings/audit", showing), asked };
 }
 const row = async (name: RegExp) => within(await screen.findByRole("row", { name }));
+const openLine = () => screen.findAllByRole("button", { name: "Change details" });
 /** Opens what a change was, field by field. */
 async function details(user: ReturnType<typeof open>["user"]) {
-  const [entry] = await screen.findAllByText("Account name", { selector: "button" });
-  await user.click(entry ?? expect.fail("no entry"));
-  return within(await screen.findByRole("dialog"));
+  const [line] = await openLine();
+  await user.click(line ?? expect.fail("no line"));
+  return within(screen.getByRole("table", { name: "Changes" }));
 }
 
-it("a change says who, what, of which record, by which road, and whether it is sealed", async () => {
-  open([change, { ...change, seq: 91, title: "Other" }]);
+it("a change says when to the second, who, what, of which record, from → to, and by which road", async () => {
+  open([change]);
   const first = await row(/Vision Water/);
-  for (const text of ["Li Na", "Changed", "Account"]) expect(first.getByText(text)).toBeTruthy();
+  for (const text of ["Li Na", "Changed", "Account", "page", "Account name"])
+    expect(first.getByText(text)).toBeTruthy();
+  expect(first.getByText(/:00:00$/)).toBeTruthy();
+  expect(first.getByText("Vision")).toBeTruthy();
   expect(first.getByRole("link", { name: "Vision Water" }).getAttribute("href")).toContain(idNo(40));
-  expect(first.getByLabelText("Sealed")).toBeTruthy();
-  expect((await row(/Other/)).getByLabelText("Not yet sealed")).toBeTruthy();
+});
+
+it("whether it is sealed stands in its details", async () => {
+  const { user } = open([{ ...change, seq: 91 }]);
+  expect((await details(user)).getByText("91 · Not yet sealed")).toBeTruthy();
+});
+
+it("a line opens by a click anywhere, but not where it leads to the record", async () => {
+  const { user } = open();
+  const line = await row(/Vision Water/);
+  await user.click(line.getByText("Li Na"));
+  expect(await screen.findByText("90 · Sealed")).toBeTruthy();
+  await user.click(line.getByText("Li Na"));
+  expect(screen.queryByText("90 · Sealed")).toBeNull();
+});
+
+it("today is told first; a day that is chosen narrows the log and is told instead", async () => {
+  const { user, asked } = open();
+  expect(await answered()).toBe("318 changes today, by 4 people, 1 undo; 90 of 95 sealed");
+  await user.click(screen.getByRole("button", { name: "11-28: 7 changes" }));
+  expect(await answered()).toBe("7 changes on 11-28, by 2 people, 1 undo; 90 of 95 sealed");
+  await expect
+    .poll(() => asked.at(-1)?.query)
+    .toEqual({ from: expect.stringMatching(/^2026-11-2/), to: expect.stringMatching(/^2026-11-2/) });
+  await user.click(screen.getByRole("button", { name: "11-28: 7 changes" }));
+  await expect.poll(answered).toMatch(/^318 changes today/);
+  expect(screen.getByRole<HTMLButtonElement>("button", { name: "11-29: 0 changes" }).disabled).toBe(true);
+});
+
+it("the days are narrowed as the log is, and that is said", async () => {
+  const { user } = open();
+  await row(/Vision Water/);
+  const asked = answers(readLogDays, { data: [...days] });
+  await choose(user, screen.getByLabelText("Action"), "Deleted");
+  expect(await screen.findByText("Only changes that match the filter are counted")).toBeTruthy();
+  await expect.poll(() => asked.at(-1)?.query).toEqual({ kind: "delete" });
+});
+
+it("where the days cannot be counted the log is there all the same", async () => {
+  open();
+  answers(readLogDays, refusal(500, "internal"));
+  await row(/Vision Water/);
+  expect(await answered()).toBe("90 of 95 sealed");
 });
 
 it("of a record that one may not read nothing is told but that it changed", async () => {
@@ -89,14 +145,14 @@ it("what the program did itself is the system’s", async () => {
 
 it("of many fields three are named, and how many there are", async () => {
   const after = { name: "a", industry: null, website: null, phone: null };
-  open([{ ...change, before: {}, after }]);
-  expect(await screen.findByRole("button", { name: /and more \(4 in total\)/ })).toBeTruthy();
+  open([{ ...change, kind: "create", before: {}, after }]);
+  expect(await screen.findByText(/and more \(4 in total\)/)).toBeTruthy();
 });
 
 it("the details show each field before and after, why, and under which number", async () => {
   const { user } = open([{ ...change, note: { reason: "Renamed by court" } }]);
   const dialog = await details(user);
-  const name = within(dialog.getByRole("row", { name: /Vision Water/ }));
+  const name = within(dialog.getByRole("row", { name: /^Account name/ }));
   expect(name.getAllByRole("cell").map((cell) => cell.textContent)).toEqual(["Vision", "Vision Water"]);
   expect(dialog.getByText("Renamed by court")).toBeTruthy();
   expect(dialog.getByText("90 · Sealed")).toBeTruthy();
@@ -114,14 +170,16 @@ it.each([
 it("a value that was erased says so, and does not look like one that was empty", async () => {
   const { user } = open([{ ...change, before: { name: null }, after: { name: null }, erased: ["name"] }]);
   const dialog = await details(user);
-  expect(dialog.getAllByText("Erased")).toHaveLength(2);
+  const name = within(dialog.getByRole("row", { name: /^Account name/ }));
+  expect(name.getAllByText("Erased")).toHaveLength(2);
 });
 
 it("notifications are left out until they are asked for", async () => {
   const { user, asked } = open();
   await row(/Vision Water/);
   expect(asked[0]?.query).not.toHaveProperty("notifications");
-  await user.click(screen.getByLabelText("Include notifications"));
+  await user.click(screen.getByRole("button", { name: "More" }));
+  await user.click(await screen.findByText("Show notifications"));
   await expect.poll(() => asked.at(-1)?.query.notifications).toBe("1");
 });
 
@@ -140,6 +198,7 @@ it("where nothing matches, that is said", async () => {
 it("a long log goes on below the last number", async () => {
   keeps("user", []);
   answers(readSeals, { data: seals });
+  answers(readLogDays, { data: [...days] });
   const more = { data: [change], page: { next: "90" } };
   const asked = answers(readChangeLog, inTurn(more, page({ ...change, seq: 12, title: "Older" })));
   const user = showPage("/settings/audit");
@@ -149,15 +208,17 @@ it("a long log goes on below the last number", async () => {
 });
 
 it("only who may export is offered the log as a file", async () => {
-  open([change], { me: { abilities: ["audit.read"] } });
+  const { user } = open([change], { me: { abilities: ["audit.read"] } });
   await row(/Vision Water/);
-  expect(screen.queryByRole("button", { name: "Export" })).toBeNull();
+  await user.click(screen.getByRole("button", { name: "More" }));
+  await screen.findByText("Show notifications");
+  expect(screen.queryByText("Export as CSV")).toBeNull();
 });
 
 it("on a phone a change is one line that opens", async () => {
   const { user } = open([change], { width: 390 });
   await user.click(await screen.findByRole("button", { name: /Li Na · Changed · Account/ }));
-  expect(await screen.findByRole("dialog")).toBeTruthy();
+  expect(await screen.findByText("90 · Sealed")).toBeTruthy();
 });
 
 const checked = async (answer: CheckAnswer) => {
@@ -168,7 +229,7 @@ const checked = async (answer: CheckAnswer) => {
 
 it("the chain says how far it goes; the newest seal can be noted elsewhere", async () => {
   open();
-  expect(await screen.findByText("Sealed up to 90 of 95")).toBeTruthy();
+  expect(await answered()).toMatch(/; 90 of 95 sealed$/);
   expect(screen.getByText("c0ffee")).toBeTruthy();
   expect(screen.getByText(/Latest seal 12/)).toBeTruthy();
 });
@@ -225,7 +286,7 @@ it("a line of the access log says who, whom it concerns, from where, and what", 
   const signedIn = await row(/Signed in/);
   expect(signedIn.getAllByText("unknown@x").length).toBeGreaterThan(0);
   expect(signedIn.getByLabelText("Sealed")).toBeTruthy();
-  expect(screen.getByText("Sealed up to 5 of 7")).toBeTruthy();
+  expect(await answered()).toBe("5 of 7 sealed");
 });
 
 it("a failed sign-in says how far it came", async () => {

@@ -3,11 +3,11 @@ import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { Page } from "../../../../ui/kit/Page.tsx";
 import { Tabs } from "../../../../ui/kit/Tabs.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { useIsNarrow } from "../../../../ui/kit/use-is-narrow.ts";
 import { AccessList } from "./AccessList.tsx";
 import { auditScreenMessages } from "./audit.messages.ts";
 import { useSeals } from "./audit-data.ts";
 import { ChangeList } from "./ChangeList.tsx";
-import { SealBar } from "./SealBar.tsx";
 import * as base from "../../../../ui/kit/base.module.css";
 import * as auditStyles from "./audit.module.css";
 
@@ -15,6 +15,7 @@ import * as auditStyles from "./audit.module.css";
 export function AuditPage() {
   const { t } = useLanguage();
   const [tab, setTab] = useState("changes");
+  const narrow = useIsNarrow();
   const seals = useSeals();
   const items = [
     { key: "changes", label: t(auditScreenMessages.changes) },
@@ -24,21 +25,12 @@ export function AuditPage() {
     <Page
       icon="history"
       title={t(auditScreenMessages.title)}
+      note={narrow ? undefined : t(auditScreenMessages.lead)}
       className={`${auditStyles.auditPage} ${base.stack}`}
     >
-      <p className={auditStyles.auditMore}>{t(auditScreenMessages.lead)}</p>
+      <Tabs label={t(auditScreenMessages.title)} items={items} value={tab} onChange={setTab} />
       <QueryResult query={seals}>
-        {(state) => (
-          <>
-            <SealBar seals={state} log={tab === "access" ? "access" : "changes"} />
-            <Tabs label={t(auditScreenMessages.title)} items={items} value={tab} onChange={setTab} />
-            {tab === "access" ? (
-              <AccessList sealed={state.access.sealed} />
-            ) : (
-              <ChangeList sealed={state.changes.sealed} />
-            )}
-          </>
-        )}
+        {(state) => (tab === "access" ? <AccessList seals={state} /> : <ChangeList seals={state} />)}
       </QueryResult>
     </Page>
   );

@@ -1,19 +1,13 @@
-import type { WireValue } from "../../../../shared/metadata/object.ts";
-import { useObjects } from "../../../../ui/data/objects.ts";
-import { onlyWhatDiffers } from "../../../../ui/data/values.ts";
-import { FieldCell } from "../../../../ui/field/FieldCell.tsx";
-import { ShownRecordContext } from "../../../../ui/field/value-words.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { timeText } from "../../../../ui/kit/time-text.ts";
 import type { AuditChange } from "../shared/log.contract.ts";
 import { auditScreenMessages } from "./audit.messages.ts";
 import { useChangeWords } from "./change-words.ts";
-import * as auditStyles from "./audit.module.css";
+import { LoggedValue, logText } from "./LoggedValue.tsx";
 import * as styles from "./ChangeDetail.module.css";
 
 const NOTHING: AuditChange["after"] = {};
 
-/** One change: who, when, by which road, why, and each field before and after. */
+/** What the line of a change does not say: why, from what it followed, and each field before and after. */
 export function ChangeDetail({
   change,
   isSealed,
@@ -25,18 +19,12 @@ export function ChangeDetail({
   const words = useChangeWords();
   const { reason, override, cause } = change.note ?? NOTHING;
   const facts: readonly (readonly [string, string])[] = [
-    [t(auditScreenMessages.person), words.actor(change)],
-    [t(auditScreenMessages.time), timeText(change.at)],
-    [
-      t(auditScreenMessages.kind),
-      `${words.object(change)} · ${words.kind(change.kind)} · ${words.road(change.road)}`,
-    ],
     [
       t(auditScreenMessages.record),
       change.hidden ? t(auditScreenMessages.hiddenRecord) : change.title || change.record,
     ],
-    [t(auditScreenMessages.reason), noteText(reason)],
-    [t(auditScreenMessages.override), noteText(override)],
+    [t(auditScreenMessages.reason), logText(reason)],
+    [t(auditScreenMessages.override), logText(override)],
     [t(auditScreenMessages.cause), words.cause(cause, change.cause)],
     [
       t(auditScreenMessages.number),
@@ -59,51 +47,28 @@ export function ChangeDetail({
 function Values({ change }: { readonly change: AuditChange }) {
   const { t } = useLanguage();
   const words = useChangeWords();
-  const object = useObjects().get(change.object);
-  const show = (name: string, side: "before" | "after") => {
-    const value: WireValue | undefined = change[side][name];
-    const field = object?.byName[name];
-    if ((value === null || value === undefined) && change.erased.includes(name))
-      return <span className={auditStyles.auditMore}>{t(auditScreenMessages.erased)}</span>;
-    return field ? (
-      <FieldCell
-        field={field}
-        value={field.kind === "json" ? onlyWhatDiffers(value ?? null, change[other(side)][name]) : value}
-        record={change[side]}
-        object={change.object}
-      />
-    ) : (
-      noteText(value)
-    );
-  };
   return (
-    <ShownRecordContext value={{ id: change.record }}>
-      <table className={styles.auditValues}>
-        <thead>
-          <tr>
-            <th scope="col">{t(auditScreenMessages.field)}</th>
-            <th scope="col">{t(auditScreenMessages.before)}</th>
-            <th scope="col">{t(auditScreenMessages.after)}</th>
+    <table className={styles.auditValues}>
+      <thead>
+        <tr>
+          <th scope="col">{t(auditScreenMessages.field)}</th>
+          <th scope="col">{t(auditScreenMessages.before)}</th>
+          <th scope="col">{t(auditScreenMessages.after)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {Object.keys(change.after).map((name) => (
+          <tr key={name}>
+            <th scope="row">{words.field(change, name)}</th>
+            <td>
+              <LoggedValue change={change} name={name} side="before" />
+            </td>
+            <td>
+              <LoggedValue change={change} name={name} side="after" />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {Object.keys(change.after).map((name) => (
-            <tr key={name}>
-              <th scope="row">{words.field(change, name)}</th>
-              <td>{show(name, "before")}</td>
-              <td>{show(name, "after")}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ShownRecordContext>
+        ))}
+      </tbody>
+    </table>
   );
 }
-
-const other = (side: "before" | "after"): "before" | "after" => (side === "before" ? "after" : "before");
-const noteText = (value: WireValue | undefined): string =>
-  value === null || value === undefined
-    ? ""
-    : typeof value === "object"
-      ? JSON.stringify(value)
-      : String(value);

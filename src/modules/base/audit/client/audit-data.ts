@@ -1,9 +1,15 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import type { QueryOf } from "../../../../shared/wire/contract.ts";
 import { readAccessLog } from "../../../../shared/wire/access-log.contract.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { type Query, requestBlob } from "../../../../ui/data/request.ts";
-import { type ChangeFilter, readChangeLog, readSeals } from "../shared/log.contract.ts";
+import {
+  type ChangeFilter,
+  type DayFilter,
+  readChangeLog,
+  readLogDays,
+  readSeals,
+} from "../shared/log.contract.ts";
 import { Page } from "../../../../ui/kit/Page.tsx";
 import { saveFile } from "../../../../ui/kit/save-file.ts";
 
@@ -33,6 +39,15 @@ export const useAccessLog = (filter: AccessFilter) =>
     call(readAccessLog, { query: { ...filter, cursor }, signal }),
   );
 export type AccessFilter = Omit<QueryOf<typeof readAccessLog>, "cursor">;
+
+/** How many changes the last thirty days had, narrowed as the log is. */
+export const useLogDays = (filter: DayFilter) =>
+  useQuery({
+    queryKey: ["audit", readLogDays.path, filter],
+    staleTime: 60_000,
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) => (await call(readLogDays, { query: filter, signal })).data,
+  });
 
 export const useSeals = () =>
   useQuery({

@@ -13,9 +13,9 @@ import type { Values } from "../../../../shared/metadata/object.ts";
 import type { AuditChange, ChangeQuery } from "../shared/log.contract.ts";
 import { concernedRecords } from "./concerned-records.ts";
 import { changeTitles } from "./change-titles.ts";
+import { logConditions } from "./log-conditions.ts";
 import { changeColumns } from "./log-rows.ts";
 
-const NOTIFICATION = "notification";
 const logged = { ...changeColumns, author: orNull(text) };
 type Logged = RowOf<typeof logged>;
 
@@ -34,7 +34,7 @@ export async function readAudit(
   const rows = await db.query({
     ...params.statement(
       `select ${columns.join(", ")}, u.name as author from ${systemTable(workspace, "changes")} c left join ${tableOf(workspace, "user")} u on u.id = c.actor
-        where ${conditionsOf(filter, params).join(" and ")} order by c.seq desc limit ${params.add(limit, "integer")}`,
+        where ${logConditions(filter, params).join(" and ")} order by c.seq desc limit ${params.add(limit, "integer")}`,
     ),
     columns: logged,
   });
@@ -66,26 +66,6 @@ function onlyOpen(row: Logged, { open }: RecordEvents): Logged {
   return { ...row, before: part(row.before), after: part(row.after) };
 }
 
-/** Only what is asked for stands in the statement, so that each question finds its index. */
-function conditionsOf(filter: ChangeQuery, params: Params): readonly string[] {
-  const asked = [
-    ["c.actor =", filter.actor, "uuid"],
-    ["c.object =", filter.object, "text"],
-    ["c.record =", filter.record, "uuid"],
-    ["c.kind =", filter.kind, "text"],
-    ["c.road =", filter.road, "text"],
-    ["c.at >=", filter.from, "timestamptz"],
-    ["c.at <", filter.to, "timestamptz"],
-    ["c.seq <", filter.cursor, "bigint"],
-    ["c.request =", filter.request, "text"],
-  ] as const;
-  const wanted = asked.flatMap(([left, value, type]) =>
-    value === undefined ? [] : [`${left} ${params.add(value, type)}`],
-  );
-  const isNarrow = filter.notifications === "1" || filter.object !== undefined || filter.record !== undefined;
-  return [...wanted, isNarrow ? "true" : `c.object <> '${NOTIFICATION}'`];
-}
-
 function causeOf(note: Readonly<Values>): string {
   const { cause } = note;
   return typeof cause === "object" && cause !== null && "object" in cause ? String(cause.object) : "";
@@ -112,6 +92,14 @@ function toAnswer(context: Context, row: Logged, title: string | undefined, isOp
       ? {
           object: object.label,
           fields: Object.fromEntries(object.fields.map((field) => [field.name, field.label])),
+          options: Object.fromEntries(
+            object.fields.flatMap((field) => {
+              if (field.kind !== "select" && field.kind !== "multiselect") return [];
+              return [
+                [field.name, Object.fromEntries(field.options.map(({ name, label }) => [name, label]))],
+              ];
+            }),
+          ),
         }
       : null,
     kind: row.kind,

@@ -19,11 +19,13 @@ import {
   checkLogs,
   exportChangeLog,
   readChangeLog,
+  readLogDays,
   readSeals,
   type SealState,
 } from "../shared/log.contract.ts";
 import { readAudit } from "./audit-changes.ts";
 import { checkSeals } from "./check-seals.ts";
+import { readDays } from "./log-days.ts";
 import { auditMessages } from "./messages.ts";
 
 const PAGE = 50;
@@ -146,6 +148,9 @@ export const auditRoutes = [
     const data = await readAudit(context, query, PAGE);
     return accept({ data, page: { next: data.length === PAGE ? String(data.at(-1)?.seq) : null } });
   }),
+  serve(readLogDays, { ability, longest: 15_000 }, async (context, { query }) =>
+    accept({ data: await readDays(context, query) }),
+  ),
   serve(exportChangeLog, { ability, longest: 60_000, reads: true, viewing: "closed" }, sendChanges),
   serve(readSeals, { ability }, async (context) => accept({ data: await sealState(context) })),
   serve(checkLogs, { ability, longest: 600_000, reads: true }, async ({ db, workspace }) => {

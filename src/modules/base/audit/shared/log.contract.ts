@@ -55,8 +55,14 @@ const AuditChange = object({
   object: text(),
   record: uuid(),
   title: nullable(text()),
-  /** Of an object that screens do not know: its name and its fields' names. */
-  labels: nullable(object({ object: mapOf(text()), fields: mapOf(mapOf(text())) })),
+  /** Of an object that screens do not know: its name, its fields' names, and those of their options. */
+  labels: nullable(
+    object({
+      object: mapOf(text()),
+      fields: mapOf(mapOf(text())),
+      options: optional(mapOf(mapOf(mapOf(text())))),
+    }),
+  ),
   /** The record it is told with, where that is another one. */
   about: nullable(object({ object: text(), id: uuid() })),
   /** Name of the object of `note.cause`. */
@@ -75,6 +81,20 @@ const AuditChange = object({
   hidden: flag(),
 });
 export type AuditChange = Static<typeof AuditChange>;
+
+/** One day of the log, in the time zone of the company. */
+const LogDay = object({
+  day: text(),
+  changes: whole(),
+  /** Persons who made them; what the program did by itself has none. */
+  people: whole(),
+  /** How many undos among them, each once, however many records it reverted. */
+  undone: whole(),
+});
+export type LogDay = Static<typeof LogDay>;
+const { from: _from, to: _to, ...byWhat } = ChangeFilter.properties;
+const DayFilter = object(byWhat);
+export type DayFilter = Static<typeof DayFilter>;
 
 /** How far a log is sealed, and how far it goes. */
 const Sealed = object({ sealed: whole(), last: whole() });
@@ -112,6 +132,20 @@ export const readChangeLog = contract({
   ),
   query: ChangeQuery,
   answer: page(AuditChange),
+});
+
+export const readLogDays = contract({
+  method: "GET",
+  path: "/audit/days",
+  tag: "audit",
+  summary: label("近 30 天每天的改动数", "Changes on each of the last 30 days"),
+  description: label(
+    "返回每天有多少次改动、几个人、多少次撤销，可与日志一样筛选。",
+    "How many changes a day, by how many people, how many undone; filtered as the log is.",
+  ),
+  query: DayFilter,
+  /** The oldest first, the last one is today; days without a change are there, too. */
+  answer: data(list(LogDay)),
 });
 
 export const exportChangeLog = contract({

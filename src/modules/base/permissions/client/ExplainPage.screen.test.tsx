@@ -69,6 +69,33 @@ it("a no says why not, and nothing of a because", async () => {
   expect(screen.queryByText(/^Other rules that don’t apply/)).toBeNull();
 });
 
+it("a no leads to where it can be granted: this record, a rule, a role", async () => {
+  answers(explainRight, { data: { ...answer, allowed: false } });
+  open(`?${QUESTION}`);
+  const share = await screen.findByRole("link", { name: "Share the record with Wang Wei" });
+  expect(share.getAttribute("href")).toBe(`/records/account/${account.id}`);
+  expect(screen.getByRole("link", { name: /sharing rule/ }).getAttribute("href")).toBe(
+    "/settings/sharing-rules",
+  );
+  expect(screen.getByRole("link", { name: /role’s permissions/ }).getAttribute("href")).toBe(
+    "/settings/roles",
+  );
+});
+
+it("what a share cannot give is not offered by one", async () => {
+  answers(explainRight, { data: { ...answer, allowed: false, action: "delete" } });
+  open(`?${QUESTION}`);
+  expect(await screen.findByRole("link", { name: /role’s permissions/ })).toBeTruthy();
+  expect(screen.queryByRole("link", { name: /^Share the record|sharing rule/ })).toBeNull();
+});
+
+it("who may not manage roles is not sent there", async () => {
+  answers(explainRight, { data: { ...answer, allowed: false } });
+  open(`?${QUESTION}`, { me: { abilities: ["permissions.explain"] } });
+  expect(await screen.findByRole("link", { name: "Share the record with Wang Wei" })).toBeTruthy();
+  expect(screen.queryByRole("link", { name: /sharing rule|role’s permissions/ })).toBeNull();
+});
+
 it("creating is asked without a record, and takes the one that was chosen away", async () => {
   const asked = answers(explainRight, { data: answer });
   const user = open(`?${QUESTION}`);

@@ -1,16 +1,17 @@
+import { useState } from "react";
 import { useSearchParams } from "react-router";
+import { Fold } from "../../../../ui/kit/Fold.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { Page } from "../../../../ui/kit/Page.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
+import { AskMore } from "./AskMore.tsx";
+import { AskSentence, type WhoKind } from "./AskSentence.tsx";
 import { ExplainResult } from "./ExplainResult.tsx";
 import { type Asked, useExplanation } from "./permission-data.ts";
 import { permissionMessages } from "./permissions.messages.ts";
-import { WhatFields } from "./WhatFields.tsx";
-import { WhoFields } from "./WhoFields.tsx";
 import * as base from "../../../../ui/kit/base.module.css";
 import * as permissionsStyles from "./permissions.module.css";
-import * as styles from "./ExplainPage.module.css";
 
 const NAMES = ["user", "role", "department", "object", "record", "field", "action"] as const;
 
@@ -32,6 +33,11 @@ export function ExplainPage() {
     const next = Object.entries({ ...asked, ...part }).filter(([, value]) => value !== "");
     setSearch(new URLSearchParams(next), { replace: true });
   };
+  const [kind, setKind] = useState<WhoKind>(asked.role ? "role" : "person");
+  const turn = (next: WhoKind) => {
+    setKind(next);
+    change({ user: "", role: "", department: "" });
+  };
   const proof = useExplanation(asked);
   return (
     <Page
@@ -39,11 +45,10 @@ export function ExplainPage() {
       title={t(permissionMessages.title)}
       className={`${base.stack} ${permissionsStyles.explainPage}`}
     >
-      <p className={base.muted}>{t(permissionMessages.lead)}</p>
-      <div className={styles.explainForm}>
-        <WhoFields asked={asked} onChange={change} />
-        <WhatFields asked={asked} onChange={change} />
-      </div>
+      <AskSentence asked={asked} onChange={change} kind={kind} />
+      <Fold title={t(permissionMessages.moreToAsk)} isOpen={asked.role !== "" || asked.field !== ""}>
+        <AskMore asked={asked} onChange={change} kind={kind} onKind={turn} />
+      </Fold>
       {proof.isEnabled ? (
         <QueryResult query={proof} rows={4}>
           {(answer) => <ExplainResult answer={answer} />}

@@ -1,11 +1,13 @@
 import { Link } from "react-router";
 import { useObject } from "../../../../ui/data/objects.ts";
 import { recordPath } from "../../../../ui/field/LinkCell.tsx";
+import { Fold } from "../../../../ui/kit/Fold.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { ExplainAnswer } from "../shared/proof.contract.ts";
 import { actionMessages, permissionMessages } from "./permissions.messages.ts";
 import { ProofTree } from "./ProofTree.tsx";
+import { WaysToGrant } from "./WaysToGrant.tsx";
 import * as styles from "./ExplainResult.module.css";
 
 /** The answer first, then what it rests on, then what does not hold. */
@@ -35,10 +37,9 @@ export function ExplainResult({ answer }: { readonly answer: ExplainAnswer }) {
           <h3>{t(permissionMessages.because)}</h3>
           <ProofTree steps={because} held />
           {denied.length > 0 && (
-            <details>
-              <summary>{t(permissionMessages.others, { count: denied.length })}</summary>
+            <Fold title={t(permissionMessages.others, { count: denied.length })}>
               <ProofTree steps={denied} held={false} />
-            </details>
+            </Fold>
           )}
         </>
       )}
@@ -46,6 +47,7 @@ export function ExplainResult({ answer }: { readonly answer: ExplainAnswer }) {
         <>
           <h3>{t(permissionMessages.denied)}</h3>
           <ProofTree steps={denied} held={false} />
+          <WaysToGrant answer={answer} />
         </>
       )}
     </section>

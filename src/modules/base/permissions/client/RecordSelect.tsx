@@ -12,11 +12,14 @@ export interface RecordSelectProps {
   readonly object: string;
   readonly value: string;
   readonly disabled?: boolean;
+  /** What an empty choice means; unless told, that one may type. */
+  readonly placeholder?: string;
   readonly onChange: (id: string) => void;
 }
 
 /** Finds one record of an object by any part of its name or by pinyin. */
-export function RecordSelect({ id, label, object, value, disabled = false, onChange }: RecordSelectProps) {
+export function RecordSelect(props: RecordSelectProps) {
+  const { id, label, object, value, disabled = false, placeholder, onChange } = props;
   const { t } = useLanguage();
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
@@ -32,7 +35,7 @@ export function RecordSelect({ id, label, object, value, disabled = false, onCha
       showSearch={{ filterOption: false, onSearch: setText, searchValue: text }}
       value={value || undefined}
       labelRender={() => title || value}
-      placeholder={t(permissionMessages.search)}
+      placeholder={placeholder ?? t(permissionMessages.search)}
       options={(found.data ?? []).map((one) => ({ value: one.id, label: one.title }))}
       onOpenChange={setOpen}
       onChange={(next: string | undefined) => onChange(next ?? "")}

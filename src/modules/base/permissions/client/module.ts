@@ -58,5 +58,12 @@ export const permissionsScreens: ClientModule = {
       applies: (_object, me) => isAble(me, "permissions.explain"),
       to: (object, id) => `/settings/permissions/readers?object=${object.name}&record=${id}`,
     },
+    {
+      name: "explain",
+      label: permissionMessages.check,
+      icon: "eye",
+      applies: (_object, me) => isAble(me, "permissions.explain"),
+      to: (object, id) => `/settings/permissions?object=${object.name}&record=${id}`,
+    },
   ],
 };

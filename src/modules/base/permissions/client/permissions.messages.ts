@@ -4,10 +4,15 @@ import type { AskedAction } from "../shared/proof.contract.ts";
 
 export const permissionMessages = defineMessages({
   title: label("权限检查", "Permission check"),
-  lead: label(
-    "选一名成员和一条记录，看其为什么能或不能查看、操作它。",
-    "Choose a person and a record to see why they can or cannot see it or work on it.",
-  ),
+  someone: label("谁", "Who"),
+  may: label("能否", "may"),
+  whichRecord: label("哪条记录", "which record"),
+  questionMark: label("？", "?"),
+  moreToAsk: label("按角色或字段检查", "Check a role or a field"),
+  ways: label("授予方式", "Ways to grant it"),
+  shareIt: label("在记录上共享给{who}", "Share the record with {who}"),
+  byRule: label("用共享规则扩大范围", "Widen access by a sharing rule"),
+  byRole: label("修改角色权限", "Change the role’s permissions"),
   who: label("谁", "Who"),
   person: label("成员", "Person"),
   role: label("角色", "Role"),

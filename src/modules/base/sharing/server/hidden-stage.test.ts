@@ -115,6 +115,7 @@ const paths = (): readonly string[] => [
   "/notifications",
   "/approvals",
   "/audit/changes?limit=100",
+  "/audit/days",
   "/changes?limit=500",
   `/search?q=Deal`,
 ];

@@ -71,6 +71,7 @@ describe("a title is a field like others", () => {
         spy.get(`/permissions/explain?user=${spy.id}&object=account&id=${account.id}&action=read`),
         spy.get(`/permissions/readers?object=account&id=${account.id}`),
         spy.get("/audit/changes"),
+        spy.get("/audit/days?object=opportunity"),
         spy.get(`/records/opportunity/${deal.id}?titles=1&expand=account,contact`),
         spy.get("/changes?limit=500"),
         spy.get("/search?q=SecretAccount"),

@@ -1,8 +1,8 @@
-import { useObjects } from "../../../../ui/data/objects.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { RecordSelect } from "../../../base/permissions/client/public.ts";
 import type { DutyCount } from "../shared/handover.contract.ts";
+import { useDutyName } from "./duty-name.ts";
 import { handoverMessages } from "./handover.messages.ts";
 import * as base from "../../../../ui/kit/base.module.css";
 
@@ -16,13 +16,8 @@ export interface DutyTableProps {
  * By object and field: how much changes hands, how much stays, and to whom else than the successor it may go.
  */
 export function DutyTable({ duties, objects, onChange }: DutyTableProps) {
-  const { t, of } = useLanguage();
-  const known = useObjects();
-  const nameOf = ({ object, field }: DutyCount): string => {
-    const info = known.get(object);
-    const name = of(info?.plural, object);
-    return field === "owner" ? name : `${name} · ${of(info?.byName[field]?.label, field)}`;
-  };
+  const { t } = useLanguage();
+  const nameOf = useDutyName();
   const set = (object: string, to: string) => {
     const { [object]: _old, ...rest } = objects;
     onChange(to === "" ? rest : { ...rest, [object]: to });

@@ -2,9 +2,13 @@ import { Button, Checkbox } from "antd";
 import { useState } from "react";
 import { useIntent } from "../../../../ui/data/intent.ts";
 import { useIsViewing } from "../../../../ui/data/session.ts";
+import { Fold } from "../../../../ui/kit/Fold.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Empty, Failure } from "../../../../ui/kit/States.tsx";
 import type { HandoverPreview } from "../shared/handover.contract.ts";
+import { Answer } from "../../../../ui/kit/Answer.tsx";
+import { DutyBars } from "./DutyBars.tsx";
+import { handoverAnswer } from "./handover-answer.ts";
 import { BesideTable } from "./BesideTable.tsx";
 import { DutyTable } from "./DutyTable.tsx";
 import { startHandover } from "./handover-data.ts";
@@ -49,6 +53,9 @@ export function HandoverPlan({ data, onDone }: HandoverPlanProps) {
   return (
     <>
       {job && <HandoverProgress job={job} onDone={() => (setEnded(true), onDone())} />}
+      <Answer clauses={handoverAnswer(data)}>
+        <DutyBars duties={duties} />
+      </Answer>
       <TakerField user={user} value={to} onChange={setTo} />
       <Checkbox checked={isLeaving} onChange={(event) => setLeaving(event.target.checked)}>
         {t(handoverMessages.deactivate, { sessions, keys })}
@@ -56,7 +63,9 @@ export function HandoverPlan({ data, onDone }: HandoverPlanProps) {
       {isEmpty ? (
         <Empty icon="check" title={t(handoverMessages.nothing)} small />
       ) : (
-        <DutyTable duties={duties} objects={objects} onChange={setObjects} />
+        <Fold title={t(handoverMessages.detail)}>
+          <DutyTable duties={duties} objects={objects} onChange={setObjects} />
+        </Fold>
       )}
       <BesideTable counts={beside} isLeaving={isLeaving} endShares={endShares} onEndShares={setEnds} />
       {teams > 0 && <p>{t(handoverMessages.teams, { count: teams })}</p>}

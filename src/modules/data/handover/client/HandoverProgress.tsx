@@ -1,7 +1,9 @@
 import { useEffect } from "react";
+import { Answer } from "../../../../ui/kit/Answer.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Refusal } from "../../../../ui/kit/Refusal.tsx";
 import { useHandoverJob } from "./handover-data.ts";
+import { handedOver } from "./handover-answer.ts";
 import { handoverMessages } from "./handover.messages.ts";
 import * as bannerStyles from "../../../../ui/kit/banner.module.css";
 
@@ -25,22 +27,11 @@ export function HandoverProgress({ job, onDone }: { readonly job: string; readon
     );
   const refused = data?.result?.refused ?? 0;
   return (
-    <div
-      className={
-        refused > 0
-          ? `${bannerStyles.banner} ${bannerStyles.bannerDanger}`
-          : `${bannerStyles.banner} ${bannerStyles.bannerInfo}`
-      }
-      role="status"
-    >
-      {t(handoverMessages.done, { done: data?.result?.done ?? 0 })}
-      {refused > 0 && (
-        <>
-          {" · "}
-          {t(handoverMessages.refused, { refused })}{" "}
-          {data?.errors_file && <a href={data.errors_file}>{t(handoverMessages.errors)}</a>}
-        </>
-      )}
-    </div>
+    <Answer
+      clauses={handedOver(data?.result?.done ?? 0, refused)}
+      tone={refused > 0 ? "needs" : "good"}
+      notes={refused > 0 ? [t(handoverMessages.refused)] : []}
+      action={refused > 0 && data?.errors_file && <a href={data.errors_file}>{t(handoverMessages.errors)}</a>}
+    />
   );
 }

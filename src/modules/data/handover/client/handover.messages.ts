@@ -14,6 +14,7 @@ export const handoverMessages = defineMessages({
     "离职：停用账号，结束 {sessions} 个会话，吊销 {keys} 个密钥",
     "Leaving: deactivate the account, end {sessions} {sessions|session|sessions}, revoke {keys} {keys|key|keys}",
   ),
+  detail: label("明细与另行指定接手人", "Details and other successors"),
   what: label("内容", "What"),
   open: label("交接", "Hand over"),
   closed: label("保留", "Keep"),
@@ -47,11 +48,7 @@ export const handoverMessages = defineMessages({
   start: label("开始交接", "Hand over"),
   choose: label("请先选择接手人", "Choose a successor first"),
   running: label("正在交接：{done} / {total}", "Handing over: {done} of {total}"),
-  done: label("交接完成，共 {done} 项", "Handed over: {done}"),
-  refused: label(
-    "有 {refused} 项未能交接，请逐项处理",
-    "{refused} could not be handed over. Please check each one",
-  ),
+  refused: label("请逐项处理未能交接的", "Please check each one that could not be handed over"),
   errors: label("下载原因", "Download reasons"),
   failed: label("交接未完成：{reason}", "The handover did not finish: {reason}"),
 });

@@ -2,7 +2,6 @@ import { Link } from "react-router";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { ImportAnswer } from "../shared/run.contract.ts";
 import { importScreenMessages } from "./importing.messages.ts";
-import * as base from "../../../../ui/kit/base.module.css";
 import * as styles from "./ImportCounts.module.css";
 
 /**
@@ -22,20 +21,30 @@ export function ImportCounts({ answer }: { readonly answer: ImportAnswer }) {
       : []),
     ...(answer.overrides > 0 ? [{ name: importScreenMessages.overrides, value: answer.overrides }] : []),
   ];
+  const parts = figures.flatMap(({ rows, value }) => (rows && value > 0 ? [{ rows, value }] : []));
   return (
-    <dl className={`${styles.importCounts} ${base.card}`} data-part="import-counts">
-      {figures.map(({ name, value, isBad, rows }) => (
-        <div key={name.en} data-bad={isBad ? "" : undefined}>
-          <dt>{t(name)}</dt>
-          <dd>
-            {rows && value > 0 ? (
-              <Link to={`/imports/${answer.id}?rows=${rows}`}>{value.toLocaleString()}</Link>
-            ) : (
-              value.toLocaleString()
-            )}
-          </dd>
+    <>
+      {answer.rows > 0 && (
+        <div className={styles.importShares} aria-hidden="true">
+          {parts.map(({ rows, value }) => (
+            <span key={rows} data-rows={rows} style={{ flexGrow: value }} />
+          ))}
         </div>
-      ))}
-    </dl>
+      )}
+      <dl className={styles.importCounts} data-part="import-counts">
+        {figures.map(({ name, value, isBad, rows }) => (
+          <div key={name.en} data-bad={isBad ? "" : undefined} data-rows={rows}>
+            <dt>{t(name)}</dt>
+            <dd>
+              {rows && value > 0 ? (
+                <Link to={`/imports/${answer.id}?rows=${rows}`}>{value.toLocaleString()}</Link>
+              ) : (
+                value.toLocaleString()
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
   );
 }

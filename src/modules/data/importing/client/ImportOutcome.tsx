@@ -1,10 +1,8 @@
-import { Link } from "react-router";
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
-import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { Answer } from "../../../../ui/kit/Answer.tsx";
 import type { ImportAnswer } from "../shared/run.contract.ts";
-import { mappingPath } from "./import-data.ts";
-import { importScreenMessages } from "./importing.messages.ts";
-import * as styles from "./ImportOutcome.module.css";
+import { importAnswer } from "./import-answer.ts";
+import { ImportCounts } from "./ImportCounts.tsx";
 
 /** What was brought in, with a way to exactly these records, and what is left to do. */
 export function ImportOutcome({
@@ -14,26 +12,14 @@ export function ImportOutcome({
   readonly answer: ImportAnswer;
   readonly object: ObjectInfo;
 }) {
-  const { t } = useLanguage();
-  const written = answer.created + answer.updated;
-  if (answer.status === "undone") return null;
+  const isWhole = answer.failed === 0 && answer.status === "done";
   return (
-    <div className={styles.importOutcome}>
-      {written > 0 && (
-        <p>
-          <b>{t(importScreenMessages.brought, { count: written.toLocaleString() })}</b>
-          <Link to={recordsPath(answer, object)}>
-            {t(importScreenMessages.showThem, { count: written.toLocaleString() })}
-          </Link>
-        </p>
-      )}
-      {answer.failed > 0 && (
-        <p data-left="">
-          <b>{t(importScreenMessages.leftToDo, { count: answer.failed.toLocaleString() })}</b>
-          {answer.status === "done" && <Link to={mappingPath(answer)}>{t(importScreenMessages.goOn)}</Link>}
-        </p>
-      )}
-    </div>
+    <Answer
+      clauses={importAnswer(answer, recordsPath(answer, object))}
+      tone={answer.failed > 0 ? "needs" : isWhole ? "good" : undefined}
+    >
+      <ImportCounts answer={answer} />
+    </Answer>
   );
 }
 

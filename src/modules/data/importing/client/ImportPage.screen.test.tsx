@@ -1,5 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
+import { answered } from "../../../../testing/screens/answered.ts";
 import { address, choose, keeps, type Showing, showPage } from "../../../../testing/screens/show.tsx";
 import { answers, inTurn, refusal } from "../../../../testing/screens/stand-in.ts";
 import { idNo } from "../../../../testing/screens/world.ts";
@@ -24,7 +25,7 @@ function open(answer: ImportAnswer, { path = "", ...showing }: Showing = {}) {
 it("a dry run says what would happen, what is wrong over all rows, and imports the good ones once", async () => {
   const started = answers(importFile, { id: idNo(71) });
   const user = open(tried);
-  expect(await screen.findByText("Dry run result")).toBeTruthy();
+  expect(await answered()).toBe("2 rows can be imported, 1 has a problem");
   expect(screen.getByText("Nothing written")).toBeTruthy();
   const problems = within(screen.getByRole("region", { name: "Problems across all rows" }));
   expect(problems.getByText("7 rows")).toBeTruthy();
@@ -106,7 +107,8 @@ it("a question about a whole column has no guess and no empty answer", async () 
 
 it("an import leads to exactly the records that it wrote, and to the rows that are left", async () => {
   open(written);
-  const shown = await screen.findByRole("link", { name: "Show 2 records" });
+  expect(await answered()).toBe("2 importedShow 2 records · 1 left to doContinue with these");
+  const shown = screen.getByRole("link", { name: "Show 2 records" });
   const filter = new URLSearchParams(shown.getAttribute("href")?.split("?")[1]).get("filter");
   expect(filter).toBe(`id in ["${idNo(90)}", "${idNo(91)}"]`);
   expect(screen.getByRole("link", { name: "Continue with these" }).getAttribute("href")).toBe(
@@ -147,6 +149,7 @@ it("a running import shows how far it is and can be stopped; nothing is judged b
   const stopped = answers(cancelImport, { id: written.id });
   const user = open({ ...written, status: "running", rows: 40, total: 100, progress: 0.4, undoable: false });
   expect(await screen.findByText(/40 \/ 100/)).toBeTruthy();
+  expect(screen.queryByText(/imported/)).toBeNull();
   expect(screen.queryByRole("region", { name: "Problems across all rows" })).toBeNull();
   expect(screen.queryByRole("button", { name: "More" })).toBeNull();
   await user.click(screen.getByRole("button", { name: "Stop import" }));
@@ -181,7 +184,7 @@ it("what an undo had to leave is listed with why, as a link where it is still th
       ],
     },
   });
-  expect(await screen.findByText("Undone: 5 deleted, 1 restored, 2 kept")).toBeTruthy();
+  expect(await answered()).toBe("Undone: 5 deleted, 1 restored, 2 kept");
   expect(screen.getByRole("link", { name: "Wang Li" }).getAttribute("href")).toBe(
     `/records/contact/${idNo(90)}`,
   );

@@ -52,6 +52,7 @@ function ImportView({ answer }: { readonly answer: ImportAnswer }) {
           ? t(importScreenMessages.importTitle, { object: of(object.plural, object.name) })
           : t(importScreenMessages.imports)
       }
+      note={answer.file_name}
       action={
         <>
           <ImportStatus answer={answer} />
@@ -67,10 +68,11 @@ function ImportView({ answer }: { readonly answer: ImportAnswer }) {
       <ImportProblem error={action.error} />
       <Refusal words={answer.error?.message} />
       {isMoving && <Moving answer={answer} onCancel={() => action.mutate({ action: "cancel" })} />}
-      <p className={base.note}>{answer.file_name}</p>
-      <h2>{answer.dry_run ? t(importScreenMessages.wouldHappen) : t(importScreenMessages.happened)}</h2>
-      {!isMoving && !answer.dry_run && object && <ImportOutcome answer={answer} object={object} />}
-      <ImportCounts answer={answer} />
+      {!isMoving && object ? (
+        <ImportOutcome answer={answer} object={object} />
+      ) : (
+        <ImportCounts answer={answer} />
+      )}
       <FileNotices notices={answer.notices} />
       {answer.undo && <UndoReport undo={answer.undo} />}
       {isDone && answer.questions.length > 0 && (
@@ -86,7 +88,8 @@ function ImportView({ answer }: { readonly answer: ImportAnswer }) {
       {rows ? (
         <ImportedRows answer={answer} outcome={rows} />
       ) : (
-        answer.preview.length > 0 && object && <PreviewTable object={object} rows={answer.preview} />
+        answer.preview.length > 0 &&
+        object && <PreviewTable object={object} rows={answer.preview} isOpen={answer.dry_run} />
       )}
     </Page>
   );

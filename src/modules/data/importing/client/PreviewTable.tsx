@@ -3,6 +3,7 @@ import type { WireValue } from "../../../../shared/metadata/object.ts";
 import { isMap } from "../../../../shared/metadata/wire-value.ts";
 import { type ObjectInfo, useObjects } from "../../../../ui/data/objects.ts";
 import { DataTable, type DataColumn } from "../../../../ui/kit/DataTable.tsx";
+import { Fold } from "../../../../ui/kit/Fold.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { PreviewRow, RowOutcome } from "../shared/run.contract.ts";
 import { usePipelines } from "../../../../ui/data/pipelines.ts";
@@ -59,14 +60,14 @@ function TellHistory({
   );
 }
 
-/** The first rows as they are or would be written, with what is wrong. */
-export function PreviewTable({
-  object,
-  rows,
-}: {
+interface PreviewTableProps {
   readonly object: ObjectInfo;
   readonly rows: readonly PreviewRow[];
-}) {
+  /** Folded where the import is done: then its records are of interest. */
+  readonly isOpen: boolean;
+}
+/** The first rows as they are or would be written, with what is wrong. */
+export function PreviewTable({ object, rows, isOpen }: PreviewTableProps) {
   const { t, of } = useLanguage();
   const objects = useObjects();
   const names = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))].slice(0, 12);
@@ -100,8 +101,7 @@ export function PreviewTable({
       : []),
   ];
   return (
-    <section>
-      <h2>{t(importScreenMessages.preview)}</h2>
+    <Fold title={t(importScreenMessages.preview)} isOpen={isOpen}>
       <DataTable
         keepsColumns
         label={t(importScreenMessages.preview)}
@@ -109,7 +109,7 @@ export function PreviewTable({
         rows={rows}
         rowKey={({ row }) => String(row)}
       />
-    </section>
+    </Fold>
   );
 }
 

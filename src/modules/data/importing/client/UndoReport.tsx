@@ -6,28 +6,18 @@ import { importScreenMessages } from "./importing.messages.ts";
 import * as base from "../../../../ui/kit/base.module.css";
 import * as importingStyles from "./importing.module.css";
 
-/** What the undo took back, and what it had to leave. */
+/** What the undo had to leave, each with why. */
 export function UndoReport({ undo }: { readonly undo: UndoResult }) {
   const { t } = useLanguage();
+  if (undo.kept.length === 0) return null;
   return (
     <section className={`${base.card} ${importingStyles.importQuestions}`}>
-      <p>
-        {t(importScreenMessages.undone, {
-          deleted: undo.deleted.toLocaleString(),
-          restored: undo.restored.toLocaleString(),
-          kept: undo.kept_total.toLocaleString(),
-        })}
-      </p>
-      {undo.kept.length > 0 && (
-        <>
-          <h2>{t(importScreenMessages.keptTitle)}</h2>
-          <ul>
-            {undo.kept.slice(0, 100).map((kept) => (
-              <KeptLine key={kept.id} kept={kept} />
-            ))}
-          </ul>
-        </>
-      )}
+      <h2>{t(importScreenMessages.keptTitle)}</h2>
+      <ul>
+        {undo.kept.slice(0, 100).map((kept) => (
+          <KeptLine key={kept.id} kept={kept} />
+        ))}
+      </ul>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { Link } from "react-router";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { useIsViewing } from "../../../../ui/data/session.ts";
@@ -19,7 +20,7 @@ function factColumns(t: LanguageTools["t"]) {
     {
       key: "name",
       title: t(baselineMessages.name),
-      render: (row: Values) => <strong>{read(row).name}</strong>,
+      render: (row: Values) => <Link to={`?open=${idOf(row)}`}>{read(row).name}</Link>,
     },
     {
       key: "metric",

@@ -1,10 +1,10 @@
 import { screen } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { deleteRecord } from "../../../../shared/wire/records.contract.ts";
+import { answered, answerNotes } from "../../../../testing/screens/answered.ts";
 import { address, keeps, showPage, type Showing } from "../../../../testing/screens/show.tsx";
 import { answers, refusal } from "../../../../testing/screens/stand-in.ts";
 import { idNo } from "../../../../testing/screens/world.ts";
-import { ICON_PATHS } from "../../../../ui/kit/icon-paths.ts";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import { type BaselineCheck, checkBaseline } from "../shared/baseline.contract.ts";
 
@@ -62,8 +62,11 @@ it("checked it stands beside itself worked out again, and beside today; that sta
   const user = open();
   await user.click(await screen.findByRole("button", { name: "Verify" }));
   const [heads, figures, ...more] = await rows("Third quarter");
-  expect(heads).toHaveLength(4);
-  expect(figures).toEqual(["Total · Won", "1,234", "1,234", "1,300"]);
+  expect(await answered()).toBe(
+    "Recalculated from the data known then: identical; 1 figure has changed since",
+  );
+  expect(heads).toHaveLength(3);
+  expect(figures).toEqual(["Total · Won", "1,234", "1,300"]);
   expect(more).toEqual([]);
   expect(address()).toContain(`open=${kept.id}`);
   await user.click(screen.getByRole("button", { name: "Verify" }));
@@ -74,7 +77,7 @@ it("history that was corrected since has a column of its own", async () => {
   answers(checkBaseline, check({ corrected: true }));
   open([kept], `?open=${kept.id}`);
   const [, figures] = await rows("Third quarter");
-  expect(figures).toEqual(["Total · Won", "1,234", "1,234", "1,235", "1,300"]);
+  expect(figures).toEqual(["Total · Won", "1,234", "1,235", "1,300"]);
 });
 
 it("what differs warns", async () => {
@@ -82,9 +85,27 @@ it("what differs warns", async () => {
   open([kept], `?open=${kept.id}`);
   const [, figures] = await rows("Third quarter");
   expect(figures?.[2]).toBe("—");
-  const notes = await screen.findByText(/^Recalculated from the data known then: different\./);
-  expect(notes.textContent).toContain("The records behind the figures have changed.");
-  expect(notes.querySelector(`path[d="${ICON_PATHS.warning}"]`)).toBeTruthy();
+  expect(await answered()).toMatch(/: 1 figure differs; /);
+  expect(await answerNotes()).toEqual([
+    "The records behind the figures have changed",
+    expect.stringMatching(/^You may have access to other records/),
+  ]);
+});
+
+it("what did not change is folded away from what did; the name opens it, and the funnel of that day", async () => {
+  const same = { name: "total.lost", value: "7" };
+  const of = (value: string) => [{ name: "total.won", value }, same];
+  answers(
+    checkBaseline,
+    check({ frozen: of("1"), again: of("1"), now: of("2"), question: { pipeline: idNo(9) } }),
+  );
+  const user = open();
+  await user.click(await screen.findByRole("link", { name: "Third quarter" }));
+  expect(await screen.findByRole("table", { name: "Figures that changed" })).toBeTruthy();
+  const folded = screen.getByRole("table", { name: "Figures that did not change" });
+  expect(folded.closest("details")?.open).toBe(false);
+  const day = screen.getByRole("link", { name: "Open the funnel of that day" }).getAttribute("href");
+  expect(day).toBe(`/insight/funnel?as_of=2026-10-01&pipeline=${idNo(9)}&period=all`);
 });
 
 it("one that cannot be worked out any more says so", async () => {

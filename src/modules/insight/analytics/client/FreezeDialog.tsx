@@ -50,7 +50,7 @@ export function FreezeDialog({ questions, onClose }: FreezeButtonProps & { reado
         )}
         <label>
           {t(baselineMessages.name)}
-          <Input value={name} maxLength={100} onChange={(event) => setTyped(event.target.value)} />
+          <Input autoFocus value={name} maxLength={100} onChange={(event) => setTyped(event.target.value)} />
         </label>
       </div>
       <p className={base.note}>{t(baselineMessages.own)}</p>

@@ -8,6 +8,7 @@ import { BreakdownPanel } from "./BreakdownPanel.tsx";
 import { useDepartments } from "./departments.ts";
 import { DwellPanel } from "./DwellPanel.tsx";
 import { FreezeButton } from "./FreezeButton.tsx";
+import { FunnelHead } from "./FunnelHead.tsx";
 import { FunnelPanel } from "./FunnelPanel.tsx";
 import { useInsight } from "./insight-data.ts";
 import { useInsightState } from "./insight-state.ts";
@@ -71,6 +72,7 @@ function Insight({ pipelines, pipeline, object }: OfPipeline) {
         departments={departments}
       />
       <InsightPast object={object.name} state={state} change={change} />
+      <FunnelHead query={query} />
       <SummaryCards query={query} unit={state.unit} />
       <div className={styles.insightPair}>
         <FunnelPanel query={query} stages={reached(pipeline)} />

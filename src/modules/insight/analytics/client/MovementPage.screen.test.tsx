@@ -1,5 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
+import { answered } from "../../../../testing/screens/answered.ts";
 import { address, keeps, showPage, type Showing } from "../../../../testing/screens/show.tsx";
 import { answers, inTurn, refusal } from "../../../../testing/screens/stand-in.ts";
 import { LI_NA, PIPELINE } from "../../../../testing/screens/world.ts";
@@ -48,6 +49,7 @@ const rowsIn = async (name: string) =>
 it("the steps from start to end, each with its sign, its count and its exact amount", async () => {
   answers(askMovement, answer());
   const user = open();
+  expect(await answered()).toBe("¥1.05K open at the end, ¥50 more than at the start, ¥300 won");
   await user.click(await screen.findByRole("button", { name: "Table" }));
   const [, ...steps] = await rowsIn("From start to end");
   expect(steps.map(([name, count]) => `${name} ${count}`)).toEqual([
@@ -143,4 +145,11 @@ it("that there is no pipeline is said when it is known, not while it is asked", 
   expect(screen.queryByText("No published pipeline yet")).toBeNull();
   tell();
   expect(await screen.findByText("No published pipeline yet")).toBeTruthy();
+});
+
+it("as long as the pipelines are not known, none is missing", async () => {
+  answers(listPipelines, inTurn(refusal(500, "internal"), refusal(500, "internal")));
+  open();
+  expect(await screen.findByRole("alert")).toBeTruthy();
+  expect(screen.queryByText("No published pipeline yet")).toBeNull();
 });

@@ -7,6 +7,7 @@ import { InsightPanel } from "./InsightPanel.tsx";
 import { movementMessages } from "./movement.messages.ts";
 import type { MovementState } from "./movement-state.ts";
 import { MovementChart } from "./MovementChart.tsx";
+import { MovementHead } from "./MovementHead.tsx";
 import { MovementGroups, MovementSteps } from "./MovementTables.tsx";
 import * as base from "../../../../ui/kit/base.module.css";
 import * as insightStyles from "./insight.module.css";
@@ -23,6 +24,7 @@ export function MovementPanels({ answer, state, change, object, pipeline }: Move
   const { t } = useLanguage();
   return (
     <>
+      <MovementHead answer={answer} />
       <InsightPanel
         title={t(movementMessages.waterfall)}
         metric="movement"

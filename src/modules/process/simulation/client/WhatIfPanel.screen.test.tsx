@@ -51,7 +51,7 @@ it("a replay of many moves is waited for", async () => {
   const { user } = open();
   await user.click(await run());
   expect(await screen.findByText(/is running in the background/)).toBeTruthy();
-  expect(await screen.findByText("Would be blocked by the draft")).toBeTruthy();
+  expect(await screen.findByText(/^Would block/)).toBeTruthy();
   expect(asked.map(({ params }) => params.run)).toEqual([idNo(50), idNo(50)]);
 });
 

@@ -2,16 +2,11 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { useMe } from "../../../../../ui/data/session.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { shortMoney } from "../../../../../ui/kit/money-text.ts";
-import type { PilotCount, PilotMoney, PilotStage } from "../../shared/pilot.contract.ts";
+import { moneyText, shortMoney } from "../../../../../ui/kit/money-text.ts";
+import type { PilotCount, PilotMoney } from "../../shared/pilot.contract.ts";
+import { days } from "./pilot-figures.ts";
 import { pilotMessages } from "./pilot.messages.ts";
 import * as base from "../../../../../ui/kit/base.module.css";
-
-/** A rate as a percentage; a dash where there is none. */
-export const percent = (rate: string | null): string =>
-  rate === null ? "–" : `${Math.round(Number(rate) * 1000) / 10}%`;
-const days = (value: string | null): string =>
-  value === null ? "–" : String(Math.round(Number(value) * 10) / 10);
 
 /** How many, which opens the records. */
 export function Records({
@@ -42,7 +37,10 @@ export function Worth({ of, amount }: { readonly of: PilotCount; readonly amount
     <>
       <Records of={of} />{" "}
       {amount && (
-        <small className={base.muted}>
+        <small
+          className={base.muted}
+          title={moneyText({ amount: amount.amount, currency: amount.currency || currency }, language)}
+        >
           {shortMoney(amount.amount, amount.currency || currency, language)}
         </small>
       )}
@@ -63,22 +61,6 @@ export function Median({
       {of && of.count > 0 && (
         <small className={base.muted}>
           {<Records of={of}>{t(pilotMessages.ofDeals, { count: of.count })}</Records>}
-        </small>
-      )}
-    </>
-  );
-}
-
-/** How many of those that tried came through. */
-export function Passed({ of }: { readonly of: PilotStage | undefined }) {
-  const { t } = useLanguage();
-  if (!of) return "–";
-  return (
-    <>
-      <Records of={of.passed}>{percent(of.pass_rate)}</Records>{" "}
-      {of.tried.count > 0 && (
-        <small className={base.muted}>
-          <Records of={of.tried}>{t(pilotMessages.ofDeals, { count: of.tried.count })}</Records>
         </small>
       )}
     </>

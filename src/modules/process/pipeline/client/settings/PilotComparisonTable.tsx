@@ -1,11 +1,9 @@
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { ENOUGH_CLOSED, PILOT_SIDES } from "../../shared/pilot.ts";
 import type { PilotComparison } from "../../shared/pilot.contract.ts";
-import { Median, percent, Records, Worth } from "./PilotCells.tsx";
+import { percent } from "./pilot-figures.ts";
+import { Median, Records, Worth } from "./PilotCells.tsx";
 import { PilotRow } from "./PilotRow.tsx";
-import { PilotStageRows } from "./PilotStageRows.tsx";
 import { pilotMessages } from "./pilot.messages.ts";
-import * as bannerStyles from "../../../../../ui/kit/banner.module.css";
 import * as base from "../../../../../ui/kit/base.module.css";
 import * as dataTableStyles from "../../../../../ui/kit/DataTable.module.css";
 import * as pilotStyles from "./pilot.module.css";
@@ -14,47 +12,24 @@ import * as pilotStyles from "./pilot.module.css";
 export function PilotComparisonTable({ found }: { readonly found: PilotComparison }) {
   const { t } = useLanguage();
   return (
-    <>
-      <ThinSides found={found} />
-      <div className={`${dataTableStyles.dataTable} ${pilotStyles.pilotTable}`} data-part="data-table">
-        <table>
-          <thead>
-            <tr>
-              <th />
-              <th className={base.num}>{t(pilotMessages.pilot)}</th>
-              <th className={base.num}>{t(pilotMessages.others)}</th>
-              <th className={base.num}>
-                {t(pilotMessages.before)}
-                <small className={base.muted}>{t(pilotMessages.days, found.before)}</small>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            <Whole found={found} />
-            {found.sides.pilot.stages.map((stage) => (
-              <PilotStageRows key={stage.stage} found={found} stage={stage} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </>
-  );
-}
-
-/** Too few closed records on a side say little. */
-function ThinSides({ found }: { readonly found: PilotComparison }) {
-  const { t, language } = useLanguage();
-  const thin = PILOT_SIDES.filter(
-    (side) => found.sides[side].won.count + found.sides[side].lost.count < ENOUGH_CLOSED,
-  );
-  if (thin.length === 0) return null;
-  return (
-    <p className={bannerStyles.banner} role="note">
-      {t(pilotMessages.thin, {
-        least: ENOUGH_CLOSED,
-        sides: thin.map((side) => t(pilotMessages[side])).join(language === "zh-CN" ? "、" : ", "),
-      })}
-    </p>
+    <div className={`${dataTableStyles.dataTable} ${pilotStyles.pilotTable}`} data-part="data-table">
+      <table>
+        <thead>
+          <tr>
+            <th />
+            <th className={base.num}>{t(pilotMessages.pilot)}</th>
+            <th className={base.num}>{t(pilotMessages.others)}</th>
+            <th className={base.num}>
+              {t(pilotMessages.before)}
+              <small className={base.muted}>{t(pilotMessages.days, found.before)}</small>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <Whole found={found} />
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
-import { screen } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import type { PipelineView } from "../../../../../shared/wire/pipelines.contract.ts";
+import { answered } from "../../../../../testing/screens/answered.ts";
 import { choose, keeps, show } from "../../../../../testing/screens/show.tsx";
 import { answers, refusal } from "../../../../../testing/screens/stand-in.ts";
 import { idNo, salesPipeline } from "../../../../../testing/screens/world.ts";
@@ -53,7 +54,7 @@ const comparison = (more: Partial<PilotComparison["sides"]> = {}): { data: Pilot
   },
 });
 const cells = async (name: string) => {
-  const row = (await screen.findByText(name)).closest("tr");
+  const row = (await screen.findByText(name, { selector: "td" })).closest("tr");
   return [...(row?.querySelectorAll("td") ?? [])].slice(1).map((cell) => cell.textContent?.trim());
 };
 
@@ -78,7 +79,11 @@ it("it begins in the departments that are chosen, and not without one", async ()
   const start = await screen.findByRole<HTMLButtonElement>("button", { name: "Start the pilot" });
   expect(start.disabled).toBe(true);
   await choose(user, screen.getByLabelText(/Pilot departments/), "East");
-  await user.dblClick(start);
+  await user.click(start);
+  const asked = within(await screen.findByRole("dialog"));
+  expect(asked.getAllByText("Start the pilot in East?").length).toBeGreaterThan(0);
+  expect(sent).toEqual([]);
+  await user.click(asked.getByRole("button", { name: "Start the pilot" }));
   expect(await screen.findByText(/^Pilot started/)).toBeTruthy();
   expect(sent.map(({ body }) => body)).toEqual([{ departments: [EAST] }]);
 });
@@ -89,24 +94,58 @@ it("a refused start says why", async () => {
   const user = show(<PilotPanel pipeline={{ ...salesPipeline, has_draft: true }} isEdited={false} />);
   await choose(user, await screen.findByLabelText(/Pilot departments/), "East");
   await user.click(screen.getByRole("button", { name: "Start the pilot" }));
+  const asked = within(await screen.findByRole("dialog"));
+  await user.click(asked.getByRole("button", { name: "Start the pilot" }));
   expect(await screen.findByText("Only gates may differ")).toBeTruthy();
 });
 
-it("stands beside the others and its own time before; what is not known is a dash", async () => {
+it("says first what it has shown, then each side", async () => {
   answers(readPilot, comparison());
   show(<PilotPanel pipeline={running} isEdited={false} />);
-  expect(await cells("Gate pass rate")).toEqual(["66.7% of 12", "66.7% of 12", "–"]);
+  expect(await answered()).toBe("Pilot win rate 60.0%, 10.0 points above the other departments");
+  const bars = within(screen.getByRole("list", { name: "Win rate" })).getAllByRole("listitem");
+  expect(bars.map(({ textContent }) => textContent)).toEqual([
+    "Pilot60.0% of 25",
+    "Other departments50.0% of 40",
+    "Pilot departments (before)66.7% of 3",
+  ]);
   const rate = (await cells("Win rate")).map((text) => text?.split(" ")[0]);
-  expect(rate).toEqual(["60%", "50%", "66.7%"]);
+  expect(rate).toEqual(["60.0%", "50.0%", "66.7%"]);
   expect((await cells("Open")).at(2)).toBe("–");
 });
 
 it("a side with fewer than twenty closed records says little, and is named", async () => {
-  answers(readPilot, comparison());
+  answers(readPilot, comparison({ pilot: figures(1, 1) }));
   show(<PilotPanel pipeline={running} isEdited={false} />);
-  const note = await screen.findByRole("note");
-  expect(note.textContent).toContain("20");
-  expect(note.textContent).not.toContain("Other departments");
+  expect(await answered()).toMatch(/^Too early to tell: the pilot departments have closed 2 of 20/);
+});
+
+it("each stage is a row of measures, the sides below each other; where nothing happened it is only named", async () => {
+  const [needs] = figures(1, 1).stages;
+  const none = counted(0);
+  const still = {
+    entered: none,
+    tried: none,
+    passed: none,
+    refused: none,
+    overridden: none,
+    pass_rate: null,
+  };
+  const quiet = { ...(needs ?? expect.fail()), ...still, stage: "won", label: { en: "Won" } };
+  const pilot = { ...figures(15, 10), stages: [...figures(1, 1).stages, quiet] };
+  answers(readPilot, comparison({ pilot }));
+  show(<PilotPanel pipeline={running} isEdited={false} />);
+  const table = within(await screen.findByRole("table", { name: "By stage" }));
+  const [, row] = table.getAllByRole("row");
+  expect([...(row?.querySelectorAll("td") ?? [])].map(({ textContent }) => textContent)).toEqual([
+    "Needs analysis",
+    "9others 9before –",
+    "66.7%others 66.7%before –",
+    "4others 4before –",
+    "0others 0before –",
+    "3others 3before –",
+  ]);
+  expect(screen.getByText("Nothing yet in Won")).toBeTruthy();
 });
 
 it("every number but nought opens its records", async () => {
@@ -120,12 +159,16 @@ it("every number but nought opens its records", async () => {
 });
 
 it.each([
-  ["Roll out to everyone", true],
-  ["Withdraw pilot", false],
-])("%s ends it", async (name, adopt) => {
+  ["Roll out to everyone", true, /^3 open records of the other departments/],
+  ["Withdraw pilot", false, /^3 open records of the pilot departments/],
+])("%s asks with how many it concerns, and ends it", async (name, adopt, impact) => {
   answers(readPilot, comparison());
   const sent = answers(endPilot, { data: { ...salesPipeline, version: 2 } });
   const user = show(<PilotPanel pipeline={running} isEdited={false} />);
-  await user.dblClick(await screen.findByRole("button", { name }));
+  await user.click(await screen.findByRole("button", { name }));
+  const asked = within(await screen.findByRole("dialog"));
+  expect(asked.getByText(impact)).toBeTruthy();
+  expect(sent).toEqual([]);
+  await user.click(asked.getByRole("button", { name }));
   await expect.poll(() => sent.map(({ body }) => body)).toEqual([{ adopt }]);
 });

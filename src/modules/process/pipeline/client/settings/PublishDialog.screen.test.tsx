@@ -45,7 +45,7 @@ it("of a first publication everything is new, and no record is concerned", async
 it("rules that change are told beside the stages", async () => {
   const draft = { object, name, label, stages, rules: { ...rules, allow_skip: !rules.allow_skip } };
   open(view({ draft }));
-  expect(await screen.findByText("Pipeline rules changed")).toBeTruthy();
+  expect(await screen.findByText(/^Rule “.*” turned o(n|ff)$/)).toBeTruthy();
   expect(screen.queryByText("Same as the current version")).toBeNull();
 });
 

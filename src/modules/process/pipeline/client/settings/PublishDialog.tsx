@@ -27,11 +27,8 @@ export function PublishDialog({ pipeline, earlier, onClose, onGo }: PublishProps
   const parts = usePageParts("pipeline.publication");
   const { publish, problems, busy } = usePublishing(pipeline.id, onClose);
   const [map, setMap] = useState<Readonly<Record<string, string>>>({});
-  const coming = earlier?.definition ?? pipeline.draft;
-  const next = coming?.stages ?? pipeline.stages;
+  const { stages: next, rules } = earlier?.definition ?? pipeline.draft ?? pipeline;
   const before = pipeline.version === null ? [] : pipeline.stages;
-  const rulesChanged = coming ? JSON.stringify(coming.rules) !== JSON.stringify(pipeline.rules) : false;
-  const body = { map, ...(earlier ? { version: earlier.number } : {}) };
   const removed = before.filter((stage) => !next.some((one) => one.name === stage.name));
   return (
     <Modal
@@ -44,17 +41,23 @@ export function PublishDialog({ pipeline, earlier, onClose, onGo }: PublishProps
       okText={t(pipelineSettingsMessages.publish)}
       cancelText={t(kitMessages.cancel)}
       confirmLoading={busy}
-      onOk={() => void publish(body)}
+      onOk={() => void publish({ map, ...(earlier && { version: earlier.number }) })}
       onCancel={onClose}
     >
       <div className={base.stack}>
         <p className={base.muted}>
-          {earlier
-            ? t(pipelineSettingsMessages.rollbackIntro, { version: earlier.number })
-            : t(pipelineSettingsMessages.publishIntro)}
+          {t(earlier ? pipelineSettingsMessages.rollbackIntro : pipelineSettingsMessages.publishIntro, {
+            version: earlier?.number,
+          })}
         </p>
         <h3>{t(pipelineSettingsMessages.changes)}</h3>
-        <DifferenceList before={before} after={next} rulesChanged={rulesChanged} />
+        <DifferenceList
+          object={pipeline.object}
+          before={before}
+          after={next}
+          rulesBefore={pipeline.rules}
+          rulesAfter={rules}
+        />
         {pipeline.version !== null &&
           parts.map(({ name, Component }) => (
             <Component key={name} id={pipeline.id} version={earlier?.number} />

@@ -1,5 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
+import type { Criterion } from "../../shared/pipeline.ts";
 import type { PipelineView } from "../../../../../shared/wire/pipelines.contract.ts";
 import { choose, show } from "../../../../../testing/screens/show.tsx";
 import { answers, refusal } from "../../../../../testing/screens/stand-in.ts";
@@ -34,11 +35,24 @@ it("each version is told by what it changed; the first one by all that it brough
   const cards = (await screen.findAllByText(/^Version \d$/)).map(
     (one) => one.closest("section")?.textContent,
   );
-  expect(cards[0]).toContain("Pipeline rules changed");
-  expect(cards[0]).not.toContain("is added");
+  expect(cards[0]).toMatch(/Rule “[^”]+” turned off/);
+  expect(cards[0]).not.toContain("added");
   expect(cards[1]).toContain("Stage “Needs analysis” added");
   expect(cards[2]).toContain("Stage “Discovery” added");
-  expect(cards[2]).not.toContain("Pipeline rules changed");
+  expect(cards[2]).not.toContain("Rule “");
+});
+
+it("a criterion that came is told by what it says, one without words by what it asks", async () => {
+  const asks = (...entry: Criterion[]) => ({
+    stages: stages.map((stage) => (stage.name === "needs" ? { ...stage, entry } : stage)),
+  });
+  const budget = { id: "b", kind: "fields", fields: ["amount"] } as const;
+  const said = { ...budget, message: { en: "Confirm the budget first" } };
+  open(row(3, asks(said)), row(2, asks(budget)), row(1, asks()));
+  expect(
+    await screen.findByText("Needs analysis · Entry criteria: “Confirm the budget first” changed"),
+  ).toBeTruthy();
+  expect(screen.getByText(/^Needs analysis · Entry criteria: “.*: Amount” added$/)).toBeTruthy();
 });
 
 it("what holds now cannot be restored, every other version can", async () => {

@@ -55,10 +55,9 @@ export function VersionsTable({ pipeline: view }: { readonly pipeline: PipelineV
                   <DifferenceList
                     before={earlier?.stages ?? []}
                     after={version.definition.stages}
-                    rulesChanged={
-                      earlier !== undefined &&
-                      JSON.stringify(earlier.rules) !== JSON.stringify(version.definition.rules)
-                    }
+                    object={view.object}
+                    rulesBefore={earlier?.rules}
+                    rulesAfter={version.definition.rules}
                   />
                 </section>
               );
