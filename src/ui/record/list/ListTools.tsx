@@ -33,17 +33,8 @@ export interface ListToolsProps {
   readonly measure: string;
 }
 
-export function ListTools({
-  object,
-  state,
-  change,
-  layout,
-  sort,
-  group,
-  view,
-  mode,
-  measure,
-}: ListToolsProps) {
+export function ListTools(props: ListToolsProps) {
+  const { object, state, change, layout, sort, group, view, mode } = props;
   const { t, of } = useLanguage();
   const narrow = useIsNarrow();
   const hasMoney = layout.columns.some(
@@ -76,17 +67,7 @@ export function ListTools({
       <span className={`${base.grow} ${styles.listToolsGrow}`} />
       {hasMoney && mode !== "chart" && <UnitSwitch />}
       <Suspense>
-        <ViewMenu
-          object={object}
-          state={state}
-          change={change}
-          layout={layout}
-          view={view}
-          mode={mode}
-          sort={sort}
-          group={group}
-          measure={measure}
-        />
+        <ViewMenu {...props} />
       </Suspense>
       {mode === "board" && (
         <Suspense>

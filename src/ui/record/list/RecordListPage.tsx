@@ -31,7 +31,7 @@ const ListTime = lazily(() => import("../time/ListTime.tsx").then((m) => m.ListT
 export function RecordListPage({ object }: { readonly object: ObjectInfo }) {
   const page = useListPage(object);
   const open = useOpenRecord(page);
-  const { state, change, mode, columns, selection, setSelection } = page;
+  const { state, change, mode, columns } = page;
   const counted = mode === "list" ? page.counted : undefined;
   const [printing, setPrinting] = useState(false);
   const print = useCallback(() => setPrinting(true), []);
@@ -74,22 +74,29 @@ export function RecordListPage({ object }: { readonly object: ObjectInfo }) {
             <BoardOrRows page={page} onOpen={open} />
           </Suspense>
         </Boundary>
-        <Suspense>
-          {selection.size > 0 && (
-            <BatchBar
-              object={object}
-              selection={selection}
-              beyond={beyondOf(page)}
-              onClear={() => setSelection(new Set())}
-            />
-          )}
-        </Suspense>
+        <Selected page={page} />
       </div>
       <Suspense>
         <ListOverlays page={page} />
         {printing && <PrintedList page={page} onClose={() => setPrinting(false)} />}
       </Suspense>
     </div>
+  );
+}
+
+/** What can be done with the rows that are selected. */
+function Selected({ page }: { readonly page: ListPageTools }) {
+  const { object, selection, setSelection } = page;
+  if (selection.size === 0) return null;
+  return (
+    <Suspense>
+      <BatchBar
+        object={object}
+        selection={selection}
+        beyond={beyondOf(page)}
+        onClear={() => setSelection(new Set())}
+      />
+    </Suspense>
   );
 }
 

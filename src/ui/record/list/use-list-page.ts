@@ -9,7 +9,7 @@ import { recordPath } from "../../field/LinkCell.tsx";
 import { useIsNarrow } from "../../kit/use-is-narrow.ts";
 import { cardColumns } from "../board/card-fields.ts";
 import { type Column, columnOf, useLayout } from "./columns.ts";
-import { useListState } from "./list-state.ts";
+import { type ListState, useListState } from "./list-state.ts";
 import { both, firstScene, sceneOf } from "./scenes.ts";
 import { type ListRecordsOptions, useListRecords } from "./use-list-records.ts";
 import { partView } from "../time/since.ts";
@@ -22,11 +22,8 @@ const NO_RECORDS: readonly Values[] = [];
 /** Everything a list page shows, out of its address, the saved views and this person's habits. */
 export function useListPage(object: ObjectInfo) {
   const [state, change] = useListState();
-  const views = useSavedViews(object.name);
-  const [keptScene, keepScene] = usePreference<string>(`scene.${object.name}`, "");
-  const sceneKey = state.scene || keptScene || firstScene(object);
-  const isBoard = state.mode === "board";
-  const scene = sceneOf(object, views, sceneKey, isBoard ? "board" : "list");
+  const scenes = useScene(object, state, change);
+  const { scene } = scenes;
   const layout = useLayout(object, scene.columns);
   const cardsOf = useMemo(() => cardColumns(object, scene.view), [object, scene.view]);
   const cards = useLayout(object, cardsOf, "cards");
@@ -47,21 +44,11 @@ export function useListPage(object: ObjectInfo) {
   });
   const [selection, setSelection] = useState(NOTHING);
   useEffect(() => setSelection(NOTHING), [query]);
-  const setScene = (next: string) => {
-    keepScene(next);
-    change({ scene: next, open: "" });
-  };
-  const reset = () => {
-    keepScene("all");
-    change({ filter: "", search: "", scene: "all", group: "", asOf: "", since: "", part: "" });
-  };
   return {
     object,
     state,
     change,
-    views,
-    sceneKey,
-    scene,
+    ...scenes,
     layout,
     /** What the cards of a board show. */
     cards,
@@ -85,9 +72,25 @@ export function useListPage(object: ObjectInfo) {
     selection,
     setSelection,
     more,
-    setScene,
-    reset,
   } as const;
+}
+
+type Change = ReturnType<typeof useListState>[1];
+/** The scene that the address names, else the one that was used last. */
+function useScene(object: ObjectInfo, state: ListState, change: Change) {
+  const views = useSavedViews(object.name);
+  const [kept, keep] = usePreference<string>(`scene.${object.name}`, "");
+  const sceneKey = state.scene || kept || firstScene(object);
+  const scene = sceneOf(object, views, sceneKey, state.mode === "board" ? "board" : "list");
+  const setScene = (next: string) => {
+    keep(next);
+    change({ scene: next, open: "" });
+  };
+  const reset = () => {
+    keep("all");
+    change({ filter: "", search: "", scene: "all", group: "", asOf: "", since: "", part: "" });
+  };
+  return { views, sceneKey, scene, setScene, reset };
 }
 
 /** What the list is grouped by: as its address says, and what that means (null: by nothing). */
