@@ -129,6 +129,18 @@ export const PARAMETERS: Readonly<Record<string, Parameter>> = {
     example: "Signed on paper",
   },
   state: { words: label("over：只看已到期的", "over: only those that are over"), example: "over" },
+  people: {
+    words: label("成员的标识，逗号分隔", "Ids of members, separated by commas"),
+    example: EXAMPLE_ID,
+  },
+  whose: { words: label("看谁的：mine、team 或 all", "Whose: mine, team or all"), example: "mine" },
+  about: {
+    words: label(
+      "哪些记录的号码，如 opportunity:标识，逗号分隔",
+      "Numbers of which records, such as opportunity:id, separated by commas",
+    ),
+    example: `opportunity:${EXAMPLE_ID}`,
+  },
   pipeline: id("流程的标识", "Id of the pipeline"),
 };
 export const parameterOf = (method: string, path: string, name: string): Parameter | undefined =>

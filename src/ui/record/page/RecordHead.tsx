@@ -59,8 +59,13 @@ export function RecordHead({ panel, abilities, narrow, back, onGap, onGone }: Re
         {asOf === null && <FollowStar object={object} record={record} />}
         {editable && <CompletenessRing object={object} record={record} onGap={onGap} />}
         {editable && (
-          <QuietButton icon="edit" aria-keyshortcuts="e" onClick={() => setEditing(true)}>
-            {t(recordScreenMessages.edit)}
+          <QuietButton
+            icon="edit"
+            aria-keyshortcuts="e"
+            aria-label={t(recordScreenMessages.edit)}
+            onClick={() => setEditing(true)}
+          >
+            {!narrow && t(recordScreenMessages.edit)}
           </QuietButton>
         )}
         <RecordMenu {...{ object, record, asOf, onGone }} mayDelete={abilities.delete} />

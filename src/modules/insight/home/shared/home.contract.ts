@@ -56,8 +56,8 @@ export const readHomeDeals = contract({
     "Deals on the home page: won, commit, open, slipped",
   ),
   description: label(
-    "返回首页上的商机：在谈按阶段的条数和金额、本月预计成交、已过预计成交日和停留过久的，每项附上对应的条件。",
-    "The deals of the home page: open ones by stage with count and worth, those due this month, those past their day and those that stand still, each with its condition.",
+    "返回首页上的数字：在谈及各阶段、本月已赢与上月同期和上月全月、承诺、已过预计成交日、本月预计成交，各有条数和金额；没有查看金额的权限时金额为空。",
+    "The figures of the home page: open and by stage, won this month, to the same day of last month and in all of it, commit, past their close date, due this month; each with count and worth, which is null to whoever may not read amounts.",
   ),
   query: object({ whose: optional(choice(...WHOSE)) }),
   answer: data(Deals),
@@ -84,8 +84,8 @@ export const readCallNumbers = contract({
     "Whom to call about records: a contact, lead or account, or the main contact of a deal",
   ),
   description: label(
-    "返回本月已赢、承诺和与上月的差距，每个数附上对应记录的条件；没有查看金额的权限时只返回条数。",
-    "Won this month, committed, and the gap to last month, each with the condition of its records; without the right to amounts, counts alone.",
+    "返回这些记录可以拨打的号码和姓名；没有权限查看或已脱敏的号码不返回。",
+    "The number to call and whose it is, for each record that has one; numbers that one may not read, or that are masked, are left out.",
   ),
   query: object({
     /** "contact:ID,opportunity:ID" */
