@@ -4,14 +4,14 @@ import type { PipelineInfo } from "../../../../ui/data/pipelines.ts";
 import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { AsOfToggle } from "../../../../ui/record/time/AsOfToggle.tsx";
+import { ControlsFrame } from "./ControlsFrame.tsx";
 import { DepartmentChoice } from "./DepartmentChoice.tsx";
 import type { DepartmentTree } from "./departments.ts";
 import type { InsightState } from "./insight-state.ts";
 import { insightScreenMessages } from "./insight.messages.ts";
-import { InsightPeriod } from "./InsightPeriod.tsx";
+import { InsightPeriod, PERIOD_TEXTS } from "./InsightPeriod.tsx";
 import { LinkChoice } from "./LinkChoice.tsx";
 import { PipelineChoice } from "./PipelineChoice.tsx";
-import * as insightStyles from "./insight.module.css";
 
 export interface InsightControlsProps {
   readonly state: InsightState;
@@ -35,9 +35,15 @@ export function InsightControls({
   departments,
 }: InsightControlsProps) {
   const { t } = useLanguage();
-  const isFiltered = [state.department, state.owner, state.product, state.source, state.asOf].some(Boolean);
+
+  const narrowed = [state.department, state.owner, state.product, state.source].filter(Boolean).length;
+  const chosen = [
+    state.period === "custom" ? `${state.from} – ${state.to}` : t(PERIOD_TEXTS[state.period]),
+    t(insightScreenMessages[state.mode]),
+    narrowed > 0 ? `+${narrowed}` : "",
+  ];
   return (
-    <div className={insightStyles.insightControls} role="group" aria-label={t(insightScreenMessages.filters)}>
+    <ControlsFrame chosen={chosen}>
       <PipelineChoice pipelines={pipelines} value={pipeline.id} onChange={(id) => change({ pipeline: id })} />
       <InsightPeriod state={state} change={change} />
       <Segmented
@@ -70,7 +76,7 @@ export function InsightControls({
         ) : null;
       })}
       <AsOfToggle value={state.asOf} onChange={(asOf) => change({ asOf })} />
-      {isFiltered && (
+      {(narrowed > 0 || state.asOf) && (
         <QuietButton
           icon="close"
           onClick={() => change({ department: "", owner: "", product: "", source: "", asOf: "" })}
@@ -78,6 +84,6 @@ export function InsightControls({
           {t(insightScreenMessages.clear)}
         </QuietButton>
       )}
-    </div>
+    </ControlsFrame>
   );
 }

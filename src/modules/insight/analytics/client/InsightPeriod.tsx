@@ -6,7 +6,7 @@ import type { InsightControlsProps } from "./InsightControls.tsx";
 import * as base from "../../../../ui/kit/base.module.css";
 import * as insightStyles from "./insight.module.css";
 
-const PERIOD_TEXTS = {
+export const PERIOD_TEXTS = {
   month: insightScreenMessages.month,
   quarter: insightScreenMessages.quarter,
   year: insightScreenMessages.year,

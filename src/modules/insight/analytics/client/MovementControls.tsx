@@ -2,6 +2,7 @@ import { Segmented } from "antd";
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
 import type { PipelineInfo } from "../../../../ui/data/pipelines.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { ControlsFrame } from "./ControlsFrame.tsx";
 import { DepartmentChoice } from "./DepartmentChoice.tsx";
 import type { DepartmentTree } from "./departments.ts";
 import { insightScreenMessages } from "./insight.messages.ts";
@@ -10,7 +11,6 @@ import { movementMessages } from "./movement.messages.ts";
 import { MOVEMENT_GROUPS, type MovementState } from "./movement-state.ts";
 import { MovementPeriod } from "./MovementPeriod.tsx";
 import { PipelineChoice } from "./PipelineChoice.tsx";
-import * as insightStyles from "./insight.module.css";
 
 const GROUP_TEXTS = {
   "": movementMessages.ungrouped,
@@ -39,8 +39,14 @@ export function MovementControls({
 }: MovementControlsProps) {
   const { t } = useLanguage();
   const owner = object.byName["owner"];
+  const narrowed = [state.department, state.owner].filter(Boolean).length;
+  const chosen = [
+    `${state.from} – ${state.to}`,
+    t(GROUP_TEXTS[state.by]),
+    narrowed > 0 ? `+${narrowed}` : "",
+  ];
   return (
-    <div className={insightStyles.insightControls} role="group" aria-label={t(insightScreenMessages.filters)}>
+    <ControlsFrame chosen={chosen}>
       <PipelineChoice pipelines={pipelines} value={pipeline.id} onChange={(id) => change({ pipeline: id })} />
       <MovementPeriod state={state} change={change} />
       <DepartmentChoice
@@ -72,6 +78,6 @@ export function MovementControls({
         }))}
         onChange={(measure) => change({ measure })}
       />
-    </div>
+    </ControlsFrame>
   );
 }
