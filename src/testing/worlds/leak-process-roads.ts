@@ -52,6 +52,11 @@ export const PROCESS_ROADS: Readonly<Record<string, Road>> = {
   "POST /insight/loss": insight("loss"),
   "POST /insight/movement": insight("movement"),
   "GET /home/deals": () => [spy.get("/home/deals?whose=all"), spy.get("/home/deals?whose=subordinates")],
+  "GET /first-steps": () => [spy.get("/first-steps")],
+  "GET /demo": () => [spy.get("/demo")],
+  "POST /demo": () => [spy.post("/demo", {})],
+  "GET /demo/removal": () => [spy.get("/demo/removal")],
+  "POST /demo/removal": () => [spy.post("/demo/removal", {})],
   "GET /home/numbers": () => [
     spy.get(`/home/numbers?about=account:${account},contact:${contact},opportunity:${deal}`),
   ],
