@@ -59,8 +59,12 @@ const DAY_OF_FIGURES = /(^|\.)rate_date$/;
 const DAY_IN_BASELINE = /^data\.now\.\*\.value: "\d{4}-\d\d-\d\d" → "\d{4}-\d\d-\d\d"$/;
 /** The address of the program, which the test has none of; lines of the log of access, one for who asks here. */
 const OF_THE_PLACE = /^data\.(oidc_redirect|access\.last)$/;
-/** What this release says more of a job than the one before. */
-const NEW_OF_A_JOB = new Set(["label", "file", "wanted", "can_pause", "can_cancel", "can_undo", "parent"]);
+/** What this release says more than the one before: of a job, a view, a request for consent. */
+const SAID_MORE: readonly (readonly [path: RegExp, member: RegExp])[] = [
+  [/^\/jobs\//, /^(label|file|wanted|can_pause|can_cancel|can_undo|parent)$/],
+  [/^\/records\/view\b/, /^measure$/],
+  [/^\/approvals\b/, /^need$/],
+];
 /**
  * Where only the program's own words stand, which a release may put better: what they mean is told by codes and
  * parameters beside them, which are compared. Labels that people gave are none of these.
@@ -87,7 +91,8 @@ export function differing({ path, answer }: Answer, now: unknown): readonly stri
   const [then, today] = BY_NAME.test(path) ? [inNoOrder(answer), inNoOrder(now)] : [answer, now];
   return differences(atNoMoment(then), atNoMoment(today)).filter((one) => {
     const place = one.slice(0, one.indexOf(": "));
-    const isNew = path.startsWith("/jobs/") && NEW_OF_A_JOB.has(place.replace(/^data\./, ""));
+    const member = place.replace(/^data\.(\*\.)?/, "");
+    const isNew = SAID_MORE.some(([asked, said]) => asked.test(path) && said.test(member));
     const isDay = path.startsWith("/insight/") && (DAY_OF_FIGURES.test(place) || DAY_IN_BASELINE.test(one));
     const isWorded = OWN_WORDS.some(([asked, said]) => asked.test(path) && said.test(place));
     return !isNew && !isDay && !isWorded && !OF_THE_MOMENT.test(place) && !OF_THE_PLACE.test(place);
