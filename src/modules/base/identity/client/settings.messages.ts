@@ -23,8 +23,8 @@ export const settingsMessages = defineMessages({
   role: label("角色", "Role"),
   rolesOf: label("{name} 的角色", "{name}’s roles"),
   inactive: label("已停用", "Inactive"),
-  noLogin: label("未邀请", "Not enabled"),
   accessTitle: label("邀请 {name}", "Invite {name}"),
+  signInOf: label("{name} 的登录方式", "How {name} signs in"),
   invite: label("生成邀请链接", "Create invite link"),
   inviteLead: label(
     "把链接发给对方，由对方自己设置密码。链接 7 天内有效，只能使用一次。",

@@ -1,0 +1,27 @@
+import { Modal } from "antd";
+import { useState } from "react";
+import { useRefresh } from "../../../../../ui/data/records.ts";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { settingsMessages } from "../settings.messages.ts";
+import { InviteForm } from "./InviteForm.tsx";
+import { type Invited, InvitedLink } from "./InvitedLink.tsx";
+
+/** Invites somebody: one form, then the link to be sent. */
+export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useLanguage();
+  const refresh = useRefresh();
+  const [invited, setInvited] = useState<Invited | null>(null);
+  const show = (made: Invited) => {
+    setInvited(made);
+    refresh("user");
+  };
+  return (
+    <Modal open width={460} footer={null} title={t(settingsMessages.addPerson)} onCancel={onClose}>
+      {invited ? (
+        <InvitedLink invited={invited} onAnother={() => setInvited(null)} onClose={onClose} />
+      ) : (
+        <InviteForm onInvited={show} onClose={onClose} />
+      )}
+    </Modal>
+  );
+}
