@@ -33,7 +33,7 @@ export function PeoplePage() {
   const turn = (isOpen: boolean) => ask(isOpen ? { invite: "1" } : {}, { replace: true });
   const add = mayInvite && (
     <Button type="primary" icon={<Icon name="plus" />} onClick={() => turn(true)}>
-      {t(settingsMessages.addPerson)}
+      {t(identityScreenMessages.invite)}
     </Button>
   );
   const label = t(settingsMessages.searchPeople);

@@ -15,7 +15,6 @@ export const settingsMessages = defineMessages({
     "Add departments such as sales and marketing; people and permissions follow them.",
   ),
   deleteDepartment: label("删除部门“{name}”？", "Delete the department “{name}”?"),
-  addPerson: label("邀请成员", "Invite"),
   name: label("姓名", "Name"),
   login: label("登录名", "Login"),
   department: label("部门", "Department"),

@@ -2,7 +2,7 @@ import { Modal } from "antd";
 import { useState } from "react";
 import { useRefresh } from "../../../../../ui/data/records.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
-import { settingsMessages } from "../settings.messages.ts";
+import { identityScreenMessages } from "../identity.messages.ts";
 import { InviteForm } from "./InviteForm.tsx";
 import { type Invited, InvitedLink } from "./InvitedLink.tsx";
 
@@ -16,7 +16,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
     refresh("user");
   };
   return (
-    <Modal open width={460} footer={null} title={t(settingsMessages.addPerson)} onCancel={onClose}>
+    <Modal open width={460} footer={null} title={t(identityScreenMessages.invite)} onCancel={onClose}>
       {invited ? (
         <InvitedLink invited={invited} onAnother={() => setInvited(null)} onClose={onClose} />
       ) : (
