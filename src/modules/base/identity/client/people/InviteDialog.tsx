@@ -6,8 +6,12 @@ import { identityScreenMessages } from "../identity.messages.ts";
 import { InviteForm } from "./InviteForm.tsx";
 import { type Invited, InvitedLink } from "./InvitedLink.tsx";
 
+export interface InviteDialogProps {
+  readonly onAddOnly: () => void;
+  readonly onClose: () => void;
+}
 /** Invites somebody: one form, then the link to be sent. */
-export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
+export function InviteDialog({ onAddOnly, onClose }: InviteDialogProps) {
   const { t } = useLanguage();
   const refresh = useRefresh();
   const [invited, setInvited] = useState<Invited | null>(null);
@@ -20,7 +24,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
       {invited ? (
         <InvitedLink invited={invited} onAnother={() => setInvited(null)} onClose={onClose} />
       ) : (
-        <InviteForm onInvited={show} onClose={onClose} />
+        <InviteForm onInvited={show} onAddOnly={onAddOnly} onClose={onClose} />
       )}
     </Modal>
   );

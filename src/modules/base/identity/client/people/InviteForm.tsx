@@ -4,6 +4,7 @@ import { call } from "../../../../../ui/data/call.ts";
 import { isAble, useMe } from "../../../../../ui/data/session.ts";
 import { kitMessages } from "../../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { QuietButton } from "../../../../../ui/kit/QuietButton.tsx";
 import { SimpleForm } from "../../../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../../../ui/kit/TextField.tsx";
 import { useForm } from "../../../../../ui/kit/use-form.ts";
@@ -18,6 +19,8 @@ import * as base from "../../../../../ui/kit/base.module.css";
 
 interface InviteFormProps {
   readonly onInvited: (invited: Invited) => void;
+  /** Somebody who owns records but does not sign in, for now. */
+  readonly onAddOnly: () => void;
   readonly onClose: () => void;
 }
 interface Given {
@@ -30,7 +33,7 @@ const NOTHING: Given = { name: "", contact: "", roles: [], department: null };
 const FIELDS = ["name", "contact", "role", "department"] as const;
 
 /** Who, how they are reached, what they may do and where they sit; then their link. */
-export function InviteForm({ onInvited, onClose }: InviteFormProps) {
+export function InviteForm({ onInvited, onAddOnly, onClose }: InviteFormProps) {
   const { t } = useLanguage();
   const canGive = isAble(useMe(), "roles.manage");
   const [given, setGiven] = useState(NOTHING);
@@ -81,7 +84,9 @@ export function InviteForm({ onInvited, onClose }: InviteFormProps) {
         error={errors.department}
         onChange={(next) => put({ department: next })}
       />
-      <div className={`${base.line} ${base.lineEnd}`}>
+      <div className={base.rowWrap}>
+        <QuietButton onClick={onAddOnly}>{t(peopleMessages.addOnly)}</QuietButton>
+        <span className={base.grow} />
         <Button onClick={onClose}>{t(kitMessages.cancel)}</Button>
         <Button type="primary" htmlType="submit" loading={busy}>
           {t(peopleMessages.createLink)}

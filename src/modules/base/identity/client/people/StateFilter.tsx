@@ -2,6 +2,7 @@ import { Segmented } from "antd";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import type { WayIn } from "../../shared/people.contract.ts";
 import { peopleMessages } from "./people.messages.ts";
+import * as styles from "./StateFilter.module.css";
 
 const STATES = ["none", "invited", "enabled", "inactive"] as const satisfies readonly WayIn[];
 
@@ -18,6 +19,7 @@ export function StateFilter({ value, onChange }: StateFilterProps) {
   ];
   return (
     <Segmented
+      className={styles.states}
       aria-label={t(peopleMessages.state)}
       options={options}
       value={value ?? ""}

@@ -11,6 +11,7 @@ export const peopleMessages = defineMessages({
     "7 天内有效，只能用一次，对方自己设置密码。",
     "It works for 7 days and once. They choose their own password.",
   ),
+  addOnly: label("只添加，先不邀请", "Add without inviting"),
   another: label("再邀请一位", "Invite another"),
   roles: label("角色", "Roles"),
   between: label("、", ", "),
