@@ -88,6 +88,14 @@ it("what is refused is said at its field, and nobody is invited without a role",
   expect(dialog.getByLabelText("Email or mobile*").getAttribute("aria-invalid")).toBe("true");
 });
 
+it("somebody who does not sign in is added by the whole form", async () => {
+  const { user } = open({}, "/settings/people?invite=1");
+  const dialog = within(await screen.findByRole("dialog"));
+  await user.click(dialog.getByRole("button", { name: "Add without inviting" }));
+  expect(await screen.findByLabelText(/^Job title/)).toBeTruthy();
+  expect(screen.queryByLabelText("Email or mobile*")).toBeNull();
+});
+
 it("an invitation of somebody who is there is a link that is shown, and the dialog stays open", async () => {
   const given = answers(setCredentials, { data: { id: WANG_WEI, login: "wang.wei", invitation } });
   const { user } = open();

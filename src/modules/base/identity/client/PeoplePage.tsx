@@ -19,6 +19,9 @@ import { settingsMessages } from "./settings.messages.ts";
 import * as base from "../../../../ui/kit/base.module.css";
 import * as settingsPageStyles from "../../../../ui/kit/SettingsPage.module.css";
 
+const CreateDialog = lazily(() =>
+  import("../../../../ui/record/form/FormDialog.tsx").then((m) => m.CreateDialog),
+);
 const InviteDialog = lazily(() => import("./people/InviteDialog.tsx").then((m) => m.InviteDialog));
 
 /** Who is in the company, and how somebody comes into it. `?invite=1` opens the invitation. */
@@ -27,10 +30,15 @@ export function PeoplePage() {
   const object = useObject("user");
   const [asked, ask] = useSearchParams();
   const [text, setText] = useState("");
+  const [isAdding, setAdding] = useState(false);
   const [state, setState] = useState<WayIn | null>(null);
   const people = usePeople(useDebounced(text.trim(), 250), state);
   const mayInvite = object !== undefined && can(object, "create");
   const turn = (isOpen: boolean) => ask(isOpen ? { invite: "1" } : {}, { replace: true });
+  const addOnly = () => {
+    turn(false);
+    setAdding(true);
+  };
   const add = mayInvite && (
     <Button type="primary" icon={<Icon name="plus" />} onClick={() => turn(true)}>
       {t(identityScreenMessages.invite)}
@@ -63,7 +71,10 @@ export function PeoplePage() {
           {t(settingsMessages.more)}
         </Button>
       )}
-      <Suspense>{mayInvite && asked.has("invite") && <InviteDialog onClose={() => turn(false)} />}</Suspense>
+      <Suspense>
+        {mayInvite && asked.has("invite") && <InviteDialog onAddOnly={addOnly} onClose={() => turn(false)} />}
+        {isAdding && object && <CreateDialog object={object} onClose={() => setAdding(false)} />}
+      </Suspense>
     </SettingsPage>
   );
 }
