@@ -40,6 +40,11 @@ export const settingsMessages = defineMessages({
   fieldRights: label("字段权限", "Field permissions"),
   abilities: label("功能权限", "Permissions"),
   object: label("对象", "Object"),
+  roleSummary: label(
+    "{count} 人 · 看：{read} · 改：{update}",
+    "{count} {count|person|people} · see: {read} · edit: {update}",
+  ),
+  moreObjects: label("另外 {count} 个对象", "{count} more {count|object|objects}"),
   otherObjects: label("其他所有对象", "All other objects"),
   create: label("新建", "Create"),
   read: label("查看", "View"),

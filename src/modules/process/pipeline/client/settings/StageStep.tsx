@@ -53,7 +53,7 @@ export function StageStep({ stage, color, on, onOpen }: StageStepProps) {
           {asks > 0
             ? t(pipelineSettingsMessages.asks, { count: asks })
             : t(pipelineSettingsMessages.noCriteria)}
-          {stage.type === "open" && ` · ${stage.probability}%`}
+          {stage.type === "open" && stage.probability > 0 && ` · ${stage.probability}%`}
         </small>
       </div>
     </div>
