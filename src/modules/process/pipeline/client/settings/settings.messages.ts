@@ -102,16 +102,7 @@ export const pipelineSettingsMessages = defineMessages({
   approval: label("角色签核", "Sign-off"),
   dwell: label("停留时间", "Time in stage"),
   message: label("未满足时的提示", "Message when not met"),
-  expression: label("表达式", "Expression"),
-  expressionHint: label(
-    "例如 已确认客户预算 == true，或 金额 >= 100000",
-    "e.g. budget_confirmed == true, or amount >= 100000",
-  ),
-  build: label("按字段设置", "Choose fields"),
-  relatedHint: label(
-    '例如 方式 = "需求访谈" 且 状态 = "已完成"',
-    'e.g. type == "needs_interview" && status == "done"',
-  ),
+  holds: label("须满足", "Must hold"),
   relatedFilter: label("只计算满足此条件的记录", "Count only records that match"),
   min: label("至少", "At least"),
   max: label("至多", "At most"),
