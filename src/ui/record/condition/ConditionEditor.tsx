@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { conditionsOf } from "../../../shared/expression/simple-conditions.ts";
 import { QuietButton } from "../../kit/QuietButton.tsx";
 import { useLanguage } from "../../kit/language.tsx";
@@ -23,20 +23,24 @@ export function ConditionEditor(props: ExpressionTextProps) {
   // Text that becomes simple as it is typed stays text: nobody loses the place they type at.
   if (!isSimple && !asText) setAsText(true);
   const isTooMuch = asText && !isSimple && problemOf(props.value) === null;
+  const turn = (
+    <QuietButton icon={asText ? "list" : "edit"} disabled={!isSimple} onClick={() => setAsText(!asText)}>
+      {t(asText ? recordScreenMessages.rowMode : recordScreenMessages.textMode)}
+    </QuietButton>
+  );
   return (
     <div className={base.stack} role="group" aria-describedby={props.describedBy}>
-      {asText ? <ExpressionText {...props} /> : <Lines {...props} />}
+      {asText ? <ExpressionText {...props} /> : <Lines {...props} turn={turn} />}
       {isTooMuch && <p className={base.note}>{t(recordScreenMessages.tooComplex)}</p>}
-      <div className={base.lineEnd}>
-        <QuietButton icon={asText ? "list" : "edit"} disabled={!isSimple} onClick={() => setAsText(!asText)}>
-          {t(asText ? recordScreenMessages.rowMode : recordScreenMessages.textMode)}
-        </QuietButton>
-      </div>
+      {asText && <span>{turn}</span>}
     </div>
   );
 }
 
-function Lines({ object, value, onChange }: ExpressionTextProps) {
+interface LinesProps extends ExpressionTextProps {
+  readonly turn: ReactNode;
+}
+function Lines({ object, value, onChange, turn }: LinesProps) {
   const { t } = useLanguage();
   const { model, put } = useConditionRows(object, value, onChange);
   const fields = conditionFields(object);
@@ -55,13 +59,14 @@ function Lines({ object, value, onChange }: ExpressionTextProps) {
         rows={rows}
         onChange={(next) => put({ ...model, rows: next })}
       />
-      {first && (
-        <span>
+      <div className={base.rowWrap}>
+        {first && (
           <QuietButton icon="plus" onClick={() => put({ ...model, rows: [...rows, newRow(first)] })}>
             {t(recordScreenMessages.addCondition)}
           </QuietButton>
-        </span>
-      )}
+        )}
+        {turn}
+      </div>
     </>
   );
 }

@@ -84,14 +84,24 @@ export function InviteForm({ onInvited, onAddOnly, onClose }: InviteFormProps) {
         error={errors.department}
         onChange={(next) => put({ department: next })}
       />
-      <div className={base.rowWrap}>
-        <QuietButton onClick={onAddOnly}>{t(peopleMessages.addOnly)}</QuietButton>
-        <span className={base.grow} />
-        <Button onClick={onClose}>{t(kitMessages.cancel)}</Button>
-        <Button type="primary" htmlType="submit" loading={busy}>
-          {t(peopleMessages.createLink)}
-        </Button>
-      </div>
+      <InviteButtons busy={busy} onAddOnly={onAddOnly} onClose={onClose} />
     </SimpleForm>
+  );
+}
+
+interface InviteButtonsProps extends Omit<InviteFormProps, "onInvited"> {
+  readonly busy: boolean;
+}
+function InviteButtons({ busy, onAddOnly, onClose }: InviteButtonsProps) {
+  const { t } = useLanguage();
+  return (
+    <div className={base.rowWrap}>
+      <QuietButton onClick={onAddOnly}>{t(peopleMessages.addOnly)}</QuietButton>
+      <span className={base.grow} />
+      <Button onClick={onClose}>{t(kitMessages.cancel)}</Button>
+      <Button type="primary" htmlType="submit" loading={busy}>
+        {t(peopleMessages.createLink)}
+      </Button>
+    </div>
   );
 }

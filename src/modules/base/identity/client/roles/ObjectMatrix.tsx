@@ -8,7 +8,7 @@ import {
   SCOPES,
 } from "../../../../../shared/rights/rights.ts";
 import { useObjects } from "../../../../../ui/data/objects.ts";
-import { DataTable } from "../../../../../ui/kit/DataTable.tsx";
+import { type DataColumn, DataTable } from "../../../../../ui/kit/DataTable.tsx";
 import { QuietButton } from "../../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { settingsMessages } from "../settings.messages.ts";
@@ -30,10 +30,30 @@ const ACTION_TEXTS = {
 } as const;
 
 /** What may be done with whose records, by object: what the role is about first, the rest on demand. */
-export function ObjectMatrix({ rights, onChange }: MatrixProps) {
+export function ObjectMatrix(props: MatrixProps) {
+  const { t } = useLanguage();
+  const { names, folded, unfold } = useFolded(props.rights);
+  const columns = useMatrixColumns(props);
+  return (
+    <div className={rightsTableStyles.rightsTable}>
+      <DataTable
+        label={t(settingsMessages.objectRights)}
+        rows={names}
+        rowKey={(name) => name}
+        columns={columns}
+      />
+      {folded > 0 && (
+        <QuietButton icon="down" onClick={unfold}>
+          {t(settingsMessages.moreObjects, { count: folded })}
+        </QuietButton>
+      )}
+    </div>
+  );
+}
+
+function useMatrixColumns({ rights, onChange }: MatrixProps): readonly DataColumn<string>[] {
   const { t, of } = useLanguage();
   const objects = useObjects();
-  const { names, folded, unfold } = useFolded(rights);
   const others = onObject(rights, OTHERS);
   const set = (name: string, change: Partial<ObjectRights>) =>
     onChange({ ...rights, objects: { ...rights.objects, [name]: { ...onObject(rights, name), ...change } } });
@@ -42,7 +62,7 @@ export function ObjectMatrix({ rights, onChange }: MatrixProps) {
     name === OTHERS ? t(settingsMessages.otherObjects) : of(objects.get(name)?.plural, name);
   const isUsual = (name: string, action: keyof ObjectRights) =>
     name !== OTHERS && onObject(rights, name)[action] === others[action];
-  const columns = [
+  return [
     {
       key: "object",
       title: t(settingsMessages.object),
@@ -79,21 +99,6 @@ export function ObjectMatrix({ rights, onChange }: MatrixProps) {
       ),
     })),
   ];
-  return (
-    <div className={rightsTableStyles.rightsTable}>
-      <DataTable
-        label={t(settingsMessages.objectRights)}
-        rows={names}
-        rowKey={(name) => name}
-        columns={columns}
-      />
-      {folded > 0 && (
-        <QuietButton icon="down" onClick={unfold}>
-          {t(settingsMessages.moreObjects, { count: folded })}
-        </QuietButton>
-      )}
-    </div>
-  );
 }
 
 /** Which rows are shown: settled as the role is opened, so that none moves while it is changed. */
