@@ -58,7 +58,9 @@ it("what lines cannot say stays a text", async () => {
   open('title == "Buyer" && (unit == "A" || name == "B" && email == null)');
   expect((await asText()).value).toContain("||");
   expect(screen.getByRole<HTMLButtonElement>("button", { name: "Choose line by line" }).disabled).toBe(true);
-  expect(screen.getByText("This condition can’t be shown line by line. Edit it as an expression.")).toBeTruthy();
+  expect(
+    screen.getByText("This condition can’t be shown line by line. Edit it as an expression."),
+  ).toBeTruthy();
 });
 
 it("clearing takes all conditions away", async () => {
