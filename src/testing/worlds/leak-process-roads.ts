@@ -92,5 +92,6 @@ export const PROCESS_ROADS: Readonly<Record<string, Road>> = {
   ],
   "POST /approvals/:id/withdraw": () => [spy.post(`/approvals/${deal}/withdraw`)],
   "GET /access-log": () => [spy.get("/access-log")],
+  "GET /users": () => [spy.get("/users"), spy.get("/users?state=none")],
   "GET /me": () => [spy.get("/me")],
 };

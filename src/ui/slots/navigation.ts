@@ -38,5 +38,7 @@ export interface SettingsEntry {
    * disabled for them.
    */
   readonly reads?: boolean;
+  /** What the page is opened for most; the palette offers it by name to whoever may make such a record. */
+  readonly action?: { readonly label: Label; readonly query: string; readonly creates: string };
   readonly Component: ComponentType;
 }

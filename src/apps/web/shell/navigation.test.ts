@@ -126,3 +126,11 @@ function settingsPage(path: string, order: number) {
     Component: () => null,
   };
 }
+
+it("who has no role is offered no page that would be empty", () => {
+  const nobody = { ...me, roles: [] };
+  const paths = navigationOf(new Map(), clientModules, nobody).flatMap(({ items }) =>
+    items.map(({ to }) => to),
+  );
+  expect(paths).toEqual(["/"]);
+});

@@ -45,7 +45,8 @@ export function navigationOf(
       .map(itemOf);
   const entries = modules
     .flatMap((module) => module.navigation ?? [])
-    .filter((entry) => entry.applies?.(me) ?? true)
+    // Without a role there is nothing behind any of them.
+    .filter((entry) => me.roles.length > 0 && (entry.applies?.(me) ?? true))
     .toSorted((one, other) => one.order - other.order);
   const pagesOf = (area: string) =>
     entries

@@ -14,7 +14,7 @@ import { useShade } from "../../../ui/kit/shade.tsx";
 import { useDebounced } from "../../../ui/kit/use-debounced.ts";
 import { useModules } from "../../../ui/record/panels.tsx";
 import { recordScreenMessages } from "../../../ui/record/record.messages.ts";
-import { settingsOf } from "../settings/settings-entries.ts";
+import { settingsActions, settingsOf } from "../settings/settings-entries.ts";
 import { navigationOf } from "./navigation.ts";
 import { shellMessages } from "./shell.messages.ts";
 import { useChangeLanguage } from "./use-change-language.ts";
@@ -123,6 +123,13 @@ function useCommands(): readonly Entry[] {
       icon: "plus",
       text: t(recordScreenMessages.create, { object: of(object.label) }),
       run: () => create(object.name),
+    })),
+    ...settingsActions(modules, me, objects).map(({ key, icon, label, to }): Entry => ({
+      key,
+      group: actions,
+      icon,
+      text: of(label),
+      run: () => void navigate(to),
     })),
     {
       key: "shade",

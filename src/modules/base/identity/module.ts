@@ -8,6 +8,8 @@ import { companyGuard } from "./server/company.guard.ts";
 import { companyRoutes } from "./server/company.routes.ts";
 import { countMaskedSearch } from "./server/count-masked-search.ts";
 import { credentialRoutes } from "./server/credentials.routes.ts";
+import { invitePersonRoutes } from "./server/invite-person.routes.ts";
+import { peopleRoutes } from "./server/people.routes.ts";
 import { departmentTree } from "./server/department-tree.guard.ts";
 import { grantRole } from "./server/grant-role.guard.ts";
 import { emergencyAdministrator } from "./server/emergency-administrator.guard.ts";
@@ -83,6 +85,8 @@ export const identityModule: Module = {
     ...apiKeyRoutes,
     ...endAccessRoutes,
     ...credentialRoutes,
+    ...invitePersonRoutes,
+    ...peopleRoutes,
     ...companyRoutes,
     ...accessLogRoutes,
     ...exportUseRoutes,

@@ -13,7 +13,7 @@ function open(value: string, showing: Showing = {}) {
   return { user: show(panel, showing), onChange, onClose };
 }
 const apply = () => screen.findByRole<HTMLButtonElement>("button", { name: "Apply" });
-const asText = () => screen.findByLabelText<HTMLTextAreaElement>("Text mode");
+const asText = () => screen.findByLabelText<HTMLTextAreaElement>("Write as an expression");
 
 it("a condition of one line is taken over as its expression", async () => {
   const { user, onChange, onClose } = open('title == "Buyer"');
@@ -40,7 +40,7 @@ it("another field begins without the value of the one before", async () => {
 
 it("the text speaks today's labels and is kept by API names", async () => {
   const { user, onChange } = open('title == "Buyer"');
-  await user.click(await screen.findByRole("button", { name: "Text mode" }));
+  await user.click(await screen.findByRole("button", { name: "Write as an expression" }));
   expect((await asText()).value).toContain("Job title");
   await user.click(await apply());
   expect(onChange).toHaveBeenCalledWith('title == "Buyer"');
@@ -48,7 +48,7 @@ it("the text speaks today's labels and is kept by API names", async () => {
 
 it("a text that does not hold says why and cannot be applied", async () => {
   const { user } = open('title == "Buyer"');
-  await user.click(await screen.findByRole("button", { name: "Text mode" }));
+  await user.click(await screen.findByRole("button", { name: "Write as an expression" }));
   await fill(user, await asText(), "nonsense == 1");
   expect((await apply()).disabled).toBe(true);
   expect(screen.getByText(/nonsense/, { selector: ":not(textarea)" })).toBeTruthy();
@@ -57,8 +57,10 @@ it("a text that does not hold says why and cannot be applied", async () => {
 it("what lines cannot say stays a text", async () => {
   open('title == "Buyer" && (unit == "A" || name == "B" && email == null)');
   expect((await asText()).value).toContain("||");
-  expect(screen.getByRole<HTMLButtonElement>("button", { name: "Row mode" }).disabled).toBe(true);
-  expect(screen.getByText("This condition can’t be shown as rows. Edit it as text.")).toBeTruthy();
+  expect(screen.getByRole<HTMLButtonElement>("button", { name: "Choose line by line" }).disabled).toBe(true);
+  expect(
+    screen.getByText("This condition can’t be shown line by line. Edit it as an expression."),
+  ).toBeTruthy();
 });
 
 it("clearing takes all conditions away", async () => {

@@ -1,4 +1,4 @@
-import { Button, Input, Segmented } from "antd";
+import { Button, Input } from "antd";
 import { useMemo, useState } from "react";
 import { explainProblem } from "../../../shared/expression/problem-text.ts";
 import {
@@ -8,14 +8,15 @@ import {
   conditionsText,
 } from "../../../shared/expression/simple-conditions.ts";
 import type { ExpressionProblem } from "../../../shared/expression/types.ts";
-import { type FieldInfo, isShown, type ObjectInfo } from "../../data/objects.ts";
-import { kindUi } from "../../field/kind-uis.ts";
+import type { ObjectInfo } from "../../data/objects.ts";
 import { QuietButton } from "../../kit/QuietButton.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { SimpleForm } from "../../kit/SimpleForm.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
-import { ConditionLine } from "./ConditionLine.tsx";
+import { ConditionRows } from "./ConditionRows.tsx";
 import { isComplete } from "./condition-row.ts";
+import { MatchSwitch } from "./MatchSwitch.tsx";
+import { conditionFields, newRow } from "./new-row.ts";
 import { useExpressionText } from "./use-expression-text.ts";
 import * as base from "../../kit/base.module.css";
 import * as styles from "./ConditionPanel.module.css";
@@ -37,7 +38,7 @@ export function ConditionPanel({ object, value, onChange, onClose }: ConditionPa
   const [asText, setAsText] = useState(initial === null);
   const [model, setModel] = useState<ConditionModel>(initial ?? EMPTY);
   const [text, setText] = useState(() => shown(value));
-  const fields = object.fields.filter((field) => isShown(field) && kindUi(field).operators.length > 0);
+  const fields = conditionFields(object);
   const first = fields.find((field) => field.name === object.title) ?? fields[0];
   const rows = model.rows.length > 0 || !first ? model.rows : [newRow(first)];
   const rowsText = conditionsText({ ...model, rows: rows.filter(isComplete) }, options);
@@ -101,30 +102,6 @@ function PanelButtons({ disabled, onClear }: { readonly disabled: boolean; reado
   );
 }
 
-function newRow(field: FieldInfo): ConditionRow {
-  const [operator] = kindUi(field).operators;
-  return {
-    field: field.name,
-    operator: operator?.operator ?? "eq",
-    ...(operator?.fixed === undefined ? {} : { value: operator.fixed }),
-  };
-}
-
-function MatchSwitch({
-  match,
-  onChange,
-}: {
-  readonly match: ConditionModel["match"];
-  readonly onChange: (match: ConditionModel["match"]) => void;
-}) {
-  const { t } = useLanguage();
-  const options = [
-    { value: "all" as const, label: t(recordScreenMessages.matchAll) },
-    { value: "any" as const, label: t(recordScreenMessages.matchAny) },
-  ];
-  return <Segmented<"all" | "any"> size="small" value={match} options={options} onChange={onChange} />;
-}
-
 function ConditionText({
   text,
   invalid,
@@ -149,27 +126,6 @@ function ConditionText({
     />
   );
 }
-
-interface RowsProps {
-  readonly object: ObjectInfo;
-  readonly fields: readonly FieldInfo[];
-  readonly rows: readonly ConditionRow[];
-  readonly onChange: (rows: readonly ConditionRow[]) => void;
-}
-const ConditionRows = ({ object, fields, rows, onChange }: RowsProps) => (
-  <ul className={styles.conditionList}>
-    {rows.map((row, place) => (
-      <ConditionLine
-        key={place}
-        object={object}
-        fields={fields}
-        row={row}
-        onChange={(next) => onChange(rows.map((one, at) => (at === place ? next : one)))}
-        onRemove={() => onChange(rows.filter((_, at) => at !== place))}
-      />
-    ))}
-  </ul>
-);
 
 function ProblemNote({ problem }: { readonly problem: ExpressionProblem }) {
   const { t } = useLanguage();

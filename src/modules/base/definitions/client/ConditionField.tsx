@@ -1,14 +1,15 @@
 import { Input } from "antd";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { withLabels } from "../../../../shared/expression/with-labels.ts";
 import { type ObjectInfo, useObjects } from "../../../../ui/data/objects.ts";
-import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
-import { ConditionDialog } from "./ConditionDialog.tsx";
-import { objectMessages } from "./objects.messages.ts";
+import { lazily } from "../../../../ui/kit/lazily.ts";
 import * as base from "../../../../ui/kit/base.module.css";
-import * as quietButtonStyles from "../../../../ui/kit/QuietButton.module.css";
 import * as styles from "./ConditionField.module.css";
+
+const ConditionEditor = lazily(() =>
+  import("../../../../ui/record/condition/ConditionEditor.tsx").then((module) => module.ConditionEditor),
+);
 
 export interface ConditionFieldProps {
   readonly id: string;
@@ -21,17 +22,26 @@ export interface ConditionFieldProps {
   /** A formula is typed only; a condition can be put together field by field, too. */
   readonly builds: boolean;
 }
+/** A condition, by clicks or as an expression; a formula is typed. */
+export function ConditionField({ builds, object, ...props }: ConditionFieldProps) {
+  if (!builds || !object) return <TypedExpression {...props} object={object} />;
+  return (
+    <Suspense>
+      <ConditionEditor {...props} object={object} />
+    </Suspense>
+  );
+}
+
 /** An expression under the labels of today; it is stored by API names. */
-export function ConditionField({
+function TypedExpression({
   id,
   describedBy,
   invalid,
   object,
   value,
   onChange,
-  builds,
-}: ConditionFieldProps) {
-  const { t, language } = useLanguage();
+}: Omit<ConditionFieldProps, "builds">) {
+  const { language } = useLanguage();
   const objects = useObjects();
   const shown = (text: string): string =>
     object && text
@@ -42,14 +52,13 @@ export function ConditionField({
         )
       : text;
   const [text, setText] = useState(() => shown(value));
-  const [building, setBuilding] = useState(false);
   const put = (next: string) => (setText(next), onChange(next));
   return (
     <div className={`${base.line} ${styles.lineTop}`}>
       <Input.TextArea
         id={id}
         className={`${base.mono} ${base.grow}`}
-        autoSize={{ minRows: builds ? 1 : 2 }}
+        autoSize={{ minRows: 2 }}
         spellCheck={false}
         maxLength={4000}
         status={invalid ? "error" : ""}
@@ -58,19 +67,6 @@ export function ConditionField({
         value={text}
         onChange={(event) => put(event.target.value)}
       />
-      {builds && object && (
-        <QuietButton icon="filter" className={quietButtonStyles.bordered} onClick={() => setBuilding(true)}>
-          {t(objectMessages.build)}
-        </QuietButton>
-      )}
-      {building && object && (
-        <ConditionDialog
-          object={object}
-          value={text}
-          onChange={(next) => put(shown(next))}
-          onClose={() => setBuilding(false)}
-        />
-      )}
     </div>
   );
 }

@@ -52,8 +52,6 @@ export const objectMessages = defineMessages({
   rollField: label("汇总的字段", "Field to roll up"),
   rollFilter: label("只汇总满足条件的", "Only records that match"),
   more: label("更多设置", "More settings"),
-  build: label("逐条设置", "Condition builder"),
-  condition: label("条件", "Condition"),
   relatedZh: label("对方页面上的列表名称（中文）", "List name on the other record’s page (Chinese)"),
   relatedEn: label("对方页面上的列表名称（英文）", "List name on the other record’s page (English)"),
   option: label("选项", "Option"),

@@ -16,7 +16,9 @@ import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { type AccessWay, AccessWays } from "./AccessWays.tsx";
 import { PersonCompanyAccount } from "./security/PersonCompanyAccount.tsx";
 import { PersonTwoStep } from "./security/PersonTwoStep.tsx";
+import { peopleMessages } from "./people/people.messages.ts";
 import { settingsMessages } from "./settings.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
 
 /** Lets a person sign in: by a link with which they choose a password, or with one set here. */
 export function AccessDialog({ person, onClose }: { readonly person: Values; readonly onClose: () => void }) {
@@ -44,7 +46,7 @@ export function AccessDialog({ person, onClose }: { readonly person: Values; rea
       open
       width={480}
       footer={null}
-      title={t(settingsMessages.accessTitle, { name: textValue(name) })}
+      title={t(held ? settingsMessages.signInOf : settingsMessages.accessTitle, { name: textValue(name) })}
       onCancel={onClose}
     >
       <SimpleForm
@@ -60,7 +62,10 @@ export function AccessDialog({ person, onClose }: { readonly person: Values; rea
           error={errors.login}
         />
         {link ? (
-          <CopyLine text={link} />
+          <>
+            <CopyLine text={link} />
+            <p className={base.muted}>{t(peopleMessages.linkUntil)}</p>
+          </>
         ) : (
           <AccessWays
             password={password}

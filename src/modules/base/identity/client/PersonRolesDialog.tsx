@@ -36,7 +36,12 @@ export function PersonRolesDialog({
       if (on) return createRecord(userRole.name, values, newId());
       return grant && removeRecord(userRole.name, idOf(grant), { key: newId() });
     };
-    void attempt(send, { onDone: () => refresh(userRole.name) });
+    void attempt(send, {
+      onDone: () => {
+        refresh(userRole.name);
+        refresh(user.name);
+      },
+    });
   };
   return (
     <Modal

@@ -1,6 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { changeRecord } from "../../../../shared/wire/records.contract.ts";
+import { aggregateRecords, changeRecord } from "../../../../shared/wire/records.contract.ts";
 import { keeps, showPage } from "../../../../testing/screens/show.tsx";
 import { answers, refusal } from "../../../../testing/screens/stand-in.ts";
 import { idNo } from "../../../../testing/screens/world.ts";
@@ -23,6 +23,7 @@ const diff: RoleDiff = {
 
 function open() {
   keeps("role", [seller]);
+  answers(aggregateRecords, { groups: [] });
   answers(listNewObjects, { data: [] });
   return showPage("/settings/roles/seller", { objects: ["contact", "role"] });
 }
@@ -81,4 +82,17 @@ it("who has everything needs no single ability", async () => {
       .slice(1)
       .every(({ disabled }) => disabled),
   ).toBe(true);
+});
+
+it("a role says in a sentence who has it and what they see, and shows first where it differs", async () => {
+  const own = { create: true, read: "own", update: "own", delete: "none" };
+  keeps("role", [{ ...seller, rights: { ...rights, objects: { "*": nobody, contact: own } } }]);
+  answers(listNewObjects, { data: [] });
+  answers(aggregateRecords, { groups: [{ key: { role: seller.id }, values: [31] }] });
+  const user = showPage("/settings/roles/seller", { objects: ["contact", "role"] });
+  expect(await screen.findByText("31 people · see: Own · edit: Own")).toBeTruthy();
+  expect((await mayCreateContacts()).checked).toBe(true);
+  expect(screen.queryByLabelText("Roles Create")).toBeNull();
+  await user.click(screen.getByRole("button", { name: "1 more object" }));
+  expect(screen.getByLabelText("Roles Create")).toBeTruthy();
 });

@@ -5,15 +5,7 @@ import type { Values } from "../../../../shared/metadata/object.ts";
 import { role as roleObject } from "../../../../objects/system/role/role.object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { ABILITIES } from "../shared/abilities.ts";
-import {
-  FIELD_RIGHTS,
-  type FieldRight,
-  type ObjectRights,
-  type RecordScope,
-  type Rights,
-  SCOPES,
-} from "../../../../shared/rights/rights.ts";
-import { onObject } from "../../../../shared/rights/combine-rights.ts";
+import { FIELD_RIGHTS, type FieldRight, type Rights } from "../../../../shared/rights/rights.ts";
 import { newId } from "../../../../ui/data/new-id.ts";
 import { can, isShown, useObject, useObjects } from "../../../../ui/data/objects.ts";
 import { patchRecord, useRefresh } from "../../../../ui/data/records.ts";
@@ -25,6 +17,8 @@ import { Tabs } from "../../../../ui/kit/Tabs.tsx";
 import { useEdited } from "../../../../ui/kit/use-edited.ts";
 import { useSave } from "../../../../ui/kit/use-save.ts";
 import { useModules } from "../../../../ui/record/panels.tsx";
+import { type MatrixProps, ObjectMatrix } from "./roles/ObjectMatrix.tsx";
+import { RoleSummary } from "./roles/RoleSummary.tsx";
 import { RoleSaveBar } from "./RoleSaveBar.tsx";
 import { readRights } from "../../../../shared/rights/parse-rights.ts";
 import { settingsMessages } from "./settings.messages.ts";
@@ -34,28 +28,12 @@ import * as baseStyles from "../../../../ui/kit/base.module.css";
 import * as rightsTableStyles from "../../../../ui/kit/rights-table.module.css";
 import * as settingsPageStyles from "../../../../ui/kit/SettingsPage.module.css";
 
-const SCOPE_TEXTS: Readonly<Record<RecordScope, Label>> = {
-  none: settingsMessages.scopeNone,
-  own: settingsMessages.scopeOwn,
-  reports: settingsMessages.scopeReports,
-  department: settingsMessages.scopeDepartment,
-  subtree: settingsMessages.scopeSubtree,
-  all: settingsMessages.scopeAll,
-};
 const FIELD_TEXTS: Readonly<Record<FieldRight, Label>> = {
   hidden: settingsMessages.fieldHidden,
   mask: settingsMessages.fieldMask,
   read: settingsMessages.fieldRead,
   edit: settingsMessages.fieldEdit,
 };
-const ACTIONS = ["read", "update", "delete"] as const;
-const ACTION_TEXTS = {
-  read: settingsMessages.read,
-  update: settingsMessages.update,
-  delete: settingsMessages.remove,
-} as const;
-const OTHERS = "*";
-
 /** What a role may do: objects and whose records, fields, and abilities beyond them. */
 export function RoleEditor({ role }: { readonly role: Values }) {
   const { t } = useLanguage();
@@ -78,6 +56,7 @@ export function RoleEditor({ role }: { readonly role: Values }) {
   };
   return (
     <div className={baseStyles.stack}>
+      <RoleSummary role={role} rights={rights} />
       {!changed &&
         actions.map(({ name, Component }) => (
           <Suspense key={name}>
@@ -108,67 +87,6 @@ export function RoleEditor({ role }: { readonly role: Values }) {
           onDiscard={() => setRights(kept)}
         />
       )}
-    </div>
-  );
-}
-
-interface MatrixProps {
-  readonly rights: Rights;
-  readonly onChange: (rights: Rights) => void;
-}
-
-function ObjectMatrix({ rights, onChange }: MatrixProps) {
-  const { t, of } = useLanguage();
-  const objects = useObjects();
-  const names = [OTHERS, ...objects.keys()];
-  const set = (name: string, change: Partial<ObjectRights>) =>
-    onChange({ ...rights, objects: { ...rights.objects, [name]: { ...onObject(rights, name), ...change } } });
-  const options = SCOPES.map((scope) => ({ value: scope, label: t(SCOPE_TEXTS[scope]) }));
-  const nameOf = (name: string) =>
-    name === OTHERS ? t(settingsMessages.otherObjects) : of(objects.get(name)?.plural, name);
-  return (
-    <div className={rightsTableStyles.rightsTable}>
-      <DataTable
-        label={t(settingsMessages.objectRights)}
-        rows={names}
-        rowKey={(name) => name}
-        columns={[
-          {
-            key: "object",
-            title: t(settingsMessages.object),
-            render: (name) => (
-              <span className={name === OTHERS || rights.objects[name] ? undefined : baseStyles.muted}>
-                {nameOf(name)}
-              </span>
-            ),
-          },
-          {
-            key: "create",
-            title: t(settingsMessages.create),
-            render: (name) => (
-              <Checkbox
-                aria-label={`${nameOf(name)} ${t(settingsMessages.create)}`}
-                checked={onObject(rights, name).create}
-                onChange={(event) => set(name, { create: event.target.checked })}
-              />
-            ),
-          },
-          ...ACTIONS.map((action) => ({
-            key: action,
-            title: t(ACTION_TEXTS[action]),
-            render: (name: string) => (
-              <Select<RecordScope>
-                size="small"
-                variant="borderless"
-                aria-label={`${nameOf(name)} ${t(ACTION_TEXTS[action])}`}
-                value={onObject(rights, name)[action]}
-                options={options}
-                onChange={(scope) => set(name, { [action]: scope })}
-              />
-            ),
-          })),
-        ]}
-      />
     </div>
   );
 }

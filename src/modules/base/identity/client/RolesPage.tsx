@@ -21,6 +21,7 @@ import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import { useForm } from "../../../../ui/kit/use-form.ts";
 import { PageParts } from "../../../../ui/record/PageParts.tsx";
 import { RoleEditor } from "./RoleEditor.tsx";
+import { useRoleMembers } from "./roles/use-role-members.ts";
 import { settingsMessages } from "./settings.messages.ts";
 import { identityScreenMessages } from "./identity.messages.ts";
 import * as base from "../../../../ui/kit/base.module.css";
@@ -46,6 +47,7 @@ function RoleOf({ roles }: { readonly roles: readonly Values[] }) {
   const object = useObject("role");
   const { name } = useParams();
   const [adding, setAdding] = useState(false);
+  const members = useRoleMembers();
   const role = roles.find((one) => partOf(roleObject, one).name === name) ?? roles[0];
   return (
     <SettingsPage
@@ -53,7 +55,7 @@ function RoleOf({ roles }: { readonly roles: readonly Values[] }) {
       action={
         object &&
         can(object, "create") && (
-          <Button type="primary" icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
+          <Button icon={<Icon name="plus" />} onClick={() => setAdding(true)}>
             {t(settingsMessages.addRole)}
           </Button>
         )
@@ -69,7 +71,8 @@ function RoleOf({ roles }: { readonly roles: readonly Values[] }) {
               aria-current={one === role || undefined}
               onClick={() => void navigate(`/settings/roles/${roleCode(one)}`)}
             >
-              <span className={base.clip}>{of(roleLabel(one), roleCode(one))}</span>
+              <span className={`${base.clip} ${base.grow}`}>{of(roleLabel(one), roleCode(one))}</span>
+              {members && <span className={base.muted}>{members.get(idOf(one)) ?? 0}</span>}
             </QuietButton>
           ))}
         </nav>

@@ -7,6 +7,7 @@ export const identityScreenMessages = defineMessages({
   calendar: label("工作日历", "Working days"),
   departments: label("部门", "Departments"),
   people: label("成员", "People"),
+  invite: label("邀请成员", "Invite someone"),
   roles: label("角色与权限", "Roles and permissions"),
   keys: label("API 密钥", "API keys"),
   security: label("安全", "Security"),

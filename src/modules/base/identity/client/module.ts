@@ -65,6 +65,7 @@ export const identityScreens: ClientModule = {
       group: "people",
       order: 2,
       applies: (me) => isAble(me, "people.manage"),
+      action: { label: identityScreenMessages.invite, query: "invite=1", creates: "user" },
       Component: lazily(() => import("./PeoplePage.tsx").then((m) => m.PeoplePage)),
     },
     {

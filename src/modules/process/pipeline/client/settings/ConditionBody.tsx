@@ -5,14 +5,11 @@ import { ExpressionInput } from "./ExpressionInput.tsx";
 import { pipelineSettingsMessages } from "./settings.messages.ts";
 import type { CriterionBodyProps } from "./criterion-body-props.ts";
 
-/** What must hold, as an expression. */
+/** What must hold, line by line or as an expression. */
 export function ConditionBody({ object, criterion, onChange }: CriterionBodyProps<CriterionOf<"condition">>) {
   const { t } = useLanguage();
   return (
-    <Labelled
-      label={t(pipelineSettingsMessages.expression)}
-      hint={t(pipelineSettingsMessages.expressionHint)}
-    >
+    <Labelled label={t(pipelineSettingsMessages.holds)}>
       {({ id, describedBy }) => (
         <ExpressionInput
           id={id}

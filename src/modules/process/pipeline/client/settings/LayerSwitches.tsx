@@ -6,7 +6,7 @@ import { pipelineSettingsMessages } from "./settings.messages.ts";
 import * as base from "../../../../../ui/kit/base.module.css";
 import * as styles from "./LayerSwitches.module.css";
 
-/** The seven layers, each on or off for this stage. */
+/** What a stage asks for by kind, each on or off for this stage. */
 export function LayerSwitches({
   stage,
   onChange,
@@ -25,16 +25,14 @@ export function LayerSwitches({
     <div className={base.stack} data-part="stack">
       <p className={base.muted}>{t(pipelineSettingsMessages.layersHint)}</p>
       <div className={styles.layerSwitches}>
-        {LAYERS.map((layer, index) => (
+        {LAYERS.map((layer) => (
           <label key={layer}>
             <Switch
               size="small"
               checked={isLayerOn(stage, layer)}
               onChange={(on) => onChange({ ...stage, layers: { ...stage.layers, [layer]: on } })}
             />
-            <span className={base.grow}>
-              {index + 1}. {t(LAYER_LABELS[layer])}
-            </span>
+            <span className={base.grow}>{t(LAYER_LABELS[layer])}</span>
             <small className={base.muted}>
               {asks(layer) > 0
                 ? t(pipelineSettingsMessages.layerAsks, { count: asks(layer) })

@@ -28,6 +28,18 @@ it("nothing is to be saved or published before something is changed", async () =
   expect((await button("Publish")).disabled).toBe(true);
 });
 
+it("each stage of the strip says how much it asks for, and a draft that does not hold is named", async () => {
+  const [first, ...others] = draft.stages;
+  if (!first) throw new Error("The pipeline has no stages");
+  const entry = [{ id: "a", kind: "dwell" as const, min_days: 1 }];
+  const stages = [{ ...first, entry, exit: [] }, ...others.map((one) => ({ ...one, entry: [], exit: [] }))];
+  answers(readPipeline, { data: { ...withDraft, draft: { ...draft, stages } } });
+  open();
+  expect(await screen.findByText(/^1 criterion · /)).toBeTruthy();
+  expect(screen.getAllByText(/^No criteria/).length).toBe(others.length);
+  expect(screen.getByText(/unpublished draft$/)).toBeTruthy();
+});
+
 it("a draft is saved as a whole, and says that it does not hold yet", async () => {
   const saved = answers(changePipeline, ({ body }) => ({
     data: { ...withDraft, draft: { ...draft, stages: [...draft.stages] }, label: body.label ?? draft.label },

@@ -115,10 +115,12 @@ interface HeadProps {
 function Head({ pipeline, editing, onPublish }: HeadProps) {
   const { t, of } = useLanguage();
   const { isEdited, busy } = editing;
-  const state =
-    pipeline.version === null
+  const { version, has_draft } = pipeline;
+  const held =
+    version === null
       ? t(pipelineSettingsMessages.unpublished)
-      : t(pipelineSettingsMessages.version, { version: pipeline.version });
+      : t(pipelineSettingsMessages.version, { version });
+  const state = has_draft && version !== null ? t(pipelineSettingsMessages.withDraft, { state: held }) : held;
   const title = (
     <span className={base.line}>
       <Link

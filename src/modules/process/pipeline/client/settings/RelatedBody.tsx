@@ -38,11 +38,7 @@ export function RelatedBody({ object, criterion, onChange }: CriterionBodyProps<
         onChange={(max) => onChange({ ...criterion, max })}
       />
       {other && (
-        <Labelled
-          wide
-          label={t(pipelineSettingsMessages.relatedFilter)}
-          hint={t(pipelineSettingsMessages.relatedHint)}
-        >
+        <Labelled wide label={t(pipelineSettingsMessages.relatedFilter)}>
           {({ id, describedBy }) => (
             <ExpressionInput
               id={id}

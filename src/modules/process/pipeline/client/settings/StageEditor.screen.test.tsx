@@ -71,11 +71,11 @@ it("nobody named to move into it means anybody", async () => {
 it("a layer that is switched off keeps what it holds, and says how much that is", async () => {
   const entry = [{ id: "a", kind: "fields", fields: ["amount"] }] as const;
   const { user, now } = open(stage("x", 1, { entry }));
-  await user.click(await tab(/^Stage requirements/));
-  const row = screen.getByText("2. Required information").closest("label");
+  await user.click(await tab(/^Advanced/));
+  const row = screen.getByText("Required information").closest("label");
   expect(row?.textContent).toMatch(/1$/);
-  expect(screen.getByText("3. Key tasks").closest("label")?.textContent).toMatch(/Not set$/);
-  await user.click(screen.getByRole("switch", { name: /2\. Required information/ }));
+  expect(screen.getByText("Key tasks").closest("label")?.textContent).toMatch(/Not set$/);
+  await user.click(screen.getByRole("switch", { name: /Required information/ }));
   expect(now()).toMatchObject({ layers: { information: false }, entry });
 });
 

@@ -6,13 +6,18 @@ import {
   useSensor,
   useSensors,
 } from "@dnd-kit/core";
-import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from "@dnd-kit/sortable";
+import {
+  horizontalListSortingStrategy,
+  SortableContext,
+  sortableKeyboardCoordinates,
+} from "@dnd-kit/sortable";
+import { stageColor } from "../../../../../ui/kit/colors.ts";
 import { QuietButton } from "../../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import type { Stage } from "../../shared/pipeline.ts";
 import { addStage, moveStageTo } from "./pipeline-edits.ts";
 import { pipelineSettingsMessages } from "./settings.messages.ts";
-import { StageRow } from "./StageRow.tsx";
+import { StageStep } from "./StageStep.tsx";
 import * as styles from "./StageList.module.css";
 
 export interface StageListProps {
@@ -21,7 +26,7 @@ export interface StageListProps {
   readonly onChange: (stages: readonly Stage[]) => void;
   readonly onOpen: (name: string) => void;
 }
-/** The stages in their order, to be dragged, opened and added to. */
+/** The stages as a strip in their order, to be dragged, opened and added to. */
 export function StageList({ stages, open, onChange, onOpen }: StageListProps) {
   const { t } = useLanguage();
   const sensors = useSensors(
@@ -29,6 +34,7 @@ export function StageList({ stages, open, onChange, onOpen }: StageListProps) {
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
   const at = (name: unknown) => stages.findIndex((one) => one.name === name);
+  const alive = stages.filter((one) => one.type === "open");
   const add = () => {
     const made = addStage(stages, {
       "zh-CN": pipelineSettingsMessages.newStage["zh-CN"],
@@ -38,7 +44,7 @@ export function StageList({ stages, open, onChange, onOpen }: StageListProps) {
     onOpen(made.name);
   };
   return (
-    <div className={styles.stageList}>
+    <div className={styles.stageList} data-part="stage-strip">
       <DndContext
         sensors={sensors}
         collisionDetection={closestCenter}
@@ -46,9 +52,15 @@ export function StageList({ stages, open, onChange, onOpen }: StageListProps) {
           over && active.id !== over.id && onChange(moveStageTo(stages, at(active.id), at(over.id)))
         }
       >
-        <SortableContext items={stages.map((one) => one.name)} strategy={verticalListSortingStrategy}>
+        <SortableContext items={stages.map((one) => one.name)} strategy={horizontalListSortingStrategy}>
           {stages.map((one) => (
-            <StageRow key={one.name} stage={one} on={one === open} onOpen={() => onOpen(one.name)} />
+            <StageStep
+              key={one.name}
+              stage={one}
+              color={stageColor(one.type, alive.indexOf(one), alive.length)}
+              on={one === open}
+              onOpen={() => onOpen(one.name)}
+            />
           ))}
         </SortableContext>
       </DndContext>

@@ -19,7 +19,7 @@ export interface StagesEditorProps {
   readonly faults: readonly ProblemItem[];
   readonly onChange: (draft: PipelineDraft) => void;
 }
-/** The stages in their order, and one of them open. */
+/** The stages as a strip, and below it the one that is open. */
 export function StagesEditor({ object, draft, published, place, faults, onChange }: StagesEditorProps) {
   const { stages } = draft;
   const [chosen, setChosen] = useChosen(stages, place);

@@ -1,0 +1,65 @@
+import { user } from "../../../../../objects/system/user/user.object.ts";
+import { partOf } from "../../../../../shared/metadata/record-of.ts";
+import { idOf, textValue, titleAt } from "../../../../../ui/data/values.ts";
+import { Avatar } from "../../../../../ui/kit/Avatar.tsx";
+import { type DataColumn, DataTable } from "../../../../../ui/kit/DataTable.tsx";
+import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import type { PersonLine } from "../../shared/people.contract.ts";
+import { identityScreenMessages } from "../identity.messages.ts";
+import { settingsMessages } from "../settings.messages.ts";
+import { useRoleChoices } from "./people-data.ts";
+import { peopleMessages } from "./people.messages.ts";
+import { PersonMenu } from "./PersonMenu.tsx";
+import { PersonState } from "./PersonState.tsx";
+import * as base from "../../../../../ui/kit/base.module.css";
+
+/** People with what they may do, where they sit and whether they can come in. */
+export function PeopleTable({ people }: { readonly people: readonly PersonLine[] }) {
+  const { t } = useLanguage();
+  const columns: readonly DataColumn<PersonLine>[] = [
+    { key: "name", title: t(settingsMessages.name), render: ({ person }) => <PersonName person={person} /> },
+    { key: "roles", title: t(peopleMessages.roles), render: ({ roles }) => <RoleNames roles={roles} /> },
+    {
+      key: "department",
+      title: t(settingsMessages.department),
+      render: ({ person }) => titleAt(person, "department"),
+    },
+    {
+      key: "manager",
+      title: t(settingsMessages.manager),
+      render: ({ person }) => titleAt(person, "manager"),
+    },
+    { key: "state", title: t(peopleMessages.state), render: (line) => <PersonState line={line} /> },
+    { key: "actions", title: "", align: "right", render: (line) => <PersonMenu line={line} /> },
+  ];
+  return (
+    <DataTable
+      label={t(identityScreenMessages.people)}
+      rows={people}
+      rowKey={({ person }) => idOf(person)}
+      columns={columns}
+    />
+  );
+}
+
+function PersonName({ person }: Pick<PersonLine, "person">) {
+  const { name, title, login } = partOf(user, person);
+  const under = [textValue(title), textValue(login)].filter(Boolean).join(" · ");
+  return (
+    <span className={base.line}>
+      <Avatar name={textValue(name)} />
+      <span>
+        <strong className={base.clip}>{textValue(name)}</strong>
+        {under && <div className={base.note}>{under}</div>}
+      </span>
+    </span>
+  );
+}
+
+function RoleNames({ roles }: Pick<PersonLine, "roles">) {
+  const { t } = useLanguage();
+  const choices = useRoleChoices();
+  const names = choices.filter(({ value }) => roles.includes(value)).map(({ label }) => label);
+  if (roles.length === 0) return <span className={base.muted}>{t(peopleMessages.noRole)}</span>;
+  return <>{names.join(t(peopleMessages.between))}</>;
+}
