@@ -96,7 +96,7 @@ it(
 
 it("an operation that does not say what it answers, or that could answer anything", PATIENCE, () => {
   expect(complaintsOf("contracts")).toEqual([
-    expect.stringMatching(/^2 of \d+ endpoints do not say what they answer$/),
+    expect.stringMatching(/^2 of \d+ endpoints do not say what they do and answer$/),
     "GET /approvals/:id: its answer could be anything",
     "GET /records/:object/:id/approvals: its contract does not say what it answers",
   ]);
