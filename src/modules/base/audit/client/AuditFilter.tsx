@@ -1,4 +1,5 @@
-import { DatePicker, Select } from "antd";
+import { Select } from "antd";
+import { SpanPicker } from "../../../../ui/kit/DayPicker.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { RecordSelect } from "../../permissions/client/public.ts";
 import { auditScreenMessages } from "./audit.messages.ts";
@@ -42,16 +43,9 @@ export function AuditFilter<F extends Filter>({ person, filter, choices, onChang
           onChange={(value: string | undefined) => set(key, value)}
         />
       ))}
-      <DatePicker.RangePicker
-        aria-label={t(auditScreenMessages.range)}
-        onChange={(range) => {
-          const [from, to] = range ?? [];
-          onChange({
-            ...filter,
-            from: from?.startOf("day").toISOString(),
-            to: to?.add(1, "day").startOf("day").toISOString(),
-          });
-        }}
+      <SpanPicker
+        label={t(auditScreenMessages.range)}
+        onChange={(from, to) => onChange({ ...filter, from, to })}
       />
     </div>
   );
