@@ -123,7 +123,11 @@ export const makeObject = contract({
   ),
   status: 201,
   body: shaped<Static<typeof RecordBody>>(
-    object({ name: optional(text({ minLength: 1, maxLength: 50 })), label: given(), plural: optional(given()) }),
+    object({
+      name: optional(text({ minLength: 1, maxLength: 50 })),
+      label: given(),
+      plural: optional(given()),
+    }),
   ),
   answer: ChangedObject,
   errors: { ...DEFINED, too_large: 422, too_many_objects: 422, needs_roles: 403, unknown_role: 422 },
