@@ -9,6 +9,7 @@ import { answerWith, readingOf, spellFields } from "./add-object.ts";
 import { commitDefinitions } from "./commit-definitions.ts";
 import { createField, ended, isUsed } from "./definition-records.ts";
 import { refusedWith } from "./messages.ts";
+import { suggestName } from "./suggest-name.ts";
 
 /**
  * POST /objects/:object/fields: a field over any object that people work with; it is live at once,
@@ -22,17 +23,17 @@ export async function addField(
   const object = context.catalog.object(to);
   if (!object || object.ledger) return refusedWith(404, "unknown", { name: to });
   const { name: given, ...rest } = properties;
-  const name = ended(String(given));
+  const isThere = (one: string) =>
+    object.byName[one] !== undefined ||
+    isUsed(context, "o_field_definition", { object: object.name, name: one });
+  const name = given ? ended(String(given)) : await suggestName(rest["label"], "field", isThere);
   const definition = readDefinition(rest, readingOf(context));
   if (!definition.ok) return definition;
   const field: CustomField = { object: object.name, name, definition: definition.value, hidden: false };
   const made = [field, ...(definition.value.kind === "stage" ? missingCompanions(object) : [])];
   const done = await commitDefinitions(context, async (layer, version) => {
-    const isThere =
-      layer.fields.some((one) => one.object === object.name && one.name === name) ||
-      object.byName[name] !== undefined;
-    if (isThere || (await isUsed(context, "o_field_definition", { object: object.name, name })))
-      return refusedWith(409, "taken", { name });
+    const isLaid = layer.fields.some((one) => one.object === object.name && one.name === name);
+    if (isLaid || (await isThere(name))) return refusedWith(409, "taken", { name });
     const next = { ...layer, fields: [...layer.fields, ...made] };
     const spelled = spellFields(buildCatalog(version, context.shipped, next), made);
     return accept({

@@ -16,6 +16,7 @@ import { asValues, createField, ended, isUsed } from "./definition-records.ts";
 import { grantUse } from "./grant-use.ts";
 import { refusedWith } from "./messages.ts";
 import { newObjectProperties } from "./object-properties.ts";
+import { suggestName } from "./suggest-name.ts";
 import { canonical } from "../kernel/saved-expressions.ts";
 import { faultsOf } from "../catalog/shapes.ts";
 import { isMap } from "../../shared/metadata/wire-value.ts";
@@ -34,7 +35,12 @@ export async function addObject(
 ): Promise<Result<ChangedObject>> {
   const size = JSON.stringify(properties).length;
   if (size > MOST_CHARACTERS) return refusedWith(422, "too_large", { max: MOST_CHARACTERS });
-  const body = cleanLabels(properties);
+  const isThere = (one: string) =>
+    context.catalog.object(one) !== undefined || isUsed(context, "o_object_definition", { name: one });
+  const cleaned = cleanLabels(properties);
+  const body = cleaned["name"]
+    ? cleaned
+    : { ...cleaned, name: await suggestName(cleaned["label"], "object", isThere) };
   const faults = faultsOf(body, newObjectProperties(context.company.language), AN_OBJECT);
   if (faults.length > 0) return refused(faults);
   const { name: given, label: labels, plural, stages, title_label, rights, fields, ...rest } = body;
@@ -60,8 +66,7 @@ export async function addObject(
   if (!own.ok) return own;
   const made = [...own.value, ...(stages === true ? stageParts(name) : [])];
   const done = await commitDefinitions(context, async (layer, version) => {
-    if (context.catalog.object(name) || (await isUsed(context, "o_object_definition", { name })))
-      return refusedWith(409, "taken", { name });
+    if (await isThere(name)) return refusedWith(409, "taken", { name });
     if (layer.objects.length >= MOST_OBJECTS)
       return refusedWith(422, "too_many_objects", { max: MOST_OBJECTS });
     const granted = await grantUse(context, name, rights);

@@ -263,3 +263,15 @@ test("an upgrade keeps the changes and lists what no longer applies; the rest ho
     { code: "outdated", object: "account", field: "lost_in_upgrade" },
   ]);
 });
+
+test("what is made without a name is called after its label, in pinyin where there is no English one", async () => {
+  const { admin } = world;
+  const made = await admin.post("/objects", { label: { "zh-CN": "样机", en: "Sample unit" } });
+  expect([made.status, made.json.data.name]).toEqual([201, "sample_unit_c"]);
+  const add = () =>
+    admin.post("/objects/sample_unit_c/fields", { kind: "text", label: { "zh-CN": "押金", en: "押金" } });
+  expect((await add()).status).toBe(201);
+  const { json } = await add();
+  const names = json.data.fields.map((one: Field) => one.name);
+  expect(names).toEqual(expect.arrayContaining(["ya_jin_c", "ya_jin_2_c"]));
+});

@@ -85,13 +85,13 @@ export const makeField = contract({
   method: "POST",
   summary: label("新建字段", "Add a field"),
   description: label(
-    "增加一个字段，已有记录立即有这一列；记录很多时，默认值在后台补齐。",
-    "Adds a field; existing records have it at once. Defaults of very many records are filled in the background.",
+    "增加一个字段，已有记录立即有这一列；记录很多时，默认值在后台补齐。不给 name 时按名称生成。",
+    "Adds a field; existing records have it at once. Defaults of very many records are filled in the background. Without a name it gets one after its label.",
   ),
   status: 201,
   body: shaped<Static<typeof RecordBody>>(
     object({
-      name: text({ minLength: 1, maxLength: 50 }),
+      name: optional(text({ minLength: 1, maxLength: 50 })),
       kind: text({ maxLength: 30 }),
       label: mapOf(text({ minLength: 1, maxLength: 200 })),
     }),

@@ -118,12 +118,16 @@ export const makeObject = contract({
   method: "POST",
   summary: label("新建对象", "Make an object"),
   description: label(
-    "新建一个对象，随即有列表、表单、API 和权限设置。",
-    "Makes an object; it has a list, a form, an API and rights at once.",
+    "新建一个对象，随即有列表、表单、API 和权限设置；不给 name 时按名称生成。",
+    "Makes an object; it has a list, a form, an API and rights at once. Without a name it gets one after its label.",
   ),
   status: 201,
   body: shaped<Static<typeof RecordBody>>(
-    object({ name: text({ minLength: 1, maxLength: 50 }), label: given(), plural: optional(given()) }),
+    object({
+      name: optional(text({ minLength: 1, maxLength: 50 })),
+      label: given(),
+      plural: optional(given()),
+    }),
   ),
   answer: ChangedObject,
   errors: { ...DEFINED, too_large: 422, too_many_objects: 422, needs_roles: 403, unknown_role: 422 },

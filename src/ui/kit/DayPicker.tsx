@@ -1,8 +1,10 @@
 import { DatePicker } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import { addDays } from "../../shared/time/dates.ts";
+import type { NearDay } from "./near-days.ts";
 import { todayText } from "./time-text.ts";
 import * as base from "./base.module.css";
+import * as styles from "./DayPicker.module.css";
 
 /**
  * The inputs for days and moments. Their values are texts, as everywhere else: what antd reckons with inside
@@ -16,24 +18,31 @@ interface Look {
   readonly autoFocus?: boolean | undefined;
   readonly disabled?: boolean | undefined;
   readonly wide?: boolean | undefined;
+  /** It cannot be emptied. */
+  readonly needed?: boolean | undefined;
+  /** Offered beside the calendar, to be chosen at once. */
+  readonly near?: readonly NearDay[] | undefined;
 }
-interface DayPickerProps extends Look {
+export interface DayPickerProps extends Look {
   /** A day or a moment; null or "" for none. */
   readonly value: string | null;
   readonly onChange: (value: string | null) => void;
 }
 const shown = (value: string | null): Dayjs | null => (value ? dayjs(value) : null);
 const dayOf = (value: Dayjs): string => value.format("YYYY-MM-DD");
-const lookOf = ({ id, label, invalid, autoFocus, disabled, wide }: Look) => ({
+const lookOf = ({ id, label, invalid, autoFocus, disabled, wide, needed, near }: Look) => ({
   ...(id === undefined ? {} : { id }),
   ...(label === undefined ? {} : { "aria-label": label }),
   ...(invalid === undefined ? {} : { status: invalid ? ("error" as const) : ("" as const) }),
   ...(autoFocus === undefined ? {} : { autoFocus }),
   ...(disabled === undefined ? {} : { disabled }),
   ...(wide ? { className: base.fullWidth } : {}),
+  ...(needed ? { allowClear: false } : {}),
+  ...(near ? { presets: near.map(({ label: word, value }) => ({ label: word, value: dayjs(value) })) } : {}),
+  classNames: { popup: { root: styles.panel } },
 });
 
-interface DayBounds {
+export interface DayBounds {
   /** First and last day that can be chosen. */
   readonly from?: string;
   readonly to?: string;

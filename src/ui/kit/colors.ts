@@ -18,16 +18,14 @@ const COLORS: Readonly<Record<string, string>> = {
   grey: NEUTRAL,
   default: NEUTRAL,
 };
-/** Offered where a colour is chosen; further names of the same colours stay readable. */
+/** Offered where a colour is chosen: eight hues and grey. Further names of the same colours stay readable. */
 export const COLOR_NAMES = [
   "red",
   "orange",
   "gold",
-  "lime",
   "green",
   "cyan",
   "blue",
-  "geekblue",
   "purple",
   "magenta",
   "gray",

@@ -10,6 +10,7 @@ import { useProblemWords } from "../kit/use-problem-words.ts";
 import { useTell } from "../kit/use-tell.tsx";
 import { AskConflictContext } from "./form/ask-conflict.ts";
 import { conflictOf } from "./form/conflict.ts";
+import { useAskHuge } from "./use-ask-huge.ts";
 
 /**
  * Writes one field of one record; a refusal is told with its reason and the old value comes back. Where
@@ -22,9 +23,11 @@ export function useSaveCell(object: ObjectInfo) {
   const { mutateAsync } = usePatchRecord();
   const refresh = useRefresh();
   const ask = use(AskConflictContext);
+  const isMeant = useAskHuge(object);
   return useCallback(
     async (record: Values, field: string, value: WireValue, quiet = false): Promise<string | null> => {
       if (isSame(record[field], value)) return null;
+      if (!(await isMeant({ [field]: value }, record))) return "";
       let seen = record;
       for (let base = record[field] ?? null; ;) {
         try {
@@ -62,6 +65,6 @@ export function useSaveCell(object: ObjectInfo) {
         }
       }
     },
-    [mutateAsync, refresh, ask, object, tell, inWords],
+    [mutateAsync, refresh, ask, isMeant, object, tell, inWords],
   );
 }

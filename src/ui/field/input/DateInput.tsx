@@ -1,28 +1,30 @@
 import { textValue } from "../../data/values.ts";
 import { DayPicker, MomentPicker } from "../../kit/DayPicker.tsx";
+import { MORNING, useNearDays } from "../../kit/near-days.ts";
 import type { InputProps } from "../kind-ui.ts";
 
-export const DateInput = ({ value, onChange, id, invalid = false, autoFocus, disabled }: InputProps) => (
-  <DayPicker
-    id={id}
-    wide
-    value={textValue(value)}
-    invalid={invalid}
-    autoFocus={autoFocus}
-    disabled={disabled}
-    onChange={onChange}
-  />
-);
+/** Shipped fields that ask when something is to be done next: near days are offered for them. */
+const AHEAD: readonly string[] = ["next_at", "due_date"];
+const look = ({ field, value, onChange, id, invalid = false, autoFocus, disabled }: InputProps) => ({
+  id,
+  wide: true,
+  value: textValue(value),
+  invalid,
+  autoFocus,
+  disabled,
+  onChange,
+  isAhead: AHEAD.includes(field.name),
+});
+
+export function DateInput(props: InputProps) {
+  const { isAhead, ...rest } = look(props);
+  const near = useNearDays();
+  return <DayPicker {...rest} near={isAhead ? near : undefined} />;
+}
 
 /** Shown in the reader's zone, kept in UTC. */
-export const DateTimeInput = ({ value, onChange, id, invalid = false, autoFocus, disabled }: InputProps) => (
-  <MomentPicker
-    id={id}
-    wide
-    value={textValue(value)}
-    invalid={invalid}
-    autoFocus={autoFocus}
-    disabled={disabled}
-    onChange={onChange}
-  />
-);
+export function DateTimeInput(props: InputProps) {
+  const { isAhead, ...rest } = look(props);
+  const near = useNearDays(MORNING);
+  return <MomentPicker {...rest} near={isAhead ? near : undefined} />;
+}

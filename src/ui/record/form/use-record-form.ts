@@ -7,6 +7,7 @@ import { idOf } from "../../data/values.ts";
 import { useBusy } from "../../kit/use-busy.ts";
 import { useTell } from "../../kit/use-tell.tsx";
 import { type Choice, type Conflict, conflictOf, kept } from "./conflict.ts";
+import { useAskHuge } from "../use-ask-huge.ts";
 import { sendRecord } from "./send-record.ts";
 import { useFormErrors } from "./use-form-errors.ts";
 import { useMissing } from "./use-missing.ts";
@@ -26,6 +27,7 @@ export function useRecordForm({ object, record, initial, parts, form, onSaved }:
   const { draft, seen, setSeen, valueOf, setValue } = useTypedValues({ object, record, initial, parts });
   const { errors, clear, show, tell } = useFormErrors(form);
   const { busy, run } = useBusy();
+  const isMeant = useAskHuge(object);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const { now, isVisible, isRequired, shown } = useShownFields(object, seen, draft.values);
   const missing = useMissing(parts, (field) => isVisible(field) && isRequired(field));
@@ -48,7 +50,9 @@ export function useRecordForm({ object, record, initial, parts, form, onSaved }:
     }
   };
   const save = (values: Values, base: Values | undefined, again: boolean) =>
-    run(() => send(values, base, again));
+    run(async () => {
+      if (await isMeant(values, base)) await send(values, base, again);
+    });
   const submit = async (again: boolean) => {
     const gaps = missing(valueOf);
     if (Object.keys(gaps).length > 0) return show(gaps);

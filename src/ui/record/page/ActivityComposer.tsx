@@ -1,10 +1,8 @@
-import { Button } from "antd";
 import { useLanguage } from "../../kit/language.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import { ActivityTypes } from "./ActivityTypes.tsx";
+import { NextAt } from "./NextAt.tsx";
 import { type ActivityLogOptions, useActivityLog } from "./use-activity-log.ts";
-import * as base from "../../kit/base.module.css";
-import * as listStyles from "../list/list.module.css";
 import * as styles from "./ActivityComposer.module.css";
 
 /** A visit or a call logged in seconds: kind, what was said, when to go on. */
@@ -42,33 +40,5 @@ export function ActivityComposer({ activity, object, id, onLogged }: ActivityLog
         <NextAt value={next} busy={busy} onChange={(time) => draft.set("next_at", time || undefined)} />
       )}
     </form>
-  );
-}
-
-function NextAt({
-  value,
-  busy,
-  onChange,
-}: {
-  readonly value: string;
-  readonly busy: boolean;
-  readonly onChange: (time: string) => void;
-}) {
-  const { t } = useLanguage();
-  return (
-    <div className={base.line}>
-      <label className={`${base.line} ${base.muted} ${base.grow}`}>
-        {t(recordScreenMessages.nextAt)}
-        <input
-          className={listStyles.nativeInput}
-          type="datetime-local"
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      </label>
-      <Button type="primary" htmlType="submit" loading={busy}>
-        {t(recordScreenMessages.logSave)}
-      </Button>
-    </div>
   );
 }

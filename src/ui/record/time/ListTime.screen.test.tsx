@@ -1,8 +1,8 @@
-import { fireEvent, screen, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { aggregateRecords, listRecords } from "../../../shared/wire/records.contract.ts";
 import { addDays, dayNumber, endOfMonth } from "../../../shared/time/dates.ts";
-import { address, showPage, type Showing } from "../../../testing/screens/show.tsx";
+import { address, fill, showPage, type Showing } from "../../../testing/screens/show.tsx";
 import { answers } from "../../../testing/screens/stand-in.ts";
 import { idNo } from "../../../testing/screens/world.ts";
 import { todayText } from "../../kit/time-text.ts";
@@ -81,9 +81,11 @@ it("steps go from month end to month end, not beyond the first record nor today"
 });
 
 it("today is the last day", async () => {
-  open(`?as_of=${todayText()}`);
+  const { user } = open(`?as_of=${todayText()}`);
   expect((await press("Next month-end")).hasAttribute("disabled")).toBe(true);
-  expect(screen.getByLabelText("Day").getAttribute("max")).toBe(todayText());
+  await user.click(await screen.findByLabelText("Day"));
+  const tomorrow = () => document.querySelector(`td[title="${addDays(todayText(), 1)}"]`);
+  await waitFor(() => expect(tomorrow()?.className).toContain("disabled"));
 });
 
 it("the slider moves the day once the hand rests", async () => {
@@ -96,10 +98,14 @@ it("the slider moves the day once the hand rests", async () => {
 });
 
 it("the input of the day moves it as well; emptied it stays", async () => {
-  open("?as_of=2026-03-31");
-  fireEvent.change(await screen.findByLabelText("Day"), { target: { value: "2026-01-15" } });
+  const { user } = open("?as_of=2026-03-31");
+  const day = await screen.findByLabelText<HTMLInputElement>("Day");
+  await fill(user, day, "2026-01-15");
+  await user.keyboard("{Enter}");
   await expect.poll(address).toBe("/records/contact?as_of=2026-01-15");
-  fireEvent.change(screen.getByLabelText("Day"), { target: { value: "" } });
+  await user.clear(day);
+  await user.tab();
+  await waitFor(() => expect(day.value).toBe("2026-01-15"));
   expect(address()).toBe("/records/contact?as_of=2026-01-15");
 });
 

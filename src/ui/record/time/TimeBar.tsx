@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { dateOf, dayNumber } from "../../../shared/time/dates.ts";
 import { useObject } from "../../data/objects.ts";
+import { DayInput } from "../../kit/DayInput.tsx";
 import { QuietButton } from "../../kit/QuietButton.tsx";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
@@ -11,7 +12,6 @@ import { timeMessages } from "./time.messages.ts";
 import { useFirstDay } from "./use-first-day.ts";
 import * as base from "../../kit/base.module.css";
 import * as quietButtonStyles from "../../kit/QuietButton.module.css";
-import * as listStyles from "../list/list.module.css";
 import * as styles from "./TimeBar.module.css";
 
 export interface TimeBarProps {
@@ -69,13 +69,12 @@ export function TimeBar({ object, value, title, note, onChange, onLeave, childre
           disabled={day >= today}
           onClick={() => step(monthEndAfter(day))}
         />
-        <input
-          className={`${listStyles.nativeInput} ${base.num}`}
-          type="date"
-          aria-label={t(timeMessages.day)}
+        <DayInput
+          label={t(timeMessages.day)}
+          needed
           value={day}
-          max={today}
-          onChange={(event) => event.target.value && setDay(event.target.value)}
+          to={today}
+          onChange={(next) => next && setDay(next)}
         />
       </div>
     </section>

@@ -32,7 +32,7 @@ function bodyOf(names: ObjectNamesValues, stages: boolean, { full, read }: Using
   );
   const rights = { ...rightsOf(read, READS), ...rightsOf(full, MAKES) };
   return {
-    name: names.name,
+    ...(names.name ? { name: names.name } : {}),
     label,
     plural: label,
     stages,

@@ -149,13 +149,15 @@ it("options are put in order, and one that goes asks what its records get instea
   const body: Values = sent[0]?.body ?? {};
   expect(body["options"]).toEqual([
     { name: "blue", label: { "zh-CN": "蓝", en: "Blue" } },
-    { name: "dark_green", label: { en: "Dark green" } },
+    { name: "dark_green", label: { en: "Dark green" }, color: "red" },
   ]);
   expect(body["map"]).toEqual({ red: "blue" });
 });
 
 it("the code of an option that records may have is not changed, that of a new one is", async () => {
   const { user } = open(colour);
+  expect(screen.queryByLabelText("Code red")).toBeNull();
+  await user.click(await screen.findByRole("button", { name: "Codes and groups" }));
   const code = await screen.findByLabelText("Code red");
   expect(code.hasAttribute("disabled")).toBe(true);
   await user.click(screen.getByRole("button", { name: "Add option" }));
@@ -203,4 +205,35 @@ it("a kind into which nothing can be made is refused in the server's words", asy
   const { user } = open(shoe);
   await choose(user, await input("Type"), "File");
   expect(await screen.findByText("A text never becomes a file")).toBeTruthy();
+});
+
+it("Enter in an option goes on to the next one, each with a hue of its own", async () => {
+  const sent = answers(changeField, done);
+  const { user } = open(colour);
+  await user.click(await screen.findByRole("button", { name: "Add option" }));
+  expect(document.activeElement).toBe(screen.getByLabelText("Chinese option_3"));
+  await user.keyboard("绿{Enter}");
+  expect(document.activeElement).toBe(screen.getByLabelText("Chinese option_4"));
+  await user.keyboard("黄");
+  await user.click(press("Save"));
+  await expect.poll(() => sent.length).toBe(1);
+  const body: Values = sent[0]?.body ?? {};
+  expect(body["options"]).toMatchObject([
+    {},
+    {},
+    { label: { "zh-CN": "绿" }, color: "red" },
+    { label: { "zh-CN": "黄" }, color: "orange" },
+  ]);
+});
+
+it("without a name the server makes one: nothing is sent for it", async () => {
+  const made = answers(makeField, done);
+  const { user } = open(null);
+  await fill(user, await input("English name"), "Deposit");
+  await user.clear(await input("API name"));
+  await fill(user, await input("English name"), "");
+  await fill(user, await input("Chinese name"), "押金");
+  await user.click(press("Add"));
+  await expect.poll(() => made.length).toBe(1);
+  expect(made[0]?.body).toEqual({ kind: "text", label: { "zh-CN": "押金" } });
 });

@@ -7,15 +7,21 @@ import { KIND_PARTS, type Part } from "./field-parts.ts";
 import { KindSelect } from "./KindSelect.tsx";
 import { objectMessages } from "./objects.messages.ts";
 import { PartOf, type PartsProps } from "./PartOf.tsx";
+import { ApiNameInput } from "./ApiNameInput.tsx";
 import { faultAt } from "./definition-errors.ts";
 import * as base from "../../../../ui/kit/base.module.css";
 import * as styles from "./FieldForm.module.css";
 
+interface MorePartsProps extends PartsProps {
+  readonly parts: readonly Part[];
+  readonly name: string;
+}
 /** What all kinds have, folded away unless there is a fault in it. */
-function MoreParts({ parts, ...about }: PartsProps & { readonly parts: readonly Part[] }) {
+function MoreParts({ parts, name, ...about }: MorePartsProps) {
   const { t } = useLanguage();
+  const keys = ["name", ...parts.map(({ key }) => key)];
   return (
-    <details open={parts.some((part) => faultAt(about.errors, part.key) !== undefined) || undefined}>
+    <details open={keys.some((key) => faultAt(about.errors, key) !== undefined) || undefined}>
       <summary>{t(objectMessages.more)}</summary>
       <div className={`${base.stack} ${styles.detailsBody}`}>
         <TextField
@@ -32,6 +38,13 @@ function MoreParts({ parts, ...about }: PartsProps & { readonly parts: readonly 
         {parts.map((part) => (
           <PartOf key={part.key} {...about} part={part} />
         ))}
+        {!about.field && (
+          <ApiNameInput
+            value={name}
+            error={faultAt(about.errors, "name")}
+            onChange={(next) => about.set({ name: next })}
+          />
+        )}
       </div>
     </details>
   );
@@ -56,11 +69,11 @@ export function FieldForm({ parts, name, onKind, onSubmit, ...about }: FieldForm
         error={faultAt(errors, "kind")}
         onChange={onKind}
       />
-      <FieldNames field={field} draft={draft} errors={errors} name={name} set={set} />
+      <FieldNames field={field} draft={draft} errors={errors} set={set} />
       {own.map((part) => (
         <PartOf key={part.key} {...about} part={part} />
       ))}
-      <MoreParts {...about} parts={common} />
+      <MoreParts {...about} parts={common} name={name} />
     </SimpleForm>
   );
 }

@@ -14,9 +14,9 @@ const shippedHint = (field: SettingsField | null, tag: string, t: Say): string |
     ? t(objectMessages.shippedAs, { name: field.shipped.label[tag] ?? "" })
     : undefined;
 
-type FieldNamesProps = Omit<PartsProps, "object"> & { readonly name: string };
-/** What a field is called in both languages and, while it is new, in the API. */
-export function FieldNames({ field, draft, errors, name, set }: FieldNamesProps) {
+type FieldNamesProps = Omit<PartsProps, "object">;
+/** What a field is called; the company’s own language is needed, the other one falls back to it. */
+export function FieldNames({ field, draft, errors, set }: FieldNamesProps) {
   const { t } = useLanguage();
   const first = useMe().company.language;
   return (
@@ -28,7 +28,9 @@ export function FieldNames({ field, draft, errors, name, set }: FieldNamesProps)
         value={draft.zh}
         onChange={(zh) => set({ zh })}
         error={first === "zh-CN" ? faultAt(errors, "label") : undefined}
-        hint={shippedHint(field, "zh-CN", t)}
+        hint={
+          shippedHint(field, "zh-CN", t) ?? (first === "zh-CN" ? undefined : t(objectMessages.otherLabel))
+        }
       />
       <TextField
         label={t(definitionScreenMessages.labelEn)}
@@ -36,19 +38,8 @@ export function FieldNames({ field, draft, errors, name, set }: FieldNamesProps)
         value={draft.en}
         onChange={(en) => set({ en })}
         error={first === "en" ? faultAt(errors, "label") : undefined}
-        hint={shippedHint(field, "en", t)}
+        hint={shippedHint(field, "en", t) ?? (first === "en" ? undefined : t(objectMessages.otherLabel))}
       />
-      {!field && (
-        <TextField
-          label={t(definitionScreenMessages.apiName)}
-          required
-          code
-          value={name}
-          onChange={(next) => set({ name: next })}
-          error={faultAt(errors, "name")}
-          hint={t(definitionScreenMessages.apiNameHint)}
-        />
-      )}
     </>
   );
 }

@@ -39,39 +39,21 @@ export function FieldsTable({ object }: { readonly object: ObjectInfo }) {
         </Button>
       </div>
       <QueryResult query={fields}>
-        {(all) => (
-          <DataTable
-            label={t(definitionEntryMessages.objects)}
-            rows={all.filter((field) => !field.internal)}
-            rowKey={(field) => field.name}
-            columns={[
-              {
-                key: "label",
-                title: t(definitionScreenMessages.fieldName),
-                render: (field) => <FieldName field={field} />,
-              },
-              {
-                key: "api",
-                title: t(definitionScreenMessages.apiName),
-                render: (field) => <code className={base.muted}>{field.name}</code>,
-              },
-              {
-                key: "kind",
-                title: t(definitionScreenMessages.kind),
-                render: (field) => t(KIND_TEXTS[field.kind]),
-              },
-              { key: "state", title: "", render: (field) => <FieldState field={field} /> },
-              {
-                key: "actions",
-                title: "",
-                align: "right",
-                render: (field) => (
-                  <FieldActions object={object} field={field} onEdit={() => setEditing(field)} />
-                ),
-              },
-            ]}
-          />
-        )}
+        {(all) => {
+          const shown = all.filter((field) => !field.internal);
+          const system = shown.filter((field) => field.system);
+          return (
+            <>
+              <FieldRows {...{ object, onEdit: setEditing }} rows={shown.filter((field) => !field.system)} />
+              {system.length > 0 && (
+                <details>
+                  <summary>{t(objectMessages.systemFields, { count: system.length })}</summary>
+                  <FieldRows {...{ object, onEdit: setEditing }} rows={system} />
+                </details>
+              )}
+            </>
+          );
+        }}
       </QueryResult>
       {editing && (
         <FieldDialog
@@ -81,6 +63,46 @@ export function FieldsTable({ object }: { readonly object: ObjectInfo }) {
         />
       )}
     </>
+  );
+}
+
+interface FieldRowsProps {
+  readonly object: ObjectInfo;
+  readonly rows: readonly SettingsField[];
+  readonly onEdit: (field: SettingsField) => void;
+}
+function FieldRows({ object, rows, onEdit }: FieldRowsProps) {
+  const { t } = useLanguage();
+  return (
+    <DataTable
+      label={t(definitionEntryMessages.objects)}
+      rows={rows}
+      rowKey={(field) => field.name}
+      columns={[
+        {
+          key: "label",
+          title: t(definitionScreenMessages.fieldName),
+          render: (field) => <FieldName field={field} />,
+        },
+        {
+          key: "api",
+          title: t(definitionScreenMessages.apiName),
+          render: (field) => <code className={base.muted}>{field.name}</code>,
+        },
+        {
+          key: "kind",
+          title: t(definitionScreenMessages.kind),
+          render: (field) => t(KIND_TEXTS[field.kind]),
+        },
+        { key: "state", title: "", render: (field) => <FieldState field={field} /> },
+        {
+          key: "actions",
+          title: "",
+          align: "right",
+          render: (field) => <FieldActions object={object} field={field} onEdit={() => onEdit(field)} />,
+        },
+      ]}
+    />
   );
 }
 

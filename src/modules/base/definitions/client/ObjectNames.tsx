@@ -5,7 +5,9 @@ import type { FormErrors } from "../../../../ui/kit/form-errors.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { faultAt } from "./definition-errors.ts";
 import { definitionScreenMessages } from "./definitions.messages.ts";
-import * as base from "../../../../ui/kit/base.module.css";
+import { ApiNameInput } from "./ApiNameInput.tsx";
+import { objectMessages } from "./objects.messages.ts";
+import * as styles from "./FieldForm.module.css";
 
 export interface ObjectNamesValues {
   readonly zh: string;
@@ -21,12 +23,15 @@ export interface ObjectNamesProps {
 export function ObjectNames({ values, errors, onChange }: ObjectNamesProps) {
   const { t } = useLanguage();
   const first = useMe().company.language;
+  const nameFault = faultAt(errors, "name");
+  const otherHint = t(objectMessages.otherLabel);
   return (
     <>
       <Labelled
         label={t(definitionScreenMessages.labelZh)}
         required={first === "zh-CN"}
         error={first === "zh-CN" ? faultAt(errors, "label") : undefined}
+        hint={first === "zh-CN" ? undefined : otherHint}
       >
         {({ id }) => (
           <Input
@@ -41,26 +46,18 @@ export function ObjectNames({ values, errors, onChange }: ObjectNamesProps) {
         label={t(definitionScreenMessages.labelEn)}
         required={first === "en"}
         error={first === "en" ? faultAt(errors, "label") : undefined}
+        hint={first === "en" ? undefined : otherHint}
       >
         {({ id }) => (
           <Input id={id} value={values.en} onChange={(event) => onChange({ en: event.target.value })} />
         )}
       </Labelled>
-      <Labelled
-        label={t(definitionScreenMessages.apiName)}
-        required
-        error={faultAt(errors, "name")}
-        hint={t(definitionScreenMessages.apiNameHint)}
-      >
-        {({ id }) => (
-          <Input
-            id={id}
-            className={base.mono}
-            value={values.name}
-            onChange={(event) => onChange({ name: event.target.value })}
-          />
-        )}
-      </Labelled>
+      <details open={nameFault !== undefined || undefined}>
+        <summary>{t(definitionScreenMessages.advanced)}</summary>
+        <div className={styles.detailsBody}>
+          <ApiNameInput value={values.name} error={nameFault} onChange={(name) => onChange({ name })} />
+        </div>
+      </details>
     </>
   );
 }

@@ -13,6 +13,8 @@ import { PageParts } from "../../../../ui/record/PageParts.tsx";
 import { AddObjectDialog } from "./AddObjectDialog.tsx";
 import { BehaviourTab } from "./behaviour/BehaviourTab.tsx";
 import { behaviourMessages } from "./behaviour/behaviour.messages.ts";
+import { formLayoutMessages } from "./form/form-layout.messages.ts";
+import { FormTab } from "./form/FormTab.tsx";
 import { FieldsTable } from "./FieldsTable.tsx";
 import { DefinitionProblems, Deleted } from "./DeletedObjects.tsx";
 import { ObjectActions } from "./ObjectActions.tsx";
@@ -77,12 +79,15 @@ function ObjectFields() {
         label={of(object.label, object.name)}
         items={[
           { key: "fields", label: t(behaviourMessages.fields) },
+          { key: "form", label: t(formLayoutMessages.form) },
           { key: "behaviour", label: t(behaviourMessages.title) },
         ]}
         value={tab}
         onChange={setTab}
       />
-      {tab === "fields" ? <FieldsTable object={object} /> : <BehaviourTab object={object} />}
+      {tab === "fields" && <FieldsTable object={object} />}
+      {tab === "form" && <FormTab object={object} />}
+      {tab === "behaviour" && <BehaviourTab object={object} />}
     </SettingsPage>
   );
 }

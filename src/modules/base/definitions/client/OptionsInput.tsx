@@ -1,12 +1,13 @@
-import { Select } from "antd";
+import { useState } from "react";
 import type { SelectOption } from "../../../../shared/metadata/field.ts";
+import { COLOR_NAMES } from "../../../../ui/kit/colors.ts";
 import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { LostOptions } from "./LostOptions.tsx";
 import { objectMessages } from "./objects.messages.ts";
 import type { OptionGroup } from "./OptionGroupInput.tsx";
 import { OptionRow } from "./OptionRow.tsx";
 import * as base from "../../../../ui/kit/base.module.css";
-import * as styles from "./OptionsInput.module.css";
 
 export interface OptionsInputProps {
   readonly options: readonly SelectOption[];
@@ -23,7 +24,7 @@ export interface OptionsInputProps {
  * said here, too.
  */
 export function OptionsInput({ options, kept, shipped, map, onChange, onMap }: OptionsInputProps) {
-  const { t, of } = useLanguage();
+  const { t } = useLanguage();
   const change = (at: number, part: Partial<SelectOption>) =>
     onChange(options.map((one, place) => (place === at ? { ...one, ...part } : one)));
   const move = (at: number, by: number) => {
@@ -32,7 +33,13 @@ export function OptionsInput({ options, kept, shipped, map, onChange, onMap }: O
     if (one) next.splice(at + by, 0, one);
     onChange(next);
   };
-  const lost = kept.filter((option) => !options.some((one) => one.name === option.name));
+  // One opened the list to write into it, or asked for one more.
+  const [isAdding, setAdding] = useState(false);
+  const [isFull, setFull] = useState(() => options.some(({ group }) => group !== undefined));
+  const add = () => {
+    setAdding(true);
+    onChange([...options, { name: freeName(options), label: {}, color: freeColor(options) }]);
+  };
   return (
     <div className={base.stack}>
       {options.map((option, at) => (
@@ -43,6 +50,9 @@ export function OptionsInput({ options, kept, shipped, map, onChange, onMap }: O
           isKept={kept.some((one) => one.name === option.name)}
           onChange={(part) => change(at, part)}
           onMove={(by) => move(at, by)}
+          onNext={add}
+          isFull={isFull}
+          autoFocus={isAdding && at === options.length - 1}
           first={at === 0}
           last={at === options.length - 1}
           onRemove={
@@ -50,39 +60,30 @@ export function OptionsInput({ options, kept, shipped, map, onChange, onMap }: O
           }
         />
       ))}
-      <div>
-        <QuietButton
-          icon="plus"
-          onClick={() => onChange([...options, { name: freeName(options), label: {} }])}
-        >
+      <div className={base.line}>
+        <QuietButton icon="plus" onClick={add}>
           {t(objectMessages.addOption)}
         </QuietButton>
+        {options.length > 0 && (
+          <QuietButton on={isFull} aria-pressed={isFull} onClick={() => setFull(!isFull)}>
+            {t(objectMessages.codesAndGroups)}
+          </QuietButton>
+        )}
       </div>
-      {lost.map((option) => (
-        <label key={option.name} className={base.line}>
-          {t(objectMessages.goes, { name: of(option.label, option.name) })}
-          <Select
-            className={styles.optionTarget}
-            value={option.name in map ? (map[option.name] ?? "") : undefined}
-            placeholder={t(objectMessages.ask)}
-            allowClear
-            options={[
-              { value: "", label: t(objectMessages.empty) },
-              ...options.map((one) => ({ value: one.name, label: of(one.label, one.name) })),
-            ]}
-            onChange={(to: string | undefined) => {
-              const { [option.name]: _old, ...rest } = map;
-              onMap(to === undefined ? rest : { ...rest, [option.name]: to === "" ? null : to });
-            }}
-          />
-        </label>
-      ))}
+      <LostOptions {...{ options, kept, map, onMap }} />
     </div>
   );
 }
 function freeName(options: readonly SelectOption[]): string {
   for (let number = options.length + 1; ; number += 1)
     if (!options.some((one) => one.name === `option_${number}`)) return `option_${number}`;
+}
+
+/** The first hue that no option has yet, then the same ones again. */
+function freeColor(options: readonly SelectOption[]): string {
+  const used = new Set(options.map(({ color }) => color));
+  const hues = COLOR_NAMES.filter((name) => name !== "gray");
+  return hues.find((name) => !used.has(name)) ?? hues[options.length % hues.length] ?? "gray";
 }
 
 /** Groups that options of this list have already. */

@@ -12,6 +12,8 @@ export const definitionScreenMessages = defineMessages({
     "新对象会立即有列表、表单、API 和权限设置。",
     "A new object has its list, form, API and permissions straight away.",
   ),
+  apiNameFromLabel: label("按名称自动生成", "Made from the name"),
+  advanced: label("高级", "Advanced"),
   apiNameHint: label(
     "小写字母、数字和下划线，保存后不能修改，末尾自动加上 _c",
     "Lower-case letters, digits and underscores. Can’t be changed later; _c is added automatically",

@@ -16,7 +16,7 @@ export function useSendField(object: ObjectInfo, field: SettingsField | null) {
   const tell = useTell();
   return async (draft: FieldDraft, name: string): Promise<void> => {
     const kind = field?.kind === draft.kind ? {} : { kind: draft.kind };
-    const body = asSent({ ...bodyOf(draft, field), ...kind, ...(field ? {} : { name }) });
+    const body = asSent({ ...bodyOf(draft, field), ...kind, ...(field || !name ? {} : { name }) });
     const answer = await intent.run(body, (key) =>
       field
         ? call(changeField, { params: { object: object.name, field: field.name }, body, key })

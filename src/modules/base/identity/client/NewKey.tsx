@@ -1,16 +1,18 @@
 import { Modal } from "antd";
 import { useState } from "react";
+import { addDays } from "../../../../shared/time/dates.ts";
 import { makeKey } from "../shared/api-keys.contract.ts";
 import { call } from "../../../../ui/data/call.ts";
+import { DayInput } from "../../../../ui/kit/DayInput.tsx";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
+import { todayText } from "../../../../ui/kit/time-text.ts";
 import { useForm } from "../../../../ui/kit/use-form.ts";
 import { KeyRoleField } from "./KeyRoleField.tsx";
 import { settingsMessages } from "./settings.messages.ts";
-import * as listStyles from "../../../../ui/record/list/list.module.css";
 
 interface KeyExpiryFieldProps {
   readonly value: string;
@@ -22,12 +24,12 @@ function KeyExpiryField({ value, error, onChange }: KeyExpiryFieldProps) {
   return (
     <Labelled label={t(settingsMessages.keyExpires)} error={error} hint={t(settingsMessages.keyNever)}>
       {({ id }) => (
-        <input
+        <DayInput
           id={id}
-          className={listStyles.nativeInput}
-          type="date"
+          wide
           value={value}
-          onChange={(event) => onChange(event.target.value)}
+          from={addDays(todayText(), 1)}
+          onChange={(day) => onChange(day ?? "")}
         />
       )}
     </Labelled>

@@ -6,6 +6,7 @@ import { DEMO_SYSTEM } from "./demo-mark.ts";
 
 /** What the story holds records of, so that what others link to goes after them. */
 export const REMOVED_IN_ORDER = [
+  "comment",
   "task",
   "activity",
   "form_response",

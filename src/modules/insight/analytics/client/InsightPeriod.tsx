@@ -1,10 +1,10 @@
 import { Segmented } from "antd";
+import { DayInput } from "../../../../ui/kit/DayInput.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { PERIODS } from "./insight-state.ts";
 import { insightScreenMessages } from "./insight.messages.ts";
 import type { InsightControlsProps } from "./InsightControls.tsx";
 import * as base from "../../../../ui/kit/base.module.css";
-import * as insightStyles from "./insight.module.css";
 
 export const PERIOD_TEXTS = {
   month: insightScreenMessages.month,
@@ -34,37 +34,18 @@ export function InsightPeriod({ state, change }: Pick<InsightControlsProps, "sta
           <DayInput
             label={t(insightScreenMessages.from)}
             value={state.from}
-            max={state.to}
-            onChange={(from) => change({ from })}
+            {...(state.to ? { to: state.to } : {})}
+            onChange={(from) => change({ from: from ?? "" })}
           />
           <span aria-hidden>–</span>
           <DayInput
             label={t(insightScreenMessages.to)}
             value={state.to}
-            min={state.from}
-            onChange={(to) => change({ to })}
+            {...(state.from ? { from: state.from } : {})}
+            onChange={(to) => change({ to: to ?? "" })}
           />
         </span>
       )}
     </>
   );
 }
-
-interface DayInputProps {
-  readonly label: string;
-  readonly value: string;
-  readonly min?: string;
-  readonly max?: string;
-  readonly onChange: (day: string) => void;
-}
-const DayInput = ({ label, value, min, max, onChange }: DayInputProps) => (
-  <input
-    className={`${insightStyles.insightDay} ${base.num}`}
-    type="date"
-    aria-label={label}
-    value={value}
-    min={min || undefined}
-    max={max || undefined}
-    onChange={(event) => onChange(event.target.value)}
-  />
-);

@@ -1,11 +1,11 @@
 import { Segmented } from "antd";
+import { DayInput } from "../../../../ui/kit/DayInput.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { insightScreenMessages } from "./insight.messages.ts";
 import { movementMessages } from "./movement.messages.ts";
 import { MOVEMENT_PERIODS } from "./movement-state.ts";
 import type { MovementControlsProps } from "./MovementControls.tsx";
 import * as base from "../../../../ui/kit/base.module.css";
-import * as insightStyles from "./insight.module.css";
 
 const PERIOD_TEXTS = {
   week: movementMessages.week,
@@ -38,14 +38,13 @@ export function MovementPeriod({ state, change }: Pick<MovementControlsProps, "s
 function Days({ state, change }: Pick<MovementControlsProps, "state" | "change">) {
   const { t } = useLanguage();
   const day = (name: "from" | "to") => (
-    <input
-      className={`${insightStyles.insightDay} ${base.num}`}
-      type="date"
-      aria-label={t(insightScreenMessages[name])}
+    <DayInput
+      label={t(insightScreenMessages[name])}
+      needed
       value={state[name]}
-      min={name === "to" ? state.from : undefined}
-      max={name === "from" ? state.to : undefined}
-      onChange={(event) => event.target.value && change({ [name]: event.target.value })}
+      {...(name === "to" && state.from ? { from: state.from } : {})}
+      {...(name === "from" && state.to ? { to: state.to } : {})}
+      onChange={(next) => next && change({ [name]: next })}
     />
   );
   return (
