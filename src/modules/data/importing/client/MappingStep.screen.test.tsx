@@ -201,3 +201,11 @@ it("a file with the history of another installation passes its gates with a reas
   await goesTo("Deal");
   expect((await check()).gates).toEqual({ override: { reason: "Migrated from another installation" } });
 });
+
+it("a date is shown as it will be read, and follows the order chosen", async () => {
+  const day: InspectedColumn = { ...column("Day", "close_date", "03/04/2026"), date_order: "dmy" };
+  const { user } = open({ columns: [day] });
+  expect(await screen.findByText("Read as Day/month/year: 03/04/2026 → 2026-04-03")).toBeTruthy();
+  await choose(user, screen.getByRole("combobox", { name: "Date order" }), "Month/day/year");
+  expect(await screen.findByText("Read as Month/day/year: 03/04/2026 → 2026-03-04")).toBeTruthy();
+});

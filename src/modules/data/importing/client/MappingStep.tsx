@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { ImportOptionsInput } from "../shared/given-options.contract.ts";
@@ -8,6 +9,7 @@ import { FileLine } from "./FileLine.tsx";
 import { FileReading, readingIn } from "./FileReading.tsx";
 import type { ColumnChoice } from "./import-data.ts";
 import { importScreenMessages } from "./importing.messages.ts";
+import { keepMapping } from "./mapping-draft.ts";
 import { MappingRow } from "./MappingRow.tsx";
 import { SaveAs, SavedMappings } from "./SavedMappings.tsx";
 import { MatchSettings } from "./MatchSettings.tsx";
@@ -17,7 +19,10 @@ import * as styles from "./MappingStep.module.css";
 
 export interface MappingStepProps {
   readonly object: ObjectInfo;
+  /** With what was chosen before for the file. */
   readonly inspected: Inspected;
+  /** As it came: what is chosen here is kept for it. */
+  readonly asRead?: Inspected;
   readonly isStarting: boolean;
   readonly isReading?: boolean;
   /** Reads the file another way. */
@@ -31,6 +36,7 @@ const NO_CHOICE: ColumnChoice = {};
 export function MappingStep({
   object,
   inspected,
+  asRead,
   isStarting,
   isReading = false,
   onRead,
@@ -40,6 +46,7 @@ export function MappingStep({
   const { t } = useLanguage();
   const mapping = useMapping(object, inspected);
   const { choices, taken, left } = mapping;
+  useKept(asRead, mapping.optionsOf());
   return (
     <section className={styles.importMapping}>
       <FileLine inspected={inspected} onOther={onOther} />
@@ -78,4 +85,12 @@ export function MappingStep({
       />
     </section>
   );
+}
+
+/** Keeps what is chosen while one works on it: a reload or a step back loses nothing. */
+function useKept(asRead: Inspected | undefined, options: Partial<ImportOptionsInput>): void {
+  const text = JSON.stringify(options);
+  useEffect(() => {
+    if (asRead) keepMapping(asRead, JSON.parse(text));
+  }, [asRead, text]);
 }
