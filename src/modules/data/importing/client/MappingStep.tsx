@@ -11,6 +11,7 @@ import type { ColumnChoice } from "./import-data.ts";
 import { importScreenMessages } from "./importing.messages.ts";
 import { keepMapping } from "./mapping-draft.ts";
 import { MappingRow } from "./MappingRow.tsx";
+import { NewFields } from "./NewFields.tsx";
 import { SaveAs, SavedMappings } from "./SavedMappings.tsx";
 import { MatchSettings } from "./MatchSettings.tsx";
 import { useMapping } from "./use-mapping.ts";
@@ -45,18 +46,23 @@ export function MappingStep({
 }: MappingStepProps) {
   const { t } = useLanguage();
   const mapping = useMapping(object, inspected);
-  const { choices, taken, left } = mapping;
+  const { choices, taken, open } = mapping;
   useKept(asRead, mapping.optionsOf());
   return (
     <section className={styles.importMapping}>
       <FileLine inspected={inspected} onOther={onOther} />
       <FileReading inspected={inspected} isReading={isReading} {...(onRead ? { onRead } : {})} />
       <SavedMappings saved={inspected.saved} onTake={mapping.take} />
-      {left > 0 && (
+      {open.length > 0 && (
         <p className={styles.importLeft} role="status">
-          {t(importScreenMessages.unmapped, { count: left })}
+          {t(importScreenMessages.unmapped, { count: open.length })}
         </p>
       )}
+      <NewFields
+        object={object}
+        columns={open}
+        onMade={(made) => made.forEach(({ column, field }) => mapping.choose(column, { field }))}
+      />
       <div className={`${base.card} ${styles.mappingTable}`}>
         {mapping.order.map((column) => (
           <MappingRow
