@@ -33,12 +33,12 @@ function keep(key: string, value: unknown): void {
 }
 
 export const keepMapping = (inspected: Inspected, options: Partial<ImportOptionsInput>): void =>
-  keep(keyFor(inspected), { base: baseOf(inspected), options: { empty: "keep", ...options } });
+  keep(keyFor(inspected), { base: baseOf(inspected), chosen: { empty: "keep", ...options } });
 
 export function keptMapping(inspected: Inspected): ImportOptionsInput | undefined {
   const kept = readKept(keyFor(inspected));
   if (!isMap(kept) || kept["base"] !== baseOf(inspected)) return undefined;
-  const options: unknown = kept["options"];
+  const options: unknown = kept["chosen"];
   return isOptions(options) ? options : undefined;
 }
 
