@@ -83,6 +83,15 @@ it("a value can mean a new record, nothing at all, or rows to leave out", async 
     .toEqual([{ "q-company": null, "q-unknown": { create: true }, "q-3": { skip: true } }]);
 });
 
+it("the first rows say options by their labels", async () => {
+  const [row] = tried.preview;
+  if (!row) throw new Error("A dry run shows its first rows");
+  open({ ...tried, object: "lead", preview: [{ ...row, values: { rejected_reason: "no_budget" } }] });
+  const first = within(await screen.findByRole("table", { name: "First rows" }));
+  expect(first.getByRole("cell", { name: "No budget" })).toBeTruthy();
+  expect(first.queryByRole("cell", { name: "no_budget" })).toBeNull();
+});
+
 it("values without a suggestion are answered together, and the button says which", async () => {
   const sent = answers(answerImport, { id: tried.id });
   const blank = { ...unknown, id: "q-blank", kind: "empty" as const, cell: "", creatable: false };

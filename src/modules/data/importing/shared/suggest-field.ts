@@ -43,6 +43,7 @@ function kindOf({ title, values, hasMore, filled, longest }: ColumnFacts): NewKi
     return "phone";
   if (all((value) => /[-/.年\s]/.test(value) && !NUMBER.test(value) && parseDate(value) !== null))
     return all((value) => CLOCK.test(value)) ? "datetime" : "date";
+  if (!hasMore && values.length === 2 && all((value) => value === "0" || value === "1")) return "boolean";
   if (all((value) => NUMBER.test(value) && !CODE.test(value))) return numberKind(title, values);
   if (!hasMore && values.length <= 2 && all((value) => parseBoolean(value) !== null)) return "boolean";
   if (longest > LONGEST_LINE || values.some((value) => value.includes("\n"))) return "long_text";
