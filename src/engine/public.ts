@@ -155,6 +155,7 @@ export { cleanLabels } from "./catalog/clean-labels.ts";
 export { raiseDefinitions } from "./catalog/definitions-version.add.ts";
 export type { LoadStages } from "./catalog/live-catalog.ts";
 export { compose } from "./catalog/shapes.ts";
+export { addFields } from "./definitions/add-fields.ts";
 export { bringRecord, pick, recordsOf } from "./definitions/bring-record.ts";
 export { grantUse } from "./definitions/grant-use.ts";
 export type { Catalog } from "./kernel/catalog.ts";

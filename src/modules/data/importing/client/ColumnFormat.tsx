@@ -4,6 +4,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { unitInTitle } from "../shared/number-unit.ts";
 import type { InspectedColumn } from "../shared/inspection.contract.ts";
 import type { ColumnChoice } from "./import-data.ts";
+import { ReadDay } from "./ReadDay.tsx";
 import { readingMessages } from "./reading.messages.ts";
 import * as base from "../../../../ui/kit/base.module.css";
 import * as importingStyles from "./importing.module.css";
@@ -132,6 +133,7 @@ function OrderChoice({ column, choice, onChange }: PartProps) {
         ]}
         onChange={change}
       />
+      <ReadDay column={column} choice={choice} />
     </div>
   );
 }

@@ -83,6 +83,33 @@ it("a value can mean a new record, nothing at all, or rows to leave out", async 
     .toEqual([{ "q-company": null, "q-unknown": { create: true }, "q-3": { skip: true } }]);
 });
 
+it("the first rows say options by their labels", async () => {
+  const [row] = tried.preview;
+  if (!row) throw new Error("A dry run shows its first rows");
+  open({ ...tried, object: "lead", preview: [{ ...row, values: { rejected_reason: "no_budget" } }] });
+  const first = within(await screen.findByRole("table", { name: "First rows" }));
+  expect(first.getByRole("cell", { name: "No budget" })).toBeTruthy();
+  expect(first.queryByRole("cell", { name: "no_budget" })).toBeNull();
+});
+
+it("values without a suggestion are answered together, and the button says which", async () => {
+  const sent = answers(answerImport, { id: tried.id });
+  const blank = { ...unknown, id: "q-blank", kind: "empty" as const, cell: "", creatable: false };
+  const user = open({
+    ...tried,
+    questions: [company, unknown, { ...unknown, id: "q-3", cell: "Third" }, blank],
+  });
+  const asked = within(await screen.findByRole("region", { name: "Some values did not match exactly" }));
+  expect(asked.getByText("3 values have no suggestion:")).toBeTruthy();
+  expect(asked.queryByRole("button", { name: /Leave all empty .*: 3/ })).toBeNull();
+  await user.click(asked.getByRole("button", { name: "Create all (Account: 2)" }));
+  expect(asked.queryByText(/no suggestion/)).toBeNull();
+  await user.click(asked.getByRole("button", { name: "Apply and check again" }));
+  await expect
+    .poll(() => sent.map(({ body }) => body.answers))
+    .toEqual([{ "q-company": idNo(90), "q-unknown": { create: true }, "q-3": { create: true } }]);
+});
+
 it("a question about a whole column has no guess and no empty answer", async () => {
   const mark = {
     ...company,

@@ -23,6 +23,8 @@ import { mappingPath, startImport, useImport, useImportAction } from "./import-d
 import { importScreenMessages } from "./importing.messages.ts";
 import { PreviewTable } from "./PreviewTable.tsx";
 import { QuestionList } from "./QuestionList.tsx";
+import { pathsFrom } from "./step-paths.ts";
+import { useOpenSteps } from "./use-open-steps.ts";
 import { ReasonList } from "./ReasonList.tsx";
 import { UndoReport } from "./UndoReport.tsx";
 import * as base from "../../../../ui/kit/base.module.css";
@@ -44,6 +46,7 @@ function ImportView({ answer }: { readonly answer: ImportAnswer }) {
   const rows = useSearchParams()[0].get("rows");
   const isMoving = ["queued", "running", "waiting"].includes(answer.status);
   const isDone = answer.status === "done";
+  const open = useOpenSteps(answer);
   return (
     <Page
       icon="upload"
@@ -61,10 +64,7 @@ function ImportView({ answer }: { readonly answer: ImportAnswer }) {
       }
       className={importingStyles.importPage}
     >
-      <ImportSteps
-        at={answer.dry_run ? "review" : "import"}
-        back={isDone && answer.dry_run ? { match: mappingPath(answer) } : {}}
-      />
+      <ImportSteps at={answer.dry_run ? "review" : "import"} back={pathsFrom(answer)} open={open} />
       <ImportProblem error={action.error} />
       <Refusal words={answer.error?.message} />
       {isMoving && <Moving answer={answer} onCancel={() => action.mutate({ action: "cancel" })} />}

@@ -1,9 +1,11 @@
 import { screen, within } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import { choose, fill, show, type Showing } from "../../../../testing/screens/show.tsx";
+import { answers } from "../../../../testing/screens/stand-in.ts";
 import { objectInfo } from "../../../../testing/screens/world.ts";
 import type { ImportOptionsInput } from "../shared/given-options.contract.ts";
 import type { Inspected, InspectedColumn } from "../shared/inspection.contract.ts";
+import { makeColumnFields } from "../shared/new-fields.contract.ts";
 import { MappingStep } from "./MappingStep.tsx";
 
 const column = (name: string, field: string | null, ...samples: string[]): InspectedColumn => ({
@@ -200,4 +202,47 @@ it("a file with the history of another installation passes its gates with a reas
   const { check } = open({ columns: [...inspected.columns, column("History", "history", "[]")] });
   await goesTo("Deal");
   expect((await check()).gates).toEqual({ override: { reason: "Migrated from another installation" } });
+});
+
+it("a date is shown as it will be read, and follows the order chosen", async () => {
+  const day: InspectedColumn = { ...column("Day", "close_date", "03/04/2026"), date_order: "dmy" };
+  const { user } = open({ columns: [day] });
+  expect(await screen.findByText("Read as Day/month/year: 03/04/2026 → 2026-04-03")).toBeTruthy();
+  await choose(user, screen.getByRole("combobox", { name: "Date order" }), "Month/day/year");
+  expect(await screen.findByText("Read as Month/day/year: 03/04/2026 → 2026-03-04")).toBeTruthy();
+});
+
+it("columns without a field become fields in one go, as suggested or as changed, and are matched", async () => {
+  const made = answers(makeColumnFields, { data: [{ column: "Grade", field: "grade_c" }] });
+  const columns: InspectedColumn[] = [
+    column("Deal", "name", "Pump"),
+    {
+      ...column("Grade", null, "A", "B"),
+      new_field: { label: "Grade", kind: "select", options: ["A", "B", "C"] },
+    },
+    { ...column("Shoe size", null, "42"), new_field: { label: "Shoe size", kind: "integer" } },
+  ];
+  const { user, check } = open({ columns });
+  await user.click(await screen.findByRole("button", { name: "Make fields for 2 unmatched columns" }));
+  const drafts = within(screen.getByRole("region", { name: "New fields" }));
+  expect(drafts.getByText("C")).toBeTruthy();
+  await user.click(drafts.getByRole("checkbox", { name: /^Shoe size/ }));
+  await fill(user, drafts.getByLabelText("Grade: Field name"), "Level");
+  await user.click(drafts.getByRole("button", { name: "Make 1 field and match" }));
+  await expect
+    .poll(() => made.map(({ body }) => body))
+    .toEqual([
+      {
+        object: "opportunity",
+        columns: [{ column: "Grade", label: "Level", kind: "select", options: ["A", "B", "C"] }],
+      },
+    ]);
+  expect(await screen.findByRole("button", { name: "Make fields for 1 unmatched column" })).toBeTruthy();
+  expect(await check()).toMatchObject({ mapping: { Grade: { field: "grade_c" } } });
+});
+
+it("who may not make fields is told who can", async () => {
+  open({}, { role: "seller" });
+  expect(await screen.findByText("An administrator can make fields for these columns.")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: /Make fields/ })).toBeNull();
 });

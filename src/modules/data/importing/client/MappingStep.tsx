@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { ImportOptionsInput } from "../shared/given-options.contract.ts";
@@ -8,7 +9,9 @@ import { FileLine } from "./FileLine.tsx";
 import { FileReading, readingIn } from "./FileReading.tsx";
 import type { ColumnChoice } from "./import-data.ts";
 import { importScreenMessages } from "./importing.messages.ts";
+import { keepMapping } from "./mapping-draft.ts";
 import { MappingRow } from "./MappingRow.tsx";
+import { NewFields } from "./NewFields.tsx";
 import { SaveAs, SavedMappings } from "./SavedMappings.tsx";
 import { MatchSettings } from "./MatchSettings.tsx";
 import { useMapping } from "./use-mapping.ts";
@@ -17,7 +20,10 @@ import * as styles from "./MappingStep.module.css";
 
 export interface MappingStepProps {
   readonly object: ObjectInfo;
+  /** With what was chosen before for the file. */
   readonly inspected: Inspected;
+  /** As it came: what is chosen here is kept for it. */
+  readonly asRead?: Inspected;
   readonly isStarting: boolean;
   readonly isReading?: boolean;
   /** Reads the file another way. */
@@ -31,6 +37,7 @@ const NO_CHOICE: ColumnChoice = {};
 export function MappingStep({
   object,
   inspected,
+  asRead,
   isStarting,
   isReading = false,
   onRead,
@@ -39,17 +46,23 @@ export function MappingStep({
 }: MappingStepProps) {
   const { t } = useLanguage();
   const mapping = useMapping(object, inspected);
-  const { choices, taken, left } = mapping;
+  const { choices, taken, open } = mapping;
+  useKept(asRead, mapping.optionsOf());
   return (
     <section className={styles.importMapping}>
       <FileLine inspected={inspected} onOther={onOther} />
       <FileReading inspected={inspected} isReading={isReading} {...(onRead ? { onRead } : {})} />
       <SavedMappings saved={inspected.saved} onTake={mapping.take} />
-      {left > 0 && (
+      {open.length > 0 && (
         <p className={styles.importLeft} role="status">
-          {t(importScreenMessages.unmapped, { count: left })}
+          {t(importScreenMessages.unmapped, { count: open.length })}
         </p>
       )}
+      <NewFields
+        object={object}
+        columns={open}
+        onMade={(made) => made.forEach(({ column, field }) => mapping.choose(column, { field }))}
+      />
       <div className={`${base.card} ${styles.mappingTable}`}>
         {mapping.order.map((column) => (
           <MappingRow
@@ -78,4 +91,12 @@ export function MappingStep({
       />
     </section>
   );
+}
+
+/** Keeps what is chosen while one works on it: a reload or a step back loses nothing. */
+function useKept(asRead: Inspected | undefined, options: Partial<ImportOptionsInput>): void {
+  const text = JSON.stringify(options);
+  useEffect(() => {
+    if (asRead) keepMapping(asRead, JSON.parse(text));
+  }, [asRead, text]);
 }

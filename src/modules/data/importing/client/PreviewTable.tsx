@@ -1,15 +1,17 @@
 import type { Label } from "../../../../shared/i18n/label.ts";
+import type { Field } from "../../../../shared/metadata/field.ts";
 import type { WireValue } from "../../../../shared/metadata/object.ts";
 import { isMap } from "../../../../shared/metadata/wire-value.ts";
 import { type ObjectInfo, useObjects } from "../../../../ui/data/objects.ts";
 import { DataTable, type DataColumn } from "../../../../ui/kit/DataTable.tsx";
 import { Fold } from "../../../../ui/kit/Fold.tsx";
-import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
+import { type LanguageTools, useLanguage } from "../../../../ui/kit/language.tsx";
 import type { PreviewRow, RowOutcome } from "../shared/run.contract.ts";
 import { usePipelines } from "../../../../ui/data/pipelines.ts";
 import { groupDigits } from "../../../../shared/money/group-digits.ts";
 import { dayText } from "../../../../ui/kit/time-text.ts";
-import { fieldTitle } from "./field-choices.ts";
+import { fieldNamed, fieldTitle } from "./field-choices.ts";
 import { importScreenMessages } from "./importing.messages.ts";
 import * as base from "../../../../ui/kit/base.module.css";
 import * as styles from "./PreviewTable.module.css";
@@ -22,8 +24,16 @@ const WORDS: Readonly<Record<RowOutcome, Label>> = {
   waiting: importScreenMessages.waiting,
 };
 
-function shownValue(value: WireValue | undefined): string {
+type Tools = Pick<LanguageTools, "t" | "of">;
+/** A value as people say it: options by their labels, yes and no in words. */
+function shownValue(value: WireValue | undefined, field: Field | undefined, { t, of }: Tools): string {
   if (value === null || value === undefined) return "";
+  if (typeof value === "boolean") return t(value ? kitMessages.yes : kitMessages.no);
+  if (field && "options" in field && field.options) {
+    const word = (name: unknown): string =>
+      of(field.options?.find((option) => option.name === name)?.label, String(name));
+    return Array.isArray(value) ? value.map(word).join(" · ") : word(value);
+  }
   if (isMap(value) && "amount" in value) {
     const { amount, currency } = value;
     return `${groupDigits(String(amount))} ${String(currency ?? "")}`.trim();
@@ -88,7 +98,7 @@ export function PreviewTable({ object, rows, isOpen }: PreviewTableProps) {
       key: name,
       title: fieldTitle(name, object, objects, of),
       align: isFigure(object, name) ? "right" : undefined,
-      render: ({ values }) => shownValue(values[name]),
+      render: ({ values }) => shownValue(values[name], fieldNamed(name, object, objects), { t, of }),
     })),
     ...(rows.some(({ history }) => (history ?? []).length > 0)
       ? [

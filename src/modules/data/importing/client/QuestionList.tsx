@@ -3,16 +3,15 @@ import { useState } from "react";
 import { useObject, useObjects } from "../../../../ui/data/objects.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { leaveWithTab } from "../../../../ui/kit/leave-with-tab.ts";
-import type { QuestionAnswer as Answer, QuestionAnswers } from "../shared/imports.contract.ts";
+import type { QuestionAnswer, QuestionAnswers } from "../shared/imports.contract.ts";
 import type { Question } from "../shared/run.contract.ts";
 import { fieldNamed, fieldTitle } from "./field-choices.ts";
 import { importScreenMessages } from "./importing.messages.ts";
+import { OpenQuestions } from "./OpenQuestions.tsx";
+import { allows, answerOf, type Chosen, CREATE, EMPTY, firstChoice, LATER, SKIP } from "./question-choice.ts";
 import * as base from "../../../../ui/kit/base.module.css";
 import * as importingStyles from "./importing.module.css";
 import * as styles from "./QuestionList.module.css";
-
-const [EMPTY, CREATE, SKIP, LATER] = ["\0empty", "\0create", "\0skip", "\0later"];
-type Chosen = string | readonly string[];
 
 export interface QuestionListProps {
   readonly object: string;
@@ -21,25 +20,14 @@ export interface QuestionListProps {
   readonly onAnswer: (answers: QuestionAnswers) => void;
 }
 
-/** The likely answer stands there already: the best guess, else nothing. */
-function firstChoice({ kind, candidates, several }: Question): Chosen {
-  const [guess] = candidates;
-  if (!guess || kind === "empty" || kind === "setting") return several ? [] : LATER;
-  return several ? [guess.id] : guess.id;
-}
-function answerOf(chosen: Chosen): Answer | undefined {
-  if (typeof chosen !== "string") return chosen.length > 0 ? chosen : undefined;
-  if (chosen === LATER) return undefined;
-  if (chosen === EMPTY) return null;
-  return chosen === CREATE ? { create: true } : chosen === SKIP ? { skip: true } : chosen;
-}
-
 /** Every value that did not match, once: what is meant, make it, leave it empty, leave its rows out. */
 export function QuestionList({ object, questions, isSending, onAnswer }: QuestionListProps) {
   const { t } = useLanguage();
   const [chosen, setChosen] = useState<Readonly<Record<string, Chosen>>>({});
-  const answers = questions.flatMap((question): [string, Answer][] => {
-    const answer = answerOf(chosen[question.id] ?? firstChoice(question));
+  const chosenFor = (question: Question): Chosen => chosen[question.id] ?? firstChoice(question);
+  const open = questions.filter((question) => answerOf(chosenFor(question)) === undefined);
+  const answers = questions.flatMap((question): [string, QuestionAnswer][] => {
+    const answer = answerOf(chosenFor(question));
     return answer === undefined ? [] : [[question.id, answer]];
   });
   return (
@@ -49,13 +37,20 @@ export function QuestionList({ object, questions, isSending, onAnswer }: Questio
     >
       <h2>{t(importScreenMessages.questions)}</h2>
       <p className={base.note}>{t(importScreenMessages.questionsDetail)}</p>
+      <OpenQuestions
+        object={object}
+        open={open}
+        onChoose={(meant, way) =>
+          setChosen((before) => ({ ...before, ...Object.fromEntries(meant.map(({ id }) => [id, way])) }))
+        }
+      />
       <ul className={styles.importAsked}>
         {questions.map((question) => (
           <QuestionLine
             key={question.id}
             object={object}
             question={question}
-            value={chosen[question.id] ?? firstChoice(question)}
+            value={chosenFor(question)}
             onChange={(value) => setChosen((before) => ({ ...before, [question.id]: value }))}
           />
         ))}
@@ -131,7 +126,7 @@ function QuestionLine({ object, question, value, onChange }: LineProps) {
         />
       )}
       {creatable && cell !== "" && value !== CREATE && (
-        <Button size="small" onClick={() => onChange(CREATE ?? "")}>
+        <Button size="small" onClick={() => onChange(CREATE)}>
           {t(importScreenMessages.makeIt)}
         </Button>
       )}
@@ -140,16 +135,15 @@ function QuestionLine({ object, question, value, onChange }: LineProps) {
 }
 
 /** What can be answered besides one of the records found. */
-function useWays({ kind, cell, creatable }: Question) {
+function useWays(question: Question) {
   const { t } = useLanguage();
+  const texts = [
+    { value: CREATE, label: t(importScreenMessages.meansNew, { name: question.cell }) },
+    { value: EMPTY, label: t(importScreenMessages.meansEmpty) },
+    { value: SKIP, label: t(importScreenMessages.meansSkip) },
+  ];
   return [
-    ...(creatable && cell !== ""
-      ? [{ value: CREATE, label: t(importScreenMessages.meansNew, { name: cell }) }]
-      : []),
-    ...(kind === "empty" || kind === "setting" || kind === "stage"
-      ? []
-      : [{ value: EMPTY, label: t(importScreenMessages.meansEmpty) }]),
-    ...(kind === "setting" ? [] : [{ value: SKIP, label: t(importScreenMessages.meansSkip) }]),
+    ...texts.filter(({ value }) => allows(question, value)),
     { value: LATER, label: t(importScreenMessages.meansLater) },
   ];
 }

@@ -1,27 +1,36 @@
-import { Select, Upload } from "antd";
+import { Button, Select, Upload } from "antd";
 import { can, type ObjectInfo, useObjects } from "../../../../ui/data/objects.ts";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { saveFile } from "../../../../ui/kit/save-file.ts";
+import type { Inspected } from "../shared/inspection.contract.ts";
 import { importScreenMessages } from "./importing.messages.ts";
+import { sampleFile } from "./sample-file.ts";
+import { steppingMessages } from "./stepping.messages.ts";
+import { UploadedFile } from "./UploadedFile.tsx";
 import * as base from "../../../../ui/kit/base.module.css";
 import * as fieldStyles from "../../../../ui/kit/Field.module.css";
 import * as styles from "./UploadStep.module.css";
 
 export interface UploadStepProps {
   readonly object: ObjectInfo | undefined;
+  /** The file that was given before. */
+  readonly inspected: Inspected | null;
   readonly isReading: boolean;
   readonly onObject: (name: string) => void;
   readonly onFile: (file: File) => void;
+  readonly onKeep: () => void;
 }
 
 /** What to import, and the file. */
-export function UploadStep({ object, isReading, onObject, onFile }: UploadStepProps) {
+export function UploadStep({ object, inspected, isReading, onObject, onFile, onKeep }: UploadStepProps) {
   const { t, of } = useLanguage();
   const objects = [...useObjects().values()].filter(
     (one) => !one.internal && (can(one, "create") || can(one, "update")),
   );
   return (
     <section className={styles.importUpload}>
+      <p className={`${base.note} ${styles.importOnPhone}`}>{t(steppingMessages.largerScreen)}</p>
       <div className={fieldStyles.labelled}>
         <label htmlFor="import-object">{t(importScreenMessages.whatObject)}</label>
         <Select
@@ -32,6 +41,7 @@ export function UploadStep({ object, isReading, onObject, onFile }: UploadStepPr
           onChange={onObject}
         />
       </div>
+      {object && inspected && <UploadedFile inspected={inspected} onKeep={onKeep} />}
       <Upload.Dragger
         accept=".csv,.tsv,.txt,.xlsx"
         maxCount={1}
@@ -50,6 +60,22 @@ export function UploadStep({ object, isReading, onObject, onFile }: UploadStepPr
           </span>
         </div>
       </Upload.Dragger>
+      {object && <SampleFile object={object} />}
     </section>
+  );
+}
+
+function SampleFile({ object }: { readonly object: ObjectInfo }) {
+  const language = useLanguage();
+  const { t, of } = language;
+  const name = t(steppingMessages.sampleName, { object: of(object.plural, object.name) });
+  const save = (): void =>
+    saveFile(new Blob([sampleFile(object, language)], { type: "text/csv;charset=utf-8" }), name);
+  return (
+    <div>
+      <Button size="small" icon={<Icon name="download" />} onClick={save}>
+        {t(steppingMessages.sample)}
+      </Button>
+    </div>
   );
 }

@@ -90,7 +90,7 @@ export function useMapping(object: ObjectInfo, inspected: Inspected) {
     inspected.columns.toSorted((a, b) => placeOf(a, choices) - placeOf(b, choices)),
   );
   const match = settings.match ?? ["id", "external_id"].filter((field) => taken.has(field)).slice(0, 1);
-  const left = inspected.columns.filter(({ name, kept }) => !kept && !isMapped(choices[name])).length;
+  const open = inspected.columns.filter(({ name, kept }) => !kept && !isMapped(choices[name]));
   const matchable = fieldOptions(object, language).filter(
     ({ value }) => taken.has(value) && value !== LIFE && !/[:.]/.test(value),
   );
@@ -102,8 +102,8 @@ export function useMapping(object: ObjectInfo, inspected: Inspected) {
     taken,
     take,
     order,
-    /** How many columns have no field yet. */
-    left,
+    /** The columns that have no field yet. */
+    open,
     matchable,
     settings: { ...settings, match },
     setSettings,

@@ -12,12 +12,14 @@ import {
   undoImport,
 } from "../shared/imports.contract.ts";
 import { inspectImportFile } from "../shared/inspection.contract.ts";
+import { makeColumnFields } from "../shared/new-fields.contract.ts";
 import { answerQuestions } from "./answer-questions.ts";
 import { continueImport } from "./continue-import.ts";
 import { stopImport, undoImportLater } from "./control-import.ts";
 import { errorsCsv } from "./errors-csv.ts";
 import { inspectRun, inspectUpload } from "./inspect-upload.ts";
 import { listRows, OUTCOMES } from "./list-rows.ts";
+import { makeFields } from "./make-fields.ts";
 import { fileGone, type Run } from "./run-store.ts";
 import { answerOf, ownRun, recentRuns, wholeAnswer } from "./show-import.ts";
 import { startFromDryRun, startImport } from "./start-import.ts";
@@ -71,6 +73,9 @@ export const importRoutes = [
     const file = await findUpload(context, upload);
     return file.ok ? inspectUpload(context, { file: file.value, fields: body, upload }) : file;
   }),
+  serve(makeColumnFields, { ability: "objects.manage" }, (context, { body }) =>
+    makeFields(context, body.object, body.columns),
+  ),
   serve(listImports, serving, async (context) =>
     accept({ data: (await recentRuns(context)).map(answerOf), page: { next: null } }),
   ),

@@ -8,6 +8,7 @@ import { parseReading } from "../shared/parse-options.ts";
 import type { ReadingOptions } from "../shared/reading.contract.ts";
 import type { Suggestion } from "../shared/suggestions.ts";
 import { suggestFor } from "./suggest-for.ts";
+import { ColumnProfiles } from "./profile-columns.ts";
 import { openSheet } from "./open-sheet.ts";
 import { orRefused, readingOf, type Sheet } from "./sheet.ts";
 import { importable } from "./importable.ts";
@@ -23,12 +24,13 @@ const SHOWN_ROWS = 12;
 const SHOWN_CELLS = 12;
 
 /** Goes through the whole file: how many rows, and what should be told of it. */
-async function readThrough(sheet: Sheet, book: NoticeBook): Promise<number> {
+async function readThrough(sheet: Sheet, book: NoticeBook, profiles: ColumnProfiles): Promise<number> {
   for (const notice of sheet.notices) book.tell(notice);
   let rows = 0;
   for await (const row of sheet.rows(book)) {
     rows = row.number;
     book.add(row);
+    profiles.add(row);
   }
   return rows;
 }
@@ -67,14 +69,17 @@ export async function inspectUpload(
     const sample = await sampleColumns(sheet);
     const suggested = await suggestFor(context, object, sample.columns);
     const book = new NoticeBook({ header: sheet.header, readHidden: options.hiddenRows !== "skip" });
-    const rows = await readThrough(sheet, book);
-    const settings = weighSample(context, object, sheet, suggested, sample.cells);
     const isKept = keptTitles(object, objectOf);
+    const profiles = new ColumnProfiles(sheet.header, (name) => !suggested[name] && !isKept(name));
+    const rows = await readThrough(sheet, book, profiles);
+    const settings = weighSample(context, object, sheet, suggested, sample.cells);
+    const newFields = profiles.suggested();
     const columns = sample.columns.map(({ name, samples }): InspectedColumn => ({
       name,
       samples,
       suggestion: suggested[name] ?? null,
       ...(isKept(name) ? { kept: true } : {}),
+      ...(newFields[name] ? { new_field: newFields[name] } : {}),
       ...settings[name],
     }));
     return accept({

@@ -16,6 +16,7 @@ import {
   whole,
   type Static,
 } from "../../../../shared/wire/schema.ts";
+import { SuggestedField } from "./new-fields.contract.ts";
 import { FILE_FAULTS } from "./file-faults.ts";
 import { FieldPart, ImportOptionsInput, Missing } from "./given-options.contract.ts";
 import { FileNotice, reading, settings } from "./reading.contract.ts";
@@ -48,6 +49,8 @@ const InspectedColumn = object({
   suggestion: nullable(Suggestion),
   /** A column of an own export that the system keeps by itself. */
   kept: optional(literal(true)),
+  /** What a column without a field would be as a field of its own. */
+  new_field: optional(SuggestedField),
   ...settings,
 });
 export type InspectedColumn = Static<typeof InspectedColumn>;
