@@ -1,4 +1,3 @@
-import { Button } from "antd";
 import { Suspense, useState } from "react";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import type { RecordPanelProps } from "../../../../ui/slots/record-page.ts";
@@ -54,11 +53,6 @@ export function SharePanel({ object, record, asOf, reload }: RecordPanelProps) {
         ))}
       </ul>
       {rows.length === 0 && shares.isSuccess && <p className={base.note}>{t(sharingScreenMessages.none)}</p>}
-      {rows.length === 0 && mayShare && (
-        <Button size="small" onClick={() => setDoing({ share: null })}>
-          {t(sharingScreenMessages.add)}
-        </Button>
-      )}
       <Suspense>
         {doing && (
           <ShareDialog
@@ -79,7 +73,11 @@ function PanelHead({ onAdd }: { readonly onAdd: (() => void) | undefined }) {
     <h2>
       {t(sharingScreenMessages.panel)}
       <span className={base.grow} />
-      {onAdd && <QuietButton icon="plus" aria-label={t(sharingScreenMessages.add)} onClick={onAdd} />}
+      {onAdd && (
+        <QuietButton icon="plus" onClick={onAdd}>
+          {t(sharingScreenMessages.add)}
+        </QuietButton>
+      )}
     </h2>
   );
 }
