@@ -193,6 +193,12 @@ export const RECORD_ROADS: Readonly<Record<string, Road>> = {
   ),
   "GET /imports/:id/errors.csv": onImport((id) => spy.get(`/imports/${id}/errors.csv`)),
   "POST /imports/:id/answers": onImport((id) => spy.post(`/imports/${id}/answers`, { answers: {} })),
+  "POST /imports/fields": () => [
+    spy.post("/imports/fields", {
+      object: "account",
+      columns: [{ column: "保密列", label: "保密列", kind: "text" }],
+    }),
+  ],
   "POST /imports/:id/undo": onImport((id) => spy.post(`/imports/${id}/undo`)),
   "POST /imports/:id/cancel": onImport((id) => spy.post(`/imports/${id}/cancel`)),
   "POST /exports/later": () =>
