@@ -195,12 +195,15 @@ test("an administrator builds a questionnaire and a gate by clicks, publishes, a
     await page.getByRole("button", { name: "添加条件" }).click();
     await page.getByRole("menuitem", { name: kind, exact: true }).click();
   };
+  const asText = () => added.getByRole("button", { name: "写成表达式" }).click();
   await add("关联记录");
+  await asText();
   await added.getByLabel("只计算满足此条件的记录").fill('type == "needs_interview" && status == "done"');
   await added.getByLabel("未满足时的提示 (中文)").fill("至少完成一次需求访谈");
   await added.getByLabel("未满足时的提示 (英文)").fill("At least one needs interview must be done");
   await add("条件");
-  await added.getByLabel("表达式").fill("budget_confirmed = true");
+  await asText();
+  await added.getByLabel("须满足").fill("budget_confirmed = true");
   await added.getByLabel("未满足时的提示 (中文)").fill("预算尚未确认");
   await added.getByLabel("未满足时的提示 (英文)").fill("The budget is not confirmed");
   await add("填写调研表");

@@ -51,12 +51,12 @@ test("a condition is built in rows, read as text, kept in the address and saved 
   await choose(page, panel.getByLabel("Field").first(), "Amount");
   await choose(page, panel.getByLabel("Filters").first(), "≥");
   await panel.locator('[data-part="condition-value"] input').first().fill("25000");
-  await panel.getByRole("button", { name: "Text mode" }).click();
-  await expect.poll(() => panel.getByLabel("Text mode").inputValue()).toBe("Amount >= 25000");
-  await panel.getByLabel("Text mode").fill("amont >= 28000");
+  await panel.getByRole("button", { name: "Write as an expression" }).click();
+  await expect.poll(() => panel.getByLabel("Write as an expression").inputValue()).toBe("Amount >= 25000");
+  await panel.getByLabel("Write as an expression").fill("amont >= 28000");
   await panel.getByText(/did you mean .amount.\?/i).waitFor();
   await expect.poll(() => panel.getByRole("button", { name: "Apply" }).isDisabled()).toBe(true);
-  await panel.getByLabel("Text mode").fill("amount >= 28000");
+  await panel.getByLabel("Write as an expression").fill("amount >= 28000");
   await panel.getByRole("button", { name: "Apply" }).click();
   await expect.poll(() => note(page).textContent()).toBe("3");
   const second = await context.newPage();

@@ -83,7 +83,7 @@ test("a sharing rule is for a role by its name, and never keeps an old condition
   await dialog.getByLabel("名称").fill("大单");
   await dialog.getByRole("button", { name: "保存" }).click();
   await dialog.getByText("请先点“应用”").waitFor();
-  await dialog.getByText("文本模式").click();
+  await dialog.getByText("写成表达式").click();
   await dialog.locator("textarea").fill("amount >= 1000000");
   await dialog.getByRole("button", { name: "应用" }).click();
   await choose(page, dialog.getByLabel("共享给"), "财务");
