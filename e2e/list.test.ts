@@ -114,7 +114,9 @@ test("a cell is changed in its place; a batch changes what may change and says w
   await choose(page, dialog.getByLabel("Stage"), "Needs analysis");
   await dialog.getByRole("button", { name: "Apply" }).click();
   const outcome = page.getByRole("dialog", { name: "Result of the bulk change" });
-  await outcome.getByText("2 done, 2 not accepted.").waitFor();
+  await expect
+    .poll(() => outcome.locator('[data-part="answer-sentence"]').textContent())
+    .toBe("2 changed; 2 not accepted and left as they were");
   expect(await outcome.getByRole("row").filter({ hasText: "Fill in “Account”" }).count()).toBe(2);
   await outcome.getByRole("button", { name: "Close" }).last().click();
   expect(await api.count("opportunity", 'stage == "needs"')).toBe(2);

@@ -108,6 +108,10 @@ test("what is too large or not text is refused in words and stays in the form", 
   const { page, complaints } = await enter(program.url);
   await page.goto("/records/account?new=1");
   await nameOf(page).fill("nul \u0000 inside");
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /More fields/ })
+    .click();
   await page.getByRole("dialog").getByLabel("Employees").fill("999999999999999999999999");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.getByRole("alert").first().waitFor();

@@ -2,6 +2,7 @@ import type { CSSProperties } from "react";
 import { Link } from "react-router";
 import { Tooltip } from "../kit/Overlay.tsx";
 import type { Bar, BarRow, BarTone } from "./bars.ts";
+import * as base from "../kit/base.module.css";
 import * as styles from "./BarChart.module.css";
 
 export interface BarChartProps {
@@ -63,7 +64,8 @@ function Row({ row: { name, bars, to, facts }, max }: { readonly row: BarRow; re
         {to === undefined ? (
           <span className={styles.lines}>{drawn}</span>
         ) : (
-          <Link to={to} className={styles.lines} aria-label={saidOf(name, facts)}>
+          <Link to={to} className={styles.lines}>
+            <span className={base.srOnly}>{saidOf(name, facts)}</span>
             {drawn}
           </Link>
         )}
@@ -115,7 +117,7 @@ function Line({ bar: { pieces, figure, note }, max, isLink }: LineProps) {
           </span>
         );
       })}
-      <span className={styles.figure} style={{ left: percent(end) }}>
+      <span className={styles.figure} style={{ left: percent(end) }} aria-hidden={!isLink}>
         {figure}
         {note && <small>{note}</small>}
       </span>
