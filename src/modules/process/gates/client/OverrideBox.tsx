@@ -2,7 +2,7 @@ import { Button, Input } from "antd";
 import { useState } from "react";
 import { isAble, useMe } from "../../../../ui/data/session.ts";
 import { addDays } from "../../../../shared/time/dates.ts";
-import { DayPicker } from "../../../../ui/kit/DayPicker.tsx";
+import { DayInput } from "../../../../ui/kit/DayInput.tsx";
 import { todayText } from "../../../../ui/kit/time-text.ts";
 import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
@@ -41,7 +41,7 @@ export function OverrideBox({ gate }: { readonly gate: Gate }) {
           />
           <label className={base.line}>
             <span className={base.grow}>{t(gateScreenMessages.validUntil)}</span>
-            <DayPicker
+            <DayInput
               value={until}
               from={todayText()}
               to={addDays(todayText(), 365)}

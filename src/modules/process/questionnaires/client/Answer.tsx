@@ -1,7 +1,7 @@
 import { Input, Radio } from "antd";
 import type { WireValue } from "../../../../shared/metadata/object.ts";
 import { textValue } from "../../../../ui/data/values.ts";
-import { DayPicker } from "../../../../ui/kit/DayPicker.tsx";
+import { DayInput } from "../../../../ui/kit/DayInput.tsx";
 import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { FormQuestion } from "../shared/form.ts";
@@ -38,7 +38,7 @@ export function Answer({ id, question, value, onChange }: AnswerProps) {
     case "choices":
       return <OptionsAnswer id={id} question={question} value={value} onChange={onChange} />;
     case "date":
-      return <DayPicker id={id} value={textValue(value)} onChange={onChange} />;
+      return <DayInput id={id} value={textValue(value)} onChange={onChange} />;
     default:
       return (
         <Input
