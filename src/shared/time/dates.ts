@@ -94,3 +94,6 @@ export function monthsBetween(from: string, to: string): number {
 
 /** 1 is Monday, 7 Sunday. */
 export const weekdayOf = (date: string): number => ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
+
+/** The Monday of the week after a day. @example nextMonday("2026-12-06") // "2026-12-07" */
+export const nextMonday = (day: string): string => addDays(day, 8 - weekdayOf(day));

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { tag } from "../../objects/system/tag/tag.object.ts";
 import { partOf, valuesOf } from "../../shared/metadata/record-of.ts";
 import type { ListAnswer } from "../../shared/wire/records.contract.ts";
-import { COLOR_NAMES } from "../kit/colors.ts";
+import { OPTION_HUES } from "../../shared/metadata/option-colors.ts";
 import { freshId } from "./fresh-id.ts";
 import { can, useObjects } from "./objects.ts";
 import { createRecord, fetchPage, listKey } from "./records.ts";
@@ -58,5 +58,5 @@ export function useMakeTag(): ((name: string) => Promise<string>) | undefined {
 function colorFor(name: string): string {
   let sum = 0;
   for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973;
-  return COLOR_NAMES[sum % (COLOR_NAMES.length - 1)] ?? "blue";
+  return OPTION_HUES[sum % OPTION_HUES.length] ?? "blue";
 }

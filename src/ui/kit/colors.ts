@@ -18,18 +18,6 @@ const COLORS: Readonly<Record<string, string>> = {
   grey: NEUTRAL,
   default: NEUTRAL,
 };
-/** Offered where a colour is chosen: eight hues and grey. Further names of the same colours stay readable. */
-export const COLOR_NAMES = [
-  "red",
-  "orange",
-  "gold",
-  "green",
-  "cyan",
-  "blue",
-  "purple",
-  "magenta",
-  "gray",
-] as const;
 const STATUS: Readonly<Record<string, string>> = {
   won: "#3a9a63",
   done: NEUTRAL,

@@ -1,4 +1,4 @@
-import { addDays, weekdayOf } from "../../shared/time/dates.ts";
+import { addDays, nextMonday } from "../../shared/time/dates.ts";
 import { useLanguage } from "./language.tsx";
 import { nearDayMessages } from "./near-days.messages.ts";
 import { shortDay, todayText } from "./time-text.ts";
@@ -9,8 +9,6 @@ export interface NearDay {
   readonly title: string;
   readonly value: string;
 }
-/** The Monday after a day, which may be tomorrow. */
-export const nextMonday = (day: string): string => addDays(day, 8 - weekdayOf(day));
 
 /**
  * The days that people mean most often when they say when to go on: tomorrow, next Monday, in a week. On a

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { NetworkError, ProblemError, problemFrom } from "../data/problem-error.ts";
-import { COLOR_NAMES, dotColor, stageColor, swatchOf } from "./colors.ts";
+import { dotColor, stageColor, swatchOf } from "./colors.ts";
+import { COLOR_NAMES } from "../../shared/metadata/option-colors.ts";
 import { objectIcon } from "./Icon.tsx";
 import { moneyText, shortMoney } from "./money-text.ts";
 import { problemWords, wordsOf } from "./problem-words.ts";

@@ -67,6 +67,14 @@ const map = (value: unknown): readonly (readonly [string, Schema])[] =>
  * (`NAMED`), so that an example reads like one; a schema that no such text fits has `examples` of its own.
  */
 export function exampleOf(schema: Schema, name = "", depth = 0): unknown {
+  if (depth > 0 || name !== "") return workedOut(schema, name, depth);
+  // Contracts stay as they are, and each is described once for every object.
+  if (!known.has(schema)) known.set(schema, workedOut(schema, name, depth));
+  return known.get(schema);
+}
+const known = new WeakMap<Schema, unknown>();
+
+function workedOut(schema: Schema, name: string, depth: number): unknown {
   const [given] = Array.isArray(schema["examples"]) ? schema["examples"] : [];
   if (given !== undefined) return given;
   if ("const" in schema) return schema["const"];

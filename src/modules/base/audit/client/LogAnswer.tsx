@@ -1,6 +1,6 @@
 import { useMe } from "../../../../ui/data/session.ts";
 import { Answer } from "../../../../ui/kit/Answer.tsx";
-import { DayBars } from "../../../../ui/kit/DayBars.tsx";
+import { DayBars } from "../../../../ui/charts/DayBars.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Skeleton } from "../../../../ui/kit/States.tsx";
 import { shortDay } from "../../../../ui/kit/time-text.ts";

@@ -1,6 +1,7 @@
 import { Select } from "antd";
 import type { SelectOption } from "../../../../shared/metadata/field.ts";
-import { COLOR_NAMES, swatchOf } from "../../../../ui/kit/colors.ts";
+import { swatchOf } from "../../../../ui/kit/colors.ts";
+import { COLOR_NAMES } from "../../../../shared/metadata/option-colors.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { objectMessages } from "./objects.messages.ts";
 import * as styles from "./OptionRow.module.css";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { SelectOption } from "../../../../shared/metadata/field.ts";
-import { COLOR_NAMES } from "../../../../ui/kit/colors.ts";
+import { OPTION_HUES } from "../../../../shared/metadata/option-colors.ts";
 import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { LostOptions } from "./LostOptions.tsx";
@@ -82,8 +82,9 @@ function freeName(options: readonly SelectOption[]): string {
 /** The first hue that no option has yet, then the same ones again. */
 function freeColor(options: readonly SelectOption[]): string {
   const used = new Set(options.map(({ color }) => color));
-  const hues = COLOR_NAMES.filter((name) => name !== "gray");
-  return hues.find((name) => !used.has(name)) ?? hues[options.length % hues.length] ?? "gray";
+  return (
+    OPTION_HUES.find((name) => !used.has(name)) ?? OPTION_HUES[options.length % OPTION_HUES.length] ?? "gray"
+  );
 }
 
 /** Groups that options of this list have already. */

@@ -1,4 +1,4 @@
-import { Bars } from "../../../../ui/kit/Bars.tsx";
+import { Bars } from "../../../../ui/charts/Bars.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { DutyCount } from "../shared/handover.contract.ts";
 import { useDutyName } from "./duty-name.ts";

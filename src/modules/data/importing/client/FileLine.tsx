@@ -7,10 +7,14 @@ import * as styles from "./FileLine.module.css";
 
 export interface FileLineProps {
   readonly inspected: Inspected;
-  readonly onOther: () => void;
+  /** What can be done with it, in words. */
+  readonly action: string;
+  readonly onAction: () => void;
+  /** One goes on by it. */
+  readonly isMain?: boolean;
 }
-/** Which file, and another one. */
-export function FileLine({ inspected, onOther }: FileLineProps) {
+/** Which file, how large it is, and what can be done with it. */
+export function FileLine({ inspected, action, onAction, isMain = false }: FileLineProps) {
   const { t } = useLanguage();
   return (
     <div className={styles.importFile}>
@@ -21,8 +25,8 @@ export function FileLine({ inspected, onOther }: FileLineProps) {
           columns: inspected.columns.length,
         })}
       </span>
-      <Button size="small" onClick={onOther}>
-        {t(importScreenMessages.otherFile)}
+      <Button {...(isMain ? { type: "primary" } : { size: "small" })} onClick={onAction}>
+        {action}
       </Button>
     </div>
   );

@@ -50,7 +50,7 @@ export function MappingStep({
   useKept(asRead, mapping.optionsOf());
   return (
     <section className={styles.importMapping}>
-      <FileLine inspected={inspected} onOther={onOther} />
+      <FileLine inspected={inspected} action={t(importScreenMessages.otherFile)} onAction={onOther} />
       <FileReading inspected={inspected} isReading={isReading} {...(onRead ? { onRead } : {})} />
       <SavedMappings saved={inspected.saved} onTake={mapping.take} />
       {open.length > 0 && (

@@ -1,22 +1,16 @@
 import { type Context, type Result, accept, addFields, refuse } from "../../../../engine/public.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
+import { OPTION_HUES } from "../../../../shared/metadata/option-colors.ts";
+import { apiNameOf } from "../../../../shared/text/api-name.ts";
 import { fold } from "../../../../shared/text/fold.ts";
-import { pinyinOf } from "../../../../shared/text/pinyin.ts";
+
 import type { NewField } from "../shared/new-fields.contract.ts";
 import { importable } from "./importable.ts";
 
-/** One after the other, so that neighbours in a list differ. */
-const COLORS = ["blue", "green", "orange", "purple", "cyan", "magenta", "gold", "geekblue", "lime", "red"];
-const LONGEST_NAME = 40;
-
-/** "中标级别" → "zhong_biao_ji_bie": what an API name may consist of. */
-const nameOf = (text: string, otherwise: string): string =>
-  pinyinOf(text)
-    .replace(/[^a-z0-9]+/g, "_")
-    .replace(/^[_0-9]+/, "")
-    .slice(0, LONGEST_NAME)
-    .replace(/_+$/, "") || otherwise;
+/** One after the other, far enough apart that neighbours in a list differ. */
+const colorAt = (index: number): string => OPTION_HUES[(index * STEP) % OPTION_HUES.length] ?? "blue";
+const STEP = 5;
 
 /** Values that differ only in width or case are one option. */
 function optionsOf(values: readonly string[], language: string): Values[] {
@@ -27,10 +21,10 @@ function optionsOf(values: readonly string[], language: string): Values[] {
   return spelled
     .filter((value, index) => once.get(fold(value)) === value && spelled.indexOf(value) === index)
     .map((value, index) => {
-      const base = nameOf(value, `option_${index + 1}`);
+      const base = apiNameOf(value) || `option_${index + 1}`;
       const name = names.has(base) ? `${base}_${index + 1}` : base;
       names.add(name);
-      return { name, label: { [language]: value }, color: COLORS[index % COLORS.length] ?? "blue" };
+      return { name, label: { [language]: value }, color: colorAt(index) };
     });
 }
 
@@ -52,7 +46,7 @@ export async function makeFields(
     context,
     object.name,
     columns.map((one) => ({
-      name: nameOf(one.label, "field"),
+      name: apiNameOf(one.label) || "field",
       kind: one.kind,
       label: { [language]: one.label.trim() },
       ...(one.kind === "select" ? { options: optionsOf(one.options ?? [], language) } : {}),

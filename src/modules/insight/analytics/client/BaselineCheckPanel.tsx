@@ -4,7 +4,7 @@ import { useMe } from "../../../../ui/data/session.ts";
 import { call } from "../../../../ui/data/call.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { Answer } from "../../../../ui/kit/Answer.tsx";
-import { Bars } from "../../../../ui/kit/Bars.tsx";
+import { Bars } from "../../../../ui/charts/Bars.tsx";
 import { Fold } from "../../../../ui/kit/Fold.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";

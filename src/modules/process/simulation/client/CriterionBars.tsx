@@ -1,5 +1,5 @@
 import type { PipelineView } from "../../../../shared/wire/pipelines.contract.ts";
-import { Bars } from "../../../../ui/kit/Bars.tsx";
+import { Bars } from "../../../../ui/charts/Bars.tsx";
 import { Fold } from "../../../../ui/kit/Fold.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { GateFigures } from "../shared/simulation.contract.ts";

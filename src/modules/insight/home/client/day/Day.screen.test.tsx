@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import type { Values } from "../../../../../shared/metadata/object.ts";
-import { addDays } from "../../../../../shared/time/dates.ts";
+import { addDays, nextMonday } from "../../../../../shared/time/dates.ts";
 import { dayIn, momentAt } from "../../../../../shared/time/zone.ts";
 import { changeMany, saveBatch } from "../../../../../shared/wire/bulk.contract.ts";
 import { changeRecord, createRecord, listRecords } from "../../../../../shared/wire/records.contract.ts";
@@ -11,7 +11,6 @@ import { idNo, objectInfo } from "../../../../../testing/screens/world.ts";
 import { readCallNumbers } from "../../shared/home.contract.ts";
 import { DAY_FILTERS } from "./day-filters.ts";
 import { Day } from "./Day.tsx";
-import { nextMonday } from "./day-plan.ts";
 
 const zone = "Asia/Shanghai";
 const today = dayIn(zone, new Date().toISOString());

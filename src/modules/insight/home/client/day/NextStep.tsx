@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { Suspense, useState } from "react";
 import { task } from "../../../../../objects/work/task/task.object.ts";
-import { addDays } from "../../../../../shared/time/dates.ts";
+import { addDays, nextMonday } from "../../../../../shared/time/dates.ts";
 import { useIntent } from "../../../../../ui/data/intent.ts";
 import { createRecord, useRefresh } from "../../../../../ui/data/records.ts";
 import { Icon } from "../../../../../ui/kit/Icon.tsx";
@@ -11,7 +11,6 @@ import { QuietButton } from "../../../../../ui/kit/QuietButton.tsx";
 import { shortDay } from "../../../../../ui/kit/time-text.ts";
 import { useSave } from "../../../../../ui/kit/use-save.ts";
 import { dayMessages } from "./day.messages.ts";
-import { nextMonday } from "./day-plan.ts";
 import type { About } from "./use-numbers.ts";
 import * as base from "../../../../../ui/kit/base.module.css";
 import * as styles from "./NextStep.module.css";

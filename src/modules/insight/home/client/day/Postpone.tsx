@@ -1,5 +1,5 @@
 import { Suspense, useState } from "react";
-import { addDays } from "../../../../../shared/time/dates.ts";
+import { addDays, nextMonday } from "../../../../../shared/time/dates.ts";
 import { Icon } from "../../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../../ui/kit/lazily.ts";
@@ -7,7 +7,6 @@ import { Dropdown } from "../../../../../ui/kit/Overlay.tsx";
 import { shortDay } from "../../../../../ui/kit/time-text.ts";
 import type { OverlayChild } from "../../../../../ui/kit/use-overlay.ts";
 import { dayMessages } from "./day.messages.ts";
-import { nextMonday } from "./day-plan.ts";
 
 const DayPicker = lazily(() => import("../../../../../ui/kit/DayPicker.tsx").then((m) => m.DayPicker));
 

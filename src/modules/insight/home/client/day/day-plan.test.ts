@@ -1,5 +1,6 @@
+import { nextMonday } from "../../../../../shared/time/dates.ts";
 import { expect, it } from "vitest";
-import { nextMonday, planOf, taskItem, visitItem } from "./day-plan.ts";
+import { planOf, taskItem, visitItem } from "./day-plan.ts";
 
 const zone = "Asia/Shanghai";
 const task = (id: string, due_date: string | null, priority = "normal") =>

@@ -2,7 +2,7 @@ import { activity } from "../../../../../objects/work/activity/activity.object.t
 import { task } from "../../../../../objects/work/task/task.object.ts";
 import type { Values } from "../../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../../shared/metadata/record-of.ts";
-import { addDays, weekdayOf } from "../../../../../shared/time/dates.ts";
+import { addDays } from "../../../../../shared/time/dates.ts";
 import { wallTime } from "../../../../../shared/time/zone.ts";
 
 /** A task or a planned activity, as it stands in the day. */
@@ -61,6 +61,3 @@ export function planOf(items: readonly DayItem[], today: string): DayPlan {
     later: sorted.filter(({ day }) => day > tomorrow),
   };
 }
-
-/** The Monday of the week after `today`. @example nextMonday("2026-11-30") // "2026-12-07" */
-export const nextMonday = (today: string): string => addDays(today, 8 - weekdayOf(today));

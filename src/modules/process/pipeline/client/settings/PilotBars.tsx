@@ -1,4 +1,4 @@
-import { Bars } from "../../../../../ui/kit/Bars.tsx";
+import { Bars } from "../../../../../ui/charts/Bars.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { PILOT_SIDES } from "../../shared/pilot.ts";
 import type { PilotComparison } from "../../shared/pilot.contract.ts";
