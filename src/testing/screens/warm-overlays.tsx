@@ -1,4 +1,5 @@
 import { act, render, waitFor } from "@testing-library/react";
+import { Input } from "antd";
 import { useEffect } from "react";
 import { AppToolsProvider, useAppTools } from "../../ui/kit/app-tools.tsx";
 import { Dropdown, Popover, Tooltip } from "../../ui/kit/Overlay.tsx";
@@ -6,7 +7,9 @@ import { Dropdown, Popover, Tooltip } from "../../ui/kit/Overlay.tsx";
 let warm: Promise<void> | undefined;
 /**
  * Draws once, for all files of a worker, what comes when it is touched: afterwards a menu or a hint is there
- * with the click that opens it, however busy the machine is, and one that is not there was not opened.
+ * with the click that opens it, however busy the machine is, and one that is not there was not opened. A text
+ * that grows is measured in a second one, which would stay in the page with the text of the first: once made it
+ * is taken out, and measures as well outside.
  */
 export const warmOverlays = (): Promise<void> => (warm ??= draw());
 
@@ -24,6 +27,7 @@ async function draw(): Promise<void> {
       <Tooltip title="warm hint">
         <button type="button">c</button>
       </Tooltip>
+      <Input.TextArea autoSize defaultValue="warm text" />
     </AppToolsProvider>,
   );
   const [menu, panel, hint] = baseElement.querySelectorAll("button");
@@ -36,6 +40,7 @@ async function draw(): Promise<void> {
     for (const text of ["warm menu", "warm panel", "warm hint"])
       if (!baseElement.textContent.includes(text)) throw new Error(text);
     if (!hasTools) throw new Error("no tools");
+    if (baseElement.querySelector("[name=hiddenTextarea]") === null) throw new Error("not measured");
   });
   unmount();
   baseElement.replaceChildren();
