@@ -172,6 +172,20 @@ create index changes_of_actor on "w_main".changes (actor) where actor is not nul
 create index changes_of_object on "w_main".changes (object);
 drop index "w_main".changes_by_actor;
 drop index "w_main".changes_by_object;
+-- workspace 0450_messages
+create table "w_main".message_queue (
+        id uuid primary key, channel text not null, target uuid, event text not null, first_at timestamptz not null, due_at timestamptz not null,
+        claimed_until timestamptz, tries integer not null default 0, answer text);
+create index message_queue_due on "w_main".message_queue (channel, due_at);
+create index message_queue_open on "w_main".message_queue (target, channel, event);
+create table "w_main".message_line (notification uuid not null, channel text not null, message uuid not null, primary key (notification, channel));
+create index message_line_of on "w_main".message_line (message);
+create table "w_main".message_content (message uuid primary key, content bytea not null);
+create table "w_main".refused_address (address text primary key, words text not null, at timestamptz not null default now());
+create table "w_main".mail_settings (
+        one boolean primary key default true check (one), host text, port integer not null default 587, security text not null default 'starttls', sign_in text,
+        password bytea, sender text not null default '', site text);
+insert into "w_main".mail_settings default values;
 -- workspace 0340_retention
 create table "w_main".retention (
         one boolean primary key default true check (one), days jsonb not null default '{}', run uuid, run_day date, removed jsonb not null default '{}', done_at timestamptz);
@@ -471,6 +485,8 @@ create table if not exists "w_main"."o_erasure_request" ("created_at" timestampt
 create table if not exists "w_main"."h_erasure_request" ("created_at" timestamptz, "updated_at" timestamptz, "decided_at" timestamptz, "executed_at" timestamptz, "valid_from" timestamptz not null, "recorded" bigint not null, "deleted_at" timestamptz, "hid" bigint generated always as identity not null, "valid_to" timestamptz not null, "retracted" bigint, "version" integer not null, "period" integer not null, "id" uuid not null, "owner" uuid, "department" uuid, "created_by" uuid, "updated_by" uuid, "subject" uuid, "decided_by" uuid, "deleted_by" uuid, "attachments" boolean, "external_id" text collate "C", "source_system" text collate "C", "number" text collate "C", "subject__object" text collate "C", "legal_basis" text collate "C", "reason" text collate "C", "status" text collate "C", "outcome" jsonb);
 create table if not exists "w_main"."o_notification" ("created_at" timestamptz, "updated_at" timestamptz, "read_at" timestamptz, "valid_from" timestamptz not null, "recorded" bigint not null, "deleted_at" timestamptz, "version" integer not null, "id" uuid primary key, "owner" uuid, "department" uuid, "created_by" uuid, "updated_by" uuid, "regarding" uuid, "deleted_by" uuid, "external_id" text collate "C", "source_system" text collate "C", "kind" text collate "C", "params" jsonb, "regarding__object" text collate "C");
 create table if not exists "w_main"."h_notification" ("created_at" timestamptz, "updated_at" timestamptz, "read_at" timestamptz, "valid_from" timestamptz not null, "recorded" bigint not null, "deleted_at" timestamptz, "hid" bigint generated always as identity not null, "valid_to" timestamptz not null, "retracted" bigint, "version" integer not null, "period" integer not null, "id" uuid not null, "owner" uuid, "department" uuid, "created_by" uuid, "updated_by" uuid, "regarding" uuid, "deleted_by" uuid, "external_id" text collate "C", "source_system" text collate "C", "kind" text collate "C", "params" jsonb, "regarding__object" text collate "C");
+create table if not exists "w_main"."o_message" ("created_at" timestamptz, "updated_at" timestamptz, "tries" bigint, "lines" bigint, "sent_at" timestamptz, "valid_from" timestamptz not null, "recorded" bigint not null, "deleted_at" timestamptz, "version" integer not null, "id" uuid primary key, "owner" uuid, "department" uuid, "created_by" uuid, "updated_by" uuid, "person" uuid, "regarding" uuid, "deleted_by" uuid, "external_id" text collate "C", "source_system" text collate "C", "event" text collate "C", "channel" text collate "C", "to" text collate "C", "status" text collate "C", "why" text collate "C", "error" text collate "C", "regarding__object" text collate "C");
+create table if not exists "w_main"."h_message" ("created_at" timestamptz, "updated_at" timestamptz, "tries" bigint, "lines" bigint, "sent_at" timestamptz, "valid_from" timestamptz not null, "recorded" bigint not null, "deleted_at" timestamptz, "hid" bigint generated always as identity not null, "valid_to" timestamptz not null, "retracted" bigint, "version" integer not null, "period" integer not null, "id" uuid not null, "owner" uuid, "department" uuid, "created_by" uuid, "updated_by" uuid, "person" uuid, "regarding" uuid, "deleted_by" uuid, "external_id" text collate "C", "source_system" text collate "C", "event" text collate "C", "channel" text collate "C", "to" text collate "C", "status" text collate "C", "why" text collate "C", "error" text collate "C", "regarding__object" text collate "C");
 create table if not exists "w_main"."o_duplicate_rule" ("created_at" timestamptz, "updated_at" timestamptz, "least" bigint, "valid_from" timestamptz not null, "recorded" bigint not null, "deleted_at" timestamptz, "version" integer not null, "id" uuid primary key, "owner" uuid, "department" uuid, "created_by" uuid, "updated_by" uuid, "deleted_by" uuid, "external_id" text collate "C", "source_system" text collate "C", "object" text collate "C", "kind" text collate "C", "action" text collate "C");
 create table if not exists "w_main"."h_duplicate_rule" ("created_at" timestamptz, "updated_at" timestamptz, "least" bigint, "valid_from" timestamptz not null, "recorded" bigint not null, "deleted_at" timestamptz, "hid" bigint generated always as identity not null, "valid_to" timestamptz not null, "retracted" bigint, "version" integer not null, "period" integer not null, "id" uuid not null, "owner" uuid, "department" uuid, "created_by" uuid, "updated_by" uuid, "deleted_by" uuid, "external_id" text collate "C", "source_system" text collate "C", "object" text collate "C", "kind" text collate "C", "action" text collate "C");
 create table if not exists "w_main"."o_import" ("created_at" timestamptz, "updated_at" timestamptz, "rows" bigint, "created" bigint, "updated" bigint, "skipped" bigint, "failed" bigint, "linked_created" bigint, "overrides" bigint, "started_at" timestamptz, "finished_at" timestamptz, "valid_from" timestamptz not null, "recorded" bigint not null, "deleted_at" timestamptz, "version" integer not null, "id" uuid primary key, "owner" uuid, "department" uuid, "created_by" uuid, "updated_by" uuid, "deleted_by" uuid, "dry_run" boolean, "external_id" text collate "C", "source_system" text collate "C", "file_name" text collate "C", "object" text collate "C", "status" text collate "C", "options" jsonb);
@@ -1097,6 +1113,21 @@ create index "notification__history_id" on "w_main"."h_notification" (id, valid_
 create index "notification__history_held" on "w_main"."h_notification" (period, valid_from) include ("id", "valid_to", "retracted", "owner", "department", "deleted_at", "created_at", "read_at");
 create index "notification__history_in_order_of_created_at" on "w_main"."h_notification" ("created_at", "id") include ("period", "valid_from", "valid_to", "retracted", "deleted_at");
 create index "notification__history_older" on "w_main"."h_notification" (valid_from) include ("id", "created_at", "period", "valid_to", "retracted", "owner", "department", "deleted_at") where "created_at" > valid_from;
+create unique index "message__external" on "w_main"."o_message" (coalesce(source_system, ''), external_id) where external_id is not null and deleted_at is null;
+create index "message__owner" on "w_main"."o_message" ("owner", id);
+create index "message__department" on "w_main"."o_message" ("department", id);
+create index "message__created_at" on "w_main"."o_message" ("created_at", id);
+create index "message__event" on "w_main"."o_message" ("event", id);
+create index "message__person" on "w_main"."o_message" ("person", id);
+create index "message__status" on "w_main"."o_message" ("status", id);
+create index "message__regarding" on "w_main"."o_message" ("regarding", id);
+create index "message__bin" on "w_main"."o_message" (deleted_at) where deleted_at is not null;
+create index "message__held" on "w_main"."o_message" (valid_from) include ("id", "owner", "department", "deleted_at", "created_at", "tries", "sent_at");
+create index "message__older" on "w_main"."o_message" (valid_from) include ("id", "created_at", "owner", "department", "deleted_at") where "created_at" > valid_from;
+create index "message__history_id" on "w_main"."h_message" (id, valid_from);
+create index "message__history_held" on "w_main"."h_message" (period, valid_from) include ("id", "valid_to", "retracted", "owner", "department", "deleted_at", "created_at", "tries", "sent_at");
+create index "message__history_in_order_of_created_at" on "w_main"."h_message" ("created_at", "id") include ("period", "valid_from", "valid_to", "retracted", "deleted_at");
+create index "message__history_older" on "w_main"."h_message" (valid_from) include ("id", "created_at", "period", "valid_to", "retracted", "owner", "department", "deleted_at") where "created_at" > valid_from;
 create unique index "duplicate_rule__external" on "w_main"."o_duplicate_rule" (coalesce(source_system, ''), external_id) where external_id is not null and deleted_at is null;
 create unique index "duplicate_rule__unique_object_kind" on "w_main"."o_duplicate_rule" ("object", "kind") where "object" is not null and "kind" is not null and deleted_at is null;
 create index "duplicate_rule__owner" on "w_main"."o_duplicate_rule" ("owner", id);

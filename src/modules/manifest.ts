@@ -12,6 +12,7 @@ export const MODULES = [
   { area: "base", name: "audit", after: ["jobs", "permissions"] },
   { area: "base", name: "files", after: [] },
   { area: "base", name: "notifications", after: ["identity"] },
+  { area: "base", name: "messages", after: ["notifications"] },
   { area: "base", name: "retention", after: ["identity"] },
   { area: "data", name: "duplicates", after: ["identity"] },
   { area: "data", name: "importing", after: ["jobs"] },

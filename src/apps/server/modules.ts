@@ -10,6 +10,7 @@ import { sharingModule } from "../../modules/base/sharing/module.ts";
 import { auditModule } from "../../modules/base/audit/module.ts";
 import { filesModule } from "../../modules/base/files/module.ts";
 import { notificationsModule } from "../../modules/base/notifications/module.ts";
+import { messagesModule } from "../../modules/base/messages/module.ts";
 import { retentionModule } from "../../modules/base/retention/module.ts";
 import { duplicatesModule } from "../../modules/data/duplicates/module.ts";
 import { importingModule } from "../../modules/data/importing/module.ts";
@@ -45,6 +46,7 @@ const registered: Readonly<Partial<Record<ModuleName, Module>>> = {
   audit: auditModule,
   files: filesModule,
   notifications: notificationsModule,
+  messages: messagesModule,
   retention: retentionModule,
   duplicates: duplicatesModule,
   importing: importingModule,

@@ -5,6 +5,7 @@ import { jobsScreens } from "../../modules/base/jobs/client/module.ts";
 import { sharingScreens } from "../../modules/base/sharing/client/module.ts";
 import { auditScreens } from "../../modules/base/audit/client/module.ts";
 import { notificationsScreens } from "../../modules/base/notifications/client/module.ts";
+import { messagesScreens } from "../../modules/base/messages/client/module.ts";
 import { retentionScreens } from "../../modules/base/retention/client/module.ts";
 import { duplicatesScreens } from "../../modules/data/duplicates/client/module.ts";
 import { importingScreens } from "../../modules/data/importing/client/module.ts";
@@ -31,6 +32,7 @@ const registered: Readonly<Partial<Record<ModuleName, ClientModule>>> = {
   sharing: sharingScreens,
   audit: auditScreens,
   notifications: notificationsScreens,
+  messages: messagesScreens,
   retention: retentionScreens,
   duplicates: duplicatesScreens,
   importing: importingScreens,

@@ -16,6 +16,7 @@ const TITLES: Readonly<Record<number, { "zh-CN": string; en: string }>> = {
   422: { "zh-CN": "未通过检查", en: "Check failed" },
   428: { "zh-CN": "须说明看到的版本", en: "Precondition required" },
   429: { "zh-CN": "请求过于频繁", en: "Too many requests" },
+  502: { "zh-CN": "对方服务器没有接受", en: "The other server did not accept it" },
 };
 
 /** So many reasons are worded: an answer is not much longer than what was sent. */

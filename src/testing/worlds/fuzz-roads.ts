@@ -51,7 +51,7 @@ export const ROADS: readonly ((
     }),
   (who) =>
     who.get(
-      `/records/${pick(["stage_visit", "gate_refusal", "activity", "task", "notification"])}?limit=50&titles=1&expand=record,regarding`,
+      `/records/${pick(["stage_visit", "gate_refusal", "activity", "task", "notification", "message"])}?limit=50&titles=1&expand=record,regarding`,
     ),
   (who) =>
     who.get(

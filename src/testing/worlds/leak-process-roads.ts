@@ -69,6 +69,13 @@ export const PROCESS_ROADS: Readonly<Record<string, Road>> = {
   "POST /insight/baselines": insight("baselines", { name: "数据快照" }),
   "GET /insight/baselines/:id": () => [spy.get(`/insight/baselines/${deal}`)],
   "POST /transfers": () => [spy.post("/transfers", { object: "opportunity", ids: [deal], to: spy.id })],
+  "GET /messages": () => [spy.get("/messages"), spy.get("/messages?channel=mail")],
+  "POST /messages/:id/retry": () => [spy.post(`/messages/${deal}/retry`)],
+  "GET /settings/mail": NOTHING("settings of the company, no records; needs settings.manage"),
+  "PATCH /settings/mail": NOTHING("settings of the company, no records; needs settings.manage"),
+  "POST /settings/mail/test": NOTHING("a mail that says nothing; needs settings.manage"),
+  "GET /mail-refusals": () => [spy.get("/mail-refusals")],
+  "DELETE /mail-refusals/:address": NOTHING("takes a mark off an address; needs people.manage"),
   "GET /notifications": () => [spy.get("/notifications")],
   "GET /approvals": () => [
     spy.get("/approvals"),

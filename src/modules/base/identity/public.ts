@@ -24,3 +24,4 @@ export { ABILITIES } from "./shared/abilities.ts";
 export { ensureAdministrator, isSetupOpen, isUnnamedCompany, unnamedCompany } from "./server/set-up.ts";
 export { writeAll } from "./server/write.ts";
 export { type Holders, loadHolders } from "./server/named-holders.ts";
+export { openText, sealText } from "./server/seal-text.ts";

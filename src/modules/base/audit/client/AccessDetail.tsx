@@ -34,6 +34,7 @@ const factTexts = defineMessages({
   bin: label("回收站", "Recycle bin"),
   access_log: label("访问日志内容", "Contents of the access log"),
   notifications: label("通知", "Notifications"),
+  messages: label("消息", "Messages"),
   loose_files: label("未关联的附件", "Files without a record"),
   import_files: label("导入文件", "Import files"),
   jobs: label("任务明细", "Job details"),

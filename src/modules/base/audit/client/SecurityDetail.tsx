@@ -33,6 +33,7 @@ const settingTexts = defineMessages({
   ),
   "retention.sessions": label("保留期限：已结束的登录会话", "Retention: ended sessions"),
   "retention.notifications": label("保留期限：通知", "Retention: notifications"),
+  "retention.messages": label("保留期限：消息", "Retention: messages"),
   "retention.loose_files": label("保留期限：未关联的附件", "Retention: files without a record"),
   "retention.import_files": label("保留期限：已完成导入的文件", "Retention: files of finished imports"),
   "retention.jobs": label("保留期限：已完成后台任务的明细", "Retention: details of finished jobs"),
@@ -40,6 +41,12 @@ const settingTexts = defineMessages({
   role_rows: label("{role}每次导出行数", "Rows per export for {role}"),
   role_daily: label("{role}每天导出行数", "Rows per day for {role}"),
   client_secret: label("更换了客户端密钥", "Client secret replaced"),
+  "mail.host": label("邮件服务器", "Mail server"),
+  "mail.port": label("邮件服务器端口", "Port of the mail server"),
+  "mail.security": label("邮件加密方式", "Encryption of mails"),
+  "mail.user": label("邮件服务器用户名", "User name at the mail server"),
+  "mail.from": label("发件人", "Sender of mails"),
+  mail_password: label("更换了邮件服务器密码", "Password of the mail server replaced"),
   same: label("内容没有变化", "No changes"),
 });
 const valueTexts = defineMessages({
@@ -64,14 +71,16 @@ const CHOSEN: readonly string[] = ["second_factor", "oidc.match"];
 export function SecurityDetail({ detail }: { readonly detail: Values }) {
   const { t } = useLanguage();
   const changes = securityChanges(detail["before"], detail["after"]);
-  const isReplaced = detail["client_secret"] === true;
+  const replaced = (["client_secret", "mail_password"] as const).filter((name) => detail[name] === true);
   return (
     <span className={styles.securityChanges}>
       {changes.map((change) => (
         <Change key={change.path} change={change} />
       ))}
-      {isReplaced && <span>{t(settingTexts.client_secret)}</span>}
-      {changes.length === 0 && !isReplaced && <span>{t(settingTexts.same)}</span>}
+      {replaced.map((name) => (
+        <span key={name}>{t(settingTexts[name])}</span>
+      ))}
+      {changes.length === 0 && replaced.length === 0 && <span>{t(settingTexts.same)}</span>}
     </span>
   );
 }

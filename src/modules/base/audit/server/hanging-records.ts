@@ -18,7 +18,7 @@ export interface Around {
   readonly staying: readonly RecordsOf[];
 }
 /** Told to colleagues about a record: of no worth once the record is empty. */
-const QUOTES = new Set(["notification"]);
+const QUOTES = new Set(["notification", "message"]);
 const OF_PEOPLE = new Set(["user"]);
 
 /** All records that refer to one, the binned ones too, and what hangs on those that hang on it. */

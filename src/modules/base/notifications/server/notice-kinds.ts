@@ -14,6 +14,8 @@ export interface NoticeKind {
    * may not see it; `actor` and `target` are named in the same way.
    */
   readonly text: Label;
+  /** Why somebody is told: said at the end of a mail. Absent: that it concerns them. */
+  readonly why?: Label;
   /** The records that a notice counts. */
   readonly records?: (given: Values) => Notification["records"];
 }

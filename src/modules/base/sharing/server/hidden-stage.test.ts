@@ -108,6 +108,7 @@ const paths = (): readonly string[] => [
     "approval_request",
     "task",
     "notification",
+    "message",
     "pipeline",
     "pipeline_version",
   ].map((one) => `/records/${one}?limit=50&titles=1`),

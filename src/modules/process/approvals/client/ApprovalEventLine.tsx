@@ -21,7 +21,7 @@ const TEXTS = {
 } as const;
 /** One of the events that these texts are for, as the server tells it. */
 const isEvent = (value: unknown): value is ApprovalEvent =>
-  isMap(value) && textValue(value["event"]) in TEXTS;
+  isMap(value) && "event" in value && textValue(value.event) in TEXTS;
 const ICONS = {
   asked: "clock",
   approved: "check",

@@ -19,6 +19,7 @@ export const approvalNotice = noticeKinds.define("approval", {
   label: label("审批", "Approval"),
   applies: ({ stageField }) => stageField !== undefined,
   text: label("{about}：{text}", "{about}: {text}"),
+  why: label("审批等你处理，或由你发起", "the approval waits for you or was asked for by you"),
 });
 /** Nobody needs a request that goes to hundreds. */
 const MOST = 200;

@@ -1,0 +1,29 @@
+import type { ClientModule } from "../../../../ui/client-module.ts";
+import { isAble } from "../../../../ui/data/session.ts";
+import { lazily } from "../../../../ui/kit/lazily.ts";
+import { mailMessages, messagesScreenMessages } from "./messages.messages.ts";
+
+/** What goes out to people, and by which server. */
+export const messagesScreens: ClientModule = {
+  name: "messages",
+  settings: [
+    {
+      path: "mail",
+      label: mailMessages.title,
+      icon: "mail",
+      group: "company",
+      order: 5,
+      applies: (me) => isAble(me, "settings.manage") && !me.viewing,
+      Component: lazily(() => import("./MailPage.tsx").then((m) => m.MailPage)),
+    },
+    {
+      path: "messages",
+      label: messagesScreenMessages.title,
+      icon: "message",
+      group: "company",
+      order: 6,
+      applies: (me) => isAble(me, "settings.manage"),
+      Component: lazily(() => import("./MessagesPage.tsx").then((m) => m.MessagesPage)),
+    },
+  ],
+};

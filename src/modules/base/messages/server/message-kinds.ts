@@ -1,0 +1,12 @@
+import { type Contribution, extensionPoint } from "../../../../engine/public.ts";
+import type { Label } from "../../../../shared/i18n/label.ts";
+
+/** A kind of mail that is no notice: a link, a code. */
+export interface MessageKind {
+  /** What it is, in a word or two, on the page of messages. */
+  readonly label: Label;
+}
+export type MailKind = Contribution<MessageKind>;
+
+/** The kinds of mails that modules send by themselves. The module that sends them defines them. */
+export const messageKinds = extensionPoint<MessageKind>("kinds of messages");

@@ -1,0 +1,84 @@
+import type { Context, Subscriber } from "../../../../engine/public.ts";
+import { statement } from "../../../../engine/public.ts";
+import { orNull, text, uuid } from "../../../../platform/db/columns.ts";
+import { sql } from "../../../../platform/db/sql.ts";
+import { label } from "../../../../shared/i18n/label.ts";
+import { notification } from "../../notifications/public.ts";
+import { mailRoad } from "./mail-settings.ts";
+import { readNotices, type StoredNotice } from "./read-notices.ts";
+import { refusedWords } from "./refused-addresses.ts";
+import { type WantedMessage, writeMessages } from "./write-messages.ts";
+
+/** What became of a notice by one channel. */
+type Decision = Pick<WantedMessage, "channel" | "event" | "to" | "status" | "why" | "dueAt">;
+
+/** Every notice goes on by the channels of whom it is for. */
+export const spreadNotices = {
+  word: "react",
+  name: "messages.spread",
+  label: label("把通知发到各渠道", "Sends notices on by mail and other channels"),
+  applies: ({ name }) => name === notification.name,
+  runAll: async (context, changes) => {
+    const made = changes.filter(({ kind }) => kind === "create").map(({ record }) => record);
+    const notices = made.length === 0 ? [] : await readNotices(context, made);
+    if (notices.length === 0) return;
+    const decide = await decisions(context, notices);
+    await writeMessages(context, gathered(notices, decide));
+  },
+} as const satisfies Subscriber;
+
+export const addressesOf = statement(
+  { id: uuid, email: orNull(text) },
+  ({ record }, people: readonly string[]) =>
+    sql`select id, email from ${record("user")} where id = any(${people}::uuid[]) and deleted_at is null`,
+);
+
+type Decide = (notice: StoredNotice) => readonly Decision[];
+async function decisions(context: Context, notices: readonly StoredNotice[]): Promise<Decide> {
+  const people = [...new Set(notices.flatMap(({ owner }) => owner ?? []))];
+  const rows = await context.db.query(addressesOf(context.workspace, people));
+  const addresses = new Map(rows.map(({ id, email }) => [id, email]));
+  const refused = await refusedWords(
+    context,
+    rows.flatMap(({ email }) => email ?? []),
+  );
+  const hasServer = (await mailRoad(context)) !== null;
+  return ({ owner, kind }) => {
+    if (!owner || !kind || !addresses.has(owner)) return [];
+    const to = addresses.get(owner) ?? null;
+    const mail = { channel: "mail", event: kind, to, dueAt: null } as const;
+    const why = !hasServer
+      ? "no_server"
+      : to === null
+        ? "no_address"
+        : refused(to)
+          ? "address_refused"
+          : null;
+    return [
+      { channel: "bell", event: kind, to: null, status: "sent", why: null, dueAt: null },
+      why ? { ...mail, status: "suppressed", why } : { ...mail, status: "queued", why: null },
+    ];
+  };
+}
+
+/** One message for each person, channel, event and fate, with all its notices, in the order of the first. */
+function gathered(notices: readonly StoredNotice[], decide: Decide): readonly WantedMessage[] {
+  const groups = new Map<string, WantedMessage>();
+  for (const notice of notices) {
+    const { owner: person, object, about, id } = notice;
+    if (!person) continue;
+    const regarding = object && about ? { object, id: about } : null;
+    for (const decision of decide(notice)) {
+      const key = JSON.stringify([person, decision]);
+      const before = groups.get(key);
+      groups.set(key, {
+        ...decision,
+        person,
+        // Of several records it is about none in particular.
+        regarding: before && before.regarding?.id !== regarding?.id ? null : regarding,
+        notices: [...(before?.notices ?? []), id],
+      });
+    }
+  }
+  return [...groups.values()];
+}
