@@ -15,25 +15,28 @@ const CONNECTIONS = 5;
 const MOST_POOLS = 20;
 const pools = new Map<string, Pool>();
 
-const poolOf = ({ host, port, security, user, password }: MailServer, { connect, silent }: Patience) =>
+const optionsOf = ({ host, port, security, user, password }: MailServer, { connect, silent }: Patience) => ({
+  host,
+  port,
+  secure: security === "tls",
+  ignoreTLS: security === "none",
+  requireTLS: security === "starttls",
+  ...(user ? { auth: { user, pass: password ?? "" } } : {}),
+  connectionTimeout: connect,
+  greetingTimeout: connect,
+  dnsTimeout: connect,
+  socketTimeout: silent,
+  disableFileAccess: true,
+  disableUrlAccess: true,
+});
+const poolOf = (server: MailServer, patience: Patience) =>
   createTransport({
+    ...optionsOf(server, patience),
     pool: true,
     maxConnections: CONNECTIONS,
     // A mail whose connection breaks comes back to us: whether it was taken is for us to judge.
     maxRequeues: 0,
     idleTimeout: 20_000,
-    host,
-    port,
-    secure: security === "tls",
-    ignoreTLS: security === "none",
-    requireTLS: security === "starttls",
-    ...(user ? { auth: { user, pass: password ?? "" } } : {}),
-    connectionTimeout: connect,
-    greetingTimeout: connect,
-    dnsTimeout: connect,
-    socketTimeout: silent,
-    disableFileAccess: true,
-    disableUrlAccess: true,
   });
 type Pool = ReturnType<typeof poolOf>;
 
@@ -54,14 +57,17 @@ function pooled(server: MailServer, patience: Patience): Pool {
 }
 
 /** Gives a mail to the server, over connections that are kept open for the next ones. Never throws. */
-export async function sendMail(
-  server: MailServer,
-  mail: Mail,
-  patience: Patience = USUAL,
-): Promise<MailOutcome> {
+export const sendMail = (server: MailServer, mail: Mail, patience: Patience = USUAL): Promise<MailOutcome> =>
+  give(pooled(server, patience), mail);
+
+/** The same over a connection of its own: it tells whether the server can be reached now. */
+export const sendAnew = (server: MailServer, mail: Mail, patience: Patience): Promise<MailOutcome> =>
+  give(createTransport(optionsOf(server, patience)), mail);
+
+async function give(transport: Pick<Pool, "sendMail">, mail: Mail): Promise<MailOutcome> {
   const { messageId, headers, ...content } = mail;
   try {
-    const { response } = await pooled(server, patience).sendMail({
+    const { response } = await transport.sendMail({
       ...content,
       messageId: `<${messageId}>`,
       headers: { ...headers },

@@ -63,6 +63,13 @@ export const PARAMETERS: Readonly<Record<string, Parameter>> = {
   },
   search: { words: label("在文字中查找，支持拼音", "Words to be found, by pinyin too"), example: "远景" },
   limit: { words: label("一页多少条", "How many on a page"), example: 50, schema: whole(500) },
+  channel: {
+    words: label("渠道：bell、mail、wecom、dingtalk、feishu", "bell, mail, wecom, dingtalk or feishu"),
+    example: "mail",
+  },
+  event: { words: label("事件的名称", "Name of the event"), example: "task" },
+  person: id("收件人的标识", "Id of whom it is for"),
+  address: { words: label("邮箱地址", "The mail address"), example: "wang@example.com" },
   cursor: { words: label("上一页返回的 page.next", "page.next of the page before"), example: "eyJ…" },
   count: {
     words: label(
@@ -105,6 +112,10 @@ export const PARAMETERS: Readonly<Record<string, Parameter>> = {
   action: { words: label("要做的操作", "What is to be done"), example: "update" },
   ability: { words: label("能力的名称", "Name of the ability"), example: "export" },
   status: { words: label("处于什么状态", "In which state"), example: "running" },
+  "GET /messages status": {
+    words: label("状态：queued、sent、failed、suppressed", "queued, sent, failed or suppressed"),
+    example: "failed",
+  },
   road: { words: label("来源，如 api、import", "The channel, e.g. api or import"), example: "import" },
   request: {
     words: label("请求编号（x-request-id）", "The number of the request (x-request-id)"),

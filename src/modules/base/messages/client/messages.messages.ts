@@ -41,10 +41,7 @@ export const mailMessages = defineMessages({
     "No server is set up: no mails are sent; everything else works as usual.",
   ),
   host: label("服务器", "Server"),
-  hostHint: label(
-    "可以是内网地址；留空表示不发送邮件",
-    "May be in your own network; empty: no mails are sent",
-  ),
+  hostHint: label("留空则不发邮件", "Empty: no mails are sent"),
   port: label("端口", "Port"),
   security: label("加密", "Encryption"),
   none: label("不加密", "None"),

@@ -9,7 +9,7 @@ import {
 } from "../../../../engine/public.ts";
 import { say } from "../../../../shared/i18n/messages.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
-import { addressIn, sendMail } from "../../../../platform/mail/send-mail.ts";
+import { addressIn, sendAnew } from "../../../../platform/mail/send-mail.ts";
 import { logAccess, originOf } from "../../identity/public.ts";
 import {
   ADDRESS,
@@ -90,7 +90,7 @@ async function sendTest(context: Context, to: string): Promise<Result<{ answer: 
   if (!road) return refuseWith(409, "no_mail_server");
   if (!mayTest(workspace)) return refuseWith(429, "too_many_tests");
   const subject = say(messagesMessages.testSubject, language);
-  const outcome = await sendMail(
+  const outcome = await sendAnew(
     road.server,
     {
       ...layOut({

@@ -1,5 +1,5 @@
 import { type Context, statement } from "../../../../engine/public.ts";
-import { json, orNull, type RowOf, text, timestamptz, uuid } from "../../../../platform/db/columns.ts";
+import { json, orNull, type RowOf, sure, text, timestamptz, uuid } from "../../../../platform/db/columns.ts";
 import { sql } from "../../../../platform/db/sql.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import type { NoticeRow } from "../../notifications/public.ts";
@@ -11,7 +11,7 @@ const noticeColumns = {
   params: orNull(json<Values>()),
   object: orNull(text),
   about: orNull(uuid),
-  created_at: timestamptz,
+  created_at: sure(timestamptz),
 };
 export type StoredNotice = RowOf<typeof noticeColumns>;
 

@@ -8,7 +8,7 @@ import {
   saveIn,
   statement,
 } from "../../../../engine/public.ts";
-import { text, uuid } from "../../../../platform/db/columns.ts";
+import { sure, text, uuid } from "../../../../platform/db/columns.ts";
 import type { Transaction } from "../../../../platform/db/database.ts";
 import { sql } from "../../../../platform/db/sql.ts";
 import { label } from "../../../../shared/i18n/label.ts";
@@ -85,7 +85,7 @@ async function writeIn(tx: Transaction, context: Context, wanted: readonly Wante
 const keyOf = (person: string, channel: string, event: string): string => `${channel} ${event} ${person}`;
 
 export const waitingFor = statement(
-  { id: uuid, target: uuid, channel: text, event: text },
+  { id: uuid, target: sure(uuid), channel: text, event: text },
   ({ system }, targets: readonly string[], channels: readonly string[], events: readonly string[]) =>
     sql`select q.id, q.target, q.channel, q.event from ${system("message_queue")} q
 join unnest(${targets}::uuid[], ${channels}::text[], ${events}::text[]) as w(target, channel, event) on q.target = w.target and q.channel = w.channel and q.event = w.event
