@@ -52,5 +52,7 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { "/api": { target: api, changeOrigin: false } } },
+  server: {
+    proxy: { "/api": { target: api, changeOrigin: false }, "/p/": { target: api, changeOrigin: false } },
+  },
 });

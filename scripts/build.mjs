@@ -11,7 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { root, runProgram, say } from "./terminal.mjs";
@@ -95,7 +95,39 @@ async function buildClient(out) {
     build: { outDir: join(out, "web") },
   });
   writeDoor(join(out, "web"));
+  await buildPublicPages(join(out, "web"));
   compress(join(out, "web"));
+}
+
+/** The pages behind links: a program of its own, so that whoever opens one loads nothing of the app. */
+async function buildPublicPages(directory) {
+  const esbuild = await import("esbuild");
+  const source = join(root, "src/apps/web/public-pages");
+  const { metafile } = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: [join(source, "main.tsx")],
+    outdir: join(directory, "assets"),
+    entryNames: "public-[hash]",
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    jsx: "automatic",
+    define: { "process.env.NODE_ENV": '"production"' },
+    logLevel: "warning",
+    metafile: true,
+  });
+  const made = Object.keys(metafile.outputs).map((path) => `/assets/${basename(path)}`);
+  const page = readFileSync(join(source, "public.html"), "utf8")
+    .replace(
+      "%STYLE%",
+      made.find((path) => path.endsWith(".css")),
+    )
+    .replace(
+      "%SCRIPT%",
+      made.find((path) => path.endsWith(".js")),
+    );
+  writeFileSync(join(directory, "public.html"), page);
 }
 
 /** The page for who is not signed in: without the frame that it paints for everybody else. */

@@ -190,6 +190,14 @@ insert into "w_main".mail_settings default values;
 create table "w_main".retention (
         one boolean primary key default true check (one), days jsonb not null default '{}', run uuid, run_day date, removed jsonb not null default '{}', done_at timestamptz);
 insert into "w_main".retention default values;
+-- workspace 0450_link
+create table "w_main".link (
+        id uuid primary key default gen_random_uuid(), token_hash bytea not null unique, purpose text collate "C" not null, object text collate "C" not null, record uuid not null,
+        person uuid, made_by uuid, made_at timestamptz not null default now(), expires_at timestamptz not null, max_uses integer, uses integer not null default 0,
+        last_used_at timestamptz, revoked_at timestamptz, revoked_by uuid, check (max_uses is null or uses <= max_uses));
+create index link_by_record on "w_main".link (record);
+create index link_by_person on "w_main".link (person) where revoked_at is null;
+create index link_by_time on "w_main".link (made_at desc, id desc);
 -- workspace 0030_duplicates
 create table "w_main".duplicate_key (object text collate "C" not null, id uuid not null, kind text collate "C" not null, key text collate "C" not null, primary key (id, kind, key));
 create index duplicate_key_key on "w_main".duplicate_key (kind, key, object) include (id);

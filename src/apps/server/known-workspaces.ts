@@ -1,7 +1,11 @@
 import { createHash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import type { Workspace } from "../../engine/kernel/context.ts";
-import { SESSION_COOKIE, workspaceOfCredentials } from "../../modules/base/identity/public.ts";
+import {
+  SESSION_COOKIE,
+  workspaceOfCredentials,
+  workspaceOfToken,
+} from "../../modules/base/identity/public.ts";
 import type { Database } from "../../platform/db/database.ts";
 import type { Migration } from "../../platform/db/migration.ts";
 
@@ -14,6 +18,11 @@ interface WorkspaceRow {
   readonly hosts: readonly string[];
 }
 const FIRST = "main";
+/** Whoever opens a link is in its workspace, whatever session the browser has besides. */
+const workspaceOfLink = (url: string): string | null => {
+  const token = /^\/(?:p|api\/public)\/([^/?#]+)/.exec(url)?.[1];
+  return token === undefined ? null : workspaceOfToken("link", token);
+};
 
 /**
  * The installation's workspaces as this process knows them (decision 27): it serves those that have had just
@@ -46,13 +55,14 @@ export class KnownWorkspaces {
   }
 
   /**
-   * By the host's name, else by the text of session or key, else the first one. Throws 503 for one that is
-   * being migrated or is at another version.
+   * By the host's name, else by the text of a link, session or key, else the first one. Throws 503 for one
+   * that is being migrated or is at another version.
    */
   ofRequest(request: FastifyRequest): Workspace {
     const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? "")?.[1];
     const named =
       this.#hosts.get(request.hostname.toLowerCase()) ??
+      workspaceOfLink(request.url) ??
       workspaceOfCredentials({ bearer, cookie: request.cookies[SESSION_COOKIE] });
     const code = named !== null && this.#all.has(named) ? named : FIRST;
     const found = this.#served.find((workspace) => workspace.code === code);

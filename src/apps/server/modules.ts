@@ -12,6 +12,7 @@ import { filesModule } from "../../modules/base/files/module.ts";
 import { notificationsModule } from "../../modules/base/notifications/module.ts";
 import { messagesModule } from "../../modules/base/messages/module.ts";
 import { retentionModule } from "../../modules/base/retention/module.ts";
+import { linksModule } from "../../modules/base/links/module.ts";
 import { duplicatesModule } from "../../modules/data/duplicates/module.ts";
 import { importingModule } from "../../modules/data/importing/module.ts";
 import { approvalsModule } from "../../modules/process/approvals/module.ts";
@@ -48,6 +49,7 @@ const registered: Readonly<Partial<Record<ModuleName, Module>>> = {
   notifications: notificationsModule,
   messages: messagesModule,
   retention: retentionModule,
+  links: linksModule,
   duplicates: duplicatesModule,
   importing: importingModule,
   approvals: approvalsModule,

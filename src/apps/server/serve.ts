@@ -20,6 +20,7 @@ import { type Engine, type EngineOptions, openEngine } from "./engine.ts";
 import { addHealthMetrics } from "./health-metrics.ts";
 import { modules } from "./modules.ts";
 import { mountApi, startSubscribers } from "./mount-api.ts";
+import { mountPublicPages } from "./mount-public-pages.ts";
 import { openDatabase, replicaOf } from "./open-database.ts";
 import { jobHandlers, servicesOf } from "./run-jobs.ts";
 import { startUpMessages } from "./start-up.messages.ts";
@@ -98,6 +99,7 @@ async function answer(
     figures: addHealthMetrics(engine),
   });
   mountApi(app, engine, packageJson.version);
+  mountPublicPages(app, engine, WEB);
   await listenOn(app, settings.port, settings.host);
   closers.add("server", () => closeServer(app));
 }

@@ -7,6 +7,7 @@ import { auditScreens } from "../../modules/base/audit/client/module.ts";
 import { notificationsScreens } from "../../modules/base/notifications/client/module.ts";
 import { messagesScreens } from "../../modules/base/messages/client/module.ts";
 import { retentionScreens } from "../../modules/base/retention/client/module.ts";
+import { linksScreens } from "../../modules/base/links/client/module.ts";
 import { duplicatesScreens } from "../../modules/data/duplicates/client/module.ts";
 import { importingScreens } from "../../modules/data/importing/client/module.ts";
 import { approvalsScreens } from "../../modules/process/approvals/client/module.ts";
@@ -34,6 +35,7 @@ const registered: Readonly<Partial<Record<ModuleName, ClientModule>>> = {
   notifications: notificationsScreens,
   messages: messagesScreens,
   retention: retentionScreens,
+  links: linksScreens,
   duplicates: duplicatesScreens,
   importing: importingScreens,
   approvals: approvalsScreens,

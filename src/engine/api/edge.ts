@@ -30,7 +30,7 @@ export function mountRoutes(app: FastifyInstance, host: Host, routes: readonly R
     const query = route.query ? TypeCompiler.Compile(route.query) : null;
     app.route({
       method: route.method,
-      url: BASE + route.path,
+      url: (route.base ?? BASE) + route.path,
       handler: async (request, reply) => {
         const again = () => host.contextOf(request);
         const replica = canWait(route, request) ? host.replica : undefined;

@@ -61,7 +61,9 @@ export function describeApi(
   for (const place of placesOf(routes, objects)) {
     const path = openPath(place);
     const operation = describeOperation(place, { language, maySee });
-    paths[path] = { ...paths[path], [place.route.method.toLowerCase()]: operation };
+    const { method, base } = place.route;
+    const described = base ? { servers: [{ url: base }], ...operation } : operation;
+    paths[path] = { ...paths[path], [method.toLowerCase()]: described };
   }
   return {
     openapi: "3.1.0",

@@ -13,6 +13,8 @@ export interface Route {
   readonly method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
   /** "/records/:object/:id" */
   readonly path: string;
+  /** Absent: under /api/v1. */
+  readonly base?: Contract["base"];
   readonly summary: Label;
   readonly description?: Label;
   readonly tag: string;

@@ -20,9 +20,12 @@ export interface Workspace {
   readonly schema: string;
 }
 
-/** Who acts (decision 12). `id` is the user's id for persons and programs, null for the system. */
+/**
+ * Who acts (decision 12). `id` is the user's id for persons and programs, and of whom a link acts in the name
+ * of; null for the system, and for a link that acts in nobody's name.
+ */
 export interface Principal {
-  readonly kind: "person" | "program" | "system";
+  readonly kind: "person" | "program" | "link" | "system";
   readonly id: string | null;
   readonly name: string;
   readonly roles: readonly RoleRights[];
@@ -40,7 +43,7 @@ export interface Principal {
    * A person or program who acts with rights of the program: what they are, and why. Made by `elevate` and
    * `asProgram`; the log names them as they are.
    */
-  readonly elevated?: { readonly from: "person" | "program"; readonly reason: string };
+  readonly elevated?: { readonly from: Exclude<Principal["kind"], "system">; readonly reason: string };
   /** Who really looks, when a person looks at everything as this one: nothing may be written then. */
   readonly viewedBy?: { readonly id: string; readonly name: string; readonly since: string };
 }

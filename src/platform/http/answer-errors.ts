@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { outsideError } from "../db/outside-error.ts";
 import { ANSWERS, type PlainStatus } from "./answers.messages.ts";
 import { sawFullDisk } from "./disk-room.ts";
+import { loggedPath } from "./logged-path.ts";
 import { sendPlainProblem } from "./plain-problem.ts";
 
 /**
@@ -20,7 +21,7 @@ export function answerErrors(app: FastifyInstance): void {
     if (status === 507) sawFullDisk();
     if (status >= 500 || isFromDatabase(error))
       request.log.error(
-        { err: error, method: request.method, url: request.url.split("?")[0] },
+        { err: error, method: request.method, url: loggedPath(request.url) },
         "request failed",
       );
     return sendPlainProblem(request, reply, status);

@@ -12,6 +12,7 @@ import { RequestLog } from "../log/request-log.ts";
 import { answerErrors } from "./answer-errors.ts";
 import { endSlowBodies } from "./end-slow-bodies.ts";
 import { holdConnections } from "./hold-connections.ts";
+import { loggedPath } from "./logged-path.ts";
 import { PATIENCE, type Patience } from "./patience.ts";
 import { sendPlainProblem } from "./plain-problem.ts";
 import { refuseOtherSites } from "./same-site.ts";
@@ -122,7 +123,7 @@ function logAnswers(app: FastifyInstance, log: Log): void {
       request.log.debug(
         {
           method: request.method,
-          url: request.url.split("?")[0],
+          url: loggedPath(request.url),
           status: reply.statusCode,
           ms: Math.round(reply.elapsedTime),
         },

@@ -6,16 +6,18 @@ const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 /**
  * A browser sends our cookie along with what other sites make it send. So a write that carries a cookie must
  * come from our own pages, and one without a cookie must not come from another site either (it could sign the
- * person in as someone else). Programs send neither cookie nor Origin.
+ * person in as someone else). Programs send neither cookie nor Origin. Pages behind links heed no cookie, and
+ * say by themselves whether other sites may show them.
  */
 export function refuseOtherSites(app: FastifyInstance, publicUrl: string | undefined): void {
   app.addHook("onRequest", async (request, reply) => {
-    if (READS.has(request.method)) return;
-    if (!isOwn(request, publicUrl)) return sendPlainProblem(request, reply, 403);
+    if (READS.has(request.method) || request.url.startsWith("/api/public/")) return;
+    if (!isOwnPage(request, publicUrl)) return sendPlainProblem(request, reply, 403);
   });
 }
 
-function isOwn(request: FastifyRequest, publicUrl: string | undefined): boolean {
+/** Whether the page that sends this is ours, as far as a browser says. */
+export function isOwnPage(request: FastifyRequest, publicUrl: string | undefined): boolean {
   const { origin, cookie } = request.headers;
   const site = request.headers["sec-fetch-site"];
   if (origin !== undefined)

@@ -14,8 +14,10 @@ import type { Label } from "../i18n/label.ts";
  */
 export interface Contract {
   readonly method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
-  /** After /api/v1; `:name` is a parameter, always a text. */
+  /** After /api/v1, or after `base`; `:name` is a parameter, always a text. */
   readonly path: string;
+  /** Of addresses that are handed to people outside the company: they hold whatever the version. */
+  readonly base?: "/api";
   readonly tag: string;
   readonly summary: Label;
   /** What it does, who may, and what one should know before: a sentence or two. */

@@ -103,7 +103,7 @@ function entryOf<C extends Contract>(
   const run = answer as unknown;
   return {
     contract,
-    path: new RegExp(`^/api/v1${pattern}$`),
+    path: new RegExp(`^${contract.base ?? "/api/v1"}${pattern}$`),
     matches: (params, query) =>
       Object.entries(only).every(([name, value]) => (params[name] ?? query.get(name)) === value) &&
       fits(contract.query, Object.fromEntries(query)),

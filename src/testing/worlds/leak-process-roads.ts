@@ -1,4 +1,16 @@
-import { account, asked, contact, deal, each, NOTHING, pipeline, type Road, spy } from "./leak-world.ts";
+import type { Reply } from "../app.ts";
+import {
+  account,
+  asked,
+  contact,
+  deal,
+  each,
+  NOTHING,
+  outsideReply,
+  pipeline,
+  type Road,
+  spy,
+} from "./leak-world.ts";
 
 const insight =
   (kind: string, more: object = {}) =>
@@ -19,6 +31,19 @@ const insight =
       ...more,
     }),
   ];
+/** A link to the spy’s own consent: what it shows is what the spy may see. */
+const ownLink = () => ({
+  purpose: "approval",
+  object: "approval_request",
+  record: asked.request,
+  person: spy.id,
+});
+async function byLink(method: "GET" | "POST", what: string, body?: object): Promise<Reply> {
+  const made = await spy.post("/links", ownLink());
+  const token = String(made.json.url).split("/p/")[1];
+  return outsideReply(method, `/api/public/${token}${what}`, body);
+}
+
 /** The endpoints of pipelines, figures, approvals and what is done with people and their data. */
 export const PROCESS_ROADS: Readonly<Record<string, Road>> = {
   "GET /records/:object/:id/transitions": () => [spy.get(`/records/opportunity/${deal}/transitions`)],
@@ -98,6 +123,11 @@ export const PROCESS_ROADS: Readonly<Record<string, Road>> = {
     spy.post(`/approvals/${asked.request}/refuse`, { comment: "x" }),
   ],
   "POST /approvals/:id/withdraw": () => [spy.post(`/approvals/${deal}/withdraw`)],
+  "POST /links": () => [spy.post("/links", ownLink())],
+  "DELETE /links/:id": () => [spy.delete(`/links/${asked.request}`)],
+  "GET /links": () => [spy.get("/links"), spy.get(`/links?record=${asked.request}`)],
+  "GET /public/:token": () => [byLink("GET", "")],
+  "POST /public/:token/act": () => [byLink("POST", "/act", { verb: "refuse", comment: "x", seen: "x" })],
   "GET /access-log": () => [spy.get("/access-log")],
   "GET /users": () => [spy.get("/users"), spy.get("/users?state=none")],
   "GET /me": () => [spy.get("/me")],

@@ -131,3 +131,18 @@ export const each = (path: (object: string, id: string) => string): Promise<Repl
 /** Says nothing of a record's fields: why. */
 export const NOTHING = (why: string) => why;
 export type Road = string | (() => readonly Promise<Reply>[]);
+
+/** What somebody gets who holds the address of a link and nothing else. */
+export async function outsideReply(method: "GET" | "POST", url: string, body?: object): Promise<Reply> {
+  const {
+    statusCode,
+    body: text,
+    headers,
+  } = await world.app.inject({
+    method,
+    url,
+    headers: { "accept-language": "en", host: "localhost", origin: "http://localhost" },
+    ...(body ? { payload: body } : {}),
+  });
+  return { status: statusCode, json: JSON.parse(text), text, headers };
+}

@@ -63,6 +63,9 @@ export function describeOperation(place: Place, sight: Sight): Schema {
 }
 const PROBLEM = { $ref: "#/components/schemas/Problem" };
 
+/** The whole address: "/api/v1/records/account/{id}". */
+export const addressOf = (place: Place): string => (place.route.base ?? "/api/v1") + openPath(place);
+
 /** Parameters of the path and of the query, each with its meaning, its type and an example. */
 export function parametersOf(place: Place, { language }: Pick<Sight, "language">): readonly Schema[] {
   const { method, path, query } = place.route;

@@ -1,10 +1,10 @@
 import { say } from "../../../shared/i18n/messages.ts";
 import type { Schema } from "../field-schema.ts";
 import {
+  addressOf,
   descriptionOf,
   exampleAnswer,
   exampleBody,
-  openPath,
   operationId,
   parametersOf,
   type Place,
@@ -23,8 +23,7 @@ export function operationPart(place: Place, sight: Sight, isOpen: boolean): Html
   const body = exampleBody(place, sight);
   return html`<details class="op" id="${operationId(place)}" ${isOpen && html` open`}>
     <summary>
-      <b class="m">${route.method}</b><code>/api/v1${openPath(place)}</code
-      ><span>${summaryOf(place, sight)}</span>
+      <b class="m">${route.method}</b><code>${addressOf(place)}</code><span>${summaryOf(place, sight)}</span>
     </summary>
     <div>
       <p>${descriptionOf(place, sight)}${route.open && html` <small>${t("open")}</small>`}</p>
@@ -85,10 +84,13 @@ function curlOf(place: Place, parameters: readonly Schema[], body: unknown): str
   const { method } = place.route;
   const path = parameters
     .filter((one) => one["in"] === "path")
-    .reduce((text, one) => text.replace(`{${String(one["name"])}}`, String(one["example"])), openPath(place));
+    .reduce(
+      (text, one) => text.replace(`{${String(one["name"])}}`, String(one["example"])),
+      addressOf(place),
+    );
   const asked = parameters.filter((one) => one["in"] === "query" && one["required"] === true);
   const lines = [
-    `curl${method === "GET" ? (asked.length > 0 ? " -G" : "") : ` -X ${method}`} -H "Authorization: Bearer $KEY" $URL/api/v1${path}`,
+    `curl${method === "GET" ? (asked.length > 0 ? " -G" : "") : ` -X ${method}`} -H "Authorization: Bearer $KEY" $URL${path}`,
     ...asked.map((one) => `  --data-urlencode '${String(one["name"])}=${String(one["example"])}'`),
     ...(body === undefined
       ? []

@@ -25,3 +25,5 @@ export { ensureAdministrator, isSetupOpen, isUnnamedCompany, unnamedCompany } fr
 export { writeAll } from "./server/write.ts";
 export { type Holders, loadHolders } from "./server/named-holders.ts";
 export { openText, sealText } from "./server/seal-text.ts";
+export { hashToken, newToken, workspaceOfToken } from "./server/tokens.ts";
+export { isNetworkAllowed } from "./server/enter.ts";

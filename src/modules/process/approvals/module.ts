@@ -1,5 +1,6 @@
 import type { Module } from "../../../engine/public.ts";
 import { approvalRequestObject } from "./server/approval-request.object.ts";
+import { approvalLink } from "./server/approval-link.ts";
 import { listedConsents } from "./server/carried-out.ts";
 import { approvalRoutes } from "./server/approvals.routes.ts";
 import { approvalNotice, notifyApprovals } from "./server/notify-approvals.react.ts";
@@ -13,7 +14,7 @@ export const approvalsModule: Module = {
   name: "approvals",
   objects: [approvalRequestObject],
   hooks: [notifyApprovals],
-  contributes: [approvalNotice, listedConsents],
+  contributes: [approvalNotice, listedConsents, approvalLink],
   events: [approvalEvents],
   routes: approvalRoutes,
 };

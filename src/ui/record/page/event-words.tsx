@@ -14,6 +14,7 @@ import { noteIn } from "./note-in.ts";
 import { EvidenceText } from "./evidence-words.tsx";
 import { takenBack } from "./taken-back.ts";
 import { recordScreenMessages } from "../record.messages.ts";
+import { useActorWords } from "./use-actor-words.ts";
 import { TimelineEvent, Who } from "./TimelineEvent.tsx";
 import * as chipStyles from "../../kit/chip.module.css";
 
@@ -71,6 +72,7 @@ export interface ChangeEventProps {
 }
 export function ChangeEvent({ object, change, short, around }: ChangeEventProps) {
   const { t } = useLanguage();
+  const actorWords = useActorWords();
   const { actor, kind, road, note } = change;
   const fields = change.changes.filter((one) => {
     const field = object.byName[one.field];
@@ -87,7 +89,7 @@ export function ChangeEvent({ object, change, short, around }: ChangeEventProps)
       icon={creating ? "plus" : isBack ? "history" : move ? "right" : "edit"}
       head={
         <>
-          <Who name={actor.name || t(recordScreenMessages.system_actor)} />
+          <Who name={actorWords(actor)} />
           {move ? (
             <MovedTo object={object} move={move} isBack={isBack} />
           ) : (

@@ -9,6 +9,7 @@ import { QueryResult } from "../../kit/QueryResult.tsx";
 import { WITHIN_SCREEN } from "../../kit/within-screen.ts";
 import { timeText } from "../../kit/time-text.ts";
 import { RoadChip } from "../page/event-words.tsx";
+import { useActorWords } from "../page/use-actor-words.ts";
 import { recordScreenMessages } from "../record.messages.ts";
 import { useFieldHistory } from "./version-data.ts";
 import { versionMessages } from "./versions.messages.ts";
@@ -52,6 +53,7 @@ export function FieldHistoryButton(props: FieldHistoryProps) {
 }
 
 function FieldHistory({ object, field, id }: FieldHistoryProps) {
+  const actorWords = useActorWords();
   const { t } = useLanguage();
   const found = useFieldHistory(object.name, id, field.name);
   return (
@@ -77,7 +79,7 @@ function FieldHistory({ object, field, id }: FieldHistoryProps) {
               </span>
               <span className={`${base.muted} ${base.line}`}>
                 <span className={base.num}>{timeText(point.from)}</span>
-                <span>{point.by.name ?? t(recordScreenMessages.system_actor)}</span>
+                <span>{actorWords(point.by)}</span>
                 <RoadChip road={point.road ?? ""} />
               </span>
             </li>

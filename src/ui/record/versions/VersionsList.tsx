@@ -7,7 +7,7 @@ import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { lazily } from "../../kit/lazily.ts";
 import { QueryResult } from "../../kit/QueryResult.tsx";
-import { recordScreenMessages } from "../record.messages.ts";
+import { useActorWords } from "../page/use-actor-words.ts";
 import { RoadChip, When } from "../page/event-words.tsx";
 import { useVersions, type VersionInfo } from "./version-data.ts";
 import { versionMessages } from "./versions.messages.ts";
@@ -89,6 +89,7 @@ function VersionLine({
   readonly version: VersionInfo;
   readonly onOpen: () => void;
 }) {
+  const actorWords = useActorWords();
   const { t, of, language } = useLanguage();
   const fields = version.changed
     .flatMap((name) => object.byName[name] ?? [])
@@ -115,7 +116,7 @@ function VersionLine({
           {version.deleted && (
             <span className={`${chipStyles.chip} ${chipStyles.chipPlain}`}>{t(versionMessages.binned)}</span>
           )}
-          <span>{version.by.name ?? t(recordScreenMessages.system_actor)}</span>
+          <span>{actorWords(version.by)}</span>
           <RoadChip road={version.road ?? ""} />
           <When at={version.from} />
         </div>

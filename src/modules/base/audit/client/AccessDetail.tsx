@@ -50,6 +50,18 @@ const factTexts = defineMessages({
   oidc_other_account: label("该成员绑定的是另一个账号", "the person is linked to another account"),
   start: label("开始", "started"),
   end: label("结束", "ended"),
+  purpose: label("用途", "Purpose"),
+  verb: label("操作", "Action"),
+  approval: label("审批", "approval"),
+  approve: label("同意", "approved"),
+  refuse: label("退回", "rejected"),
+  show: label("打开", "opened"),
+  not_found: label("链接已失效或不存在", "the link has ended or does not exist"),
+  network_not_allowed: label("不允许的网络", "network not allowed"),
+  comment_required: label("缺少意见", "no comment"),
+  closed: label("已处理过", "already decided"),
+  changed_since: label("内容已变化", "something had changed"),
+  not_yours: label("不由其处理", "not theirs to decide"),
 });
 const isFact = (name: string): name is keyof typeof factTexts => name in factTexts;
 /** Told by the line itself in other words. */
@@ -94,6 +106,9 @@ function Fact({ name, detail }: { readonly name: string; readonly detail: Values
     fields: text.split(", ").map(placeText).join(", "),
     step: isFact(text) ? t(factTexts[text]) : text,
     oidc: isFact(text) ? t(factTexts[text]) : text,
+    purpose: isFact(text) ? t(factTexts[text]) : text,
+    verb: isFact(text) ? t(factTexts[text]) : text,
+    cause: isFact(text) ? t(factTexts[text]) : text,
     since: timeText(text),
   };
   return `${word} ${title || (said[name] ?? text)}`;

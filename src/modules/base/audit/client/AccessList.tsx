@@ -44,6 +44,10 @@ const KINDS = {
   retention: auditScreenMessages.retention,
   retention_done: auditScreenMessages.retention_done,
   subscriber_skipped: auditScreenMessages.subscriber_skipped,
+  link_made: auditScreenMessages.link_made,
+  link_revoked: auditScreenMessages.link_revoked,
+  link_used: auditScreenMessages.link_used,
+  link_refused: auditScreenMessages.link_refused,
 } as const;
 const isKind = (name: string): name is keyof typeof KINDS => name in KINDS;
 

@@ -104,6 +104,10 @@ export const auditScreenMessages = defineMessages({
   retention_done: label("保留期限：清除完成", "Retention: purge finished"),
   subscriber_skipped: label("跳过后台处理失败的变更", "Failed changes skipped in background processing"),
   oidc_released: label("解除企业账号绑定", "Company account unlinked"),
+  link_made: label("创建链接", "Link made"),
+  link_revoked: label("撤回链接", "Link revoked"),
+  link_used: label("通过链接操作", "Acted by a link"),
+  link_refused: label("链接被拒绝", "Link refused"),
 });
 
 export const privacyMessages = defineMessages({

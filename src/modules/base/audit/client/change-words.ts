@@ -5,6 +5,7 @@ import { useObjects } from "../../../../ui/data/objects.ts";
 import { textValue } from "../../../../ui/data/values.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
+import { useActorWords } from "../../../../ui/record/page/use-actor-words.ts";
 import { isRoad, roadMessages } from "../../../../ui/record/page/event-words.tsx";
 import type { AuditChange } from "../shared/log.contract.ts";
 import { auditScreenMessages } from "./audit.messages.ts";
@@ -20,6 +21,7 @@ const STAGE_MOVE = "stage_move";
 /** Words for what the log says by name. */
 export function useChangeWords() {
   const { t, of } = useLanguage();
+  const actorWords = useActorWords();
   const objects = useObjects();
   const kind = (name: string): string => (isOneOf(KINDS, name) ? t(auditScreenMessages[name]) : name);
   const road = (name: string): string => (isRoad(name) ? t(roadMessages[name]) : name);
@@ -32,7 +34,7 @@ export function useChangeWords() {
     kinds: KINDS.map((name) => ({ value: name, label: kind(name) })),
     roads: Object.keys(roadMessages).map((name) => ({ value: name, label: road(name) })),
     actor: ({ actor }: AuditChange): string =>
-      actor.name ?? (actor.id ? actor.id.slice(-8) : t(auditScreenMessages.system)),
+      actorWords({ ...actor, name: actor.name ?? actor.id?.slice(-8) ?? null }),
     object: ({ object, labels }: AuditChange): string =>
       of(objects.get(object)?.label ?? labels?.object, object),
     /** A version gone back to, a move, or the record (a job, an import, a rule) it followed from. */

@@ -28,7 +28,11 @@ export interface Access {
     | "oidc_released"
     | "retention"
     | "retention_done"
-    | "subscriber_skipped";
+    | "subscriber_skipped"
+    | "link_made"
+    | "link_revoked"
+    | "link_used"
+    | "link_refused";
   readonly user?: string | null;
   readonly login?: string | null;
   readonly ip?: string | null;

@@ -37,7 +37,7 @@ export interface LoadOptions {
    * nothing.
    */
   readonly roleOverride?: string | null;
-  readonly kind?: "person" | "program";
+  readonly kind?: "person" | "program" | "link";
   readonly credential?: string;
 }
 const MOST_PERSONS = 5000;

@@ -1,6 +1,6 @@
 import { hash, randomBytes } from "node:crypto";
 
-export type TokenKind = "session" | "key" | "invitation";
+export type TokenKind = "session" | "key" | "invitation" | "link";
 export interface Token {
   /** Shown once, never kept. */
   readonly text: string;
@@ -13,11 +13,12 @@ const SHAPES: Readonly<Record<TokenKind, RegExp>> = {
   session: new RegExp(`^${CODE}\\.${SECRET}$`),
   key: new RegExp(`^sk_${CODE}_${SECRET}$`),
   invitation: new RegExp(`^${CODE}\\.${SECRET}$`),
+  link: new RegExp(`^${CODE}\\.${SECRET}$`),
 };
 
 /**
- * A new secret of 256 bits whose text begins with the workspace's code: `main.…` for sessions and
- * invitations, `sk_main_…` for keys.
+ * A new secret of 256 bits whose text begins with the workspace's code: `main.…` for sessions,
+ * invitations and links, `sk_main_…` for keys.
  */
 export function newToken(kind: TokenKind, workspace: string): Token {
   const secret = randomBytes(32).toString("base64url");

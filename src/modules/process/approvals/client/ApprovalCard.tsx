@@ -8,6 +8,7 @@ import { useApproval } from "./approvals-data.ts";
 import { CardBody } from "./CardBody.tsx";
 import { CardHead, evidenceIn } from "./CardHead.tsx";
 import { DecisionButtons } from "./DecisionButtons.tsx";
+import { PhoneLink } from "./PhoneLink.tsx";
 import { WithdrawButton } from "./WithdrawButton.tsx";
 import * as bannerStyles from "../../../../ui/kit/banner.module.css";
 import * as base from "../../../../ui/kit/base.module.css";
@@ -37,7 +38,14 @@ export function ApprovalCard({ item: listed, onRecord = false }: ApprovalCardPro
       {regarding && card && <CardBody object={regarding.object} card={card} evidence={evidenceIn(item)} />}
       {isOutOfSight && <p className={base.muted}>{t(approvalScreenMessages.outOfSight)}</p>}
       <WhatBecame item={item} />
-      {!isViewing && item.may.decide && (card || isOutOfSight) && <DecisionButtons item={item} />}
+      {!isViewing && item.may.decide && (card || isOutOfSight) && (
+        <>
+          <DecisionButtons item={item} />
+          <div className={`${base.line} ${base.lineEnd}`}>
+            <PhoneLink request={item.id} />
+          </div>
+        </>
+      )}
       {!isViewing && item.may.withdraw && (
         <div className={base.line}>
           <WithdrawButton item={item} />

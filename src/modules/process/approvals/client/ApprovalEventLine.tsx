@@ -6,8 +6,8 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { EvidenceText } from "../../../../ui/record/page/evidence-words.tsx";
 import { EventText } from "../../../../ui/record/page/EventText.tsx";
 import { When } from "../../../../ui/record/page/event-words.tsx";
+import { useActorWords } from "../../../../ui/record/page/use-actor-words.ts";
 import { TimelineEvent, Who } from "../../../../ui/record/page/TimelineEvent.tsx";
-import { recordScreenMessages } from "../../../../ui/record/record.messages.ts";
 import type { ApprovalEvent } from "../shared/approval.ts";
 import { approvalScreenMessages } from "./approvals.messages.ts";
 
@@ -33,7 +33,7 @@ const ICONS = {
 
 /**
  * A request, a consent, a refusal or a withdrawal in the log of its record. A consent with which the move was
- * made stands in the line of the move.
+ * made stands in the line of the move, unless it came by a link: that line does not tell it.
  */
 export function ApprovalEventLine({
   entry,
@@ -43,9 +43,12 @@ export function ApprovalEventLine({
   readonly around?: ReactNode;
 }) {
   const { t, of } = useLanguage();
+  const actorWords = useActorWords();
   const { event } = entry;
-  if (!isEvent(event) || event.carried_out) return null;
-  const { name: who }: Readonly<Values> = isMap(entry["actor"]) ? entry["actor"] : {};
+  const actor: Readonly<Values> = isMap(entry["actor"]) ? entry["actor"] : {};
+  const { name: who, kind: way } = actor;
+  const kind = textValue(way);
+  if (!isEvent(event) || (event.carried_out && kind !== "link")) return null;
   const { person, label, role = "" } = event.approver;
   const whom = person || of(label) || role;
   const said = event.comment || event.reason;
@@ -54,7 +57,7 @@ export function ApprovalEventLine({
       icon={ICONS[event.event]}
       head={
         <>
-          <Who name={textValue(who) || t(recordScreenMessages.system_actor)} />
+          <Who name={actorWords({ name: textValue(who), kind })} />
           <span>{t(TEXTS[event.event], { what: of(event.what), approver: whom })}</span>
           {isMap(event.supplied) && <EvidenceText evidence={event.supplied} />}
           {around}

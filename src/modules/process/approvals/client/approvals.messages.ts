@@ -69,4 +69,13 @@ export const approvalScreenMessages = defineMessages({
     "申请已失效（记录已到别的阶段）：{what}",
     "The request is no longer valid because the record has moved on: {what}",
   ),
+  onPhone: label("用手机审批", "Decide on your phone"),
+  scan: label(
+    "用手机扫码打开，不用登录就能审批这一个申请。",
+    "Scan this with your phone to decide this one request, without signing in there.",
+  ),
+  linkIsYours: label(
+    "链接以你的名义操作，请不要转发。只能使用一次，7 天内有效；可在“设置 → 免登录链接”里撤回。",
+    "The link acts in your name, so do not forward it. It works once, within 7 days; revoke it under Settings → Links without sign-in.",
+  ),
 });

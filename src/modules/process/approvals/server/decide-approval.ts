@@ -30,7 +30,7 @@ import { mayDecide, readRequests, type RequestRow, showRequest } from "./read-re
 import { approvalRequestObject } from "./approval-request.object.ts";
 
 type Decision = "approve" | "refuse" | "withdraw";
-interface Deciding {
+export interface Deciding {
   readonly id: string;
   readonly decision: Decision;
   readonly comment: string;
@@ -65,7 +65,8 @@ export async function decideApproval(
 }
 const notFound = () => refuse({ status: 404, code: "not_found", text: approvalMessages.not_found });
 
-async function decideIn(
+/** The same within a transaction of the caller’s; a refusal rolls it back. */
+export async function decideIn(
   tx: Transaction,
   context: Context,
   { id, decision, comment, seen: shown, road }: Deciding,

@@ -38,6 +38,7 @@ export const GUIDE_OF_PATHS: readonly (readonly [path: string, page: string])[] 
   ["/settings/permissions/*", "permissions"],
   ["/settings/sharing-rules/*", "sharing"],
   ["/settings/access/*", "sign-in"],
+  ["/settings/links/*", "outside"],
   ["/settings/security/*", "sign-in"],
   ["/settings/two-step/*", "sign-in"],
   ["/settings/sessions/*", "sign-in"],
