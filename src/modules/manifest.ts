@@ -15,6 +15,7 @@ export const MODULES = [
   { area: "base", name: "messages", after: ["notifications"] },
   { area: "base", name: "retention", after: ["identity"] },
   { area: "base", name: "links", after: ["identity"] },
+  { area: "base", name: "calendar", after: ["identity"] },
   { area: "data", name: "duplicates", after: ["identity"] },
   { area: "data", name: "importing", after: ["jobs"] },
   { area: "process", name: "approvals", after: ["links", "notifications"] },

@@ -14,6 +14,8 @@ import { leadHooks } from "./party/lead/lead.rules.ts";
 import { competitor } from "./selling/competitor/competitor.object.ts";
 import { opportunity } from "./selling/opportunity/opportunity.object.ts";
 import { opportunityHooks } from "./selling/opportunity/opportunity.rules.ts";
+import { absence } from "./system/absence/absence.object.ts";
+import { absenceHooks } from "./system/absence/absence.rules.ts";
 import { calendarDay } from "./system/calendar-day/calendar-day.object.ts";
 import { company } from "./system/company/company.object.ts";
 import { department } from "./system/department/department.object.ts";
@@ -31,6 +33,8 @@ import { userDepartment } from "./system/user-department/user-department.object.
 import { userHooks } from "./system/user/user.rules.ts";
 import { userRole } from "./system/user-role/user-role.object.ts";
 import { view } from "./system/view/view.object.ts";
+import { workingCalendar } from "./system/working-calendar/working-calendar.object.ts";
+import { workingCalendarHooks } from "./system/working-calendar/working-calendar.rules.ts";
 import { activity } from "./work/activity/activity.object.ts";
 import { activityHooks } from "./work/activity/activity.rules.ts";
 import { comment } from "./work/comment/comment.object.ts";
@@ -74,6 +78,8 @@ export const shippedObjects: readonly ObjectDefinition[] = withNeeded([
   follow,
   company,
   calendarDay,
+  workingCalendar,
+  absence,
   exchangeRate,
 ]);
 
@@ -89,4 +95,6 @@ export const objectHooks: readonly ObjectHook[] = [
   ...noteHooks,
   ...commentHooks,
   ...userHooks,
+  ...workingCalendarHooks,
+  ...absenceHooks,
 ];

@@ -148,6 +148,7 @@ export const sources: Sources = fc.letrec<Record<keyof Sources, string>>((tie) =
       fill("$($, $)", pick("WORKDAYS", "NETWORKDAYS"), date, date),
       fill("($ - $)", date, date),
       fill("($ - $)", datetime, datetime),
+      fill("WORKING_MINUTES($, $)", datetime, datetime),
       fill("SIZE($)", pick("interests", '["a", "b"]')),
       fill(
         'related("activity", $).$',
@@ -211,6 +212,7 @@ export const sources: Sources = fc.letrec<Record<keyof Sources, string>>((tie) =
         pick("0", "1", "-5", "6", "2.9", "99999999"),
       ),
       fill("MAX($, $)", datetime, datetime),
+      fill("$($, $)", pick("ADD_WORKING_HOURS", "ADD_WORKING_MINUTES"), datetime, count),
       ...either(datetime),
     ),
     boolean: deep(

@@ -1,3 +1,4 @@
+import { DEFAULT_HOURS } from "../shared/time/week-hours.ts";
 import { PROGRAM } from "../engine/kernel/elevate.ts";
 import type { Catalog } from "../engine/kernel/catalog.ts";
 import type { Context, Workspace } from "../engine/kernel/context.ts";
@@ -8,7 +9,13 @@ const absent = () => Promise.reject(new Error("A world for queries has no such s
 
 /** The program's sight of a company that has nothing but records. */
 export function queryContext(db: Database, workspace: Workspace, catalog: Catalog): Context {
-  const calendar = { isWorkingDay: () => true, add: (date: string) => date, between: () => 0 };
+  const calendar = {
+    hours: DEFAULT_HOURS,
+    exceptionOn: () => null,
+    isWorkingDay: () => true,
+    add: (date: string) => date,
+    between: () => 0,
+  };
   return {
     db,
     workspace,

@@ -13,6 +13,7 @@ import { notificationsModule } from "../../modules/base/notifications/module.ts"
 import { messagesModule } from "../../modules/base/messages/module.ts";
 import { retentionModule } from "../../modules/base/retention/module.ts";
 import { linksModule } from "../../modules/base/links/module.ts";
+import { calendarModule } from "../../modules/base/calendar/module.ts";
 import { duplicatesModule } from "../../modules/data/duplicates/module.ts";
 import { importingModule } from "../../modules/data/importing/module.ts";
 import { approvalsModule } from "../../modules/process/approvals/module.ts";
@@ -50,6 +51,7 @@ const registered: Readonly<Partial<Record<ModuleName, Module>>> = {
   messages: messagesModule,
   retention: retentionModule,
   links: linksModule,
+  calendar: calendarModule,
   duplicates: duplicatesModule,
   importing: importingModule,
   approvals: approvalsModule,

@@ -8,6 +8,7 @@ import { notificationsScreens } from "../../modules/base/notifications/client/mo
 import { messagesScreens } from "../../modules/base/messages/client/module.ts";
 import { retentionScreens } from "../../modules/base/retention/client/module.ts";
 import { linksScreens } from "../../modules/base/links/client/module.ts";
+import { calendarScreens } from "../../modules/base/calendar/client/module.ts";
 import { duplicatesScreens } from "../../modules/data/duplicates/client/module.ts";
 import { importingScreens } from "../../modules/data/importing/client/module.ts";
 import { approvalsScreens } from "../../modules/process/approvals/client/module.ts";
@@ -36,6 +37,7 @@ const registered: Readonly<Partial<Record<ModuleName, ClientModule>>> = {
   messages: messagesScreens,
   retention: retentionScreens,
   links: linksScreens,
+  calendar: calendarScreens,
   duplicates: duplicatesScreens,
   importing: importingScreens,
   approvals: approvalsScreens,

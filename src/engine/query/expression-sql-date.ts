@@ -13,6 +13,7 @@ import {
   sqlOf,
   whole,
 } from "./expression-sql-bind.ts";
+import { HOURS_SQL } from "./expression-sql-hours.ts";
 
 /** A date some whole days later; null outside the years 0001–9999. */
 export const addDays = (date: string, days: string): string =>
@@ -151,4 +152,5 @@ export const DATE_SQL = {
         `case when ${bothWithin(from, to)} then (case when q.a <= q.b then ${position("q.b")} - ${position("q.a - 1")} else ${position("q.b - 1")} - ${position("q.a")} end)::numeric end`,
     ),
   CLOCKLEVEL: clockLevel,
+  ...HOURS_SQL,
 } as const satisfies Record<string, SqlFunction>;

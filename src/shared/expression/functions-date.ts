@@ -15,6 +15,7 @@ import type { Moment } from "./types.ts";
 import { type Value, big, isBig } from "./values.ts";
 import { clockColor, clockKey } from "./clock-limits.ts";
 import { addWorkingDays, workingDaysBetween } from "./working-days.ts";
+import { addWorkingMinutes, wholeMinutes, workingMinutesBetween } from "./working-hours.ts";
 
 /** Days and months beyond this lead out of the calendar from anywhere in it. */
 export const MAX_DAYS = 4_000_000;
@@ -44,6 +45,15 @@ function difference(args: Arguments): Value {
   const months = monthsBetween(from, to);
   return number(unit === "Y" ? Math.trunc(months / 12) || 0 : months);
 }
+const workLater = (zh: string, en: string, example: string, minutes: number) =>
+  ({
+    label: label(zh, en),
+    example,
+    args: ["datetime", "number"],
+    returns: "datetime",
+    evaluate: (args: Arguments, moment: Moment): Value =>
+      addWorkingMinutes(moment, args.moment(0), wholeMinutes(args.number(1), minutes)),
+  }) as const;
 const duration = (zh: string, en: string, example: string) =>
   ({
     label: label(zh, en),
@@ -145,6 +155,31 @@ export const DATE_FUNCTIONS = {
     args: ["date", "date"],
     returns: "number",
     evaluate: (args, moment) => workingDaysBetween(moment, args.text(0), args.text(1), true),
+  },
+  ADD_WORKING_HOURS: workLater(
+    "若干工作小时之后的时间（按公司工作时间）",
+    "The moment some hours of work later, by the company’s working hours",
+    "ADD_WORKING_HOURS(created_at, 4)",
+    60,
+  ),
+  ADD_WORKING_MINUTES: workLater(
+    "若干工作分钟之后的时间（按公司工作时间）",
+    "The moment some minutes of work later, by the company’s working hours",
+    "ADD_WORKING_MINUTES(created_at, 30)",
+    1,
+  ),
+  WORKING_MINUTES: {
+    label: label(
+      "两个时间之间的工作分钟数（按公司工作时间）",
+      "Minutes of work from one moment to another, by the company’s working hours",
+    ),
+    example: "WORKING_MINUTES(created_at, now())",
+    args: ["datetime", "datetime"],
+    returns: "number",
+    evaluate: (args, moment) => {
+      const minutes = workingMinutesBetween(moment, args.moment(0), args.moment(1));
+      return minutes === null ? null : number(minutes);
+    },
   },
   CLOCKLEVEL: {
     label: label(

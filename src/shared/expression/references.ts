@@ -69,7 +69,15 @@ export function referencesOf(root: Node): References {
 }
 
 /** Dates of moments and working days depend on the company's zone and calendar, which may change. */
-const CALENDAR = new Set(["DATEVALUE", "WORKDAY", "WORKDAYS", "NETWORKDAYS"]);
+const CALENDAR = new Set([
+  "DATEVALUE",
+  "WORKDAY",
+  "WORKDAYS",
+  "NETWORKDAYS",
+  "ADD_WORKING_HOURS",
+  "ADD_WORKING_MINUTES",
+  "WORKING_MINUTES",
+]);
 function readsMoment(node: Extract<Node, { is: "call" }>): boolean {
   return (
     CALENDAR.has(node.name) ||

@@ -1,5 +1,6 @@
 import type { FieldKind } from "../metadata/field.ts";
 import type { ClockLimits } from "./clock-limits.ts";
+import type { WeekHours } from "../time/week-hours.ts";
 import type { CatalogObject, Values, WireValue } from "../metadata/object.ts";
 
 /**
@@ -208,6 +209,10 @@ export interface Moment {
   readonly clocks?: ClockLimits | undefined;
 }
 export interface WorkingCalendar {
+  /** Hours of the week; days by themselves are Monday to Friday, whatever the hours are. */
+  readonly hours: WeekHours;
+  /** Whether a day is worked that differs from its weekday; null: it does not differ. */
+  exceptionOn(date: string): boolean | null;
   isWorkingDay(date: string): boolean;
   /** The date `days` working days after (or before, when negative) `date`. */
   add(date: string, days: number): string;

@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from "../expression/types.ts";
 import { dateOf, dayNumber } from "./dates.ts";
+import { DEFAULT_HOURS, type WeekHours } from "./week-hours.ts";
 
 /**
  * A day that differs from the week's rule (Monday to Friday): a holiday, or a weekend day worked in exchange
@@ -18,7 +19,10 @@ const FAR = 4_000_000;
  * earlier.
  * @example calendarOf([{ date: "2026-10-10", working: true }]).isWorkingDay("2026-10-10") // true, a Saturday
  */
-export function calendarOf(exceptions: readonly CalendarException[]): WorkingCalendar {
+export function calendarOf(
+  exceptions: readonly CalendarException[],
+  hours: WeekHours = DEFAULT_HOURS,
+): WorkingCalendar {
   const byDay = new Map(
     exceptions
       .filter(({ date }) => Number.isFinite(dayNumber(date)))
@@ -37,6 +41,8 @@ export function calendarOf(exceptions: readonly CalendarException[]): WorkingCal
   const countTo = (day: number): number => weekdaysTo(day) + (totals[lastAtMost(days, day)] ?? 0);
   const between = (from: number, to: number): number => countTo(to) - countTo(from);
   return {
+    hours,
+    exceptionOn: (date) => byDay.get(dayNumber(date)) ?? null,
     isWorkingDay: (date) => byDay.get(dayNumber(date)) ?? isWeekday(dayNumber(date)),
     between: (from, to) => between(dayNumber(from), dayNumber(to)),
     add: (date, count) => {

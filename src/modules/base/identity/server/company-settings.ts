@@ -2,6 +2,7 @@ import { type CompanySettings, type Workspace, statement } from "../../../../eng
 import type { Database } from "../../../../platform/db/database.ts";
 import type { Language } from "../../../../shared/i18n/label.ts";
 import { type CalendarException, calendarOf } from "../../../../shared/time/working-calendar.ts";
+import { DEFAULT_HOURS, readHours } from "../../../../shared/time/week-hours.ts";
 import { BoundedCache } from "./bounded-cache.ts";
 import { json, orNull, text, word } from "../../../../platform/db/columns.ts";
 import { sql } from "../../../../platform/db/sql.ts";
@@ -19,9 +20,11 @@ export const companyWithDays = statement(
     zone: orNull(text),
     language: orNull(word<Language>()),
     days: json<readonly CalendarException[]>(),
+    hours: json<unknown>(),
   },
   ({ record }) => sql`select c.name, c.currency, c.zone, c.language,
-        (select coalesce(jsonb_agg(jsonb_build_object('date', d.date, 'working', coalesce(d.working, false))), '[]') from ${record("calendar_day")} d where d.deleted_at is null) as days
+        (select coalesce(jsonb_agg(jsonb_build_object('date', d.date, 'working', coalesce(d.working, false))), '[]') from ${record("calendar_day")} d where d.deleted_at is null) as days,
+        coalesce((select w.hours from ${record("working_calendar")} w where w.deleted_at is null and w.department is null order by w.created_at, w.id limit 1), '{}') as hours
       from (select 1) one left join lateral (select * from ${record("company")} where deleted_at is null order by created_at, id limit 1) c on true`,
 );
 const MOST_WORKSPACES = 500;
@@ -53,6 +56,6 @@ async function readSettings(db: Database, workspace: Workspace): Promise<Company
     currency: row?.currency ?? DEFAULT_COMPANY.currency,
     zone: row?.zone ?? DEFAULT_COMPANY.zone,
     language: row?.language ?? DEFAULT_COMPANY.language,
-    calendar: calendarOf(row?.days ?? []),
+    calendar: calendarOf(row?.days ?? [], readHours(row?.hours) ?? DEFAULT_HOURS),
   };
 }

@@ -13,7 +13,7 @@ const PEOPLE = [
   "team_member",
   "sharing_rule",
 ];
-const COMPANY = ["company", "calendar_day"];
+const COMPANY = ["company", "calendar_day", "working_calendar", "absence"];
 
 /**
  * What a process may cache of rights and settings ends with the same commit that changes them; sessions of

@@ -60,6 +60,7 @@ const COMMON: Objects = {
       "team_member",
       "company",
       "calendar_day",
+      "working_calendar",
       "exchange_rate",
       "pipeline",
       "pipeline_version",
@@ -68,6 +69,7 @@ const COMMON: Objects = {
   ),
   ...forEach(CATALOG, look()),
   view: work("all", "own", "own"),
+  absence: work("own", "own", "own"),
 };
 /** One's own import runs, for roles that may import. */
 const IMPORTS: Objects = { import: work("own") };
@@ -108,26 +110,32 @@ export const PRESET_ROLES: readonly PresetRole[] = [
       "查看和编辑全公司的销售数据，可以特批通过关卡",
       "All sales data of the company; can make exceptions at gates",
     ),
-    rights: rights({ ...sales("all", "all"), ...IMPORTS, goal: work("all", "all", "all") }, [
-      "pipeline.override",
-      "pipeline.reopen",
-      "record.import",
-      "record.export",
-      "record.transfer",
-      "record.restore",
-      "permissions.explain",
-    ]),
+    rights: rights(
+      {
+        ...sales("all", "all"),
+        ...IMPORTS,
+        goal: work("all", "all", "all"),
+        absence: work("all", "all", "all"),
+      },
+      [
+        "pipeline.override",
+        "pipeline.reopen",
+        "record.import",
+        "record.export",
+        "record.transfer",
+        "record.restore",
+        "permissions.explain",
+      ],
+    ),
   },
   {
     name: "sales_manager",
     label: label("销售经理", "Sales manager"),
     description: label("本部门及下级部门的销售数据", "Sales data of their departments and those below"),
-    rights: rights({ ...sales("subtree", "own"), ...IMPORTS }, [
-      "pipeline.reopen",
-      "record.import",
-      "record.export",
-      "record.transfer",
-    ]),
+    rights: rights(
+      { ...sales("subtree", "own"), ...IMPORTS, absence: work("subtree", "subtree", "subtree") },
+      ["pipeline.reopen", "record.import", "record.export", "record.transfer"],
+    ),
   },
   {
     name: "seller",

@@ -140,10 +140,11 @@ function toCard(
       details: isHidden ? [] : cardDetails(context, object, { criterion, left, whole }, facts),
     };
   });
+  const { from: left } = row.intent;
   const shown = {
     record: withoutEvidence(record),
     move: {
-      from: move.from?.stage?.label ?? row.intent["from"]?.toString() ?? "",
+      from: move.from?.stage?.label ?? left?.toString() ?? "",
       to: move.to.label,
       to_name: move.to.name,
     },

@@ -28,6 +28,8 @@ export const GUIDE_OF_PATHS: readonly (readonly [path: string, page: string])[] 
   ["/settings/notifications/*", "messages"],
   ["/settings/mail/*", "messages"],
   ["/settings/messages/*", "messages"],
+  ["/settings/working-hours/*", "clocks"],
+  ["/settings/notifications/*", "settings"],
   ["/settings/jobs/*", "settings"],
   ["/settings/recycle-bin/*", "settings"],
   ["/settings/health/*", "audit"],
