@@ -144,7 +144,7 @@ export { heldAfter } from "./changes/held-after.ts";
 export { lowWater, newestNumber } from "./changes/read-changes.ts";
 export { readablePart } from "./changes/read-feed.ts";
 export { recordChanges } from "./changes/record-changes.ts";
-export { SubscriberError } from "./changes/subscriber-error.ts";
+export { SubscriberError, tellFailure } from "./changes/subscriber-error.ts";
 export { titlesFor } from "./changes/titles-for.ts";
 export { tookBack } from "./changes/took-back.ts";
 export { type FailedChange, readFailedChanges, readSubscribers } from "./health/read-subscribers.ts";

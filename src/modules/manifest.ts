@@ -16,6 +16,7 @@ export const MODULES = [
   { area: "base", name: "retention", after: ["identity"] },
   { area: "base", name: "links", after: ["identity"] },
   { area: "base", name: "calendar", after: ["identity"] },
+  { area: "base", name: "clocks", after: ["calendar"] },
   { area: "data", name: "duplicates", after: ["identity"] },
   { area: "data", name: "importing", after: ["jobs"] },
   { area: "process", name: "approvals", after: ["links", "notifications"] },

@@ -14,6 +14,7 @@ import { messagesModule } from "../../modules/base/messages/module.ts";
 import { retentionModule } from "../../modules/base/retention/module.ts";
 import { linksModule } from "../../modules/base/links/module.ts";
 import { calendarModule } from "../../modules/base/calendar/module.ts";
+import { clocksModule } from "../../modules/base/clocks/module.ts";
 import { duplicatesModule } from "../../modules/data/duplicates/module.ts";
 import { importingModule } from "../../modules/data/importing/module.ts";
 import { approvalsModule } from "../../modules/process/approvals/module.ts";
@@ -52,6 +53,7 @@ const registered: Readonly<Partial<Record<ModuleName, Module>>> = {
   retention: retentionModule,
   links: linksModule,
   calendar: calendarModule,
+  clocks: clocksModule,
   duplicates: duplicatesModule,
   importing: importingModule,
   approvals: approvalsModule,

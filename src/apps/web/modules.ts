@@ -9,6 +9,7 @@ import { messagesScreens } from "../../modules/base/messages/client/module.ts";
 import { retentionScreens } from "../../modules/base/retention/client/module.ts";
 import { linksScreens } from "../../modules/base/links/client/module.ts";
 import { calendarScreens } from "../../modules/base/calendar/client/module.ts";
+import { clocksScreens } from "../../modules/base/clocks/client/module.ts";
 import { duplicatesScreens } from "../../modules/data/duplicates/client/module.ts";
 import { importingScreens } from "../../modules/data/importing/client/module.ts";
 import { approvalsScreens } from "../../modules/process/approvals/client/module.ts";
@@ -38,6 +39,7 @@ const registered: Readonly<Partial<Record<ModuleName, ClientModule>>> = {
   retention: retentionScreens,
   links: linksScreens,
   calendar: calendarScreens,
+  clocks: clocksScreens,
   duplicates: duplicatesScreens,
   importing: importingScreens,
   approvals: approvalsScreens,

@@ -128,6 +128,8 @@ export const PROCESS_ROADS: Readonly<Record<string, Road>> = {
   "GET /links": () => [spy.get("/links"), spy.get(`/links?record=${asked.request}`)],
   "GET /public/:token": () => [byLink("GET", "")],
   "POST /public/:token/act": () => [byLink("POST", "/act", { verb: "refuse", comment: "x", seen: "x" })],
+  "GET /timers": () => [spy.get("/timers"), spy.get("/timers?state=failed")],
+  "POST /timers/:id/retry": () => [spy.post(`/timers/${deal}/retry`)],
   "GET /access-log": () => [spy.get("/access-log")],
   "GET /users": () => [spy.get("/users"), spy.get("/users?state=none")],
   "GET /me": () => [spy.get("/me")],

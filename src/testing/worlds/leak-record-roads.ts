@@ -122,6 +122,7 @@ export const RECORD_ROADS: Readonly<Record<string, Road>> = {
   "GET /objects": () => [spy.get("/objects")],
   "GET /objects/:object": () => [spy.get("/objects/account"), spy.get("/objects/opportunity")],
   "GET /search": () => known.map((secret) => spy.get(`/search?q=${q(`${secret} 保密`)}`)),
+  "GET /records/:object/:id/timers": () => each((object, id) => `/records/${object}/${id}/timers`),
   "GET /records/:object/:id/changes": () =>
     each((object, id) => `/records/${object}/${id}/changes?limit=200`),
   "GET /records/:object/:id/timeline": () =>

@@ -9,7 +9,7 @@ export const hoursMessages = defineMessages({
   ),
   company: label("全公司", "Whole company"),
   byDefault: label("默认时段，尚未修改", "Standard hours, not changed yet"),
-  add: label("为部门设置", "Hours for a department"),
+  add: label("为部门设置", "For a department"),
   department: label("部门", "Department"),
   below: label(
     "也适用于下级部门，除非它们另有设置",

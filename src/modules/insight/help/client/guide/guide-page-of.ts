@@ -29,6 +29,7 @@ export const GUIDE_OF_PATHS: readonly (readonly [path: string, page: string])[] 
   ["/settings/mail/*", "messages"],
   ["/settings/messages/*", "messages"],
   ["/settings/working-hours/*", "clocks"],
+  ["/settings/timers/*", "clocks"],
   ["/settings/notifications/*", "settings"],
   ["/settings/jobs/*", "settings"],
   ["/settings/recycle-bin/*", "settings"],
