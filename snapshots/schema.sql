@@ -198,6 +198,16 @@ create table "w_main".link (
 create index link_by_record on "w_main".link (record);
 create index link_by_person on "w_main".link (person) where revoked_at is null;
 create index link_by_time on "w_main".link (made_at desc, id desc);
+-- workspace 0440_timers
+create table "w_main".timer (
+        id uuid primary key default gen_random_uuid(), kind text not null, object text, record uuid, key text not null default '',
+        due_at timestamptz not null, run_at timestamptz not null, params jsonb not null default '{}', state text not null default 'waiting',
+        tries integer not null default 0, code text, reason jsonb, lane smallint not null, made_at timestamptz not null default now(), ended_at timestamptz);
+create unique index timer_waiting on "w_main".timer (record, kind, key) nulls not distinct where state = 'waiting';
+create index timer_due on "w_main".timer (lane, run_at, id) where state = 'waiting';
+create index timer_next on "w_main".timer (run_at, id) where state = 'waiting';
+create index timer_ended on "w_main".timer (state, ended_at, id) where state <> 'waiting';
+create index timer_of_record on "w_main".timer (record) where record is not null;
 -- workspace 0030_duplicates
 create table "w_main".duplicate_key (object text collate "C" not null, id uuid not null, kind text collate "C" not null, key text collate "C" not null, primary key (id, kind, key));
 create index duplicate_key_key on "w_main".duplicate_key (kind, key, object) include (id);
