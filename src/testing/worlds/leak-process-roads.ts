@@ -99,6 +99,8 @@ export const PROCESS_ROADS: Readonly<Record<string, Road>> = {
   "GET /settings/mail": NOTHING("settings of the company, no records; needs settings.manage"),
   "PATCH /settings/mail": NOTHING("settings of the company, no records; needs settings.manage"),
   "POST /settings/mail/test": NOTHING("a mail that says nothing; needs settings.manage"),
+  "GET /me/notification-preferences": () => [spy.get("/me/notification-preferences")],
+  "PUT /me/notification-preferences": NOTHING("how one wants to be told oneself, no records"),
   "GET /mail-refusals": () => [spy.get("/mail-refusals")],
   "DELETE /mail-refusals/:address": NOTHING("takes a mark off an address; needs people.manage"),
   "GET /notifications": () => [spy.get("/notifications")],

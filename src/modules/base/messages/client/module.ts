@@ -6,6 +6,14 @@ import { mailMessages, messagesScreenMessages } from "./messages.messages.ts";
 /** What goes out to people, and by which server. */
 export const messagesScreens: ClientModule = {
   name: "messages",
+  pageParts: [
+    {
+      place: "settings.notifications",
+      name: "ways",
+      order: 10,
+      Component: lazily(() => import("./PreferencesPart.tsx").then((m) => m.PreferencesPart)),
+    },
+  ],
   settings: [
     {
       path: "mail",

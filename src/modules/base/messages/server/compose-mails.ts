@@ -8,6 +8,7 @@ import { noticeKinds, sayNotices } from "../../notifications/public.ts";
 import type { MessageReason } from "../shared/message-options.ts";
 import { messagesMessages } from "../shared/messages.messages.ts";
 import type { Claimed } from "./claim-messages.ts";
+import { DIGEST } from "./message-kinds.ts";
 import { openContent } from "./mail-content.ts";
 import { layOut, type MailLine } from "./mail-layout.ts";
 import { readNotices, type StoredNotice, toSay } from "./read-notices.ts";
@@ -91,25 +92,30 @@ async function composeFor(
   // Of a record that they may not see, people are told nothing.
   const seen = said.filter(({ id, regarding }) => regarding !== null || !about.has(id));
   if (seen.length === 0) return { claimed, to, why: "no_sight" };
-  const shown = seen.slice(0, MOST_LINES).map(({ text, regarding }): MailLine => ({
+  // A digest tells what belongs together in one place.
+  const inOrder = seen.toSorted((one, other) => (one.kind < other.kind ? -1 : one.kind > other.kind ? 1 : 0));
+  const shown = inOrder.slice(0, MOST_LINES).map(({ text, regarding }): MailLine => ({
     text,
     url: site && (regarding ? `${site}/records/${regarding.object}/${regarding.id}` : site),
   }));
   const kind = noticeKinds.read(context.hooks).get(claimed.event);
   const isOne = seen.length === 1;
-  const called = textOf(kind?.label, language, claimed.event);
   const hidden = seen.length - shown.length;
-  const subject = isOne
-    ? (seen[0]?.text ?? called)
-    : say(messagesMessages.several, language, { label: called, count: seen.length });
+  const isDigest = claimed.event === DIGEST;
+  const called = textOf(kind?.label, language, claimed.event);
+  const subject = isDigest
+    ? say(messagesMessages.digestSubject, language, { count: seen.length })
+    : isOne
+      ? (seen[0]?.text ?? called)
+      : say(messagesMessages.several, language, { label: called, count: seen.length });
   const laid = layOut({
     language,
-    ...(isOne ? {} : { lead: subject }),
+    ...(isOne && !isDigest ? {} : { lead: subject }),
     lines: [
       ...shown,
       ...(hidden > 0 ? [{ text: say(messagesMessages.more, language, { count: hidden }), url: site }] : []),
     ],
-    foot: footOf(reading, site, kind?.why),
+    foot: footOf(reading, site, isDigest ? messagesMessages.digestWhy : kind?.why),
   });
   return { claimed, why: null, to, lines: seen.length, subject: oneLine(subject), ...laid };
 }

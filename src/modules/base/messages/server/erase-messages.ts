@@ -1,5 +1,5 @@
 import { type Eraser, statement } from "../../../../engine/public.ts";
-import { integer } from "../../../../platform/db/columns.ts";
+import { integer, uuid } from "../../../../platform/db/columns.ts";
 import { sql } from "../../../../platform/db/sql.ts";
 import { message } from "./message.object.ts";
 
@@ -11,8 +11,15 @@ export const eraseContents = statement(
 select (select count(*)::int from c) as contents, (select count(*)::int from a) as addresses`,
 );
 
-/** What waits to be said to a person, and that their address was refused. */
-export const eraseMessages: Eraser = async (tx, { workspace }, { records, words }) => {
+export const erasePreferences = statement(
+  { user_id: uuid },
+  ({ system }, person: string) =>
+    sql`delete from ${system("message_preference")} where user_id = ${person} returning user_id`,
+);
+
+/** What waits to be said to a person, that their address was refused, and how they wanted to be told. */
+export const eraseMessages: Eraser = async (tx, { workspace }, { id, records, words }) => {
+  const preferences = await tx.query(erasePreferences(workspace, id));
   const mine = records.get(message.name) ?? [];
   const [row] = await tx.query(
     eraseContents(
@@ -21,5 +28,11 @@ export const eraseMessages: Eraser = async (tx, { workspace }, { records, words 
       words.map((word) => word.toLowerCase()),
     ),
   );
-  return { counts: { message_content: row?.contents ?? 0, refused_address: row?.addresses ?? 0 } };
+  return {
+    counts: {
+      message_preference: preferences.length,
+      message_content: row?.contents ?? 0,
+      refused_address: row?.addresses ?? 0,
+    },
+  };
 };

@@ -26,4 +26,12 @@ export const messagesMigrations: readonly Migration[] = [
       `insert into ${schema}.mail_settings default values`,
     ],
   },
+  {
+    id: "0451_message_preference",
+    scope: "workspace",
+    // How people want to be told of each kind of event; who has said nothing has no row.
+    statements: (schema) => [
+      `create table ${schema}.message_preference (user_id uuid primary key, value jsonb not null)`,
+    ],
+  },
 ];

@@ -3,6 +3,7 @@ import { runSubscribers } from "../../../../engine/changes/run-subscribers.ts";
 import { closeMail } from "../../../../platform/mail/send-mail.ts";
 import { type Client, testApp, type TestApp } from "../../../../testing/app.ts";
 import { readMail, testMailServer, type TestMailServer } from "../../../../testing/mail-server.ts";
+import { wallTime } from "../../../../shared/time/zone.ts";
 import { notifyPeople } from "../../notifications/server/notify-people.react.ts";
 import { sendDue } from "./send-due.ts";
 import { spreadNotices } from "./spread-notices.react.ts";
@@ -180,6 +181,57 @@ it("a process that dies between the server's answer and its record sends nothing
   await send(30);
   expect(mail.mails).toEqual([]);
   expect(await latest()).toMatchObject({ id: row?.id, status: "sent" });
+});
+
+const preferences = (who: Client) => who.get("/me/notification-preferences");
+const choose = async (who: Client, event: string, way: object, more: object = {}) => {
+  const { json } = await preferences(who);
+  return who.send("PUT", "/me/notification-preferences", {
+    ...json.data,
+    events: json.data.events.map((one: { event: string }) =>
+      one.event === event ? { ...one, ...way } : one,
+    ),
+    ...more,
+  });
+};
+const bell = async (who: Client) =>
+  (await who.get("/notifications?limit=100")).json.data.map((one: { kind: string }) => one.kind) as string[];
+
+it("each person chooses by event and channel; a digest is one mail, and quiet hours hold mails back", async () => {
+  expect((await choose(wang, "task", { bell: "never", mail: "digest" })).status).toBe(200);
+  await choose(wang, "mention", { mail: "digest" });
+  const before = (await bell(wang)).length;
+  await li.make("task", { subject: "汇总一", owner: wang.id });
+  const about = { object: "account", id: (await wang.make("account", { name: "自己的客户" })).id };
+  await li.make("note", { content: "<p>@王芳芳 看看</p>", regarding: about });
+  await li.make("task", { subject: "汇总二", owner: wang.id });
+  await spread();
+  expect((await bell(wang)).slice(0, -before)).toEqual(["mention"]);
+  expect(await latest()).toMatchObject({ event: "digest", status: "queued", why: { name: "digest" } });
+  await send(2);
+  expect(mail.mails).toEqual([]);
+  await send(8 * 24 * 60);
+  expect(mail.mails).toHaveLength(1);
+  const { headers, text } = readMail(mail.mails[0]!);
+  expect(headers["subject"]).toBe("汇总：3 条消息");
+  expect(text).toMatch(/提到了你[^]*汇总一[^]*汇总二/);
+  await choose(wang, "task", { bell: "at_once", mail: "never" });
+  await li.make("task", { subject: "不发邮件", owner: wang.id });
+  await spread();
+  expect(await latest()).toMatchObject({ event: "task", status: "suppressed", why: { name: "preference" } });
+  expect((await bell(wang))[0]).toBe("task");
+  const [from, until] = [-1, 2].map((hours) =>
+    wallTime("Asia/Shanghai", new Date(Date.now() + hours * 3_600_000).toISOString()).slice(11, 16),
+  );
+  await choose(wang, "task", { mail: "at_once" }, { quiet_hours: { from, until } });
+  await li.make("task", { subject: "夜里", owner: wang.id });
+  await spread();
+  await send(30);
+  expect(await latest()).toMatchObject({ status: "queued", why: { name: "quiet_hours" } });
+  await send(130);
+  expect(await latest()).toMatchObject({ status: "sent", why: null });
+  await choose(wang, "task", { mail: "at_once" }, { quiet_hours: null });
+  expect((await choose(li, "task", {}, { events: [{ event: "nothing" }] })).json.code).toBe("unknown_event");
 });
 
 it("messages are the administrator's to read, nobody's to write", async () => {

@@ -4,7 +4,11 @@ import { orNull, text, uuid } from "../../../../platform/db/columns.ts";
 import { sql } from "../../../../platform/db/sql.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { notification } from "../../notifications/public.ts";
+import { type Chosen, endOfQuiet, nextDigest, USUAL_DIGEST } from "../shared/preferences.ts";
+import type { BellWhen, When } from "../shared/preferences.contract.ts";
+import { DIGEST } from "./message-kinds.ts";
 import { mailRoad } from "./mail-settings.ts";
+import { chosenBy, wayOf } from "./preferences.ts";
 import { readNotices, type StoredNotice } from "./read-notices.ts";
 import { refusedWords } from "./refused-addresses.ts";
 import { type WantedMessage, writeMessages } from "./write-messages.ts";
@@ -43,22 +47,51 @@ async function decisions(context: Context, notices: readonly StoredNotice[]): Pr
     rows.flatMap(({ email }) => email ?? []),
   );
   const hasServer = (await mailRoad(context)) !== null;
+  const chosen = await chosenBy(context, people);
   return ({ owner, kind }) => {
     if (!owner || !kind || !addresses.has(owner)) return [];
+    const way = wayOf(context, chosen.get(owner), kind);
     const to = addresses.get(owner) ?? null;
+    const why =
+      way.mail === "never"
+        ? "preference"
+        : !hasServer
+          ? "no_server"
+          : to === null
+            ? "no_address"
+            : refused(to) !== undefined
+              ? "address_refused"
+              : null;
     const mail = { channel: "mail", event: kind, to, dueAt: null } as const;
-    const why = !hasServer
-      ? "no_server"
-      : to === null
-        ? "no_address"
-        : refused(to)
-          ? "address_refused"
-          : null;
     return [
-      { channel: "bell", event: kind, to: null, status: "sent", why: null, dueAt: null },
-      why ? { ...mail, status: "suppressed", why } : { ...mail, status: "queued", why: null },
+      bellOf(kind, way.bell),
+      why
+        ? { ...mail, status: "suppressed", why }
+        : { ...mail, ...whenOf(context, way.mail, chosen.get(owner)) },
     ];
   };
+}
+
+const bellOf = (event: string, bell: BellWhen): Decision => ({
+  channel: "bell",
+  event,
+  to: null,
+  status: bell === "never" ? "suppressed" : "sent",
+  why: bell === "never" ? "preference" : null,
+  dueAt: null,
+});
+
+/** When a mail goes out: with the digest, when quiet hours are over, or soon. */
+function whenOf({ company, now }: Context, mail: When, chosen: Chosen | undefined) {
+  if (mail === "digest")
+    return {
+      event: DIGEST,
+      status: "queued",
+      why: "digest",
+      dueAt: nextDigest(company, chosen?.digest_at ?? USUAL_DIGEST, now),
+    } as const;
+  const quiet = endOfQuiet(company.zone, chosen?.quiet_hours, now);
+  return { status: "queued", why: quiet === null ? null : "quiet_hours", dueAt: quiet } as const;
 }
 
 /** One message for each person, channel, event and fate, with all its notices, in the order of the first. */

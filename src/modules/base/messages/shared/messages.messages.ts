@@ -3,7 +3,7 @@ import { defineMessages } from "../../../../shared/i18n/messages.ts";
 
 /** What the server says of messages and mails. */
 export const messagesMessages = defineMessages({
-  person_needed: label("只有成员本人可以修改，程序不可以。", "Only a person can change this, not a program."),
+  person_needed: label("只有成员本人可以这样做，程序不可以。", "Only a person can do this, not a program."),
   bad_mail_settings: label("请检查标出的设置。", "Check the highlighted settings."),
   bad_host: label("请填写服务器的主机名或 IP 地址。", "Enter a host name or IP address."),
   bad_from: label(
@@ -20,6 +20,10 @@ export const messagesMessages = defineMessages({
     "只有发送失败或未发送的消息可以再次发送。",
     "Only messages that failed or were not sent can be sent again.",
   ),
+  unknown_event: label("没有名为 {event} 的事件。", "There is no event called {event}."),
+  digest: label("汇总", "Digest"),
+  digestSubject: label("汇总：{count} 条消息", "Your digest: {count} {count|message|messages}"),
+  digestWhy: label("你选择了按工作日汇总接收", "you chose to get these once each working day"),
   content_gone: label(
     "消息内容已清除，不能再次发送。",
     "What the message said has been removed; it cannot be sent again.",

@@ -1,4 +1,4 @@
-import { type Contribution, extensionPoint } from "../../../../engine/public.ts";
+import { type Context, type Contribution, extensionPoint } from "../../../../engine/public.ts";
 import type { Label } from "../../../../shared/i18n/label.ts";
 import type { CatalogObject, Values } from "../../../../shared/metadata/object.ts";
 import type { Notification } from "../shared/notifications.contract.ts";
@@ -16,10 +16,21 @@ export interface NoticeKind {
   readonly text: Label;
   /** Why somebody is told: said at the end of a mail. Absent: that it concerns them. */
   readonly why?: Label;
+  /** Whether it is mailed, until somebody chooses for themselves; absent: at once. */
+  readonly mail?: "at_once" | "digest" | "never";
   /** The records that a notice counts. */
   readonly records?: (given: Values) => Notification["records"];
 }
 export type NotificationKind = Contribution<NoticeKind>;
+
+/** Which notices somebody does not want to find in the bell; asked before they are written. */
+export interface BellSilence {
+  readonly silences: (
+    context: Context,
+    people: readonly string[],
+  ) => Promise<(person: string, kind: string) => boolean>;
+}
+export const bellSilence = extensionPoint<BellSilence>("silences of the bell");
 
 /** The kinds there are. The module that sends notices of a kind defines it. */
 export const noticeKinds = extensionPoint<NoticeKind>("kinds of notifications");

@@ -24,6 +24,8 @@ export const notification = defineObject({
       label: label("关联", "Regarding"),
       computed: true,
     },
+    /** Kept out of the bell, as its owner wants it; other channels tell it all the same. */
+    muted: { kind: "boolean", label: label("不在站内显示", "Not in the bell"), computed: true },
     read_at: {
       kind: "datetime",
       label: label("已读时间", "Read"),

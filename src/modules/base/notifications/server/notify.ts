@@ -12,7 +12,7 @@ import { uuid } from "../../../../platform/db/columns.ts";
 import { sql } from "../../../../platform/db/sql.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
-import { noticeKinds, type NotificationKind } from "./notice-kinds.ts";
+import { bellSilence, noticeKinds, type NotificationKind } from "./notice-kinds.ts";
 
 export interface Notice {
   readonly recipient: string;
@@ -81,11 +81,23 @@ async function tell(context: Context, wanted: readonly Wanted[]): Promise<void> 
   const recipients = [...new Set(wanted.map(({ recipient }) => recipient))];
   const rows = await context.db.query(activePeople(context.workspace, recipients));
   const active = new Set(rows.map(({ id }) => id));
+  const isMuted = await mutedFor(context, recipients);
   const operations = wanted
     .filter(({ recipient }) => active.has(recipient))
-    .map((one): Operation => ({ op: "create", object: "notification", values: valuesOf(context, one) }));
+    .map((one): Operation => {
+      const muted = isMuted(one.recipient, one.kind.name);
+      const values = { ...valuesOf(context, one), ...(muted ? { muted } : {}) };
+      return { op: "create", object: "notification", values };
+    });
   for (let from = 0; from < operations.length; from += AT_ONCE)
     await write(context, operations.slice(from, from + AT_ONCE));
+}
+
+/** What people do not want in the bell, by whichever module knows. */
+async function mutedFor(context: Context, people: readonly string[]) {
+  const asked = [...bellSilence.read(context.hooks).values()];
+  const silences = await Promise.all(asked.map((one) => one.silences(context, people)));
+  return (person: string, kind: string): boolean => silences.some((isSilent) => isSilent(person, kind));
 }
 
 async function write(context: Context, operations: readonly Operation[]): Promise<void> {

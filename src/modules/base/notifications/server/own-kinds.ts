@@ -4,6 +4,9 @@ import { noticeKinds } from "./notice-kinds.ts";
 
 const kind = (name: string, called: Label, text: Label, why: Label) =>
   noticeKinds.define(name, { label: called, text, why });
+/** Of work that somebody has started the bell tells; a mail of it is for those who want one. */
+const ending = (name: string, called: Label, text: Label) =>
+  noticeKinds.define(name, { label: called, text, why: STARTED, mail: "never" });
 const STARTED = label("这是你启动的后台任务", "you started this work");
 
 /** What this module tells people itself, by the names that stand in records. */
@@ -41,34 +44,30 @@ export const ownKinds = {
     ),
     label("记录由你负责", "you own the record"),
   ),
-  import_done: kind(
+  import_done: ending(
     "import_done",
     label("导入完成", "Import finished"),
     label(
       "导入“{file}”已完成：新建 {created}，更新 {updated}，失败 {failed}",
       "Import “{file}” finished: {created} created, {updated} updated, {failed} failed",
     ),
-    STARTED,
   ),
-  import_failed: kind(
+  import_failed: ending(
     "import_failed",
     label("导入未完成", "Import failed"),
     label("导入“{file}”没有完成", "Import “{file}” did not finish"),
-    STARTED,
   ),
-  job_done: kind(
+  job_done: ending(
     "job_done",
     label("批量处理完成", "Bulk change finished"),
     label(
       "批量处理已完成：{done} 条成功，{refused} 条未通过",
       "Bulk change finished: {done} done, {refused} not accepted",
     ),
-    STARTED,
   ),
-  job_failed: kind(
+  job_failed: ending(
     "job_failed",
     label("批量处理未完成", "Bulk change failed"),
     label("批量处理没有完成", "The bulk change did not finish"),
-    STARTED,
   ),
 };

@@ -20,7 +20,7 @@ export async function readNotifications(
     object: "notification",
     sort: "-created_at",
     limit,
-    ...(unread ? { filter: "read_at == null" } : {}),
+    filter: unread ? "muted != true && read_at == null" : "muted != true",
     ...(cursor ? { cursor } : {}),
   });
   if (!page.ok) return page;

@@ -45,16 +45,19 @@ export const followedMoved = noticeKinds.define("followed_moved", {
   applies: hasStage,
   text: label("{actor}将{about}移到了“{stage}”", "{actor} moved {about} to “{stage}”"),
   why: FOLLOWED,
+  mail: "digest",
 });
 export const followedWon = noticeKinds.define("followed_won", {
   label: label("关注的记录赢单", "Followed record won"),
   applies: hasStage,
   text: label("{actor}赢下了{about}", "{actor} won {about}"),
   why: FOLLOWED,
+  mail: "digest",
 });
 export const followedHandedOver = noticeKinds.define("followed_handed_over", {
   label: label("关注的记录换了负责人", "Followed record handed over"),
   applies: ({ sharing }) => sharing === "owner",
   text: label("{actor}将{about}交给了{target}", "{actor} handed {about} over to {target}"),
   why: FOLLOWED,
+  mail: "digest",
 });

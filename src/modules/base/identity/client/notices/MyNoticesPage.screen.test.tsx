@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { keepPreferences } from "../../../../../shared/wire/session.contract.ts";
 import { showPage } from "../../../../../testing/screens/show.tsx";
 import { answers } from "../../../../../testing/screens/stand-in.ts";
+import { readNotificationPreferences } from "../../../messages/shared/preferences.contract.ts";
 import { type CompanySettingsAnswer, readCompanySettings } from "../../shared/company.contract.ts";
 
 const company: CompanySettingsAnswer = {
@@ -14,8 +15,12 @@ const company: CompanySettingsAnswer = {
   stalled_digest_at: "08:30",
 };
 
+/** What the part of another module asks for on the same page. */
+const ways = { events: [], quiet_hours: null, digest_at: "08:30", zone: "Asia/Shanghai" };
+
 function open(more: Partial<CompanySettingsAnswer> = {}, preferences: Record<string, boolean> = {}) {
   answers(readCompanySettings, { data: { ...company, ...more } });
+  answers(readNotificationPreferences, { data: ways });
   const kept = answers(keepPreferences, ({ body }) => ({ data: body }));
   return { user: showPage("/settings/notifications", { role: "seller", me: { preferences } }), kept };
 }

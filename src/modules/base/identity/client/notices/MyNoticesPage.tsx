@@ -7,6 +7,7 @@ import { Labelled } from "../../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { QueryResult } from "../../../../../ui/kit/QueryResult.tsx";
 import { SettingsPage } from "../../../../../ui/kit/SettingsPage.tsx";
+import { PageParts } from "../../../../../ui/record/PageParts.tsx";
 import { noticeMessages } from "./notices.messages.ts";
 import { identityScreenMessages } from "../identity.messages.ts";
 
@@ -21,6 +22,7 @@ export function MyNoticesPage() {
     <SettingsPage title={t(identityScreenMessages.notices)} lead={t(noticeMessages.lead)}>
       <QueryResult query={company}>{(data) => <StalledSwitch company={data} />}</QueryResult>
       <FollowedSwitch />
+      <PageParts place="settings.notifications" />
     </SettingsPage>
   );
 }

@@ -3,8 +3,8 @@ import { defineMessages } from "../../../../../shared/i18n/messages.ts";
 
 export const noticeMessages = defineMessages({
   lead: label(
-    "这里可以关闭定时提醒和关注的提醒；他人操作产生的通知（分配、移交、提到我、审批）始终发送。",
-    "Turn scheduled reminders and those about records you follow off here. Notifications about what other people do (assignments, handovers, mentions, approvals) are always sent.",
+    "哪些通知要收、怎么收、什么时候收。",
+    "Which notifications you get, by which channel, and when.",
   ),
   stalled: label("停滞商机提醒", "Stalled deals reminder"),
   stalledHint: label(
