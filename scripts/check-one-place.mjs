@@ -26,6 +26,11 @@ const RULES = [
     why: "days and moments are reckoned with in src/shared/time, and chosen with src/ui/kit/DayPicker.tsx",
   },
   {
+    text: /\.get(?:Hours|Minutes|Seconds|Date|Month|FullYear)\(\)|resolvedOptions\(\)\.timeZone/g,
+    place: /^src\/ui\/kit\/company-clock\.ts$/,
+    why: "moments are shown by the company's clock (src/ui/kit/company-clock.ts), never by the browser's or server's",
+  },
+  {
     text: /"subtree", "all"|"hidden", "mask"/g,
     place: /^src\/shared\/rights\//,
     why: "scopes and rights on fields are listed in src/shared/rights",

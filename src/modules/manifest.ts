@@ -24,7 +24,7 @@ export const MODULES = [
   { area: "process", name: "pipeline", after: ["importing", "notifications", "questionnaires"] },
   { area: "process", name: "gates", after: ["approvals", "pipeline"] },
   { area: "process", name: "simulation", after: ["gates"] },
-  { area: "insight", name: "analytics", after: ["pipeline"] },
+  { area: "insight", name: "analytics", after: ["pipeline", "sharing"] },
   { area: "insight", name: "home", after: [] },
   { area: "data", name: "handover", after: ["approvals", "jobs", "permissions"] },
   { area: "data", name: "demo", after: ["gates", "jobs"] },

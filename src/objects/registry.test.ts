@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { buildCatalog, EMPTY_LAYER } from "../engine/catalog/build-catalog.ts";
 import { SYSTEM_FIELDS } from "../engine/catalog/system-fields.ts";
 import { checkExpression } from "../shared/expression/check.ts";
-import { OWNED, STAGED } from "../shared/metadata/field.ts";
+import { OWNED, SHARED, STAGED } from "../shared/metadata/field.ts";
 import { parentOf } from "../shared/metadata/object.ts";
 import { pipelineModule } from "../modules/process/pipeline/module.ts";
 import { objectHooks, shippedObjects } from "./registry.ts";
@@ -10,7 +10,7 @@ import { objectHooks, shippedObjects } from "./registry.ts";
 const system = SYSTEM_FIELDS.map((field) => field.name);
 const byName = new Map(shippedObjects.map((object) => [object.name, object]));
 /** Objects that modules bring. */
-const elsewhere = ["pipeline", STAGED, OWNED];
+const elsewhere = ["pipeline", STAGED, OWNED, SHARED];
 
 describe("the shipped objects", () => {
   it("have the standard names, each once", () => {

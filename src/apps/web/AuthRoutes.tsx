@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Suspense, useEffect } from "react";
 import { Navigate, Route, Routes, useLocation } from "react-router";
 import { SESSION_ENDED } from "../../ui/data/request.ts";
-import { ME, useSession } from "../../ui/data/session.ts";
+import { ME, useMe, useSession } from "../../ui/data/session.ts";
 import { ownPath } from "./own-path.ts";
 import {
   PasswordDuePage,
@@ -57,12 +57,14 @@ export function AuthRoutes() {
 
 function Within() {
   const { pathname, search } = useLocation();
+  const { zone } = useMe().company;
   if (pathname === "/sign-in" || pathname === "/set-up") {
     return <Navigate replace to={ownPath(new URLSearchParams(search).get("to"))} />;
   }
   return (
     <Suspense fallback={<Painted />}>
-      <Shell />
+      {/* By another clock every moment on the screen is drawn anew. */}
+      <Shell key={zone} />
     </Suspense>
   );
 }

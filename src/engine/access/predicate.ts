@@ -97,7 +97,7 @@ function grants(asked: Asked, object: CatalogObject, alias: string): readonly Gr
   if (scope === "none") return [];
   if (object.sharing === "everyone") return [{ why: "everyone", sql: "true" }];
   if (object.sharing === "owner") return ownedGrants(asked, object, scope, alias);
-  if ("personal" in object.sharing) return personalGrants(asked, object.sharing, alias);
+  if ("personal" in object.sharing) return personalGrants(asked, object, object.sharing, alias);
   const through = parentGrants(asked, object, object.sharing.parent, scope, alias);
   return object.sharing.or_owner ? [...through, ...scopeGrants(asked, object, scope, alias)] : through;
 }
@@ -156,18 +156,21 @@ function scopeGrants(
 }
 
 /**
- * One's own, whatever roles grant; what its owner opened is read by all, and changed by those who keep the
- * company's settings.
+ * One's own, whatever roles grant, and what others share of theirs; what its owner opened is read by all, and
+ * changed by those who keep the company's settings.
  */
 function personalGrants(
   { context, params, action }: Asked,
-  { opened }: PersonalSharing,
+  object: CatalogObject,
+  { opened, shared }: PersonalSharing,
   alias: string,
 ): readonly Grant[] {
   const { id, viewedBy } = context.principal;
   // What is somebody's alone stays so when another looks as them.
-  const own: Grant[] =
+  const mine: Grant[] =
     id === null || viewedBy ? [] : [{ why: "owner", sql: `${alias}."owner" = ${params.add(id, "uuid")}` }];
+  const given = shared && action === "read" ? shareGrants(context, object, action, alias, params) : [];
+  const own = [...mine, ...given];
   if (!opened || (action !== "read" && !hasAbility(context, opened.ability))) return own;
   return [
     ...own,

@@ -31,6 +31,7 @@ const LEDGER: ObjectRights = { create: false, read: "all", update: "none", delet
  */
 const PERSONAL: Readonly<Record<PersonalSharing["personal"], ObjectRights>> = {
   edit: { create: true, read: "all", update: "all", delete: "all" },
+  keep: { create: false, read: "all", update: "all", delete: "all" },
   read: { create: false, read: "all", update: "none", delete: "all" },
 };
 
@@ -166,6 +167,7 @@ export const isReadable = (right: FieldRight | undefined): boolean => right === 
 function ownRight(context: Context, object: CatalogObject, field: Field): FieldRight {
   if (field.hidden) return "hidden";
   if (context.principal.kind === "system") return "edit";
+  if (field.program_only) return "hidden";
   if (field.ability && !hasAbility(context, field.ability)) return "hidden";
   const roles = context.principal.roles.filter((role) => grantsAnything(granted(context, role, object.name)));
   if (field.name === "id" && roles.length > 0) return "read";

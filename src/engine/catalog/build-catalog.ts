@@ -6,6 +6,7 @@ import { SYSTEM_FIELDS } from "./system-fields.ts";
 import type { Catalog, InboundLink } from "../kernel/catalog.ts";
 import {
   OWNED,
+  SHARED,
   STAGED,
   type Field,
   type FieldDefinition,
@@ -14,7 +15,13 @@ import {
 } from "../../shared/metadata/field.ts";
 import { clockFields } from "../../shared/metadata/clock-fields.ts";
 import { stageFields } from "../../shared/metadata/stage-fields.ts";
-import type { CatalogObject, ObjectDefinition, SharingModel } from "../../shared/metadata/object.ts";
+import {
+  type CatalogObject,
+  isShareable,
+  type ObjectDefinition,
+  personalOf,
+  type SharingModel,
+} from "../../shared/metadata/object.ts";
 import type { LabelMap } from "../../shared/i18n/label.ts";
 import {
   type FieldChanges,
@@ -97,6 +104,11 @@ export function buildCatalog(version: number, shipped: readonly ObjectDefinition
     OWNED,
     all.filter((object) => object.sharing === "owner" && !object.ledger && !object.internal),
   );
+  spreadTarget(
+    objects,
+    SHARED,
+    all.filter((object) => isShareable(object) && !object.ledger && (!object.internal || isPersonal(object))),
+  );
   const catalog: Catalog = {
     version,
     objects,
@@ -109,6 +121,8 @@ export function buildCatalog(version: number, shipped: readonly ObjectDefinition
   markNames(objects);
   return catalog;
 }
+
+const isPersonal = ({ sharing }: CatalogObject): boolean => personalOf(sharing) !== undefined;
 
 /** Earlier versions took any word: what is none of the ways of sharing is the strictest of them. */
 const sharingOf = ({ sharing }: CustomObject["definition"]): SharingModel =>

@@ -44,7 +44,7 @@ export interface FieldKinds {
   /** `former`: kept by the program. */
   select: { options: readonly SelectOption[]; former?: readonly FormerOption[] };
   multiselect: { options: readonly SelectOption[]; former?: readonly FormerOption[] };
-  /** One or several target objects; several are stored as object + id and sent as {object, id}. `STAGED` stands for every object with a stage, `OWNED` for every one with owners. `hierarchy`: see `isHierarchy`.
+  /** One or several target objects; several are stored as object + id and sent as {object, id}. `STAGED` stands for every object with a stage, `OWNED` for every one with owners, `SHARED` for every one whose records can be shared. `hierarchy`: see `isHierarchy`.
    *  `inverse` names the list of these records on the page of the target; with `timeline` what happens around them stands in the target's timeline, too. */
   link: {
     targets: readonly string[];
@@ -145,6 +145,8 @@ export interface FieldCommon {
   readonly silent?: boolean;
   /** Read by those who have this ability alone, whatever their roles say of the field. */
   readonly ability?: string;
+  /** What the program keeps for itself: nobody reads it, whatever roles grant. */
+  readonly program_only?: boolean;
   /** Rules of the program go by it: a company may give it other words, not switch it off. */
   readonly needed?: boolean;
   readonly personal?: boolean;
@@ -203,3 +205,5 @@ export const COLUMNLESS: readonly FieldKind[] = ["children", "tags", "rollup"];
 export const STAGED = "*staged";
 /** As a target of a link: all objects whose records belong to an owner, also those made later. */
 export const OWNED = "*owned";
+/** As a target of a link: all objects whose single records can be shared, also those made later. */
+export const SHARED = "*shared";

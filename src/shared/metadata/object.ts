@@ -7,10 +7,9 @@ import type { Field, FieldDefinition } from "./field.ts";
  * - `everyone`: all who may read the object (catalogues, people, departments)
  * - {parent}: as the record that this link points at; with `or_owner` also by its own owner and scopes
  * - {personal}: its owner's alone, whatever roles grant: `edit` lets everyone make, change and delete their
- *   own, `read` leaves the
- *   writing to the program. Records in which `opened.field` has `opened.value` are read by everyone and
- *   changed also by
- *   those with `opened.ability`.
+ *   own, `keep` leaves the making to the program, `read` all writing but deleting. Records in which
+ *   `opened.field` has `opened.value` are read by everyone and changed also by those with `opened.ability`;
+ *   with `shared` its owner may open single ones to others for reading, as records with owners are shared.
  */
 export type SharingModel = "owner" | "everyone" | ParentSharing | PersonalSharing;
 export interface ParentSharing {
@@ -22,11 +21,15 @@ export interface ParentSharing {
   readonly tells_stage?: boolean;
 }
 export interface PersonalSharing {
-  readonly personal: "edit" | "read";
+  readonly personal: "edit" | "keep" | "read";
+  readonly shared?: true;
   readonly opened?: { readonly field: string; readonly value: string; readonly ability: string };
 }
 export const personalOf = (sharing: SharingModel): PersonalSharing | undefined =>
   typeof sharing === "object" && "personal" in sharing ? sharing : undefined;
+/** Its single records can be shared. */
+export const isShareable = ({ sharing }: { readonly sharing: SharingModel }): boolean =>
+  sharing === "owner" || personalOf(sharing)?.shared === true;
 export const parentOf = (sharing: SharingModel): ParentSharing | undefined =>
   typeof sharing === "object" && "parent" in sharing ? sharing : undefined;
 

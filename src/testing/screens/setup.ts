@@ -1,5 +1,6 @@
 import { cleanup, configure } from "@testing-library/react";
 import { afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
+import { keepCompanyZone } from "../../ui/kit/company-clock.ts";
 import { endAnswers, standIn } from "./stand-in.ts";
 import { warmOverlays } from "./warm-overlays.tsx";
 import { widthNow } from "./window-width.ts";
@@ -58,6 +59,10 @@ window.matchMedia = (media) =>
     removeListener: () => undefined,
   });
 
+/** By whose clock a file reckons before anybody is signed in: that of the company in `world.ts`. */
+const setClock = () => keepCompanyZone("Asia/Shanghai");
+setClock();
+
 beforeAll(warmOverlays);
 beforeEach(() => {
   globalThis.fetch = standIn;
@@ -66,6 +71,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   cleanup();
+  setClock();
   // What was asked as the test ended is answered by its own stand-ins, not by those of the next one.
   await new Promise((resolve) => setTimeout(resolve));
   expect(endAnswers()).toEqual([]);

@@ -5,11 +5,12 @@ import {
   contact,
   deal,
   each,
+  frozen,
   NOTHING,
   outsideReply,
   pipeline,
-  type Road,
   spy,
+  type Road,
 } from "./leak-world.ts";
 
 const insight =
@@ -92,7 +93,14 @@ export const PROCESS_ROADS: Readonly<Record<string, Road>> = {
   "GET /handovers/:user": () => [spy.get(`/handovers/${spy.id}`)],
   "POST /handovers/:user": () => [spy.post(`/handovers/${spy.id}`, { to: spy.id })],
   "POST /insight/baselines": insight("baselines", { name: "数据快照" }),
-  "GET /insight/baselines/:id": () => [spy.get(`/insight/baselines/${deal}`)],
+  "GET /insight/baselines/:id": () => [
+    spy.get(`/insight/baselines/${deal}`),
+    ...frozen.map((id) => spy.get(`/insight/baselines/${id}`)),
+  ],
+  "GET /insight/baselines/:id/compare/:other": () => [
+    spy.get(`/insight/baselines/${deal}/compare/${deal}`),
+    spy.get(`/insight/baselines/${frozen.join("/compare/")}`),
+  ],
   "POST /transfers": () => [spy.post("/transfers", { object: "opportunity", ids: [deal], to: spy.id })],
   "GET /messages": () => [spy.get("/messages"), spy.get("/messages?channel=mail")],
   "POST /messages/:id/retry": () => [spy.post(`/messages/${deal}/retry`)],

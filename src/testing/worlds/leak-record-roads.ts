@@ -3,6 +3,7 @@ import {
   account,
   deal,
   each,
+  frozen,
   known,
   NOTHING,
   q,
@@ -43,6 +44,7 @@ export const RECORD_ROADS: Readonly<Record<string, Road>> = {
   ],
   "GET /records/:object/:id": () => [
     ...each((object, id) => `/records/${object}/${id}?titles=1`),
+    ...frozen.map((id) => spy.get(`/records/baseline/${id}`)),
     spy.get(`/records/opportunity/${deal}?expand=account,contact`),
     spy.get(`/records/opportunity/${deal}?as_of=2035-01-01`),
   ],

@@ -40,6 +40,8 @@ export let deal: string;
 export let pipeline: string;
 /** A move of a second deal with all secrets that waits for the spy's own consent. */
 export let asked: { readonly deal: string; readonly request: string };
+/** Two frozen movements of the deal that were shared with the spy. */
+export let frozen: readonly string[];
 /** Begins with records that hold the secrets, and with a spy who may do much, but read none of them. */
 export async function openLeakWorld(): Promise<void> {
   world = await testApp();
@@ -81,7 +83,27 @@ export async function openLeakWorld(): Promise<void> {
   await world.admin.patch(`/records/opportunity/${deal}`, { amount, next_step: `${next_step}。` });
   await world.admin.patch(`/records/account/${account}`, { website, description: "公开说明" });
   asked = await askForConsent();
+  frozen = [await freezeForSpy("先"), await freezeForSpy("后")];
   pipeline = (await world.admin.get("/pipelines?object=opportunity")).json.data[0].id;
+}
+
+async function freezeForSpy(name: string): Promise<string> {
+  const body = {
+    object: "opportunity",
+    from: "2020-01-01",
+    to: "2999-12-31",
+    filter: `id == "${deal}"`,
+    group_by: "owner",
+  };
+  const made = await world.admin.post("/insight/baselines", { name, metric: "movement", body });
+  if (made.status !== 201) throw new Error(made.text);
+  const { id } = made.json.data;
+  await world.admin.make("share", {
+    regarding: { object: "baseline", id },
+    to: { object: "user", id: spy.id },
+    level: "read",
+  });
+  return String(id);
 }
 
 async function askForConsent(): Promise<typeof asked> {

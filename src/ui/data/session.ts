@@ -8,12 +8,18 @@ import {
   openByPassword,
   readSession,
 } from "../../shared/wire/session.contract.ts";
+import { keepCompanyZone } from "../kit/company-clock.ts";
 import { call } from "./call.ts";
 
 export type { Me };
 
 export const ME = ["me"] as const;
-const fetchMe = async () => (await call(readSession, {})).data;
+async function fetchMe(): Promise<Me | null> {
+  const me = (await call(readSession, {})).data;
+  // Before anything is drawn of it: all moments are shown by this clock.
+  keepCompanyZone(me?.company.zone ?? null);
+  return me;
+}
 
 export const SESSION_QUERY = { queryKey: ME, queryFn: fetchMe, retry: false, staleTime: 60_000 } as const;
 

@@ -9,10 +9,10 @@ export function Avatar({ name }: { readonly name: string }) {
       className={styles.face}
       data-part="face"
       style={{ "--hue": hueOf(name) } as CSSProperties}
+      // Drawn, not written: whoever listens hears the name that stands beside it, not a part of it.
+      data-letters={lettersOf(name)}
       aria-hidden
-    >
-      {lettersOf(name)}
-    </span>
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 import { DatePicker } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import { addDays } from "../../shared/time/dates.ts";
+import { momentOn, wallClock } from "./company-clock.ts";
 import type { NearDay } from "./near-days.ts";
 import { todayText } from "./time-text.ts";
 import * as base from "./base.module.css";
@@ -10,6 +11,14 @@ import * as styles from "./DayPicker.module.css";
  * The inputs for days and moments. Their values are texts, as everywhere else: what antd reckons with inside
  * stays in this file, and all arithmetic with days in `shared/time`.
  */
+
+/**
+ * "Now" and "today" of the calendar are the company's, too. antd asks a moment for `tz()` where there is one, so
+ * that is given here instead of the plugin's: all values inside are what the clock on the wall shows.
+ */
+dayjs.extend((_options, made) => {
+  Object.assign(made.prototype, { tz: () => dayjs(wallClock(new Date().toISOString())) });
+});
 
 interface Look {
   readonly id?: string | undefined;
@@ -28,7 +37,9 @@ export interface DayPickerProps extends Look {
   readonly value: string | null;
   readonly onChange: (value: string | null) => void;
 }
-const shown = (value: string | null): Dayjs | null => (value ? dayjs(value) : null);
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const wall = (value: string): Dayjs => dayjs(DAY.test(value) ? value : (wallClock(value) ?? value));
+const shown = (value: string | null): Dayjs | null => (value ? wall(value) : null);
 const dayOf = (value: Dayjs): string => value.format("YYYY-MM-DD");
 const lookOf = ({ id, label, invalid, autoFocus, disabled, wide, needed, near }: Look) => ({
   ...(id === undefined ? {} : { id }),
@@ -38,7 +49,7 @@ const lookOf = ({ id, label, invalid, autoFocus, disabled, wide, needed, near }:
   ...(disabled === undefined ? {} : { disabled }),
   ...(wide ? { className: base.fullWidth } : {}),
   ...(needed ? { allowClear: false } : {}),
-  ...(near ? { presets: near.map(({ label: word, value }) => ({ label: word, value: dayjs(value) })) } : {}),
+  ...(near ? { presets: near.map(({ label: word, value }) => ({ label: word, value: wall(value) })) } : {}),
   classNames: { popup: { root: styles.panel } },
 });
 
@@ -75,19 +86,19 @@ export const DayPicker = ({
   />
 );
 
-/** A moment: shown in the reader's zone, given in UTC. */
+/** A moment: shown by the company's clock, given in UTC. */
 export const MomentPicker = ({ value, onChange, ...look }: DayPickerProps) => (
   <DatePicker
     {...lookOf(look)}
     showTime={{ format: "HH:mm", minuteStep: 5 }}
     value={shown(value)}
     format="YYYY-MM-DD HH:mm"
-    onChange={(time) => onChange(time ? time.toDate().toISOString() : null)}
+    onChange={(time) => onChange(time ? momentOn(dayOf(time), time.format("HH:mm:ss")) : null)}
   />
 );
 
 export type Days = readonly [from: string, to: string];
-/** So many days up to and with today, where the reader is. */
+/** So many days up to and with the company's today. */
 export function lastDays(count: number): Days {
   const today = todayText();
   return [addDays(today, 1 - count), today];

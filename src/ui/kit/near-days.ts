@@ -1,4 +1,5 @@
 import { addDays, nextMonday } from "../../shared/time/dates.ts";
+import { momentOn } from "./company-clock.ts";
 import { useLanguage } from "./language.tsx";
 import { nearDayMessages } from "./near-days.messages.ts";
 import { shortDay, todayText } from "./time-text.ts";
@@ -32,10 +33,8 @@ export function useNearDays(hour?: number): readonly NearDay[] {
   return nearDays(today).map(({ key, day }) => ({
     label: t(nearDayMessages[key]),
     title: shortDay(day, today),
-    value: hour === undefined ? day : momentAt(day, hour),
+    value: hour === undefined ? day : momentOn(day, `${String(hour).padStart(2, "0")}:00:00`),
   }));
 }
 /** The hour at which a working day begins: whom one calls tomorrow, one does not call at midnight. */
 export const MORNING = 9;
-const momentAt = (day: string, hour: number): string =>
-  new Date(`${day}T${String(hour).padStart(2, "0")}:00`).toISOString();

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { daysSince, dayText, relativeText, timeText, todayText } from "./time-text.ts";
+import { keepCompanyZone } from "./company-clock.ts";
+import { daysSince, dayText, relativeText, secondsText, timeText, todayText } from "./time-text.ts";
 
 const NOW = Date.parse("2026-03-10T12:00:00Z");
 const ago = (seconds: number): string => new Date(NOW - seconds * 1000).toISOString();
@@ -31,13 +32,17 @@ describe("how long ago, in words", () => {
 });
 
 describe("days", () => {
-  afterEach(() => void vi.useRealTimers());
-  it("have two digits and are those of the reader's clock", () => {
-    const time = new Date(2026, 2, 9, 8, 5);
-    expect(dayText(time)).toBe("2026-03-09");
-    expect(timeText(time.toISOString())).toBe("2026-03-09 08:05");
-    vi.useFakeTimers({ now: new Date(2026, 11, 31, 23, 59) });
-    expect(todayText()).toBe("2026-12-31");
+  afterEach(() => {
+    vi.useRealTimers();
+    keepCompanyZone(null);
+  });
+  it("have two digits and are those of the company's clock", () => {
+    keepCompanyZone("Asia/Shanghai");
+    const time = "2026-03-08T17:05:09Z";
+    expect([dayText(time), timeText(time)]).toEqual(["2026-03-09", "2026-03-09 01:05"]);
+    expect(secondsText(time)).toBe("2026-03-09 01:05:09");
+    vi.useFakeTimers({ now: Date.parse("2026-12-31T16:30:00Z") });
+    expect(todayText()).toBe("2027-01-01");
   });
   it("since a moment are whole ones, and none where it is still ahead", () => {
     expect([0, DAY - 1, DAY, 2.5 * DAY, -DAY].map((seconds) => daysSince(ago(seconds), NOW))).toEqual([

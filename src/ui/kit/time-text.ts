@@ -1,20 +1,14 @@
 import { DAY_MS } from "../../shared/time/dates.ts";
 import type { Language } from "../../shared/i18n/label.ts";
+import { wallClock } from "./company-clock.ts";
 
-const pad = (value: number) => String(value).padStart(2, "0");
-
-/** `2026-11-21 14:30` in the reader's zone. */
-export function timeText(iso: string): string {
-  const time = new Date(iso);
-  if (Number.isNaN(time.getTime())) return iso;
-  return `${dayText(time)} ${pad(time.getHours())}:${pad(time.getMinutes())}`;
-}
+/** `2026-11-21 14:30` by the company's clock. */
+export const timeText = (iso: string): string => secondsText(iso).replace(/:\d\d$/, "");
 /** `2026-11-21 14:30:05`, where lines of one minute are told apart. */
-export const secondsText = (iso: string): string =>
-  Number.isNaN(new Date(iso).getTime()) ? iso : `${timeText(iso)}:${pad(new Date(iso).getSeconds())}`;
-export const dayText = (time: Date): string =>
-  `${time.getFullYear()}-${pad(time.getMonth() + 1)}-${pad(time.getDate())}`;
-export const todayText = (): string => dayText(new Date());
+export const secondsText = (iso: string): string => wallClock(iso)?.replace("T", " ") ?? iso;
+/** The company's day of a moment; what is no moment is shown as it is. */
+export const dayText = (iso: string): string => wallClock(iso)?.slice(0, 10) ?? iso;
+export const todayText = (): string => dayText(new Date().toISOString());
 
 /** "3 小时前", "in 2 days". */
 export function relativeText(iso: string, language: Language, now = Date.now()): string {
@@ -44,8 +38,8 @@ export const shortDay = (day: string, today = todayText()): string =>
 
 /** @example monthText("2026-11", "zh-CN") // "2026年11月" */
 export const monthText = (month: string, language: Language): string =>
-  new Intl.DateTimeFormat(language, { year: "numeric", month: "long" }).format(
-    new Date(`${month}-15T12:00:00`),
+  new Intl.DateTimeFormat(language, { year: "numeric", month: "long", timeZone: "UTC" }).format(
+    new Date(`${month}-15T12:00:00Z`),
   );
 
 /** A day that is near is told by its distance, one further off by its date. @example dayOfEvent("2026-06-25T02:00:00Z", "en") // "06-25" */
@@ -54,5 +48,5 @@ export function dayOfEvent(iso: string, language: Language, now = Date.now()): s
   if (Number.isNaN(time)) return iso;
   return Math.abs(now - time) < 7 * DAY_MS
     ? relativeText(iso, language, now)
-    : shortDay(dayText(new Date(time)), dayText(new Date(now)));
+    : shortDay(dayText(iso), dayText(new Date(now).toISOString()));
 }

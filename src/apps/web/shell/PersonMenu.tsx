@@ -3,6 +3,7 @@ import { Suspense, useState } from "react";
 import { useNavigate } from "react-router";
 import { forgetRecents } from "../../../ui/data/recents.ts";
 import { ME, signOut, useMe } from "../../../ui/data/session.ts";
+import { isElsewhere } from "../../../ui/kit/company-clock.ts";
 import { Dropdown } from "../../../ui/kit/Overlay.tsx";
 import { Avatar } from "../../../ui/kit/Avatar.tsx";
 import { Icon } from "../../../ui/kit/Icon.tsx";
@@ -35,6 +36,7 @@ export function PersonMenu({ onShortcuts }: { readonly onShortcuts: () => void }
   const leave = useSignOut();
   const navigate = useNavigate();
   const [changing, setChanging] = useState(false);
+  const [otherClock] = useState(() => isElsewhere(new Date().toISOString()));
   const roles = me.roles
     .map((role) => (typeof role.label === "string" ? role.label : of(role.label, role.name)))
     .join("、");
@@ -47,6 +49,7 @@ export function PersonMenu({ onShortcuts }: { readonly onShortcuts: () => void }
           <strong>{me.user.name}</strong>
           <span>{me.user.login}</span>
           <span>{[roles, me.departments.map((one) => one.name).join("、")].filter(Boolean).join(" · ")}</span>
+          {otherClock && <span>{t(shellMessages.clock, { zone: me.company.zone })}</span>}
         </span>
       ),
     },

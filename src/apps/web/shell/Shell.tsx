@@ -14,6 +14,7 @@ import { HelpStage } from "../../../modules/insight/help/client/public.ts";
 import { ViewingBar } from "../../../modules/base/permissions/client/public.ts";
 import { Pages } from "../Pages.tsx";
 import { BottomBar } from "./BottomBar.tsx";
+import { ClockHint } from "./ClockHint.tsx";
 import { FetchAhead } from "./FetchAhead.tsx";
 import { ScreenMark } from "./ScreenMark.tsx";
 import { SideNavigation } from "./SideNavigation.tsx";
@@ -71,6 +72,7 @@ export function Shell() {
               </main>
               {narrow && <BottomBar />}
               <FetchAhead />
+              <ClockHint />
             </div>
             {sheet}
             <HelpStage />

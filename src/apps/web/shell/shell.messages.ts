@@ -34,6 +34,7 @@ export const shellMessages = defineMessages({
   onThePage: label("在页面上", "On the page"),
   goTo: label("跳转", "Go to"),
   everywhere: label("通用", "Everywhere"),
+  clock: label("时间按 {zone}", "Times are in {zone}"),
   changePassword: label("修改密码", "Change password"),
   signOutFailed: label("退出失败，请再试一次", "Sign-out failed. Try again"),
 });

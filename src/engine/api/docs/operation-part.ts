@@ -39,7 +39,7 @@ export function operationPart(place: Place, sight: Sight, isOpen: boolean): Html
           ${schemaTree(route.body, t("required"))}`
       }
       <h3>${t("example")}</h3>
-      <pre>${curlOf(place, parameters, body)}</pre>
+      <pre tabindex="0">${curlOf(place, parameters, body)}</pre>
       <h3>${t("answer")} <code>${String(route.status ?? 200)}</code></h3>
       ${answerPart(place, sight)}
       ${
@@ -76,7 +76,7 @@ function answerPart(place: Place, sight: Sight): Html {
   const t = (key: keyof typeof docsMessages): string => say(docsMessages[key], sight.language);
   if (status === 204) return html`<p>${t("nothing")}</p>`;
   if (typeof answer === "string") return html`<p>${t(answer === "events" ? "events" : "file")}</p>`;
-  return html`<pre>${JSON.stringify(exampleAnswer(place, sight), null, 2)}</pre>`;
+  return html`<pre tabindex="0">${JSON.stringify(exampleAnswer(place, sight), null, 2)}</pre>`;
 }
 
 /** The same as a command; needed parameters and, of a GET, the first of the others. */

@@ -49,7 +49,7 @@ export function startPage(language: Language): Html {
   const part = (title: string, detail: string, example?: string): Html =>
     html`<h2>${title}</h2>
       <p>${detail}</p>
-      ${example !== undefined && html`<pre>${example}</pre>`}`;
+      ${example !== undefined && html`<pre tabindex="0">${example}</pre>`}`;
   return html`<h1>${language === "en" ? "Sluice API" : "渠成 API"}</h1>
     <p>${t(texts.lead)}</p>
     ${part(t(texts.keys), t(texts.keysDetail), 'curl -H "Authorization: Bearer $KEY" $URL/api/v1/me')}

@@ -1,5 +1,5 @@
 import { label } from "../../../shared/i18n/label.ts";
-import { OWNED } from "../../../shared/metadata/field.ts";
+import { SHARED } from "../../../shared/metadata/field.ts";
 import { defineObject } from "../../../shared/metadata/object.ts";
 
 /**
@@ -16,7 +16,7 @@ export const share = defineObject({
   fields: {
     regarding: {
       kind: "link",
-      targets: [OWNED],
+      targets: [SHARED],
       on_delete: "cascade",
       label: label("记录", "Record"),
       required: true,

@@ -22,7 +22,7 @@ export function DateInput(props: InputProps) {
   return <DayPicker {...rest} near={isAhead ? near : undefined} />;
 }
 
-/** Shown in the reader's zone, kept in UTC. */
+/** Shown by the company's clock, kept in UTC. */
 export function DateTimeInput(props: InputProps) {
   const { isAhead, ...rest } = look(props);
   const near = useNearDays(MORNING);

@@ -5,6 +5,7 @@ import { staged } from "../../../shared/metadata/stage-fields.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
 import { textValue, titleAt } from "../../data/values.ts";
 import { Avatar } from "../../kit/Avatar.tsx";
+import { lastMomentOf } from "../../kit/company-clock.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { daysSince } from "../../kit/time-text.ts";
 import { useCardMarks } from "../panels.tsx";
@@ -48,7 +49,7 @@ function Days({ entered, asOf }: { readonly entered: string; readonly asOf: stri
   return (
     <span className={styles.boardDays}>
       {t(boardMessages.sinceStage, {
-        count: daysSince(entered, asOf ? new Date(`${dayOf(asOf)}T23:59:59`).getTime() : undefined),
+        count: daysSince(entered, asOf ? Date.parse(lastMomentOf(dayOf(asOf))) : undefined),
       })}
     </span>
   );

@@ -1,6 +1,7 @@
 import { periodOf } from "../../../shared/time/period.ts";
 import { isShown, type ObjectInfo } from "../../data/objects.ts";
 import type { StageInfo } from "../../data/pipelines.ts";
+import { firstMomentOf } from "../../kit/company-clock.ts";
 import { todayText } from "../../kit/time-text.ts";
 import { both } from "../list/scenes.ts";
 import { dayOf } from "../time/past-day.ts";
@@ -18,7 +19,7 @@ export function inQuarter(object: ObjectInfo, asOf: string): string {
   const closed = object.byName["close_date"];
   if (closed?.kind === "date" && isShown(closed) && closed.right !== "mask")
     return `close_date >= date("${from}") && close_date <= date("${to}")`;
-  return `stage_entered_at >= ${JSON.stringify(new Date(`${from}T00:00:00`).toISOString())}`;
+  return `stage_entered_at >= ${JSON.stringify(firstMomentOf(from))}`;
 }
 export const closedWithin = (object: ObjectInfo, stages: readonly StageInfo[], asOf: string): string =>
   both(isAnyStage(object.stageField ?? "", stages), inQuarter(object, asOf));

@@ -2,7 +2,7 @@ import type { Described, TimelineEntry } from "../../../shared/wire/changes.cont
 import { dayText } from "../../kit/time-text.ts";
 
 export interface Month {
-  /** `2026-11`, in the reader's zone. */
+  /** `2026-11`, by the company's clock. */
   readonly month: string;
   readonly entries: readonly TimelineEntry[];
 }
@@ -17,7 +17,7 @@ const isOfSystem = (entry: TimelineEntry): boolean => isLine(entry) && entry.dat
 export function byMonth(entries: readonly TimelineEntry[]): readonly Month[] {
   const months = new Map<string, TimelineEntry[]>();
   for (const entry of entries) {
-    const month = dayText(new Date(entry.at)).slice(0, 7);
+    const month = dayText(entry.at).slice(0, 7);
     const found = months.get(month);
     if (found) found.push(entry);
     else months.set(month, [entry]);

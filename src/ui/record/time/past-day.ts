@@ -5,8 +5,8 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** The day of an `as_of`, which may be a moment. */
 export function dayOf(asOf: string): string {
   if (DAY.test(asOf)) return asOf;
-  const time = new Date(asOf);
-  return Number.isNaN(time.getTime()) ? todayText() : dayText(time);
+  const day = dayText(asOf);
+  return DAY.test(day) ? day : todayText();
 }
 
 /** The last day of a month `count` months away. @example monthEnd("2026-05-20", 0) // "2026-05-31" */

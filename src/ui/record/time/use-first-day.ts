@@ -6,5 +6,5 @@ import { dayText } from "../../kit/time-text.ts";
 export function useFirstDay(object: string): string | null {
   const { data } = useAggregate(object, { measures: [{ fn: "min", field: "created_at" }] });
   const moment = textValue(data?.[0]?.values[0]);
-  return moment === "" ? null : dayText(new Date(moment));
+  return moment === "" ? null : dayText(moment);
 }

@@ -10,6 +10,7 @@ import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
+import { dayText } from "../../../../ui/kit/time-text.ts";
 import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
 import { useRemove } from "../../../../ui/kit/use-remove.ts";
 import { FieldDialog } from "./FieldDialog.tsx";
@@ -122,10 +123,10 @@ function FieldState({ field }: { readonly field: SettingsField }) {
     return (
       <span
         className={`${chipStyles.chip} ${chipStyles.chipPlain}`}
-        title={t(objectMessages.restorable, { date: field.restorable_until?.slice(0, 10) ?? "" })}
+        title={t(objectMessages.restorable, { date: dayText(field.restorable_until ?? "") })}
       >
         {t(objectMessages.deleted)} ·{" "}
-        {t(objectMessages.restorable, { date: field.restorable_until?.slice(0, 10) ?? "" })}
+        {t(objectMessages.restorable, { date: dayText(field.restorable_until ?? "") })}
       </span>
     );
   if (field.hidden)

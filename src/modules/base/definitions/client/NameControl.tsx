@@ -1,5 +1,5 @@
 import { Select } from "antd";
-import { OWNED, STAGED } from "../../../../shared/metadata/field.ts";
+import { OWNED, SHARED, STAGED } from "../../../../shared/metadata/field.ts";
 import { type ObjectInfo, type ObjectMap, useObjects } from "../../../../ui/data/objects.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { leaveWithTab } from "../../../../ui/kit/leave-with-tab.ts";
@@ -64,6 +64,7 @@ function fieldChoices(which: "pointing" | "link" | "rolled", other: ObjectInfo, 
       which === "link" ||
       field.targets.includes(object.name) ||
       field.targets.includes(OWNED) ||
+      field.targets.includes(SHARED) ||
       field.targets.includes(STAGED)
     );
   });

@@ -14,6 +14,7 @@ import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { saveFile } from "../../../../ui/kit/save-file.ts";
+import { dayText } from "../../../../ui/kit/time-text.ts";
 import { useBusy } from "../../../../ui/kit/use-busy.ts";
 import { useTell } from "../../../../ui/kit/use-tell.tsx";
 import { useReread } from "./definition-data.ts";
@@ -168,5 +169,5 @@ async function readJson(file: File): Promise<WireValue | undefined> {
 async function download(): Promise<void> {
   const content = await call(readPackage, {});
   const file = new Blob([JSON.stringify(content, null, 2)], { type: "application/json" });
-  saveFile(file, `sluice-package-${content.made_at.slice(0, 10)}.json`);
+  saveFile(file, `sluice-package-${dayText(content.made_at)}.json`);
 }

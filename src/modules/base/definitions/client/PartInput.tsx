@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
+import { todayText } from "../../../../ui/kit/time-text.ts";
 import { formatNumber } from "../../../../shared/metadata/number-format.ts";
 import { numberMessages } from "./number.messages.ts";
 import { objectMessages } from "./objects.messages.ts";
@@ -87,7 +88,7 @@ function HierarchyInput({ part, properties, error, onChange }: PartInputProps) {
 /** The format with the number that it gives today. */
 function NumberFormatInput({ part, properties, error, onChange }: PartInputProps) {
   const { t } = useLanguage();
-  const [today] = useState(() => dayText(new Date()));
+  const [today] = useState(todayText);
   const format = textOf(properties[part.key]);
   const isWhole =
     /\{0{1,12}\}/.test(format) && !/[{}]/.test(format.replace(/\{(YYYY|YY|MM|DD|DEPT|0{1,12})\}/g, ""));
@@ -109,10 +110,6 @@ function NumberFormatInput({ part, properties, error, onChange }: PartInputProps
     />
   );
 }
-const dayText = (day: Date): string =>
-  [day.getFullYear(), day.getMonth() + 1, day.getDate()]
-    .map((part) => String(part).padStart(2, "0"))
-    .join("-");
 
 /** The name of the list on the other side, in both languages. */
 function InverseInput({ properties, error, onChange }: PartInputProps) {

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { addDays } from "../../../../shared/time/dates.ts";
 import { makeKey } from "../shared/api-keys.contract.ts";
 import { call } from "../../../../ui/data/call.ts";
+import { lastMomentOf } from "../../../../ui/kit/company-clock.ts";
 import { DayInput } from "../../../../ui/kit/DayInput.tsx";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
@@ -49,7 +50,7 @@ export function NewKey({ onMade, onClose }: NewKeyProps) {
   const { errors, busy, submit } = useForm<"name" | "role" | "expires_at">(["name"]);
   const make = () =>
     submit({ name }, async () => {
-      const until = expires ? new Date(`${expires}T23:59:59`).toISOString() : null;
+      const until = expires ? lastMomentOf(expires) : null;
       const { key } = await call(makeKey, {
         body: { name: name.trim(), ...(role ? { role } : {}), ...(until ? { expires_at: until } : {}) },
       });

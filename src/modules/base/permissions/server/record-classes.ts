@@ -50,7 +50,11 @@ class Classes {
     const home = [`${alias}."owner"`, `${alias}."department"`];
     const personal = personalOf(object.sharing);
     if (personal)
-      return [home[0] ?? "", ...(personal.opened ? [`${alias}.${ident(personal.opened.field)}`] : [])];
+      return [
+        home[0] ?? "",
+        ...(personal.shared ? [this.#singledOut(object, alias)] : []),
+        ...(personal.opened ? [`${alias}.${ident(personal.opened.field)}`] : []),
+      ];
     const parent = parentOf(object.sharing);
     if (parent) return this.#hanging(object, parent.parent, alias, home, depth);
     const asked = this.#conditions(object, alias);

@@ -21,12 +21,14 @@ export interface ShareDialogProps {
   readonly regarding: { readonly object: string; readonly id: string };
   /** Null: a new one. */
   readonly share: Values | null;
+  readonly forReading: boolean;
   readonly onClose: () => void;
 }
-const CHANGEABLE = ["level", "duty", "expires_at", "reason"];
+const WORKED_ON = ["level", "duty"];
+const CHANGEABLE = [...WORKED_ON, "expires_at", "reason"];
 
 /** With whom, for what, how far, and until when. */
-export function ShareDialog({ object, regarding, share, onClose }: ShareDialogProps) {
+export function ShareDialog({ object, regarding, share, forReading, onClose }: ShareDialogProps) {
   const { t } = useLanguage();
   const refresh = useRefresh();
   const key = useKey();
@@ -36,9 +38,11 @@ export function ShareDialog({ object, regarding, share, onClose }: ShareDialogPr
   const { errors, busy, submit, tell } = useForm([]);
   const { to } = partOf(shareObject, values);
   const toDepartment = to?.object === "department";
-  const names = share
-    ? [...(toDepartment ? ["below"] : []), ...CHANGEABLE]
-    : ["to", ...(toDepartment ? ["below"] : []), ...CHANGEABLE];
+  const names = [
+    ...(share ? [] : ["to"]),
+    ...(toDepartment ? ["below"] : []),
+    ...CHANGEABLE.filter((name) => !forReading || !WORKED_ON.includes(name)),
+  ];
   const save = () => {
     if (!to) return tell(t(sharingScreenMessages.chooseTo));
     const given = Object.fromEntries(names.map((name) => [name, values[name] ?? null]));

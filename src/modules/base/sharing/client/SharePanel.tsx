@@ -17,8 +17,13 @@ import * as styles from "./SharePanel.module.css";
 
 const ShareDialog = lazily(() => import("./ShareDialog.tsx").then((module) => module.ShareDialog));
 
+export interface SharePanelProps extends Pick<RecordPanelProps, "record" | "asOf" | "reload"> {
+  readonly object: Pick<RecordPanelProps["object"], "name">;
+  /** Nobody changes such records but their owner. */
+  readonly forReading?: boolean;
+}
 /** Who works on this record and who else sees it: the owner first, then whom it is shared with. */
-export function SharePanel({ object, record, asOf, reload }: RecordPanelProps) {
+export function SharePanel({ object, record, asOf, forReading = false, reload }: SharePanelProps) {
   const { t } = useLanguage();
   const share = useObject("share");
   const id = idOf(record);
@@ -59,6 +64,7 @@ export function SharePanel({ object, record, asOf, reload }: RecordPanelProps) {
             object={share}
             regarding={{ object: object.name, id }}
             share={doing.share}
+            forReading={forReading}
             onClose={close}
           />
         )}

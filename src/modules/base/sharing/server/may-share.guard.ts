@@ -11,6 +11,7 @@ import type { Executor } from "../../../../platform/db/database.ts";
 import { share } from "../../../../objects/system/share/share.object.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Change } from "../../../../shared/metadata/hooks.ts";
+import { personalOf } from "../../../../shared/metadata/object.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { sharingMessages } from "../shared/messages.ts";
@@ -33,6 +34,8 @@ export const mayShare: Guard = {
         const reasons: Reason[] = [];
         if (own && !own.has(`${record?.object} ${record?.id}`))
           reasons.push({ code: "may_not_share", field: "regarding", text: sharingMessages.may_not_share });
+        if (own && change.changed.has("level") && isForReading(input.context, change))
+          reasons.push({ code: "read_only_share", field: "level", text: sharingMessages.read_only_share });
         if (isPast(change, now))
           reasons.push({ code: "expires_past", field: "expires_at", text: sharingMessages.expires_past });
         return [change.id, reasons];
@@ -40,6 +43,13 @@ export const mayShare: Guard = {
     );
   },
 };
+
+/** What the program keeps of somebody can be shown to others, and changed by nobody. */
+function isForReading({ catalog }: Context, { after }: Change): boolean {
+  const { regarding, level } = partOf(share, after);
+  const object = catalog.object(regarding?.object ?? "");
+  return level === "edit" && object !== undefined && personalOf(object.sharing) !== undefined;
+}
 
 function isPast({ after, changed, deleting }: Change, now: string): boolean {
   const { expires_at: until } = partOf(share, after);
@@ -76,7 +86,7 @@ async function editableOf(
     const object = context.catalog.object(name);
     if (!object) return [];
     const grants = accessGrants(context, object, "update", "t", params).filter(
-      ({ why }) => why !== "share" && why !== "rule",
+      ({ why }) => why !== "share" && why !== "rule" && why !== "opened",
     );
     if (grants.length === 0) return [];
     const ids = params.add(

@@ -6,6 +6,7 @@ export const sharingMessages = defineMessages({
     "只有负责人，或凭自身角色可以编辑此记录的人，才能共享它；通过共享得到的权限不能再转给他人。",
     "Only the owner, or someone whose own role lets them edit this record, can share it. Access received through sharing cannot be passed on.",
   ),
+  read_only_share: label("这类记录只能共享为只读。", "Records of this kind can be shared for reading only."),
   expires_past: label("有效期必须晚于现在。", "The end date must be in the future."),
   unknown_object: label(
     "“{name}”没有负责人，不能设置共享规则。",

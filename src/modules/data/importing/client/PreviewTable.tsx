@@ -63,7 +63,7 @@ function TellHistory({
     <>
       {history.map(({ stage, at }) => (
         <div key={`${stage} ${at}`} className={styles.previewHistory}>
-          {word(stage)} <span className={base.note}>{dayText(new Date(at))}</span>
+          {word(stage)} <span className={base.note}>{dayText(at)}</span>
         </div>
       ))}
     </>

@@ -1,14 +1,16 @@
+import { useState } from "react";
 import { Link } from "react-router";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
-import { useIsViewing } from "../../../../ui/data/session.ts";
-import { idOf } from "../../../../ui/data/values.ts";
+import { useIsViewing, useMe } from "../../../../ui/data/session.ts";
+import { idOf, titleAt } from "../../../../ui/data/values.ts";
 import { DataTable } from "../../../../ui/kit/DataTable.tsx";
 import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { type LanguageTools, useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText } from "../../../../ui/kit/time-text.ts";
 import { baselineObject } from "../shared/baseline.object.ts";
 import { baselineMessages } from "./baseline.messages.ts";
+import { ShareBaseline } from "./ShareBaseline.tsx";
 import { useRemoveBaseline } from "./use-remove-baseline.ts";
 import * as base from "../../../../ui/kit/base.module.css";
 
@@ -44,18 +46,31 @@ function factColumns(t: LanguageTools["t"]) {
   ];
 }
 
+/** By whom those of others were saved. */
+function makerColumn(t: LanguageTools["t"]) {
+  return {
+    key: "maker",
+    title: t(baselineMessages.maker),
+    render: (row: Values) => titleAt(row, "owner"),
+  };
+}
+
 export interface BaselineTableProps {
   readonly rows: readonly Values[];
   readonly open: string;
   readonly onOpen: (id: string) => void;
 }
-/** The figures one has frozen, to be checked or removed. */
+/** The figures that were frozen, to be checked, shared or removed. */
 export function BaselineTable({ rows, open, onOpen }: BaselineTableProps) {
   const { t } = useLanguage();
   const isViewing = useIsViewing();
+  const { user } = useMe();
+  const [sharing, share] = useState<Values | null>(null);
+  const isMine = (row: Values) => !isViewing && read(row).owner === user.id;
   const remove = useRemoveBaseline(() => onOpen(""));
   const columns = [
     ...factColumns(t),
+    ...(rows.some((row) => read(row).owner !== user.id) ? [makerColumn(t)] : []),
     {
       key: "do",
       title: "",
@@ -69,7 +84,12 @@ export function BaselineTable({ rows, open, onOpen }: BaselineTableProps) {
           >
             {t(baselineMessages.check)}
           </QuietButton>
-          {!isViewing && (
+          {isMine(row) && (
+            <QuietButton icon="share" onClick={() => share(row)}>
+              {t(baselineMessages.shareWith)}
+            </QuietButton>
+          )}
+          {isMine(row) && (
             <QuietButton
               icon="trash"
               aria-label={t(baselineMessages.remove, { name: read(row).name ?? "" })}
@@ -80,5 +100,10 @@ export function BaselineTable({ rows, open, onOpen }: BaselineTableProps) {
       ),
     },
   ];
-  return <DataTable label={t(baselineMessages.title)} columns={columns} rows={rows} rowKey={idOf} />;
+  return (
+    <>
+      <DataTable label={t(baselineMessages.title)} columns={columns} rows={rows} rowKey={idOf} />
+      {sharing && <ShareBaseline row={sharing} onClose={() => share(null)} />}
+    </>
+  );
 }

@@ -1,12 +1,20 @@
-import { screen } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { deleteRecord } from "../../../../shared/wire/records.contract.ts";
 import { answered, answerNotes } from "../../../../testing/screens/answered.ts";
 import { address, keeps, showPage, type Showing } from "../../../../testing/screens/show.tsx";
 import { answers, refusal } from "../../../../testing/screens/stand-in.ts";
-import { idNo } from "../../../../testing/screens/world.ts";
+import { idNo, LI_NA, WANG_WEI } from "../../../../testing/screens/world.ts";
+import { readSharing } from "../../../base/sharing/shared/sharing.contract.ts";
+import { listMetrics } from "../shared/insight.contract.ts";
+import type { MovementName } from "../shared/movement.contract.ts";
 import { timeText } from "../../../../ui/kit/time-text.ts";
-import { type BaselineCheck, checkBaseline } from "../shared/baseline.contract.ts";
+import {
+  type BaselineCheck,
+  checkBaseline,
+  compareBaselines,
+  type ComparedBaseline,
+} from "../shared/baseline.contract.ts";
 
 const kept = {
   id: idNo(50),
@@ -16,6 +24,7 @@ const kept = {
   cut_off: "2026-10-01T02:00:00Z",
   log_position: 4711,
   record_count: 23,
+  owner: LI_NA,
 } as const;
 const check = (more: Partial<BaselineCheck> = {}): { data: BaselineCheck } => ({
   data: {
@@ -136,4 +145,127 @@ it("removing asks first", async () => {
   await user.click(await screen.findByRole("button", { name: /Third quarter/ }));
   expect(await screen.findByRole("dialog")).toBeTruthy();
   expect(gone).toHaveLength(0);
+});
+
+const CNY = "CNY";
+/** A movement in which only what is told differs from nought. */
+function movementOf(told: Partial<Record<MovementName, readonly [count: number, amount: string]>>) {
+  const figure = (name: MovementName) => {
+    const [count, amount] = told[name] ?? [0, "0"];
+    return {
+      count,
+      amount: { amount, currency: CNY },
+      records: { object: "opportunity", filter: `${name} == 1` },
+    };
+  };
+  const frame = {
+    object: "opportunity",
+    pipeline: null,
+    mode: "flow",
+    from: "2026-09-01",
+    to: "2026-09-30",
+    as_of: null,
+    computed_at: kept.cut_off,
+    start_at: kept.cut_off,
+    end_at: kept.cut_off,
+    sight: "all",
+  } as const;
+  return { ...frame, ...eachStep(figure) };
+}
+function eachStep<T>(of: (name: MovementName) => T) {
+  const [start, fresh, increased, decreased] = [of("start"), of("new"), of("increased"), of("decreased")];
+  const [moved_in, moved_out, won, lost, end] = [
+    of("moved_in"),
+    of("moved_out"),
+    of("won"),
+    of("lost"),
+    of("end"),
+  ];
+  return { start, new: fresh, increased, decreased, moved_in, moved_out, won, lost, end };
+}
+const side = (
+  number: number,
+  day: string,
+  sum: string,
+  forecast: string,
+  more: object = {},
+): ComparedBaseline => ({
+  ...check().data,
+  id: idNo(number),
+  name: `Movement ${number}`,
+  metric: "movement",
+  maker: LI_NA,
+  at: `${day}T02:00:00Z`,
+  frozen: [
+    { name: "end.count", value: "2" },
+    { name: "end.amount.amount", value: sum },
+    { name: "end.amount.currency", value: CNY },
+  ],
+  records: eachStep((name) => ({ object: "opportunity", filter: `${name} == 1` })),
+  forecast: { amount: forecast, currency: CNY },
+  ...more,
+});
+const two = [61, 62].map((number) => ({
+  ...kept,
+  id: idNo(number),
+  name: `Movement ${number}`,
+  metric: "movement",
+}));
+const compared = (more: object = {}) => ({
+  data: {
+    before: side(61, "2026-10-01", "100000", "40000", more),
+    after: side(62, "2026-11-01", "130000", "70000"),
+    between: movementOf({ start: [2, "100000"], new: [1, "50000"], won: [1, "20000"], end: [2, "130000"] }),
+  },
+});
+const compare = () => {
+  answers(listMetrics, { data: [] });
+  return open(two as never, `?first=${idNo(61)}&second=${idNo(62)}`);
+};
+
+it("two movements side by side: what was open and forecast then and then, and what moved between", async () => {
+  answers(compareBaselines, compared());
+  compare();
+  expect(await answered()).toBe(
+    "¥130K open on 2026-11-01, ¥30K more than on 2026-10-01; the forecast went from ¥40K to ¥70K, ¥50K came in between, ¥20K won",
+  );
+  expect(await answerNotes()).toEqual([]);
+  const table = await screen.findByRole("table", { name: "Side by side" });
+  const line = [...table.querySelectorAll("tr")].map((row) =>
+    [...row.children].map((cell) => cell.textContent),
+  );
+  expect(line).toContainEqual(["End", "2", "¥100,000", "2", "¥130,000", "+¥30,000"]);
+  expect(line).toContainEqual(["Forecast by probability", "", "¥40,000", "", "¥70,000", "+¥30,000"]);
+  const figure = [...table.querySelectorAll("a")].find((link) => link.textContent === "2");
+  expect(figure?.getAttribute("href")).toMatch(/^\/records\/opportunity\?.*filter=end/);
+});
+
+it("of a colleague's it says whose sight counts, and where the two do not meet", async () => {
+  answers(compareBaselines, compared({ maker: WANG_WEI, frozen: [{ name: "end.count", value: "9" }] }));
+  compare();
+  expect(await answerNotes()).toEqual([
+    expect.stringMatching(/^A colleague saved “Movement 61”/),
+    expect.stringMatching(/^What moved starts at ¥100,000, not at the 9 /),
+  ]);
+});
+
+it("one's own are shared, for reading; those of colleagues say whose they are and are not removed", async () => {
+  const mine = { ...kept, owner: LI_NA };
+  const theirs = {
+    ...kept,
+    id: idNo(51),
+    name: "Fourth quarter",
+    owner: WANG_WEI,
+    titles: { owner: "王伟" },
+  };
+  answers(readSharing, { data: { may_share: true, powerless: [] } });
+  for (const object of ["share", "user", "department", "team", "role"]) keeps(object, []);
+  const user = open([mine, theirs] as never);
+  expect(await screen.findByText("王伟")).toBeTruthy();
+  expect(screen.getAllByRole("button", { name: "Share" })).toHaveLength(1);
+  await user.click(screen.getByRole("button", { name: "Share" }));
+  const dialog = within(await screen.findByRole("dialog", { name: "Share the baseline “Third quarter”" }));
+  await user.click(await dialog.findByRole("button", { name: "Share" }));
+  expect(await screen.findByText("Shared with")).toBeTruthy();
+  expect(screen.queryByText("Access")).toBeNull();
 });

@@ -7,6 +7,7 @@ import { Empty } from "../../../../ui/kit/States.tsx";
 import { baselineMessages } from "./baseline.messages.ts";
 import { BaselineCheckPanel } from "./BaselineCheckPanel.tsx";
 import { BaselineTable } from "./BaselineTable.tsx";
+import { CompareBaselines } from "./CompareBaselines.tsx";
 import * as insightStyles from "./insight.module.css";
 
 /** The baselines of the reader; each is recalculated when it is opened. */
@@ -16,7 +17,7 @@ export function BaselinesPage() {
   const list = useRecords("baseline", {
     sort: "-created_at",
     limit: 200,
-    fields: "id,name,metric,cut_off,record_count",
+    fields: "id,name,metric,cut_off,record_count,owner",
   });
   const open = params.get("open") ?? "";
   const show = (id: string) => setParams(id ? { open: id } : {});
@@ -33,11 +34,14 @@ export function BaselinesPage() {
           rows.length === 0 ? (
             <Empty icon="pin" title={t(baselineMessages.none)} detail={t(baselineMessages.noneDetail)} />
           ) : (
-            <BaselineTable rows={rows} open={open} onOpen={show} />
+            <>
+              <BaselineTable rows={rows} open={open} onOpen={show} />
+              {open !== "" && <BaselineCheckPanel key={open} id={open} />}
+              <CompareBaselines rows={rows} />
+            </>
           )
         }
       </QueryResult>
-      {open !== "" && <BaselineCheckPanel key={open} id={open} />}
     </Page>
   );
 }

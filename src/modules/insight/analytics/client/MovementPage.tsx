@@ -1,3 +1,4 @@
+import { Link } from "react-router";
 import { BarsLoading } from "../../../../ui/charts/BarsLoading.tsx";
 import { useMe } from "../../../../ui/data/session.ts";
 import { StaleWhileLoading } from "../../../../ui/kit/StaleWhileLoading.tsx";
@@ -5,6 +6,7 @@ import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { Page } from "../../../../ui/kit/Page.tsx";
 import { Failure } from "../../../../ui/kit/States.tsx";
+import { baselineMessages } from "./baseline.messages.ts";
 import { useDepartments } from "./departments.ts";
 import { FreezeButton } from "./FreezeButton.tsx";
 import { useMovement } from "./insight-data.ts";
@@ -15,6 +17,7 @@ import { MovementControls } from "./MovementControls.tsx";
 import { MovementPanels } from "./MovementPanels.tsx";
 import { type OfPipeline, PipelineOfPage } from "./PipelineOfPage.tsx";
 import { useMovementQuery } from "./use-movement-query.ts";
+import * as base from "../../../../ui/kit/base.module.css";
 import * as insightStyles from "./insight.module.css";
 
 /** What became of the open records between two days: a waterfall that adds up, each step with its records. */
@@ -43,8 +46,10 @@ function MovementOf({ pipelines, pipeline, object }: OfPipeline) {
       note={compared}
       action={
         <>
-          {" "}
           <FreezeButton questions={[{ metric: "movement", body: query }]} />
+          <Link to="/insight/baselines" className={`${base.line} ${insightStyles.insightPrint}`}>
+            {t(baselineMessages.compare)}
+          </Link>
           <QuietButton icon="file-text" className={insightStyles.insightPrint} onClick={() => window.print()}>
             {t(insightScreenMessages.print)}
           </QuietButton>

@@ -63,7 +63,8 @@ export interface MovementGroupsProps {
   readonly measure: "amount" | "count";
   readonly object: ObjectInfo;
   readonly pipeline: PipelineInfo;
-  readonly change: (change: Partial<MovementState>) => void;
+  /** Absent: a name narrows nothing. */
+  readonly change?: (change: Partial<MovementState>) => void;
 }
 type Row = { readonly head: GroupHead | null; readonly movement: Movement };
 
@@ -80,7 +81,7 @@ export function MovementGroups({ answer, by, measure, object, pipeline, change }
   };
   const groupCell = (head: GroupHead) => {
     const narrows = (by === "owner" || by === "department") && valueOf(head) !== "";
-    if (!narrows) return nameOf(head);
+    if (!narrows || !change) return nameOf(head);
     return (
       <button
         type="button"

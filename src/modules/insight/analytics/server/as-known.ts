@@ -20,7 +20,7 @@ export function asKnown<B extends { readonly known_at?: string }, A extends Insi
 }
 
 /** The same answer, each list of records asked with `known_at`. */
-function listedAsKnown<A extends object>(answer: A, known_at: string): A {
+export function listedAsKnown<A extends object>(answer: A, known_at: string): A {
   const told = structuredClone(answer);
   const tell = (part: unknown): void => {
     if (typeof part !== "object" || part === null) return;

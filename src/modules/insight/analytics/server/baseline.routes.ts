@@ -1,6 +1,7 @@
 import { serve } from "../../../../engine/public.ts";
-import { checkBaseline, freezeBaseline } from "../shared/baseline.contract.ts";
+import { checkBaseline, compareBaselines, freezeBaseline } from "../shared/baseline.contract.ts";
 import { checkFrozen, freeze } from "./baseline.ts";
+import { compareFrozen } from "./compare-baselines.ts";
 
 const serving = { longest: 30_000 } as const;
 
@@ -10,4 +11,5 @@ export const baselineRoutes = [
     freeze(context, name, question),
   ),
   serve(checkBaseline, serving, (context, { params }) => checkFrozen(context, params.id)),
+  serve(compareBaselines, serving, (context, { params }) => compareFrozen(context, params.id, params.other)),
 ];

@@ -189,23 +189,3 @@ test("history that is told or taken back later changes what is believed of the p
       .json.code,
   ).toBe("known_before_as_of");
 });
-
-test("a baseline is its maker's alone, and nobody makes one up", async () => {
-  const made = await app.admin.post("/insight/baselines", {
-    name: "密",
-    metric: "win_rate",
-    body: { object: "opportunity", pipeline },
-  });
-  expect((await anna.get(`/insight/baselines/${made.json.data.id}`)).status).toBe(404);
-  expect((await anna.get(`/records/baseline/${made.json.data.id}`)).status).toBe(404);
-  expect((await app.admin.post("/records/baseline", { name: "假", metric: "win_rate" })).status).toBe(403);
-  expect(
-    (
-      await app.admin.post("/insight/baselines", {
-        name: "坏",
-        metric: "win_rate",
-        body: { object: "nothing" },
-      })
-    ).status,
-  ).toBe(404);
-});

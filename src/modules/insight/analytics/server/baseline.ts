@@ -28,6 +28,7 @@ import {
   type BaselineQuestion,
 } from "../shared/baseline.contract.ts";
 import { figuresOf, recordsOf } from "./baseline-figures.ts";
+import { seesMoney, withoutMoney } from "./frozen-money.ts";
 import { type Body, type FrozenMetric, frozenMetrics } from "./frozen-metrics.ts";
 import { insightMessages } from "./messages.ts";
 import { baselineObject } from "../shared/baseline.object.ts";
@@ -129,15 +130,24 @@ export async function checkFrozen(
   });
 }
 
-interface Read {
+export interface Frozen {
   readonly head: BaselineHead;
+  /** Whose it is. */
+  readonly maker: string | null;
   readonly frozen: readonly BaselineFigure[];
   readonly digest: string;
   readonly kept: Values;
   readonly asked: Values;
 }
-async function readBaseline(context: Context, id: string): Promise<Result<Read>> {
-  const found = await load(context, baselineObject, id);
+/** Whoever may see it is told what it was made of, as far as they may see that. */
+export async function readBaseline(context: Context, id: string): Promise<Result<Frozen>> {
+  const seen = await load(context, baselineObject, id);
+  if (!seen.ok) return seen;
+  const found = await load(
+    elevate(context, "what a baseline keeps is told by its endpoints"),
+    baselineObject,
+    id,
+  );
   if (!found.ok) return found;
   const { name, metric, cut_off, log_position, record_ids, record_count, created_at, ...record } =
     found.value;
@@ -146,21 +156,26 @@ async function readBaseline(context: Context, id: string): Promise<Result<Read>>
   const called = metric === "added" && typeof added === "string" && isAdded(added) ? added : metric;
   if (!called || called === "added") return notFound();
   const ids = Array.isArray(record_ids) ? record_ids.map(String) : [];
+  const maker = seen.value.owner ?? null;
+  const frozen = pairs(record.figures);
+  const asked = part(question["asked"]);
+  const isTold = (maker !== null && maker === context.principal.id) || seesMoney(context, asked);
   return accept({
+    maker,
     head: {
       id,
       name: String(name),
       metric: called,
-      question: part(question["asked"]),
+      question: asked,
       cut_off: String(cut_off),
       log_position: Number(log_position),
       record_count: Number(record_count),
       created_at: String(created_at),
     },
-    frozen: pairs(record.figures),
+    frozen: isTold ? frozen : withoutMoney(frozen),
     digest: digestOf(ids),
     kept: part(question["kept"]),
-    asked: part(question["asked"]),
+    asked,
   });
 }
 const part = (value: WireValue | undefined): Values => (isMap(value) ? { ...value } : {});

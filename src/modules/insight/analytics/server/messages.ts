@@ -34,6 +34,14 @@ export const insightMessages = defineMessages({
     "指标“{metric}”不能保存为数据快照。",
     "The metric “{metric}” cannot be saved as a baseline.",
   ),
+  not_comparable: label(
+    "两份快照的对象、流程或筛选条件不同，不能对比。",
+    "These baselines are of different records (object, pipeline or filter) and cannot be compared.",
+  ),
+  not_a_movement: label(
+    "只有“商机变动”的快照可以对比。",
+    "Only baselines of the pipeline movement can be compared.",
+  ),
   bad_question: label("这个指标的参数格式不对。", "The parameters of this metric are malformed."),
   no_reason_field: label("“{object}”没有输单原因字段。", "“{object}” has no lost-reason field."),
 });

@@ -11,7 +11,7 @@ const AS = "_m0";
  * The amount of a record: its field `amount`, else its first money field; null where there is none that the
  * caller may read.
  */
-export function moneyField({ context, object }: Question): string | null {
+export function moneyField({ context, object }: Pick<Question, "context" | "object">): string | null {
   const fields = object.fields.filter(
     (field) => field.kind === "money" && !field.hidden && isReadable(fieldRight(context, object, field.name)),
   );

@@ -9,6 +9,7 @@ import {
   literal,
   mapOf,
   moment,
+  nullable,
   object,
   oneOf,
   shaped,
@@ -19,7 +20,8 @@ import {
   type Static,
 } from "../../../../shared/wire/schema.ts";
 import { CycleBody, InsightBody, MovementBody } from "./insight-body.contract.ts";
-import { insightErrors } from "./insight-parts.contract.ts";
+import { insightErrors, MoneySum } from "./insight-parts.contract.ts";
+import { MovementAnswer, MovementRecords } from "./movement.contract.ts";
 
 /** The metrics of this module that can be frozen; later modules add theirs, called "module.metric". */
 export const BASELINE_METRICS = ["funnel", "win_rate", "cycle", "movement"] as const;
@@ -59,6 +61,27 @@ const BaselineCheck = object({
   same_records: flag(),
 });
 export type BaselineCheck = Static<typeof BaselineCheck>;
+
+const ComparedBaseline = object({
+  ...baseline,
+  /** Whose it is. */
+  maker: nullable(uuid()),
+  /** Up to when its figures go: its cut-off, or the end of a period that was over by then. */
+  at: moment(),
+  frozen: list(BaselineFigure),
+  /** The records behind each step as it was known then, as far as the reader may see them. */
+  records: MovementRecords,
+  /** What was open then, each amount by its probability of then. */
+  forecast: nullable(MoneySum),
+});
+export type ComparedBaseline = Static<typeof ComparedBaseline>;
+const BaselineComparison = object({
+  before: ComparedBaseline,
+  after: ComparedBaseline,
+  /** From the one to the other, over what the reader may see. Groups only where both have the same. */
+  between: MovementAnswer,
+});
+export type BaselineComparison = Static<typeof BaselineComparison>;
 
 const name = text({ minLength: 1, maxLength: 100 });
 const FreezeBody = oneOf(
@@ -101,4 +124,17 @@ export const checkBaseline = contract({
   ),
   answer: data(BaselineCheck),
   errors: { ...errors, not_found: 404, too_many_records: 400, unknown_metric: 422, bad_question: 422 },
+});
+
+export const compareBaselines = contract({
+  method: "GET",
+  path: "/insight/baselines/:id/compare/:other",
+  tag,
+  summary: label("对比两份快照", "Compare two baselines"),
+  description: label(
+    "并排返回两份商机变动快照，以及从较早一份到较晚一份之间的变动；两份须是同一对象、流程和筛选。",
+    "Two baselines of a pipeline movement side by side, and what moved from the earlier to the later one. Both must be of the same object, pipeline and filter.",
+  ),
+  answer: data(BaselineComparison),
+  errors: { ...errors, not_found: 404, not_comparable: 422 },
 });

@@ -10,7 +10,7 @@ import {
   type Static,
 } from "../../../../shared/wire/schema.ts";
 import { MovementBody } from "./insight-body.contract.ts";
-import { counted, frame, head, insightErrors, MoneySum } from "./insight-parts.contract.ts";
+import { counted, frame, head, insightErrors, MoneySum, RecordsRef } from "./insight-parts.contract.ts";
 
 export const MOVEMENTS = [
   "start",
@@ -41,9 +41,21 @@ const figures = {
   lost: MovementFigure,
   end: MovementFigure,
 } as const;
+/** The list behind each step. */
+export const MovementRecords = object({
+  start: RecordsRef,
+  new: RecordsRef,
+  increased: RecordsRef,
+  decreased: RecordsRef,
+  moved_in: RecordsRef,
+  moved_out: RecordsRef,
+  won: RecordsRef,
+  lost: RecordsRef,
+  end: RecordsRef,
+});
 const Movement = object(figures);
 export type Movement = Static<typeof Movement>;
-const MovementAnswer = object({
+export const MovementAnswer = object({
   ...frame,
   ...figures,
   /** The two moments compared; `end_at` is null where it is now. */

@@ -28,7 +28,7 @@ export function PathEnd({ record, stages, current, locked, onMove }: PathEndProp
   const [opened] = useState(() => Date.now());
   if (current && current.type !== "open") {
     const { stage_entered_at: since, close_date } = partOf(closed, record);
-    const day = close_date ?? (since ? dayText(new Date(since)) : null);
+    const day = close_date ?? (since ? dayText(since) : null);
     const isFresh = Date.parse(since ?? "") > opened;
     return (
       <span

@@ -3,6 +3,7 @@ import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { staged } from "../../../../shared/metadata/stage-fields.ts";
 import type { CardMarkProps } from "../../../../ui/slots/board.ts";
 import { linkId } from "../../../../ui/data/values.ts";
+import { lastMomentOf } from "../../../../ui/kit/company-clock.ts";
 import { Tooltip } from "../../../../ui/kit/Overlay.tsx";
 import { Icon } from "../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
@@ -13,8 +14,7 @@ import { useDwellNorms } from "./pipeline-data.ts";
 import * as base from "../../../../ui/kit/base.module.css";
 import * as dwellMarkStyles from "../../../../ui/kit/dwell-mark.module.css";
 
-const momentOf = (asOf: string | undefined): string =>
-  (asOf ? new Date(`${asOf}T23:59:59`) : new Date()).toISOString();
+const momentOf = (asOf: string | undefined): string => (asOf ? lastMomentOf(asOf) : new Date().toISOString());
 const FINE = { level: "fine", cause: null } as const;
 
 /**

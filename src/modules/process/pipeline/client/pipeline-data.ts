@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { call } from "../../../../ui/data/call.ts";
 import { newId } from "../../../../ui/data/new-id.ts";
+import { shownZone } from "../../../../ui/kit/company-clock.ts";
 import { listVisits } from "../shared/visits.contract.ts";
 import { readPipeline } from "../../../../shared/wire/pipelines.contract.ts";
 import { recordOpened, type Opened } from "../shared/guidance.contract.ts";
@@ -31,14 +32,13 @@ export function useDwellNorms(pipeline: string | null): DwellNorms | undefined {
     staleTime: 1_800_000,
     queryFn: ({ signal }) => call(readDwellNorms, { params: { id: pipeline ?? "" }, signal }),
   });
-  return data ?? (isError || !pipeline ? NO_NORMS : undefined);
+  return data ?? (isError || !pipeline ? { ...NO_NORMS, zone: shownZone() } : undefined);
 }
-const NO_NORMS: DwellNorms = {
+const NO_NORMS: Omit<DwellNorms, "zone"> = {
   data: [],
   won: 0,
   computed_at: "",
   exceptions: [],
-  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 };
 
 /** Counts an opening; that it could not be counted is nothing to bother the reader with. */

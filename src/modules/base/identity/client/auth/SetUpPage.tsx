@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
 import { useIntent } from "../../../../../ui/data/intent.ts";
+import { browserZone } from "../../../../../ui/kit/company-clock.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { SimpleForm } from "../../../../../ui/kit/SimpleForm.tsx";
 import { TextField } from "../../../../../ui/kit/TextField.tsx";
@@ -24,7 +25,7 @@ export function SetUpPage() {
     error: errors[name],
     onChange: (text: string) => setValues({ ...values, [name]: text }),
   });
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = browserZone();
   const begin = () =>
     submit(values, async () => {
       const body = { ...values, language, ...(zone ? { zone } : {}) };
