@@ -23,11 +23,15 @@ export async function changeState(
     await changeState(tx, context, run.parent, { status: "undone", finished_at: run.finished_at });
   if (kind?.hasOwnRecord || run.actor === null) return;
   const { status, done, refused, total, finished_at } = run;
-  const { saved } = await saveIn(tx, asProgram(context, "how far a job is, is written by the program"), {
-    operations: [updating(jobObject, id, { status, done, refused, total, finished_at })],
-    road: "rule",
-    mode: "all",
-  });
+  const { saved } = await saveIn(
+    tx,
+    asProgram(context, "how far a job is, is written by the program", run.actor),
+    {
+      operations: [updating(jobObject, id, { status, done, refused, total, finished_at })],
+      road: "rule",
+      mode: "all",
+    },
+  );
   if (!saved) throw new Error(`job ${id} could not be written`);
 }
 

@@ -21,7 +21,7 @@ export const sharingScreenMessages = defineMessages({
   changeTitle: label("修改共享", "Change sharing"),
   share: label("共享", "Share"),
   chooseTo: label("请选择共享给谁。", "Choose who to share with."),
-  toHint: label("成员、部门或团队", "A person, a department or a team"),
+  toHint: label("成员、部门、团队或角色", "A person, department, team or role"),
   rules: label("共享规则", "Sharing rules"),
   rulesNote: label(
     "符合条件的记录自动共享给指定的成员、部门、团队或角色；不再符合时，共享随即结束。规则只能放宽“看到哪些记录”，不能放宽“能做什么”和“能看哪些字段”。",

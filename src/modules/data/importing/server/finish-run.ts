@@ -27,10 +27,14 @@ export async function setRun(
     started_at,
     finished_at,
   };
-  const result = await saveIn(tx, asProgram(context, "how far an import is, is written by the program"), {
-    operations: [updating(importObject, id, values)],
-    road: "import",
-    mode: "all",
-  });
+  const result = await saveIn(
+    tx,
+    asProgram(context, "how far an import is, is written by the program", run.actor),
+    {
+      operations: [updating(importObject, id, values)],
+      road: "import",
+      mode: "all",
+    },
+  );
   if (!result.saved) throw new Error(`import ${id} could not be written`);
 }

@@ -80,8 +80,9 @@ function Difference({ row, before, after, amountOf }: DifferenceProps) {
   const { language } = useLanguage();
   const sum = moreBy(amountOf(after, row), amountOf(before, row));
   if (sum) {
-    const isMore = !sum.amount.startsWith("-") && Number(sum.amount) !== 0;
-    return <span className={base.num}>{`${isMore ? "+" : ""}${exactText(sum, language)}`}</span>;
+    const sign = sum.amount.startsWith("-") ? "−" : Number(sum.amount) === 0 ? "" : "+";
+    const size = { ...sum, amount: sum.amount.replace(/^-/, "") };
+    return <span className={base.num}>{`${sign}${exactText(size, language)}`}</span>;
   }
   if (row === "forecast") return "—";
   const more = frozenStep(after, row).count - frozenStep(before, row).count;

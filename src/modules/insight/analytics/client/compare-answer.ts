@@ -14,7 +14,7 @@ const answerMessages = defineMessages({
   more: label("比 {day} [多 {value}]", "[{value} more] than on {day}"),
   less: label("比 {day} [少 {value}]", "[{value} less] than on {day}"),
   same: label("与 {day} 持平", "the same as on {day}"),
-  forecast: label("按概率预测从 {before} 变为 [{after}]", "the forecast went from {before} to [{after}]"),
+  forecast: label("按概率预测 {before} → [{after}]", "the forecast went from {before} to [{after}]"),
   fresh: label("其间新增 {value}", "{value} came in between"),
   won: label("赢单 {value}", "{value} won"),
   lost: label("输单 {value}", "{value} lost"),
