@@ -130,6 +130,7 @@ export const recordScreenMessages = defineMessages({
   resetColumns: label("恢复默认列", "Reset columns"),
   addColumn: label("添加列", "Add column"),
   hide: label("隐藏", "Hide"),
+  moveColumn: label("移动“{name}”列", "Move the column “{name}”"),
   resize: label("调整“{field}”列宽", "Resize “{field}”"),
   ascending: label("升序", "Ascending"),
   descending: label("降序", "Descending"),

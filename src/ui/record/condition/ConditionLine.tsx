@@ -1,5 +1,5 @@
 import { Select } from "antd";
-import { useState } from "react";
+import { useId, useState } from "react";
 import type { ConditionRow } from "../../../shared/expression/simple-conditions.ts";
 import type { WireValue } from "../../../shared/metadata/object.ts";
 import { isMap } from "../../../shared/metadata/wire-value.ts";
@@ -92,6 +92,8 @@ interface ValueProps {
   readonly onChange: (value: WireValue) => void;
 }
 function ValueOf({ object, field, operator, row, onChange }: ValueProps) {
+  const { t } = useLanguage();
+  const id = useId();
   const currency = useMe().company.currency;
   const isLink = field.kind === "links" || field.kind === "link";
   const target = useObjectOf(isLink ? field.targets : [], textValue(row.value));
@@ -112,12 +114,18 @@ function ValueOf({ object, field, operator, row, onChange }: ValueProps) {
     );
   const shown: FieldInfo = options ? { ...field, kind: "select", options } : field;
   return (
-    <FieldInput
-      object={object.name}
-      field={shown}
-      value={typedOf(field, row.value, currency, target)}
-      onChange={(value) => onChange(literalOf(field, value))}
-    />
+    <>
+      <label htmlFor={id} className={base.srOnly}>
+        {t(recordScreenMessages.value)}
+      </label>
+      <FieldInput
+        id={id}
+        object={object.name}
+        field={shown}
+        value={typedOf(field, row.value, currency, target)}
+        onChange={(value) => onChange(literalOf(field, value))}
+      />
+    </>
   );
 }
 

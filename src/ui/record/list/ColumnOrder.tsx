@@ -68,7 +68,12 @@ function ColumnLine({ column, onHide }: { readonly column: Column; readonly onHi
       className={base.line}
       style={{ transform: transform ? `translateY(${transform.y}px)` : undefined, transition }}
     >
-      <span className={styles.dragHandle} {...attributes} {...listeners}>
+      <span
+        className={styles.dragHandle}
+        aria-label={t(recordScreenMessages.moveColumn, { name: of(column.field.label, column.field.name) })}
+        {...attributes}
+        {...listeners}
+      >
         <Icon name="drag" />
       </span>
       <span className={`${base.grow} ${base.clip}`}>{of(column.field.label, column.field.name)}</span>

@@ -70,7 +70,8 @@ function useNotes({ before, after, between }: BaselineComparison): readonly stri
           }),
         ]
       : []),
-    ...(between.groups === undefined && [before, after].some(({ question }) => question["group_by"] != null)
+    ...(between.groups === undefined &&
+    [before, after].some(({ question: { group_by: groups } }) => Boolean(groups))
       ? [t(baselineMessages.otherGroups)]
       : []),
   ];
