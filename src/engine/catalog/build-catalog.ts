@@ -144,7 +144,7 @@ function toCatalogObject(
   { custom, asksConsents }: { readonly custom: boolean; readonly asksConsents: boolean },
 ): CatalogObject {
   const { object: onObject, fields: onFields } = changesOf(layer, definition.name);
-  const system = SYSTEM_FIELDS.map((field) => ({ ...field, ...labelsOnly(onFields.get(field.name)) }));
+  const system = SYSTEM_FIELDS.map((field) => ({ ...field, ...wordsAndPlace(onFields.get(field.name)) }));
   const named = Object.entries(own).map(([name, field]): Field => ({
     ...layField(field, onFields.get(name)),
     name,
@@ -205,15 +205,20 @@ function changesOf(
     }
   return { fields, ...(whole ? { object: whole } : {}) };
 }
-/** Of what every record has only the words are a company's own. */
-function labelsOnly(
-  changes: FieldChanges | undefined,
-): Pick<FieldChanges, "label" | "description"> & { readonly changed?: readonly string[] } {
+/** Of what every record has only the words and its place in the form are a company's own. */
+function wordsAndPlace(changes: FieldChanges | undefined): Pick<
+  FieldChanges,
+  "label" | "description" | "width" | "create_form"
+> & {
+  readonly changed?: readonly string[];
+} {
   if (!changes) return {};
-  const { label, description } = changes;
+  const { label, description, width, create_form } = changes;
   return {
     ...(label ? { label } : {}),
     ...(description ? { description } : {}),
+    ...(width ? { width } : {}),
+    ...(create_form === undefined ? {} : { create_form }),
     changed: Object.keys(changes),
   };
 }

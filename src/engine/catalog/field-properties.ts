@@ -1,5 +1,5 @@
 import { type Language, label } from "../../shared/i18n/label.ts";
-import type { FieldKind, FieldKinds } from "../../shared/metadata/field.ts";
+import { FIELD_WIDTHS, type FieldKind, type FieldKinds } from "../../shared/metadata/field.ts";
 import type { WireValue } from "../../shared/metadata/object.ts";
 import { anyValue, list, text } from "../../shared/wire/schema.ts";
 import {
@@ -101,6 +101,8 @@ export const commonProperties = byLanguage((first): Properties => ({
   default: named(label("默认值", "Default"), anyValue()),
   required_if: named(label("必填条件", "Required if"), lines(4000)),
   visible_if: named(label("显示条件", "Shown if"), lines(4000)),
+  width: named(label("宽度", "Width"), oneOf(...FIELD_WIDTHS)),
+  create_form: named(label("新建时填写", "Asked for in new records"), flag()),
 }));
 
 const returns = oneOf("text", "integer", "decimal", "money", "percent", "boolean", "date", "datetime");

@@ -1,5 +1,5 @@
 import type { LabelMap } from "../../shared/i18n/label.ts";
-import type { FieldDefinition, SelectOption } from "../../shared/metadata/field.ts";
+import type { FieldDefinition, FieldWidth, SelectOption } from "../../shared/metadata/field.ts";
 import type { FormSection, ObjectDefinition, UniqueRule } from "../../shared/metadata/object.ts";
 
 /**
@@ -33,6 +33,8 @@ export interface FieldChanges {
   readonly searchable?: boolean;
   readonly required_if?: string;
   readonly visible_if?: string;
+  readonly width?: FieldWidth;
+  readonly create_form?: boolean;
   readonly options?: OptionChanges;
 }
 export interface OptionChanges {

@@ -33,6 +33,8 @@ const LAID = [
   "searchable",
   "required_if",
   "visible_if",
+  "width",
+  "create_form",
 ] as const;
 /** What a company may change of a shipped field. */
 function properties(context: Context, field: Field): Properties {
@@ -113,8 +115,9 @@ function nextChanges(
         ? { ...(asValues(current)[key] as Values | undefined), ...value }
         : value;
     const kept = isMap(whole) ? onlyDifferent(whole, base[key]) : whole;
-    const isShipped =
-      kept === base[key] || ((kept === false || kept === undefined) && base[key] === undefined);
+    // Not asked for in new records is a choice; of all else “no” is the same as nothing said.
+    const isNothing = kept === undefined || (kept === false && key !== "create_form");
+    const isShipped = kept === base[key] || (isNothing && base[key] === undefined);
     if (kept !== null && kept !== undefined && !isShipped && !(isMap(kept) && Object.keys(kept).length === 0))
       next[key] = kept;
   }

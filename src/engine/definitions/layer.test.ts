@@ -57,6 +57,20 @@ test("a shipped field takes a company's words; only what differs is kept, and nu
   expect((await loadLayer(world.database.db, { code: "main", schema: "w_main" })).layer.changes).toEqual([]);
 });
 
+test("a field’s place in the form is kept; null gives it back", async () => {
+  const shipped = await fieldOf("contact", "mobile");
+  expect((await patch("contact/fields/mobile", { width: "full", create_form: false })).status).toBe(200);
+  expect(await fieldOf("contact", "mobile")).toMatchObject({
+    width: "full",
+    create_form: false,
+    changed: ["width", "create_form"],
+  });
+  const odd = await patch("contact/fields/mobile", { width: "third" });
+  expect([odd.status, odd.json.errors[0].field]).toEqual([422, "width"]);
+  expect((await patch("contact/fields/mobile", { width: null, create_form: null })).status).toBe(200);
+  expect(await fieldOf("contact", "mobile")).toEqual(shipped);
+});
+
 test("options of a shipped field are added, relabelled, hidden and ordered; a shipped one stays", async () => {
   const { admin } = world;
   const options = (await fieldOf("account", "type"))?.options ?? [];
@@ -246,9 +260,11 @@ test("an upgrade keeps the changes and lists what no longer applies; the rest ho
       changes: { label: { en: "Client" }, list: { columns: ["name", "year_founded"] } },
     },
     { object: "nowhere", field: null, changes: { label: { en: "X" } } },
+    { object: "account", field: "industry", changes: { width: "full", create_form: false } },
   ] as const;
   const catalog = buildCatalog(1, without, { objects: [], fields: [], changes });
   expect(catalog.object("account")).toMatchObject({ label: { en: "Client" }, list: { columns: ["name"] } });
+  expect(catalog.object("account")?.byName["industry"]).toMatchObject({ width: "full", create_form: false });
   expect(outdatedOf(without, () => false, changes)).toEqual([
     { object: "account", field: "year_founded" },
     { object: "account", field: "type", property: "options.nothing" },

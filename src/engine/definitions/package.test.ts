@@ -12,6 +12,13 @@ afterAll(async () => {
 });
 const both = (text: string) => ({ "zh-CN": text, en: text });
 
+const PLACES = [
+  ["rig_c/fields/size_c", { width: "full", create_form: false }],
+  ["account/fields/rigs_c", { width: "full" }],
+  ["account/fields/industry", { width: "full", create_form: false }],
+  ["account/fields/owner", { width: "full", create_form: true }],
+] as const;
+
 test("a package takes objects, fields, options, layer, pipelines, questionnaires and views to another installation; a second time changes nothing", async () => {
   const { admin } = here;
   const fields = {
@@ -47,6 +54,9 @@ test("a package takes objects, fields, options, layer, pipelines, questionnaires
   expect(
     (await admin.patch("/objects/opportunity/fields/next_step", { label: { en: "Next move" } })).status,
   ).toBe(200);
+  // Where fields stand in the form goes along: of one’s own, of shipped ones, of what every record has.
+  for (const [path, place] of PLACES)
+    expect((await admin.patch(`/objects/${path}`, place)).status, path).toBe(200);
   const type = (await admin.get("/objects/account")).json.data.fields.find(
     (one: { name: string }) => one.name === "type",
   );
@@ -125,6 +135,11 @@ test("a package takes objects, fields, options, layer, pipelines, questionnaires
     again.json.data.lines.filter((line: { difference: string }) => line.difference !== "same"),
     again.text,
   ).toEqual([]);
+  for (const [path, place] of PLACES) {
+    const [object = "", , name] = path.split("/");
+    const fields_ = (await there.admin.get(`/objects/${object}`)).json.data.fields;
+    expect(fields_.find((one: { name: string }) => one.name === name)).toMatchObject(place);
+  }
   const rig = await there.admin.make("rig_c", { name: "One", size_c: "s" });
   expect(rig).toMatchObject({ stage: "plan", big_c: false });
   expect((await there.admin.patch(`/records/rig_c/${rig.id}`, { stage: "won" })).json.code).toBe("gate_shut");

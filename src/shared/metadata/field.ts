@@ -162,7 +162,13 @@ export interface FieldCommon {
   /** When set, the field is required whenever the expression holds. */
   readonly required_if?: string;
   readonly visible_if?: string;
+  /** How much of a line it takes in forms, on the page of a record and on paper; absent: as its kind does. */
+  readonly width?: FieldWidth;
+  /** Whether a new record asks for it at once (true) or under “more fields” (false); absent: by the usual rules. */
+  readonly create_form?: boolean;
 }
+export const FIELD_WIDTHS = ["half", "full"] as const;
+export type FieldWidth = (typeof FIELD_WIDTHS)[number];
 
 /** A field as written in an object definition: its name is the key. */
 export type FieldDefinition = {
