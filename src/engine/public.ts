@@ -156,6 +156,7 @@ export { raiseDefinitions } from "./catalog/definitions-version.add.ts";
 export type { LoadStages } from "./catalog/live-catalog.ts";
 export { compose } from "./catalog/shapes.ts";
 export { addFields } from "./definitions/add-fields.ts";
+export { addOptions, takeBackOptions } from "./definitions/add-options.ts";
 export { bringRecord, pick, recordsOf } from "./definitions/bring-record.ts";
 export { grantUse } from "./definitions/grant-use.ts";
 export type { Catalog } from "./kernel/catalog.ts";

@@ -6,6 +6,7 @@ import { importFiles } from "./server/import-files.retention.ts";
 import { importMigrations } from "./server/import.migrations.ts";
 import { listedStages } from "./server/import-targets.ts";
 import { importRoutes } from "./server/import.routes.ts";
+import { TAKE_BACK_OPTIONS, takeBackMade } from "./server/make-options.ts";
 import { exportKind } from "./server/run-export.job.ts";
 import { importKind } from "./server/run-import.job.ts";
 import { importUndoKind } from "./server/undo-import.job.ts";
@@ -19,5 +20,6 @@ export const importingModule: Module = {
   retentions: [importFiles],
   routes: [...importRoutes, ...exportRoutes],
   contributes: [listedStages],
+  jobs: { [TAKE_BACK_OPTIONS]: takeBackMade },
   kinds: [importKind, importUndoKind, exportKind],
 };

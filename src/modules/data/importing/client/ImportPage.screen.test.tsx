@@ -110,6 +110,15 @@ it("values without a suggestion are answered together, and the button says which
     .toEqual([{ "q-company": idNo(90), "q-unknown": { create: true }, "q-3": { create: true } }]);
 });
 
+it("an option that is missing is made in the question", async () => {
+  const sent = answers(answerImport, { id: tried.id });
+  const option = { ...company, id: "q-option", kind: "option" as const, field: "role", cell: "Buyer" };
+  const user = open({ ...tried, questions: [option] });
+  await user.click(await screen.findByRole("button", { name: "Add option “Buyer”" }));
+  await user.click(screen.getByRole("button", { name: "Apply and check again" }));
+  await expect.poll(() => sent.map(({ body }) => body.answers)).toEqual([{ "q-option": { create: true } }]);
+});
+
 it("a question about a whole column has no guess and no empty answer", async () => {
   const mark = {
     ...company,

@@ -127,7 +127,9 @@ function QuestionLine({ object, question, value, onChange }: LineProps) {
       )}
       {creatable && cell !== "" && value !== CREATE && (
         <Button size="small" onClick={() => onChange(CREATE)}>
-          {t(importScreenMessages.makeIt)}
+          {question.kind === "option"
+            ? t(importScreenMessages.makeOption, { name: cell })
+            : t(importScreenMessages.makeIt)}
         </Button>
       )}
     </li>
@@ -138,7 +140,12 @@ function QuestionLine({ object, question, value, onChange }: LineProps) {
 function useWays(question: Question) {
   const { t } = useLanguage();
   const texts = [
-    { value: CREATE, label: t(importScreenMessages.meansNew, { name: question.cell }) },
+    {
+      value: CREATE,
+      label: t(question.kind === "option" ? importScreenMessages.makeOption : importScreenMessages.meansNew, {
+        name: question.cell,
+      }),
+    },
     { value: EMPTY, label: t(importScreenMessages.meansEmpty) },
     { value: SKIP, label: t(importScreenMessages.meansSkip) },
   ];

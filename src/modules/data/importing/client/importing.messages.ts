@@ -73,6 +73,7 @@ export const importScreenMessages = defineMessages({
   meansSkip: label("跳过这些行", "Skip these rows"),
   meansLater: label("暂不处理", "Not now"),
   meansTyped: label("填为“{name}”", "Use “{name}”"),
+  makeOption: label("新增选项“{name}”", "Add option “{name}”"),
   makeIt: label("新建", "Create"),
   emptyCell: label("（空单元格）", "(empty cell)"),
   emptyCells: label("空单元格", "Empty cells"),

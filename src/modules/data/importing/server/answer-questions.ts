@@ -11,6 +11,7 @@ import { DATE_ORDERS } from "../shared/date-order.ts";
 import type { ColumnSetting, Question } from "../shared/run.contract.ts";
 import { queueAgain } from "../../../base/jobs/public.ts";
 import { setRun } from "./finish-run.ts";
+import { type AnsweredOption, makeOptions } from "./make-options.ts";
 import { constantColumn } from "./plan-mapping.ts";
 import { importKind } from "./run-import.job.ts";
 import { fileGone, loadRun, type Run, type RunChange } from "./run-store.ts";
@@ -61,10 +62,17 @@ function planAfter<P extends ColumnPlan>(plan: P, question: Question, answer: An
 }
 
 /** Answers become translations of their columns' cells. */
-function withAnswers(options: ImportOptions, questions: Run["questions"], answers: Answers): ImportOptions {
+function withAnswers(
+  options: ImportOptions,
+  questions: Run["questions"],
+  answers: Answers,
+  made: readonly AnsweredOption[],
+): ImportOptions {
   const mapping: Record<string, ColumnPlan> = { ...options.mapping };
   let constants = options.constants ?? [];
-  for (const [id, answer] of Object.entries(answers)) {
+  for (const [id, given] of Object.entries(answers)) {
+    // A new option is there by now: its cells mean it.
+    const answer = made.find(({ question }) => question === id)?.option ?? given;
     const question = questions[id];
     const plan = question && mapping[question.column];
     if (question && plan) mapping[question.column] = planAfter(plan, question, answer);
@@ -73,7 +81,13 @@ function withAnswers(options: ImportOptions, questions: Run["questions"], answer
         constantColumn(one.field) === question.column ? planAfter(one, question, answer) : one,
       );
   }
-  return { ...options, mapping, ...(options.constants ? { constants } : {}) };
+  const all = [...(options.made ?? []), ...made.map(({ question: _question, ...one }) => one)];
+  return {
+    ...options,
+    mapping,
+    ...(options.constants ? { constants } : {}),
+    ...(all.length > 0 ? { made: all } : {}),
+  };
 }
 
 export const dropRows = command(
@@ -131,6 +145,10 @@ export async function answerQuestions(
   id: string,
   answers: Answers,
 ): Promise<Result<{ id: string }>> {
+  const asked = await loadRun(context.db, context, id);
+  // Definitions are changed in a change of their own, before the answers that speak of them are kept.
+  const made = asked?.status === "done" ? await makeOptions(context, asked, answers) : accept([]);
+  if (!made.ok) return made;
   const done = await context.db.transaction(async (tx) => {
     const run = await loadRun(tx, context, id, true);
     if (!run || run.status !== "done")
@@ -157,7 +175,7 @@ export async function answerQuestions(
           params: { ids: unknown.join(", ") },
         }),
       };
-    const options = withAnswers(run.options, run.questions, answers);
+    const options = withAnswers(run.options, run.questions, answers, made.value);
     const left = Object.fromEntries(
       Object.entries(run.questions).filter(([question]) => !(question in answers)),
     );

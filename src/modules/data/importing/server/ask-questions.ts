@@ -4,9 +4,10 @@ import { lineField } from "../shared/line-columns.ts";
 import { optionCandidates, type Questions } from "./questions.ts";
 import type { LinkedRow } from "./resolve-links.ts";
 import type { Running } from "./running.ts";
+import { mayMakeOption } from "./make-options.ts";
 import { settingCandidates } from "./setting-questions.ts";
 
-type Asking = Pick<Running, "context" | "language">;
+type Asking = Pick<Running, "context" | "language" | "plan">;
 
 /**
  * Names and options that were not found are asked about once per value, those of a constant as those of a
@@ -21,7 +22,7 @@ export function askOfCells(asking: Asking, questions: Questions, rows: readonly 
 }
 
 function ask(
-  { context, language }: Asking,
+  { context, language, plan }: Asking,
   questions: Questions,
   { row, unsure }: LinkedRow,
   named: (field: string) => string,
@@ -46,6 +47,7 @@ function ask(
         column: step.column,
         cell,
         candidates: optionCandidates(step.field.options, cell, language),
+        creatable: mayMakeOption(context, plan.object.name, named(step.field.name)),
         several: step.field.kind === "multiselect",
       });
   for (const { step, cell, setting } of row.undecided)

@@ -230,3 +230,58 @@ test("names that are known here speak for a column without a known title, as far
   // Who does not read these accounts is not told that they are there.
   expect((await suggested(await app.person({ name: "外人", role: "sales_manager" })))[0]).toBeNull();
 });
+
+test("a value that no option has becomes a new one in the question itself, for whoever manages objects; an undo takes it back", async () => {
+  const both = (text: string) => ({ "zh-CN": text, en: text });
+  const options = [{ name: "lost", label: both("已丢") }];
+  const field = { name: "progress", kind: "select", label: both("进展"), options };
+  expect((await admin.post("/objects/account/fields", field)).status).toBe(201);
+  const offered = async (): Promise<unknown[]> =>
+    (await admin.get("/objects/account")).json.data.fields
+      .find(({ name }: { name: string }) => name === "progress_c")
+      .options.map((one: { label: Record<string, string>; hidden?: boolean }) => [
+        one.label["zh-CN"],
+        one.hidden,
+      ]);
+  const csv = "name,progress\nO1,报价中\nO2,报价中\nO3,已签\n";
+  const mapping = { name: "name", progress: "progress_c" };
+  const given = { object: "account", dry_run: true, match: ["name"], mapping };
+  await admin.make("account", { name: "O3" });
+  const seller = await app.person({ name: "导入的人", role: "sales_manager" });
+  const { id: foreign } = (await files.send(csv, given, seller)).json;
+  await app.idle();
+  const { data: theirs } = (await seller.get(`/imports/${foreign}`)).json;
+  expect(theirs.questions.map(({ creatable }: { creatable: boolean }) => creatable)).toEqual([false, false]);
+  const answers = { [theirs.questions[0].id]: { create: true } };
+  expect((await seller.post(`/imports/${foreign}/answers`, { answers })).status).toBe(403);
+  expect(await offered()).toEqual([["已丢", undefined]]);
+
+  const dry = await files.imported(csv, given);
+  expect(dry.questions).toMatchObject([
+    { kind: "option", cell: "报价中", rows: 2, creatable: true },
+    { kind: "option", cell: "已签", rows: 1, creatable: true },
+  ]);
+  const all = dry.questions.map(({ id }: { id: string }) => [id, { create: true }]);
+  expect(await answer(dry.id, Object.fromEntries(all))).toMatchObject({
+    created: 2,
+    updated: 1,
+    failed: 0,
+    questions: [],
+  });
+  expect(await offered()).toEqual([
+    ["已丢", undefined],
+    ["报价中", undefined],
+    ["已签", undefined],
+  ]);
+  const started = await admin.post("/imports", { from: dry.id });
+  await app.idle();
+  const [first] = await find("account", 'name == "O1"');
+  expect(first.progress_c).toBe("bao_jia_zhong");
+  await admin.make("account", { name: "O4", progress_c: "bao_jia_zhong" });
+  expect(await files.undone(started.json.id)).toMatchObject({ status: "undone", undo: { deleted: 2 } });
+  // One that a record has, be it in the bin, is no longer offered; what nothing uses is gone.
+  expect(await offered()).toEqual([
+    ["已丢", undefined],
+    ["报价中", true],
+  ]);
+});

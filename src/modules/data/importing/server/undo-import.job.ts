@@ -22,6 +22,7 @@ import { label } from "../../../../shared/i18n/label.ts";
 import { say } from "../../../../shared/i18n/messages.ts";
 import type { UndoResult } from "../shared/run.contract.ts";
 import { setRun } from "./finish-run.ts";
+import { TAKE_BACK_OPTIONS } from "./make-options.ts";
 import { changeRun, loadRun, type Run } from "./run-store.ts";
 
 const BATCH = 200;
@@ -93,6 +94,9 @@ async function nextBatch(
     return taken;
   }
   await changeRun(tx, context, id, { undo: run.undo ?? NOTHING });
+  const { made = [] } = run.options;
+  if (made.length > 0)
+    await context.services.jobs.enqueue(TAKE_BACK_OPTIONS, { made }, { key: id, within: tx });
   return { position: null, done: 0, refused: [] };
 }
 

@@ -52,4 +52,11 @@ export interface ImportOptions extends ReadingOptions {
   /** The mapping is offered again by this name. */
   readonly saveAs?: string;
   readonly override?: { readonly reason: string };
+  /** Options that answers to questions have made; an undo takes them back. */
+  readonly made?: readonly MadeOption[];
+}
+export interface MadeOption {
+  readonly object: string;
+  readonly field: string;
+  readonly option: string;
 }

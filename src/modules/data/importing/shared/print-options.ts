@@ -31,7 +31,19 @@ const readingInWords = ({
 
 /** Options as POST /imports takes them: what `parseOptions` has read, written again. */
 export function printOptions(options: ImportOptions): ImportOptionsInput {
-  const { object, dryRun, match, onMatch, empty, mapping, constants, override, saveAs, ...reading } = options;
+  const {
+    object,
+    dryRun,
+    match,
+    onMatch,
+    empty,
+    mapping,
+    constants,
+    override,
+    saveAs,
+    made: _made,
+    ...reading
+  } = options;
   return {
     ...readingInWords(reading),
     object,
