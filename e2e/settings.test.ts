@@ -43,7 +43,7 @@ test("the company’s settings are saved, once however often the button is press
   const name = page.getByLabel("Company name");
   await name.fill("");
   await page.getByRole("button", { name: "Save" }).click();
-  await page.getByText("Please fill this in").waitFor();
+  await page.getByText("Please fill in Company name").waitFor();
   expect(sent).toBe(0);
   await name.fill("Reed & River");
   await page.getByRole("button", { name: "Save" }).dblclick();

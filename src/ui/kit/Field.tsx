@@ -1,9 +1,14 @@
 import { type ReactNode, useId } from "react";
+import { EMPTY_FIELD } from "./form-errors.ts";
+import { kitMessages } from "./kit.messages.ts";
+import { useLanguage } from "./language.tsx";
 import * as base from "./base.module.css";
 import * as styles from "./Field.module.css";
 
 export interface LabelledProps {
   readonly label: ReactNode;
+  /** What it asks for, where the label is no name: “password” of “Choose a password”. */
+  readonly noun?: string;
   readonly required?: boolean;
   readonly error?: string | undefined;
   readonly hint?: ReactNode;
@@ -16,10 +21,12 @@ export interface LabelledProps {
   }) => ReactNode;
 }
 
-/** A label above its input; the error stands under it, in words. */
-export function Labelled({ label, required, error, hint, wide, children }: LabelledProps) {
+/** A label above its input; the error stands under it, in words, that it is empty by its own name. */
+export function Labelled({ label, noun, required, error, hint, wide, children }: LabelledProps) {
+  const { t } = useLanguage();
   const id = useId();
-  const note = error ?? hint;
+  const name = noun ?? (typeof label === "string" ? label : "");
+  const note = error === EMPTY_FIELD ? t(kitMessages.fillIn, { field: name }) : (error ?? hint);
   return (
     <div
       className={wide ? `${styles.labelled} ${styles.labelledWide}` : styles.labelled}

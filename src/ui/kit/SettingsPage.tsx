@@ -17,6 +17,8 @@ export interface SettingsPageProps {
   readonly action?: ReactNode;
   /** Where the arrow leads; on a phone it leads to the menu of the settings without being told. */
   readonly back?: string;
+  /** Takes all the width there is, as what is drawn beside something else does. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 }
 /**
@@ -26,13 +28,13 @@ export interface SettingsPageProps {
  *       <QueryResult query={keys}>{(rows) => <KeysTable keys={rows} />}</QueryResult>
  *     </SettingsPage>
  */
-export function SettingsPage({ title, lead, action, back, children }: SettingsPageProps) {
+export function SettingsPage({ title, lead, action, back, isWide, children }: SettingsPageProps) {
   const { t } = useLanguage();
   usePageTitle(typeof title === "string" ? title : undefined, t(kitMessages.settings));
   const narrow = useIsNarrow();
   const to = back ?? (narrow ? "/settings" : undefined);
   return (
-    <div className={styles.settingsPage}>
+    <div className={styles.settingsPage} data-wide={isWide || undefined}>
       <header>
         {to && (
           <Link

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ProblemItem } from "../../shared/wire/problem.ts";
 import { ProblemError, problemFrom } from "../data/problem-error.ts";
-import { besideFields, gapsIn } from "./form-errors.ts";
+import { besideFields, EMPTY_FIELD, gapsIn } from "./form-errors.ts";
 
 const refusal = (...errors: readonly Partial<ProblemItem>[]) =>
   new ProblemError(problemFrom(422, { code: "refused", detail: "It was not accepted.", errors }));
@@ -28,6 +28,6 @@ describe("where the reasons of a refusal stand", () => {
 
 describe("what must be filled in", () => {
   it("is missing when it is blank, and only what was asked for", () => {
-    expect(gapsIn({ name: "  ", code: "a" }, "Fill this in")).toEqual({ name: "Fill this in" });
+    expect(gapsIn({ name: "  ", code: "a" })).toEqual({ name: EMPTY_FIELD });
   });
 });

@@ -12,7 +12,7 @@ export const kitMessages = defineMessages({
   undo: label("撤销", "Undo"),
   add: label("添加", "Add"),
   edit: label("编辑", "Edit"),
-  required: label("请填写", "Please fill this in"),
+  fillIn: label("请填写{field}", "Please fill in {field}"),
   ok: label("确定", "OK"),
   back: label("返回", "Back"),
   networkTitle: label("无法连接服务器", "Can’t reach the server"),

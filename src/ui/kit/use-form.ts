@@ -35,7 +35,7 @@ export function useForm(fields: readonly string[], place: PlaceErrors = besideFi
     }
   };
   const submit = async (needed: Readonly<Record<string, string>>, send: () => Promise<unknown>) => {
-    const gaps = gapsIn(needed, t(kitMessages.required));
+    const gaps = gapsIn(needed);
     setErrors(gaps);
     if (Object.keys(gaps).length === 0) await run(() => sendNow(send));
   };

@@ -8,6 +8,7 @@ import { useLanguage } from "../../kit/language.tsx";
 import { useVirtualRows, type VirtualRows } from "../../kit/use-virtual-rows.ts";
 import { SinceMark } from "../time/SinceMark.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
+import { type CardSlots, cardSlots } from "./card-slots.ts";
 import type { Column } from "./columns.ts";
 import * as base from "../../kit/base.module.css";
 import * as styles from "./RecordCards.module.css";
@@ -47,10 +48,7 @@ export function RecordCards({ object, records, columns, onOpen, onMore, tick, li
     if (onSeen) onSeen(first, rows.last);
     else if (rows.last >= records.length - 10) onMore();
   }, [first, rows.last, records.length, onMore, onSeen]);
-  const facts = useMemo(
-    () => columns.filter((column) => column.field.name !== object.title),
-    [columns, object.title],
-  );
+  const slots = useMemo(() => cardSlots(object, columns), [object, columns]);
   return (
     <PlainLinks value>
       <div className={styles.cards} data-part="cards" ref={box}>
@@ -67,7 +65,7 @@ export function RecordCards({ object, records, columns, onOpen, onMore, tick, li
                 <CardRow
                   object={object}
                   record={record}
-                  facts={facts}
+                  slots={slots}
                   row={index}
                   top={start}
                   hasTick={Boolean(before)}
@@ -90,7 +88,7 @@ export function RecordCards({ object, records, columns, onOpen, onMore, tick, li
 
 interface CardRowProps extends Pick<RecordCardsProps, "object" | "onOpen"> {
   readonly record: Values;
-  readonly facts: readonly Column[];
+  readonly slots: CardSlots;
   readonly row: number;
   readonly top: number;
   readonly hasTick: boolean;
@@ -100,7 +98,7 @@ interface CardRowProps extends Pick<RecordCardsProps, "object" | "onOpen"> {
 const CardRow = memo(function CardRow({
   object,
   record,
-  facts,
+  slots,
   row,
   top,
   hasTick,
@@ -108,10 +106,8 @@ const CardRow = memo(function CardRow({
   onOpen,
 }: CardRowProps) {
   const { t } = useLanguage();
-  const shown = facts.filter(({ field }) => !isBlank(record[field.name])).slice(0, 3);
-  const [one, two, three] = shown.map(({ field }) => (
-    <Fact key={field.name} object={object} field={field} record={record} />
-  ));
+  const factIn = (field: FieldInfo | undefined) =>
+    field && !isBlank(record[field.name]) && <Fact {...{ object, field, record }} />;
   return (
     <button
       ref={measure}
@@ -126,13 +122,13 @@ const CardRow = memo(function CardRow({
       <strong className={base.clip}>
         {textValue(record[object.title]) || t(recordScreenMessages.empty)}
       </strong>
-      <span>{two}</span>
+      <span>{factIn(slots.beside)}</span>
       <span className={`${base.muted} ${base.clip} ${base.line}`}>
         <SinceMark object={object} record={record}>
-          {one}
+          {factIn(slots.under)}
         </SinceMark>
       </span>
-      <span>{three}</span>
+      <span>{factIn(slots.below)}</span>
     </button>
   );
 });

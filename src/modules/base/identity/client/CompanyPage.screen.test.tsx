@@ -35,7 +35,7 @@ it("an empty name is refused here, without asking the server", async () => {
   const user = await open();
   await user.clear(name());
   await user.click(save());
-  expect(await screen.findByText("Please fill this in")).toBeTruthy();
+  expect(await screen.findByText("Please fill in Company name")).toBeTruthy();
 });
 
 it("a currency that does not exist is refused beside its field, and the rest stays as typed", async () => {

@@ -1,10 +1,11 @@
-import { Segmented } from "antd";
+import { Select } from "antd";
 import { DayInput } from "../../../../ui/kit/DayInput.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { PERIODS } from "./insight-state.ts";
 import { insightScreenMessages } from "./insight.messages.ts";
 import type { InsightControlsProps } from "./InsightControls.tsx";
 import * as base from "../../../../ui/kit/base.module.css";
+import * as insightStyles from "./insight.module.css";
 
 export const PERIOD_TEXTS = {
   month: insightScreenMessages.month,
@@ -19,7 +20,8 @@ export function InsightPeriod({ state, change }: Pick<InsightControlsProps, "sta
   const { t } = useLanguage();
   return (
     <>
-      <Segmented
+      <Select
+        className={insightStyles.insightChoice}
         aria-label={t(insightScreenMessages.period)}
         value={state.period}
         options={PERIODS.map((name) => ({ value: name, label: t(PERIOD_TEXTS[name]) }))}

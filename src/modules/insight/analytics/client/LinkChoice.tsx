@@ -2,8 +2,8 @@ import type { FieldInfo, ObjectInfo } from "../../../../ui/data/objects.ts";
 import { LinkInput } from "../../../../ui/field/input/LinkInput.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { insightScreenMessages } from "./insight.messages.ts";
+import * as base from "../../../../ui/kit/base.module.css";
 import * as insightStyles from "./insight.module.css";
-import * as styles from "./LinkChoice.module.css";
 
 export interface LinkChoiceProps {
   readonly object: ObjectInfo;
@@ -18,12 +18,12 @@ export function LinkChoice({ object, field, label, value, onChange }: LinkChoice
   const { t } = useLanguage();
   return (
     <label className={insightStyles.insightChoice}>
-      <span className={styles.insightChoiceName}>{label}</span>
+      <span className={base.srOnly}>{label}</span>
       <LinkInput
         object={object.name}
         field={field}
         value={value || null}
-        placeholder={t(insightScreenMessages.any)}
+        placeholder={t(insightScreenMessages.anyOf, { field: label })}
         onChange={(chosen) => onChange(typeof chosen === "string" ? chosen : "")}
       />
     </label>

@@ -1,4 +1,4 @@
-import { Segmented } from "antd";
+import { Select } from "antd";
 import { DayInput } from "../../../../ui/kit/DayInput.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { insightScreenMessages } from "./insight.messages.ts";
@@ -6,6 +6,7 @@ import { movementMessages } from "./movement.messages.ts";
 import { MOVEMENT_PERIODS } from "./movement-state.ts";
 import type { MovementControlsProps } from "./MovementControls.tsx";
 import * as base from "../../../../ui/kit/base.module.css";
+import * as insightStyles from "./insight.module.css";
 
 const PERIOD_TEXTS = {
   week: movementMessages.week,
@@ -20,7 +21,8 @@ export function MovementPeriod({ state, change }: Pick<MovementControlsProps, "s
   const { t } = useLanguage();
   return (
     <>
-      <Segmented
+      <Select
+        className={insightStyles.insightChoice}
         aria-label={t(insightScreenMessages.period)}
         value={state.period}
         options={MOVEMENT_PERIODS.map((name) => ({ value: name, label: t(PERIOD_TEXTS[name]) }))}

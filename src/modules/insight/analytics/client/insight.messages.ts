@@ -27,7 +27,7 @@ export const insightScreenMessages = defineMessages({
   department: label("部门", "Department"),
   allDepartments: label("全部部门", "All departments"),
   owner: label("负责人", "Owner"),
-  any: label("全部", "All"),
+  anyOf: label("{field}：全部", "{field}: all"),
   product: label("产品", "Product"),
   clear: label("清除筛选", "Clear filters"),
   definition: label("{name}的计算方式", "How {name} is calculated"),

@@ -87,7 +87,7 @@ it("without a password nothing is sent", async () => {
   const hand = open();
   await screen.findByLabelText("Choose a password");
   await hand.click(screen.getByRole("button", { name: "Set password and continue" }));
-  expect(await screen.findByText("Please fill this in")).toBeTruthy();
+  expect(await screen.findByText("Please fill in Password")).toBeTruthy();
 });
 
 it("where the company asks for two steps, the authenticator is set up at once", async () => {

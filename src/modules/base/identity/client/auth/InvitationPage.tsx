@@ -60,6 +60,7 @@ export function InvitationPage() {
         <input hidden readOnly autoComplete="username" value={login} />
         <TextField
           label={t(authMessages.newPassword)}
+          noun={t(authMessages.password)}
           size="large"
           secret
           autoFocus

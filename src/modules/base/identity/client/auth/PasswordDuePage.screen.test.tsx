@@ -42,7 +42,7 @@ it("both passwords are needed", async () => {
   const changed = answers(changePassword, undefined);
   const hand = await open();
   await hand.click(screen.getByRole("button", { name: "Change password" }));
-  expect(await screen.findAllByText("Please fill this in")).toHaveLength(2);
+  expect(await screen.findAllByText(/^Please fill in (Current|New) password$/)).toHaveLength(2);
   expect(changed).toHaveLength(0);
 });
 

@@ -54,7 +54,7 @@ it("an empty code is not sent", async () => {
   const { hand } = open();
   await screen.findByLabelText("Code");
   await hand.click(screen.getByRole("button", { name: "Confirm" }));
-  expect(await screen.findByText("Please fill this in")).toBeTruthy();
+  expect(await screen.findByText("Please fill in Code")).toBeTruthy();
 });
 
 it("a step that has expired is over; one may go back before that, too", async () => {

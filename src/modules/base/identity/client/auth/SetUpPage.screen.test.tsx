@@ -49,7 +49,7 @@ it("a company without a name is not made", async () => {
   const { hand, create } = await open();
   await hand.clear(screen.getByLabelText("Company"));
   await create();
-  expect(await screen.findByText("Please fill this in")).toBeTruthy();
+  expect(await screen.findByText("Please fill in Company")).toBeTruthy();
   expect(asked).toHaveLength(0);
 });
 

@@ -48,6 +48,7 @@ export function SetUpPage() {
         <TextField
           {...field("password")}
           label={t(authMessages.newPassword)}
+          noun={t(authMessages.password)}
           hint={passwordWords(t, values.password, values.login)}
           secret
           autoComplete="new-password"

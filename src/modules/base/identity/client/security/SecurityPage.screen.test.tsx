@@ -160,5 +160,5 @@ it("what the server misses is told at its field", async () => {
   const oidc = await card("Company accounts");
   await user.click(oidc.getByLabelText("Show on the sign-in page"));
   await user.click(save(oidc));
-  expect(await oidc.findByText("Please fill this in.")).toBeTruthy();
+  expect(await oidc.findByText("Please fill in Issuer")).toBeTruthy();
 });
