@@ -55,6 +55,24 @@ const isAsked = (filter: string, deal: Values): boolean =>
   filter.includes(`stage == "${String(deal["stage"])}"`) &&
   (!filter.includes("owner ==") || filter.includes(`owner == "${String(deal["owner"])}"`));
 
+/** What a board, its cards, its filters and the dialog of its views speak of: others are long to draw. */
+const OBJECTS = [
+  "opportunity",
+  "account",
+  "contact",
+  "product",
+  "competitor",
+  "user",
+  "department",
+  "task",
+  "activity",
+  "form",
+  "role",
+  "view",
+  "follow",
+  "pipeline",
+];
+
 /** Opens the board of these deals by its address; what it asked of figures and what it wrote come back. */
 export function openBoard(search = "", showing: Showing = {}) {
   for (const object of ["role", "form", "task"]) keeps(object, []);
@@ -79,6 +97,9 @@ export function openBoard(search = "", showing: Showing = {}) {
       layers: [],
     })),
   });
-  const user = showPage(`/records/opportunity?scene=all&view=board${search}`, showing);
+  const user = showPage(`/records/opportunity?scene=all&view=board${search}`, {
+    objects: OBJECTS,
+    ...showing,
+  });
   return { user, figures, lists };
 }

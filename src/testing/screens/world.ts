@@ -46,8 +46,17 @@ const roleCalled = (name: string) => {
   return found;
 };
 
-/** All objects as a person of this role is told of them, with the rights that the server would work out. */
+const told = new Map<string, readonly DescribedObject[]>();
+/**
+ * All objects as a person of this role is told of them, with the rights that the server would work out; worked
+ * out once, as every screen of every test asks for them.
+ */
 export function objectsFor(role: string): readonly DescribedObject[] {
+  const known = told.get(role) ?? describedFor(role);
+  told.set(role, known);
+  return known;
+}
+function describedFor(role: string): readonly DescribedObject[] {
   const { name, rights } = roleCalled(role);
   const principal: Principal = {
     kind: "person",

@@ -51,3 +51,7 @@ export const KIND_UIS: KindUis = {
 };
 export const kindUi = (field: FieldInfo): KindUi =>
   field.kind === "formula" && field.options ? formulaOption : KIND_UIS[field.kind];
+
+/** Takes a whole line of a form or a page: as the company said, else as its kind does. */
+export const isFullWidth = (field: FieldInfo): boolean =>
+  field.width === undefined ? (kindUi(field).wide ?? false) : field.width === "full";

@@ -2,7 +2,7 @@ import type { Values } from "../../../shared/metadata/object.ts";
 import type { FieldInfo, ObjectInfo } from "../../data/objects.ts";
 import { idOf } from "../../data/values.ts";
 import { FieldInput } from "../../field/FieldInput.tsx";
-import { kindUi } from "../../field/kind-uis.ts";
+import { isFullWidth } from "../../field/kind-uis.ts";
 import { Labelled } from "../../kit/Field.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
@@ -62,7 +62,7 @@ function FormField({ object, field, form, autoFocus }: FormFieldProps) {
       required={form.isRequired(field)}
       error={form.errors[field.name]}
       hint={of(field.description)}
-      wide={kindUi(field).wide ?? false}
+      wide={isFullWidth(field)}
     >
       {(ids) => (
         <FieldInput

@@ -38,3 +38,39 @@ it("every name that comes first is a field of its object that can be typed", () 
 it("an object of which nobody said what comes first has its whole form", () => {
   expect(folded("product")).toBeNull();
 });
+
+const chosen = (
+  name: string,
+  choices: Readonly<Record<string, boolean>>,
+  changed: readonly string[] = [],
+) => {
+  const object = objectInfo(name);
+  const with_ = { ...object, changed };
+  const parts = formParts(object, true).map((part) => ({
+    ...part,
+    fields: part.fields.map((field) =>
+      choices[field.name] === undefined ? field : { ...field, create_form: choices[field.name] === true },
+    ),
+  }));
+  return foldParts(with_, parts, () => false);
+};
+
+it("what the company chose holds: asked for at once or folded, be it one field alone", () => {
+  const deal = chosen("opportunity", { amount: false, description: true });
+  expect(namesOf(deal ? [deal.first] : [])).toEqual([
+    "account",
+    "name",
+    "close_date",
+    "product",
+    "next_step",
+    "description",
+  ]);
+  expect(namesOf(chosen("product", { code: false })?.more)).toEqual(["code"]);
+});
+
+it("a form that was arranged asks in its own order", () => {
+  const order = namesOf(formParts(objectInfo("opportunity"), true));
+  const first = namesOf([chosen("opportunity", {}, ["sections"])!.first]);
+  expect(first).toEqual(order.filter((name) => first.includes(name)));
+  expect(first).not.toEqual(namesOf([folded("opportunity")!.first]));
+});

@@ -13,26 +13,36 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
 /** Fewer than these are not worth a fold. */
 const FEW = 3;
 
+type Asked = Pick<ObjectInfo, "name" | "custom" | "changed">;
+/** Whether a new record asks for a field at once: as the company said, else by what one knows first. */
+export const asksAtOnce = (
+  object: Pick<ObjectInfo, "name">,
+  field: Pick<FieldInfo, "name" | "create_form">,
+): boolean => field.create_form ?? FIRST[object.name]?.includes(field.name) ?? true;
+
 export interface FoldedParts {
   readonly first: FormPart;
   readonly more: readonly FormPart[];
 }
 /**
- * A new record's form in two: a handful of fields that stand there at once, and the rest folded. What is
- * required is never folded. Null where nothing would be gained, or nobody has said what comes first.
+ * A new record's form in two: what is asked for at once, and the rest folded. What is required is never
+ * folded. Null where nothing would be gained, or nobody has said what comes first.
  */
 export function foldParts(
-  object: Pick<ObjectInfo, "name">,
+  object: Asked,
   parts: readonly FormPart[],
   isRequired: (field: FieldInfo) => boolean,
 ): FoldedParts | null {
-  const names = FIRST[object.name];
-  if (!names) return null;
   const all = parts.flatMap(({ fields }) => fields);
+  const isFirst = (field: FieldInfo) => asksAtOnce(object, field) || isRequired(field);
+  // A form that somebody arranged is asked in its own order.
+  const isArranged = object.custom === true || (object.changed?.includes("sections") ?? false);
+  const names = isArranged ? [] : (FIRST[object.name] ?? []);
   const placeOf = ({ name }: FieldInfo) => (names.includes(name) ? names.indexOf(name) : names.length);
-  const isFirst = (field: FieldInfo) => names.includes(field.name) || isRequired(field);
   const first = all.filter(isFirst).toSorted((one, other) => placeOf(one) - placeOf(other));
-  if (first.length === 0 || all.length - first.length < FEW) return null;
+  const folded = all.filter((field) => !isFirst(field));
+  const isChosen = folded.some((field) => field.create_form === false);
+  if (first.length === 0 || folded.length === 0 || (!isChosen && folded.length < FEW)) return null;
   const more = parts
     .map(({ label, fields }) => ({ label, fields: fields.filter((field) => !isFirst(field)) }))
     .filter(({ fields }) => fields.length > 0);

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { type FieldInfo, isEditable, type ObjectInfo } from "../../data/objects.ts";
 import { idOf, isBlank } from "../../data/values.ts";
-import { kindUi } from "../../field/kind-uis.ts";
+import { isFullWidth } from "../../field/kind-uis.ts";
 import { useLanguage } from "../../kit/language.tsx";
 import { useFormRules } from "../form/use-form-rules.ts";
 import { recordScreenMessages } from "../record.messages.ts";
@@ -113,9 +113,15 @@ function FieldLine({
   readonly wanted: number;
 }) {
   const { of } = useLanguage();
-  const isWide = (kindUi(field).wide ?? false) && !isBlank(record[field.name]);
+  // Beside the other columns there is room for one field in a line: only long ones stand under their label.
+  const isStacked = (field.width === "full" || field.kind === "rich_text") && !isBlank(record[field.name]);
   return (
-    <div className={styles.line} data-wide={isWide || undefined} data-field={field.name}>
+    <div
+      className={styles.line}
+      data-wide={isFullWidth(field) || undefined}
+      data-stacked={isStacked || undefined}
+      data-field={field.name}
+    >
       <dt title={of(field.description) || undefined}>
         {of(field.label, field.name)}
         {hasHistory(object, field) && <FieldHistoryButton object={object} field={field} id={idOf(record)} />}

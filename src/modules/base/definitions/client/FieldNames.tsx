@@ -24,7 +24,6 @@ export function FieldNames({ field, draft, errors, set }: FieldNamesProps) {
       <TextField
         label={t(definitionScreenMessages.labelZh)}
         required={first === "zh-CN"}
-        autoFocus
         value={draft.zh}
         onChange={(zh) => set({ zh })}
         error={first === "zh-CN" ? faultAt(errors, "label") : undefined}

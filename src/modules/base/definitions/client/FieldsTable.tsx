@@ -1,5 +1,4 @@
 import { Button } from "antd";
-import { useState } from "react";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { changeField, deleteField } from "../../../../shared/wire/fields.contract.ts";
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
@@ -13,7 +12,6 @@ import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { dayText } from "../../../../ui/kit/time-text.ts";
 import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
 import { useRemove } from "../../../../ui/kit/use-remove.ts";
-import { FieldDialog } from "./FieldDialog.tsx";
 import { KIND_TEXTS } from "./kind.messages.ts";
 import { useFields, useReread } from "./definition-data.ts";
 import type { SettingsField } from "./field-draft.ts";
@@ -24,18 +22,22 @@ import * as base from "../../../../ui/kit/base.module.css";
 import * as chipStyles from "../../../../ui/kit/chip.module.css";
 import * as fieldStyles from "../../../../ui/kit/Field.module.css";
 
+export interface FieldsTableProps {
+  readonly object: ObjectInfo;
+  /** Opens the form with this field chosen; null: to add one. */
+  readonly onEdit: (field: string | null) => void;
+}
 /**
  * The fields of an object: one’s own are changed and deleted, shipped ones relabelled, asked for, switched
  * off; what is gone comes back.
  */
-export function FieldsTable({ object }: { readonly object: ObjectInfo }) {
+export function FieldsTable({ object, onEdit }: FieldsTableProps) {
   const { t } = useLanguage();
   const fields = useFields(object.name);
-  const [editing, setEditing] = useState<SettingsField | "new" | null>(null);
   return (
     <>
       <div>
-        <Button icon={<Icon name="plus" />} onClick={() => setEditing("new")}>
+        <Button icon={<Icon name="plus" />} onClick={() => onEdit(null)}>
           {t(definitionScreenMessages.addField)}
         </Button>
       </div>
@@ -45,24 +47,17 @@ export function FieldsTable({ object }: { readonly object: ObjectInfo }) {
           const system = shown.filter((field) => field.system);
           return (
             <>
-              <FieldRows {...{ object, onEdit: setEditing }} rows={shown.filter((field) => !field.system)} />
+              <FieldRows {...{ object, onEdit }} rows={shown.filter((field) => !field.system)} />
               {system.length > 0 && (
                 <details>
                   <summary>{t(objectMessages.systemFields, { count: system.length })}</summary>
-                  <FieldRows {...{ object, onEdit: setEditing }} rows={system} />
+                  <FieldRows {...{ object, onEdit }} rows={system} />
                 </details>
               )}
             </>
           );
         }}
       </QueryResult>
-      {editing && (
-        <FieldDialog
-          object={object}
-          field={editing === "new" ? null : editing}
-          onClose={() => setEditing(null)}
-        />
-      )}
     </>
   );
 }
@@ -70,7 +65,7 @@ export function FieldsTable({ object }: { readonly object: ObjectInfo }) {
 interface FieldRowsProps {
   readonly object: ObjectInfo;
   readonly rows: readonly SettingsField[];
-  readonly onEdit: (field: SettingsField) => void;
+  readonly onEdit: (field: string) => void;
 }
 function FieldRows({ object, rows, onEdit }: FieldRowsProps) {
   const { t } = useLanguage();
@@ -100,7 +95,7 @@ function FieldRows({ object, rows, onEdit }: FieldRowsProps) {
           key: "actions",
           title: "",
           align: "right",
-          render: (field) => <FieldActions object={object} field={field} onEdit={() => onEdit(field)} />,
+          render: (field) => <FieldActions object={object} field={field} onEdit={() => onEdit(field.name)} />,
         },
       ]}
     />

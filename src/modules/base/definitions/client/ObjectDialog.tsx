@@ -19,14 +19,13 @@ import { asSent } from "./field-draft.ts";
 import { AREAS, draftOfObject, objectBody, type ObjectDraft } from "./object-draft.ts";
 import { objectMessages } from "./objects.messages.ts";
 import { FieldsSelect } from "./FieldsSelect.tsx";
-import { SectionsInput } from "./SectionsInput.tsx";
 import { everyFault, faultAt } from "./definition-errors.ts";
 import { definitionScreenMessages } from "./definitions.messages.ts";
 import * as base from "../../../../ui/kit/base.module.css";
 
-const SHOWN = ["label", "plural", "area", "list", "sections", "order", "sharing", "money_document"];
+const SHOWN = ["label", "plural", "area", "list", "sharing", "money_document"];
 
-/** Words, list, form and place of an object; of a shipped one only what differs is kept. */
+/** Words, list and place of an object; of a shipped one only what differs is kept. */
 export function ObjectDialog({
   object,
   onClose,
@@ -63,20 +62,6 @@ export function ObjectDialog({
         <NameInputs draft={draft} errors={errors} set={set} />
         <PlaceInputs object={object} draft={draft} errors={errors} set={set} />
         <ListInputs object={object} draft={draft} errors={errors} set={set} />
-        <Labelled label={t(objectMessages.sections)} error={faultAt(errors, "sections")}>
-          {() => (
-            <SectionsInput
-              object={object}
-              sections={draft.sections}
-              onChange={(sections) => set({ sections })}
-            />
-          )}
-        </Labelled>
-        <Labelled label={t(objectMessages.fieldOrder)} error={faultAt(errors, "order")}>
-          {({ id }) => (
-            <FieldsSelect id={id} object={object} value={draft.order} onChange={(order) => set({ order })} />
-          )}
-        </Labelled>
       </SimpleForm>
     </Modal>
   );

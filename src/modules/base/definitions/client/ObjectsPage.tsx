@@ -68,10 +68,22 @@ function ObjectFields() {
   const { t, of } = useLanguage();
   const object = useObject(useParams<"object">().object ?? "");
   const [tab, setTab] = useState("fields");
+  const [chosen, choose] = useState<string | null>(null);
+  // The form is drawn when it is first asked for; what was begun in it is still there after a look elsewhere.
+  const [isFormDrawn, setFormDrawn] = useState(false);
+  const toTab = (next: string) => {
+    setTab(next);
+    if (next === "form") setFormDrawn(true);
+  };
+  const toForm = (field: string | null) => {
+    choose(field);
+    toTab("form");
+  };
   if (!object) return <Empty icon="search" title={t(kitMessages.missingTitle)} />;
   return (
     <SettingsPage
       back="/settings/objects"
+      isWide={tab === "form"}
       title={of(object.label, object.name)}
       action={<ObjectActions object={object} />}
     >
@@ -83,10 +95,14 @@ function ObjectFields() {
           { key: "behaviour", label: t(behaviourMessages.title) },
         ]}
         value={tab}
-        onChange={setTab}
+        onChange={toTab}
       />
-      {tab === "fields" && <FieldsTable object={object} />}
-      {tab === "form" && <FormTab object={object} />}
+      {tab === "fields" && <FieldsTable object={object} onEdit={toForm} />}
+      {isFormDrawn && (
+        <div hidden={tab !== "form"}>
+          <FormTab object={object} chosen={chosen} onChoose={choose} />
+        </div>
+      )}
       {tab === "behaviour" && <BehaviourTab object={object} />}
     </SettingsPage>
   );

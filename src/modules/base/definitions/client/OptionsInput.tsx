@@ -27,11 +27,12 @@ export function OptionsInput({ options, kept, shipped, map, onChange, onMap }: O
   const { t } = useLanguage();
   const change = (at: number, part: Partial<SelectOption>) =>
     onChange(options.map((one, place) => (place === at ? { ...one, ...part } : one)));
-  const move = (at: number, by: number) => {
-    const next = [...options];
-    const [one] = next.splice(at, 1);
-    if (one) next.splice(at + by, 0, one);
-    onChange(next);
+  const [held, hold] = useState<string | null>(null);
+  const [moved, setMoved] = useState<string | null>(null);
+  const move = (name: string, to: number) => {
+    const one = options.find((option) => option.name === name);
+    const others = options.filter((option) => option !== one);
+    if (one && to >= 0 && to <= others.length) onChange(others.toSpliced(to, 0, one));
   };
   // One opened the list to write into it, or asked for one more.
   const [isAdding, setAdding] = useState(false);
@@ -49,12 +50,19 @@ export function OptionsInput({ options, kept, shipped, map, onChange, onMap }: O
           groups={groupsOf(options)}
           isKept={kept.some((one) => one.name === option.name)}
           onChange={(part) => change(at, part)}
-          onMove={(by) => move(at, by)}
+          isMoved={moved === option.name}
+          onStep={(by) => {
+            setMoved(option.name);
+            move(option.name, at + by);
+          }}
+          onHold={() => hold(option.name)}
+          onDrop={() => {
+            if (held !== null) move(held, at);
+            hold(null);
+          }}
           onNext={add}
           isFull={isFull}
           autoFocus={isAdding && at === options.length - 1}
-          first={at === 0}
-          last={at === options.length - 1}
           onRemove={
             shipped.has(option.name) ? undefined : () => onChange(options.filter((_, place) => place !== at))
           }

@@ -1,5 +1,7 @@
-import { Switch } from "antd";
+import { Segmented, Switch } from "antd";
 import { useState } from "react";
+import type { FieldKind } from "../../../../shared/metadata/field.ts";
+import { KIND_UIS } from "../../../../ui/field/kind-uis.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
@@ -32,6 +34,7 @@ export function PartInput(props: PartInputProps) {
       </div>
     );
   if (editor.is === "hierarchy") return pointsAtItself(props) ? <HierarchyInput {...props} /> : null;
+  if (editor.is === "width") return <WidthInput {...props} />;
   if (part.key === "format" && editor.is === "line") return <NumberFormatInput {...props} />;
   if (editor.is === "inverse") return <InverseInput {...props} />;
   if (editor.is === "line" || editor.is === "decimal")
@@ -84,6 +87,30 @@ function HierarchyInput({ part, properties, error, onChange }: PartInputProps) {
     </div>
   );
 }
+
+/** Half a line or a whole one; what the kind takes anyhow is not kept. */
+function WidthInput({ part, properties, error, onChange }: PartInputProps) {
+  const { t } = useLanguage();
+  const usual = isWideKind(properties.kind) ? "full" : "half";
+  return (
+    <Labelled label={t(part.label)} error={error}>
+      {({ id }) => (
+        <Segmented
+          id={id}
+          aria-label={t(part.label)}
+          value={properties.width === "full" || properties.width === "half" ? properties.width : usual}
+          options={[
+            { value: "half", label: t(objectMessages.half) },
+            { value: "full", label: t(objectMessages.full) },
+          ]}
+          onChange={(next) => onChange(next === usual ? null : next)}
+        />
+      )}
+    </Labelled>
+  );
+}
+const isWideKind = (kind: unknown): boolean =>
+  typeof kind === "string" && kind in KIND_UIS && KIND_UIS[kind as FieldKind].wide === true;
 
 /** The format with the number that it gives today. */
 function NumberFormatInput({ part, properties, error, onChange }: PartInputProps) {

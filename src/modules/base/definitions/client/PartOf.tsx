@@ -5,6 +5,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { type FieldDraft, optionsIn, type SettingsField } from "./field-draft.ts";
 import type { Part } from "./field-parts.ts";
 import { OptionsInput } from "./OptionsInput.tsx";
+import { CreateFormInput } from "./CreateFormInput.tsx";
 import { PartInput } from "./PartInput.tsx";
 import { faultAt } from "./definition-errors.ts";
 
@@ -22,6 +23,8 @@ export function PartOf({ part, object, draft, field, errors, set }: PartsProps &
   const { t } = useLanguage();
   const change = (value: unknown) => set({ properties: { ...draft.properties, [part.key]: value } });
   const error = faultAt(errors, part.key) ?? (part.key === "options" ? faultAt(errors, "map") : undefined);
+  if (part.editor.is === "create")
+    return <CreateFormInput {...{ object, field, draft, error }} onChange={change} />;
   if (part.editor.is !== "options")
     return (
       <PartInput

@@ -14,6 +14,8 @@ export interface Properties extends Readonly<Record<string, unknown>> {
   readonly options?: unknown;
   readonly hierarchy?: unknown;
   readonly inverse?: unknown;
+  readonly width?: unknown;
+  readonly create_form?: unknown;
 }
 /** Properties as they are sent. */
 export const asSent = (properties: object): Values => JSON.parse(JSON.stringify(properties));
@@ -78,10 +80,12 @@ function named(options: readonly SelectOption[], kept: readonly SelectOption[]):
     return { ...option, label: words, name: isOwn ? option.name : better };
   });
 }
-const labelsOf = (zh: string, en: string): Readonly<Record<string, string>> => ({
+export const labelsOf = (zh: string, en: string): Readonly<Record<string, string>> => ({
   ...(zh.trim() ? { "zh-CN": zh } : {}),
   ...(en.trim() ? { en } : {}),
 });
+/** Of these “no” is an answer, not the same as nothing said. */
+const MEANS_NO: ReadonlySet<string> = new Set(["hierarchy", "create_form"]);
 const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
 
@@ -100,7 +104,7 @@ export function bodyOf(draft: FieldDraft, field: SettingsField | null): Properti
     const value = isEmpty(all[key]) ? null : all[key];
     const was = isEmpty(before?.properties[key]) ? null : before?.properties[key];
     return JSON.stringify(value) === JSON.stringify(was) ||
-      (value === false && was === null && key !== "hierarchy")
+      (value === false && was === null && !MEANS_NO.has(key))
       ? []
       : [[key, value]];
   });

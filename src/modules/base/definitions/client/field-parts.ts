@@ -1,5 +1,5 @@
 import type { Label } from "../../../../shared/i18n/label.ts";
-import type { FieldKind } from "../../../../shared/metadata/field.ts";
+import type { Field, FieldKind } from "../../../../shared/metadata/field.ts";
 import { KIND_TEXTS } from "./kind.messages.ts";
 import { numberMessages } from "./number.messages.ts";
 import { objectMessages as t } from "./objects.messages.ts";
@@ -19,7 +19,9 @@ export type Editor =
         | "names"
         | "preset"
         | "inverse"
-        | "hierarchy";
+        | "hierarchy"
+        | "width"
+        | "create";
     }
   | { readonly is: "condition"; readonly about: "self" | "object" }
   | { readonly is: "choice"; readonly choices: readonly Choice[]; readonly clear?: Label }
@@ -199,11 +201,25 @@ const PRESET: readonly FieldKind[] = [
   "url",
 ];
 
+const WIDTH = part("width", t.width, { is: "width" });
+const CREATE = part("create_form", t.createForm, { is: "create" }, { hint: t.createFormHint });
+/** What says where a field stands in the form, and whether it must be filled in: told first of all. */
+export const PLACE_KEYS: ReadonlySet<string> = new Set(["required", "width", "create_form"]);
+/** Parts of a field that whoever changes it may change: of every record’s fields their place alone. */
+export const partsOf = (kind: FieldKind, field: Field | null): readonly Part[] =>
+  [...KIND_PARTS[kind], ...commonParts(kind)].filter(({ key }) => {
+    if (!field || field.custom) return true;
+    return field.system ? key === "width" || key === "create_form" : LAID_KEYS.has(key);
+  });
+
 /** What any field may have, as far as it makes sense for the kind. */
 export function commonParts(kind: FieldKind): readonly Part[] {
   const isTyped = !MADE.includes(kind);
+  const isAsked = isTyped || kind === "stage" || kind === "tags";
   return [
     ...(isTyped ? [flag("required", t.required)] : []),
+    ...(kind === "children" ? [] : [WIDTH]),
+    ...(isAsked ? [CREATE] : []),
     ...(PLAIN.includes(kind) ? [flag("unique", t.unique)] : []),
     ...(isTyped ? [flag("personal", t.personal)] : []),
     ...(SEARCHED.includes(kind) ? [flag("searchable", t.searchable)] : []),
@@ -228,6 +244,8 @@ export const LAID_KEYS = new Set([
   "visible_if",
   "example",
   "options",
+  "width",
+  "create_form",
 ]);
 export const startOf = (kind: FieldKind): Readonly<Record<string, unknown>> =>
   kind === "link"

@@ -20,11 +20,6 @@ it("of the list only the part that was changed is sent", () => {
   expect(body({ columns: ["name"] })).toEqual({ list: { columns: ["name"] } });
 });
 
-it("sections and an order that were emptied are taken away", () => {
-  expect(body({ sections: [] })).toEqual(draft.sections.length > 0 ? { sections: null } : {});
-  expect(objectBody(draft, { ...contact, order: ["name"] })).toEqual({ order: null });
-});
-
 it("only an object of one's own may be shared another way; by a parent that is a field", () => {
   expect(body({ sharing: "everyone" })).toEqual({});
   const own = { ...contact, custom: true };

@@ -1,4 +1,3 @@
-import type { FormSection } from "../../../../shared/metadata/object.ts";
 import { parentOf } from "../../../../shared/metadata/object.ts";
 import { isShown, type ObjectInfo } from "../../../../ui/data/objects.ts";
 import { objectMessages as t } from "./objects.messages.ts";
@@ -24,8 +23,6 @@ export interface ObjectDraft {
   readonly moneyDocument: boolean;
   readonly columns: readonly string[];
   readonly sort: string;
-  readonly sections: readonly FormSection[];
-  readonly order: readonly string[];
 }
 
 export function draftOfObject(object: ObjectInfo): ObjectDraft {
@@ -44,8 +41,6 @@ export function draftOfObject(object: ObjectInfo): ObjectDraft {
     moneyDocument: object.money_document === true,
     columns: object.list.columns.filter(has),
     sort: object.list.sort.split(",")[0] ?? "",
-    sections: (object.sections ?? []).map((section) => ({ ...section, fields: section.fields.filter(has) })),
-    order: (object.order ?? []).filter(has),
   };
 }
 
@@ -72,7 +67,5 @@ export function objectBody(draft: ObjectDraft, object: ObjectInfo): Readonly<Rec
     ...(object.custom && differs("sharing") ? { sharing } : {}),
     ...(differs("moneyDocument") ? { money_document: draft.moneyDocument } : {}),
     ...(Object.keys(list).length > 0 ? { list } : {}),
-    ...(differs("sections") ? { sections: draft.sections.length > 0 ? draft.sections : null } : {}),
-    ...(differs("order") ? { order: draft.order.length > 0 ? draft.order : null } : {}),
   };
 }

@@ -71,13 +71,17 @@ const notAllowed = () =>
 
 export const TAKE_BACK_OPTIONS = "importing.take_back_options";
 const Payload = object({ made: list(object({ object: text(), field: text(), option: text() })) });
+type OfField = Pick<MadeOption, "object" | "field">;
+const isSameField = (one: OfField, other: OfField) =>
+  one.object === other.object && one.field === other.field;
 /** After an undo: what the import had made goes where nothing uses it, else it is no longer offered. */
 export async function takeBackMade(context: Context, payload: unknown): Promise<void> {
   if (!fits(Payload, payload)) return;
-  const fields = Map.groupBy(payload.made, ({ object: of, field }) => `${of} ${field}`);
-  for (const made of fields.values()) {
-    const [{ object: of, field } = { object: "", field: "" }] = made;
-    const names = made.map(({ option }) => option);
+  const { made } = payload;
+  // Those of a field in one change: the next would not know of the one before.
+  const firsts = made.filter((one, at) => made.findIndex((other) => isSameField(one, other)) === at);
+  for (const { object: of, field } of firsts) {
+    const names = made.flatMap((one) => (isSameField(one, { object: of, field }) ? [one.option] : []));
     const done = await takeBackOptions(context, of, field, names);
     if (!done.ok) throw new Error(`options of ${of}.${field} were not taken back: ${done.refusal.code}`);
   }

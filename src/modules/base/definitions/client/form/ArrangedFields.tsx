@@ -25,15 +25,12 @@ export function ArrangedFields({ object, names, section, arranging }: ArrangedFi
       }}
     >
       {names.map((name, at) => {
-        const field = object.byName[name];
+        const field = arranging.fields.fieldOf(name);
         return (
           field && (
             <ArrangedField
               key={name}
-              field={field}
-              isFocused={arranging.focused === name}
-              onStep={(by) => arranging.step(name, by)}
-              onHold={arranging.hold}
+              {...{ object, field, arranging }}
               onDrop={() => arranging.drop({ section, at })}
             />
           )

@@ -1,43 +1,40 @@
 import { Button } from "antd";
-import type { FormSection } from "../../../../../shared/metadata/object.ts";
-import { changeObject } from "../../../../../shared/wire/objects.contract.ts";
-import { call } from "../../../../../ui/data/call.ts";
 import type { ObjectInfo } from "../../../../../ui/data/objects.ts";
 import { kitMessages } from "../../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { QuietButton } from "../../../../../ui/kit/QuietButton.tsx";
 import { useRemove } from "../../../../../ui/kit/use-remove.ts";
-import { useSave } from "../../../../../ui/kit/use-save.ts";
 import { useReread } from "../definition-data.ts";
-import { asSent } from "../field-draft.ts";
+import { objectMessages } from "../objects.messages.ts";
 import { formLayoutMessages } from "./form-layout.messages.ts";
 import type { Arranging } from "./use-arranging.ts";
+import { type SavingForm, sendSections } from "./use-save-form.ts";
 import * as base from "../../../../../ui/kit/base.module.css";
 
 export interface FormSavingProps {
   readonly object: ObjectInfo;
   readonly arranging: Arranging;
+  readonly saving: SavingForm;
+  /** A field cannot become what it is to become. */
+  readonly isStuck: boolean;
 }
-/** Saves the form as it was arranged, takes the changes back, or gives a shipped form back. */
-export function FormSaving({ object, arranging }: FormSavingProps) {
+/** Saves the form as it was made, takes the changes back, or gives a shipped form back. */
+export function FormSaving({ object, arranging, saving, isStuck }: FormSavingProps) {
   const { t } = useLanguage();
   const reread = useReread();
   const ask = useRemove();
-  const { busy, save } = useSave();
-  const { layout, isChanged, undo } = arranging;
-  const send = (sections: readonly FormSection[] | null) =>
-    call(changeObject, { params: { object: object.name }, body: asSent({ sections }) });
-  const done = async () => {
-    await reread();
-    undo();
-  };
+  const { isChanged, undo, fields } = arranging;
+  const isConverting = fields.changedNames.some(fields.isConverting);
   const restore = () =>
     ask({
       title: t(formLayoutMessages.asShippedTitle),
       detail: t(formLayoutMessages.asShippedDetail),
       action: t(formLayoutMessages.asShipped),
-      send: () => send(null),
-      onDone: done,
+      send: () => sendSections(object, null),
+      onDone: async () => {
+        await reread();
+        undo();
+      },
     });
   return (
     <>
@@ -55,13 +52,11 @@ export function FormSaving({ object, arranging }: FormSavingProps) {
       )}
       <Button
         type="primary"
-        disabled={!isChanged}
-        loading={busy}
-        onClick={() =>
-          void save(() => send(layout.sections.length > 0 ? layout.sections : null), { onDone: done })
-        }
+        disabled={!isChanged || isStuck}
+        loading={saving.busy}
+        onClick={() => void saving.save()}
       >
-        {t(kitMessages.save)}
+        {t(isConverting ? objectMessages.kindConvert : kitMessages.save)}
       </Button>
     </>
   );

@@ -97,3 +97,21 @@ export const nameSection = (layout: FormLayout, at: number, label: LabelMap): Fo
   ...layout,
   sections: layout.sections.map((section, place) => (place === at ? { ...section, label } : section)),
 });
+
+/** The same form once its new fields have names. */
+export const withNames = (layout: FormLayout, called: ReadonlyMap<string, string>): FormLayout =>
+  withLists(
+    layout,
+    listsOf(layout).map((names) => names.map((name) => called.get(name) ?? name)),
+  );
+/** Sections as they are sent: a language that a name was taken out of is not said. */
+export const asSections = ({ sections }: FormLayout): readonly FormSection[] =>
+  sections.map(({ label, fields }) => ({
+    label: Object.fromEntries(Object.entries(label).filter(([, words]) => words.trim() !== "")),
+    fields,
+  }));
+export const withoutField = (layout: FormLayout, name: string): FormLayout =>
+  withLists(
+    layout,
+    listsOf(layout).map((names) => names.filter((one) => one !== name)),
+  );
