@@ -22,11 +22,11 @@ test("an object with a stage and a field of its own is used in list and board at
   await dialog.getByRole("button", { name: "Add" }).click();
   await page.getByRole("heading", { name: /Sample trial/ }).waitFor();
   await page.getByRole("button", { name: "Add field" }).click();
-  await choose(page, dialog.getByLabel("Type"), "Money");
-  await dialog.getByLabel("Chinese name").fill("押金");
-  await dialog.getByLabel("English name").fill("Deposit");
-  await dialog.getByRole("button", { name: "Add" }).click();
-  await page.getByRole("cell", { name: "Deposit", exact: true }).waitFor();
+  await page.getByRole("button", { name: "Add field: Money" }).click();
+  await page.getByLabel("Chinese name").fill("押金");
+  await page.getByLabel("English name").fill("Deposit");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Set up Deposit" }).waitFor();
 
   await page.goto("/settings/pipelines");
   await page.getByRole("button", { name: "New pipeline" }).click();
