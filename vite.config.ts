@@ -4,6 +4,7 @@ import { defineConfig, type Plugin } from "vite";
 import { bareContracts } from "./scripts/web/bare-contracts.mjs";
 import { byPiece } from "./scripts/web/by-piece.mjs";
 import { guidePages } from "./scripts/web/guide-pages.mjs";
+import { leftOut } from "./scripts/web/left-out.mjs";
 import { pageParts } from "./scripts/web/page-parts.mjs";
 
 const api = process.env["SLUICE_API"] ?? "http://127.0.0.1:3000";
@@ -29,6 +30,7 @@ export default defineConfig({
     guidePages(),
     byPiece(fileURLToPath(new URL("node_modules", import.meta.url))),
     bareContracts(),
+    leftOut(),
     parts.plugin,
     stylesStay,
   ],

@@ -130,9 +130,12 @@ async function buildPublicPages(directory) {
   writeFileSync(join(directory, "public.html"), page);
 }
 
-/** The page for who is not signed in: without the frame that it paints for everybody else. */
+/** The page for who is not signed in: without the frame that it paints, and what it asks, for everybody else. */
 function writeDoor(directory) {
-  const page = readFileSync(join(directory, "index.html"), "utf8");
+  const page = readFileSync(join(directory, "index.html"), "utf8").replace(
+    /<script src="\/ask-first\.js".*?<\/script>/,
+    "",
+  );
   const [before, rest] = page.split('<div id="root">');
   const [, after] = rest.split(/<\/div>\s*(?=<\/body>)/);
   writeFileSync(join(directory, "door.html"), `${before}<div id="root"></div>\n${after}`);

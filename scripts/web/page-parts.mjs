@@ -1,3 +1,5 @@
+import { isLeftOut } from "./bare-contracts.mjs";
+
 /**
  * Modules that a part of the client begins with: what a page shows without a click, whether it is imported at
  * once or lazily. What the start needs comes with every page.
@@ -92,7 +94,8 @@ function reachedFrom(graph, roots) {
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (seen.has(id)) continue;
     seen.add(id);
-    open.push(...(graph.getModuleInfo(id)?.importedIds ?? []));
+    const imported = graph.getModuleInfo(id)?.importedIds ?? [];
+    open.push(...imported.filter((to) => !isLeftOut(id, to)));
   }
   return seen;
 }

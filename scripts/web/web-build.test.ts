@@ -4,13 +4,17 @@ import { bareContracts } from "./bare-contracts.mjs";
 import { byPiece } from "./by-piece.mjs";
 
 test("a contract keeps what it is called by, also what it shares with others", () => {
-  const code = `const shared = { tag: "session", path: "/session" };
+  const code = `import { data, closed, text, list } from "../wire/schema.ts";
+const shared = { tag: "session", path: "/session" };
+const names = ["a"];
+const Line = closed({ ...shared, a: list(text(...names)) });
 export const read = contract({ ...shared, method: "GET", answer: data(text()), errors: { gone: 410 } });
 export const send = contract({ method: "POST", path: "/a/:id", body: closed({ a: text() }), answer: NOTHING });`;
   const bare = bareContracts().transform.handler.call({ parse: parseAst }, code);
   expect(bare).toContain(`contract({ ...shared, method: "GET" })`);
   expect(bare).toContain(`contract({ method: "POST", path: "/a/:id" })`);
-  expect(bare).not.toMatch(/answer|closed|errors/);
+  expect(bare).toContain("const Line = ({ properties: {} });");
+  expect(bare).not.toMatch(/answer|errors/);
 });
 
 test("antd is imported by its pieces, and a piece that is none is told", () => {

@@ -11,11 +11,12 @@ import {
   useSetupNeeded,
 } from "../../modules/base/identity/client/public.ts";
 import { lazily } from "../../ui/kit/lazily.ts";
-import { Painted } from "./painted.tsx";
+import { Painted, useIsPainted } from "./painted.tsx";
 import { useModules } from "../../ui/record/panels.tsx";
 import { Failure, Skeleton } from "../../ui/kit/States.tsx";
 
 const Shell = lazily(() => import("./shell/Shell.tsx").then((m) => m.Shell));
+export const preloadShell = Shell.preload;
 
 /** Who comes in: the first person sets the company up, strangers sign in, everyone else enters. */
 export function AuthRoutes() {
@@ -58,9 +59,12 @@ export function AuthRoutes() {
 function Within() {
   const { pathname, search } = useLocation();
   const { zone } = useMe().company;
+  const isPainted = useIsPainted();
   if (pathname === "/sign-in" || pathname === "/set-up") {
     return <Navigate replace to={ownPath(new URLSearchParams(search).get("to"))} />;
   }
+  // All at once, not the frame first: what is shown bit by bit is held back each time (`lazily`).
+  if (isPainted) return <Painted />;
   return (
     <Suspense fallback={<Painted />}>
       {/* By another clock every moment on the screen is drawn anew. */}

@@ -17,8 +17,8 @@ function ListOf() {
   return object ? <RecordListPage key={object.name} object={object} /> : <Missing />;
 }
 
-/** Fetches the page of an address while the rest is still being asked. */
-export function preloadPage(path: string, modules: readonly ClientModule[]): void {
+/** Fetches the page of an address, and what it is made of, while the rest is still being asked. */
+export async function preloadPage(path: string, modules: readonly ClientModule[]): Promise<void> {
   const own = [
     { path: "records/:object", Component: RecordListPage },
     { path: "records/:object/:id", Component: RecordPage },
@@ -26,7 +26,11 @@ export function preloadPage(path: string, modules: readonly ClientModule[]): voi
   ];
   const routes = [...own, ...modules.flatMap((module) => module.routes ?? [])];
   const page = routes.find((route) => matchPath(`/${route.path}`, path));
-  if (page) preload(page.Component);
+  const parts =
+    path === "/"
+      ? modules.flatMap(({ homePanels = [], homeTiles = [] }) => [...homePanels, ...homeTiles])
+      : [];
+  await Promise.all([...(page ? [page] : []), ...parts].map(({ Component }) => preload(Component)));
 }
 
 /** What stands at which address, each loaded when it is first opened. */

@@ -7,7 +7,7 @@ import { createClient } from "../../ui/data/client.ts";
 import { Boundary } from "../../ui/kit/Boundary.tsx";
 import { Kit } from "../../ui/kit/Kit.tsx";
 import { ClientModules } from "../../ui/record/panels.tsx";
-import { AuthRoutes } from "./AuthRoutes.tsx";
+import { AuthRoutes, preloadShell } from "./AuthRoutes.tsx";
 import { clientModules } from "./modules.ts";
 import { OBJECTS_QUERY } from "../../ui/data/objects.ts";
 import { SESSION_QUERY } from "../../ui/data/session.ts";
@@ -19,7 +19,7 @@ const RELOADED = "sluice.reloaded";
 // answers, and not again at once, should they be missing for another reason.
 window.addEventListener("vite:preloadError", () => {
   if (Date.now() - Number(sessionStorage.getItem(RELOADED)) < 60_000) return;
-  fetch(location.href, { cache: "no-store" }).then(
+  fetch(location.href, { cache: "no-store", headers: { Accept: "text/html" } }).then(
     ({ ok }) => {
       if (!ok) return;
       sessionStorage.setItem(RELOADED, String(Date.now()));
@@ -35,10 +35,14 @@ if (!root) throw new Error("index.html has no #root");
 const painted = root.innerHTML.trim();
 const client = createClient();
 void client.prefetchQuery(SESSION_QUERY);
-if (painted !== "") {
-  void client.prefetchQuery(OBJECTS_QUERY);
-  preloadPage(location.pathname, clientModules);
-}
+const page =
+  painted === ""
+    ? undefined
+    : Promise.all([
+        client.prefetchQuery(OBJECTS_QUERY),
+        preloadShell(),
+        preloadPage(location.pathname, clientModules),
+      ]);
 createRoot(root).render(
   <StrictMode>
     <Kit>
@@ -46,7 +50,7 @@ createRoot(root).render(
         <QueryClientProvider client={client}>
           <ClientModules modules={clientModules}>
             <BrowserRouter>
-              <PaintedProvider html={painted}>
+              <PaintedProvider html={painted} until={page}>
                 <AuthRoutes />
               </PaintedProvider>
             </BrowserRouter>

@@ -8,6 +8,8 @@ import { clientModules } from "../../apps/web/modules.ts";
 import { Pages } from "../../apps/web/Pages.tsx";
 import { readFirstSteps } from "../../modules/insight/help/shared/first-steps.contract.ts";
 import { readDwellNorms } from "../../modules/process/pipeline/shared/dwell.contract.ts";
+// It comes with the first answer that is typed: a test may be over by then.
+import "../../modules/process/gates/client/live-judge.ts";
 import type { Language } from "../../shared/i18n/label.ts";
 import type { Values } from "../../shared/metadata/object.ts";
 import { readObjects } from "../../shared/wire/objects.contract.ts";

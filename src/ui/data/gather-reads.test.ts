@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { gatherRead } from "./gather-reads.ts";
 import { ProblemError } from "./problem-error.ts";
+import { request } from "./request.ts";
 
 const asked: { url: string; paths?: readonly string[] }[] = [];
 /** A server that says which address was asked; what has "no" in it is refused. */
@@ -65,4 +66,15 @@ test("more than one request takes are several", async () => {
   answering();
   await Promise.all(Array.from({ length: 31 }, (_, at) => gatherRead(`/a${at}`, {})));
   expect(asked.map(({ paths }) => paths?.length)).toEqual([30, undefined]);
+});
+
+test("what the page has asked for before is taken once, unless something was written since", async () => {
+  answering();
+  const early = (path: string) => new Map([[path, Promise.resolve({ status: 200, body: { early: path } })]]);
+  vi.stubGlobal("window", { sluiceAskedFirst: early("/objects") });
+  const both = await Promise.all([gatherRead("/objects", {}), gatherRead("/objects", {})]);
+  expect(both).toEqual([{ early: "/objects" }, { path: "/objects" }]);
+  vi.stubGlobal("window", { sluiceAskedFirst: early("/objects") });
+  await request("/session", { method: "POST", body: {} });
+  expect(await gatherRead("/objects", {})).toEqual({ path: "/objects" });
 });

@@ -1,4 +1,5 @@
 import { MOST_READS, readTogether } from "../../shared/wire/reads.contract.ts";
+import { takeAskedFirst } from "./asked-first.ts";
 import { apiPath, DOOR, request, type RequestOptions, taken } from "./request.ts";
 
 /** A question that waits for others of the same moment. */
@@ -16,6 +17,14 @@ const waiting: Asked[] = [];
  * it is drawn, and they go in one request. What is asked alone goes as it always did.
  */
 export function gatherRead<T>(path: string, options: RequestOptions): Promise<T> {
+  const asked = takeAskedFirst(apiPath(path, options.query).slice(BASE));
+  if (!asked) return gather<T>(path, options);
+  return asked.then((answer) =>
+    answer ? taken<T>(path, answer.status, answer.body) : gather<T>(path, options),
+  );
+}
+
+function gather<T>(path: string, options: RequestOptions): Promise<T> {
   // Who is there is asked by itself: everything else waits for it.
   if (DOOR.test(path)) return request<T>(path, options);
   return new Promise<T>((resolve, reject) => {

@@ -1,3 +1,5 @@
+import { readTogether } from "../../shared/wire/reads.contract.ts";
+import { forgetAskedFirst } from "./asked-first.ts";
 import { NetworkError, ProblemError, problemFrom } from "./problem-error.ts";
 
 export type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
@@ -65,6 +67,7 @@ async function send(path: string, options: RequestOptions): Promise<Response> {
   const isForm = body instanceof FormData;
   if (body !== undefined && !isForm) headers.set("Content-Type", "application/json");
   if (method !== "GET") headers.set("X-Sluice-Road", road ?? "form");
+  if (method !== "GET" && path !== readTogether.path) forgetAskedFirst();
   if (key) headers.set("Idempotency-Key", key);
   if (ifVersion !== undefined) headers.set("If-Match", `"${ifVersion}"`);
   try {

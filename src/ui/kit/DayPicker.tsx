@@ -1,8 +1,11 @@
 import { DatePicker } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
+import "dayjs/locale/zh-cn";
+import updateLocale from "dayjs/plugin/updateLocale";
 import { addDays } from "../../shared/time/dates.ts";
 import { momentOn, wallClock } from "./company-clock.ts";
 import type { NearDay } from "./near-days.ts";
+import { useLanguage } from "./language.tsx";
 import { todayText } from "./time-text.ts";
 import * as base from "./base.module.css";
 import * as styles from "./DayPicker.module.css";
@@ -19,6 +22,14 @@ import * as styles from "./DayPicker.module.css";
 dayjs.extend((_options, made) => {
   Object.assign(made.prototype, { tz: () => dayjs(wallClock(new Date().toISOString())) });
 });
+dayjs.extend(updateLocale);
+// Weeks begin on Monday in both languages.
+dayjs.updateLocale("en", { weekStart: 1 });
+/** Calendars name months and days as the reader does. */
+function useCalendarWords(): void {
+  const { language } = useLanguage();
+  dayjs.locale(language === "zh-CN" ? "zh-cn" : "en");
+}
 
 interface Look {
   readonly id?: string | undefined;
@@ -41,17 +52,20 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const wall = (value: string): Dayjs => dayjs(DAY.test(value) ? value : (wallClock(value) ?? value));
 const shown = (value: string | null): Dayjs | null => (value ? wall(value) : null);
 const dayOf = (value: Dayjs): string => value.format("YYYY-MM-DD");
-const lookOf = ({ id, label, invalid, autoFocus, disabled, wide, needed, near }: Look) => ({
-  ...(id === undefined ? {} : { id }),
-  ...(label === undefined ? {} : { "aria-label": label }),
-  ...(invalid === undefined ? {} : { status: invalid ? ("error" as const) : ("" as const) }),
-  ...(autoFocus === undefined ? {} : { autoFocus }),
-  ...(disabled === undefined ? {} : { disabled }),
-  ...(wide ? { className: base.fullWidth } : {}),
-  ...(needed ? { allowClear: false } : {}),
-  ...(near ? { presets: near.map(({ label: word, value }) => ({ label: word, value: wall(value) })) } : {}),
-  classNames: { popup: { root: styles.panel } },
-});
+function useLook({ id, label, invalid, autoFocus, disabled, wide, needed, near }: Look) {
+  useCalendarWords();
+  return {
+    ...(id === undefined ? {} : { id }),
+    ...(label === undefined ? {} : { "aria-label": label }),
+    ...(invalid === undefined ? {} : { status: invalid ? ("error" as const) : ("" as const) }),
+    ...(autoFocus === undefined ? {} : { autoFocus }),
+    ...(disabled === undefined ? {} : { disabled }),
+    ...(wide ? { className: base.fullWidth } : {}),
+    ...(needed ? { allowClear: false } : {}),
+    ...(near ? { presets: near.map(({ label: word, value }) => ({ label: word, value: wall(value) })) } : {}),
+    classNames: { popup: { root: styles.panel } },
+  };
+}
 
 export interface DayBounds {
   /** First and last day that can be chosen. */
@@ -77,7 +91,7 @@ export const DayPicker = ({
   <DatePicker
     {...(startsOpen ? { defaultOpen: true } : {})}
     {...(onClose ? { onOpenChange: (isOpen: boolean) => !isOpen && onClose() } : {})}
-    {...lookOf(look)}
+    {...useLook(look)}
     value={shown(value)}
     format="YYYY-MM-DD"
     {...(from === undefined ? {} : { minDate: dayjs(from) })}
@@ -89,7 +103,7 @@ export const DayPicker = ({
 /** A moment: shown by the company's clock, given in UTC. */
 export const MomentPicker = ({ value, onChange, ...look }: DayPickerProps) => (
   <DatePicker
-    {...lookOf(look)}
+    {...useLook(look)}
     showTime={{ format: "HH:mm", minuteStep: 5 }}
     value={shown(value)}
     format="YYYY-MM-DD HH:mm"
@@ -110,14 +124,17 @@ interface DaysPickerProps {
   readonly onChange: (value: Days) => void;
 }
 /** A period, both days within. */
-export const DaysPicker = ({ label, value: [from, to], onChange }: DaysPickerProps) => (
-  <DatePicker.RangePicker
-    aria-label={label}
-    allowClear={false}
-    value={[dayjs(from), dayjs(to)]}
-    onChange={(next) => next?.[0] && next[1] && onChange([dayOf(next[0]), dayOf(next[1])])}
-  />
-);
+export function DaysPicker({ label, value: [from, to], onChange }: DaysPickerProps) {
+  useCalendarWords();
+  return (
+    <DatePicker.RangePicker
+      aria-label={label}
+      allowClear={false}
+      value={[dayjs(from), dayjs(to)]}
+      onChange={(next) => next?.[0] && next[1] && onChange([dayOf(next[0]), dayOf(next[1])])}
+    />
+  );
+}
 
 interface PeriodPickerProps {
   readonly label: string;
@@ -126,10 +143,13 @@ interface PeriodPickerProps {
   readonly onChange: (value: Days | null) => void;
 }
 /** A period that may be left out. */
-export const PeriodPicker = ({ label, value, onChange }: PeriodPickerProps) => (
-  <DatePicker.RangePicker
-    aria-label={label}
-    value={value && [dayjs(value[0]), dayjs(value[1])]}
-    onChange={(next) => onChange(next?.[0] && next[1] ? [dayOf(next[0]), dayOf(next[1])] : null)}
-  />
-);
+export function PeriodPicker({ label, value, onChange }: PeriodPickerProps) {
+  useCalendarWords();
+  return (
+    <DatePicker.RangePicker
+      aria-label={label}
+      value={value && [dayjs(value[0]), dayjs(value[1])]}
+      onChange={(next) => onChange(next?.[0] && next[1] ? [dayOf(next[0]), dayOf(next[1])] : null)}
+    />
+  );
+}

@@ -1,19 +1,12 @@
 import { ConfigProvider } from "antd";
 import en from "antd/locale/en_US";
 import zh from "antd/locale/zh_CN";
-import dayjs from "dayjs";
-import "dayjs/locale/zh-cn";
-import updateLocale from "dayjs/plugin/updateLocale";
 import { type ReactNode, useMemo } from "react";
 import { AppToolsProvider } from "./app-tools.tsx";
 import { LanguageProvider, useLanguage } from "./language.tsx";
 import { ShadeProvider, useShade } from "./shade.tsx";
 import { themeOf } from "./theme.ts";
 import * as styles from "./Kit.module.css";
-
-dayjs.extend(updateLocale);
-// Weeks begin on Monday in both languages.
-dayjs.updateLocale("en", { weekStart: 1 });
 
 /** antd's of a text of 13 pixels, which its parts are measured by. */
 const LINE_HEIGHT = 21 / 13;
@@ -25,7 +18,6 @@ function Themed({ children }: { readonly children: ReactNode }) {
     () => themeOf(shade, window.matchMedia("(prefers-reduced-motion: reduce)").matches),
     [shade],
   );
-  dayjs.locale(language === "zh-CN" ? "zh-cn" : "en");
   return (
     <ConfigProvider locale={language === "zh-CN" ? zh : en} theme={theme} button={{ autoInsertSpace: false }}>
       <div className={styles.appRoot} style={{ lineHeight: LINE_HEIGHT }}>

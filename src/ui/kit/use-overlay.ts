@@ -78,6 +78,9 @@ const clicked = ({ onClick, onFocus, onMouseEnter }: Own, touch: Touch, toggle: 
   },
 });
 
+/** A finger points at nothing: a hint would open under it, over what was tapped. */
+const hovers = (): boolean => !matchMedia("(hover: none)").matches;
+
 interface Turning {
   readonly turn: (open: boolean) => void;
   readonly turnSoon: (open: boolean) => void;
@@ -88,8 +91,10 @@ const pointedAt = (
   { turn, turnSoon }: Turning,
 ) => ({
   onMouseEnter: (event: MouseEvent<HTMLElement>) => {
-    touch(event);
-    turnSoon(true);
+    if (hovers()) {
+      touch(event);
+      turnSoon(true);
+    }
     onMouseEnter?.(event);
   },
   onMouseLeave: (event: MouseEvent<HTMLElement>) => {
@@ -97,8 +102,10 @@ const pointedAt = (
     onMouseLeave?.(event);
   },
   onFocus: (event: FocusEvent<HTMLElement>) => {
-    touch(event);
-    turn(true);
+    if (hovers()) {
+      touch(event);
+      turn(true);
+    }
     onFocus?.(event);
   },
   onBlur: (event: FocusEvent<HTMLElement>) => {

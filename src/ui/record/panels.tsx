@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useMemo } from "react";
+import { createContext, type ReactNode, use, useEffect, useMemo } from "react";
 import type { BatchAction, ListAction } from "../slots/list-actions.ts";
 import type { ClientModule } from "../client-module.ts";
 import type { EventLine, RecordAction, RecordPanel } from "../slots/record-page.ts";
@@ -7,6 +7,7 @@ import type { CardMark, FieldMover } from "../slots/board.ts";
 import type { ObjectInfo } from "../data/objects.ts";
 import { ValueWordsContext } from "../field/value-words.ts";
 import type { Me } from "../data/session.ts";
+import { preload } from "../kit/lazily.ts";
 
 const ModulesContext = createContext<readonly ClientModule[]>([]);
 
@@ -37,6 +38,15 @@ export function usePanels(object: ObjectInfo, place: RecordPanel["place"]): read
         .toSorted((one, other) => one.order - other.order),
     [modules, object, place],
   );
+}
+
+/** Fetches what modules show on the page of a record while the record itself is still being asked for. */
+export function usePanelsAhead(object: ObjectInfo | undefined): void {
+  const modules = useModules();
+  useEffect(() => {
+    for (const panel of object ? modules.flatMap(({ recordPanels = [] }) => recordPanels) : [])
+      if (object && panel.place !== "tab" && panel.applies(object)) void preload(panel.Component);
+  }, [modules, object]);
 }
 
 export const useListActions = (object: ObjectInfo, me: Me): readonly ListAction[] =>

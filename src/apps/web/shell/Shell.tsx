@@ -20,6 +20,7 @@ import { ScreenMark } from "./ScreenMark.tsx";
 import { SideNavigation } from "./SideNavigation.tsx";
 import { shellMessages } from "./shell.messages.ts";
 import { TopBar } from "./TopBar.tsx";
+import { useHasBottomBar } from "./use-has-bottom-bar.ts";
 import { useKeys } from "./use-keys.tsx";
 import * as skipStyles from "../../../ui/kit/skip.module.css";
 import * as styles from "./Shell.module.css";
@@ -28,49 +29,43 @@ const Palette = lazily(() => import("./Palette.tsx").then((m) => m.Palette));
 
 /** Navigation, search and create around every page. */
 export function Shell() {
-  const { t, language, setLanguage } = useLanguage();
-  const me = useMe();
-  const objects = useObjectsQuery();
+  const { t } = useLanguage();
   const narrow = useIsNarrow();
-  const { pathname } = useLocation();
+  const isStrip = !useHasBottomBar() && narrow;
   const [folded, fold] = usePreference<boolean>("navigation_folded", false);
   const [searching, setSearching] = useState(false);
   useChangeStream();
 
-  const { language: own } = me.preferences;
-  useEffect(() => {
-    if ((own === "zh-CN" || own === "en") && own !== language) setLanguage(own);
-    // The person's language is taken over once, at sign-in; later the switch decides.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+  useOwnLanguage();
   const search = useCallback(() => setSearching(true), []);
   const { sheet, showSheet } = useKeys({ search, toggle: setSearching });
 
-  const content = objects.isPending ? (
-    <Skeleton rows={8} />
-  ) : objects.isError ? (
-    <Failure error={objects.error} onRetry={() => void objects.refetch()} />
-  ) : (
-    <Pages />
-  );
   return (
     <ScreenMark>
       <AskConflictProvider>
         <QuickCreateProvider>
-          <div className={styles.shell} data-folded={folded || undefined}>
+          <div
+            className={styles.shell}
+            data-folded={folded || isStrip || undefined}
+            data-strip={isStrip || undefined}
+          >
             <a className={skipStyles.skip} href="#content">
               {t(shellMessages.skip)}
             </a>
+            {isStrip && <SideNavigation folded />}
             {!narrow && <SideNavigation folded={folded} onFold={fold} />}
             <div className={styles.shellRight}>
               <ViewingBar />
-              <TopBar narrow={narrow} onSearch={search} onShortcuts={showSheet} />
+              <TopBar
+                narrow={narrow}
+                hasMark={narrow && !isStrip}
+                onSearch={search}
+                onShortcuts={showSheet}
+              />
               <main id="content" className={styles.shellMain} tabIndex={-1}>
-                <Boundary resetKey={pathname}>
-                  <Suspense fallback={<Skeleton rows={8} />}>{content}</Suspense>
-                </Boundary>
+                <Content />
               </main>
-              {narrow && <BottomBar />}
+              {narrow && !isStrip && <BottomBar />}
               <FetchAhead />
               <ClockHint />
             </div>
@@ -86,4 +81,33 @@ export function Shell() {
       </AskConflictProvider>
     </ScreenMark>
   );
+}
+
+/** The page of the address, once it is known what there is. */
+function Content() {
+  const { pathname } = useLocation();
+  const objects = useObjectsQuery();
+  return (
+    <Boundary resetKey={pathname}>
+      <Suspense fallback={<Skeleton rows={8} />}>
+        {objects.isPending ? (
+          <Skeleton rows={8} />
+        ) : objects.isError ? (
+          <Failure error={objects.error} onRetry={() => void objects.refetch()} />
+        ) : (
+          <Pages />
+        )}
+      </Suspense>
+    </Boundary>
+  );
+}
+
+/** The person's language is taken over once, at sign-in; later the switch decides. */
+function useOwnLanguage(): void {
+  const { language, setLanguage } = useLanguage();
+  const { language: own } = useMe().preferences;
+  useEffect(() => {
+    if ((own === "zh-CN" || own === "en") && own !== language) setLanguage(own);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
 }

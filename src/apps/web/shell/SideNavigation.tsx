@@ -20,7 +20,8 @@ export function SideNavigation({
   onFold,
 }: {
   readonly folded: boolean;
-  readonly onFold: (folded: boolean) => void;
+  /** Absent: there is no room for the wide one. */
+  readonly onFold?: (folded: boolean) => void;
 }) {
   const { t } = useLanguage();
   const me = useMe();
@@ -59,13 +60,14 @@ export function SideNavigation({
             )}
           </NavLink>
         )}
-        <QuietButton
-          icon="fold"
-
-          aria-label={t(folded ? shellMessages.unfold : shellMessages.fold)}
-          aria-expanded={!folded}
-          onClick={() => onFold(!folded)}
-        />
+        {onFold && (
+          <QuietButton
+            icon="fold"
+            aria-label={t(folded ? shellMessages.unfold : shellMessages.fold)}
+            aria-expanded={!folded}
+            onClick={() => onFold(!folded)}
+          />
+        )}
       </div>
     </nav>
   );

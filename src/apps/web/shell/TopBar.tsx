@@ -18,18 +18,20 @@ import * as styles from "./TopBar.module.css";
 
 export interface TopBarProps {
   readonly narrow: boolean;
+  /** The mark of the product stands here: there is no navigation at the side that has it. */
+  readonly hasMark: boolean;
   readonly onSearch: () => void;
   readonly onShortcuts: () => void;
 }
-export function TopBar({ narrow, onSearch, onShortcuts }: TopBarProps) {
+export function TopBar({ narrow, hasMark, onSearch, onShortcuts }: TopBarProps) {
   const { t, of } = useLanguage();
   const { shade, toggle } = useShade();
   const changeLanguage = useChangeLanguage();
   const { items, create } = useCreatable();
   return (
     <header className={styles.top}>
-      {narrow && (
-        <Link to="/" className={base.line} aria-label={t(shellMessages.product)}>
+      {hasMark && (
+        <Link to="/" className={`${base.line} ${styles.topBrand}`} aria-label={t(shellMessages.product)}>
           <Mark size={22} />
         </Link>
       )}

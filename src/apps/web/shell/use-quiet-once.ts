@@ -1,7 +1,7 @@
 import { useIsFetching } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 
-const QUIET = 800;
+const QUIET = 1200;
 
 /** True from the first time that nothing was fetched for a while. */
 export function useQuietOnce(): boolean {

@@ -88,7 +88,12 @@ interface CheckAllProps {
 function CheckAll({ checked, onCheck }: CheckAllProps) {
   const { t } = useLanguage();
   return (
-    <div className={tableStyles.gridCheck} role="columnheader">
+    <div
+      className={tableStyles.gridCheck}
+      role="columnheader"
+      data-hit
+      onClick={({ target, currentTarget }) => target === currentTarget && onCheck(checked !== "all")}
+    >
       <input
         type="checkbox"
         className={tableStyles.check}

@@ -59,7 +59,14 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
       style={{ transform: `translateY(${props.top}px)` }}
     >
       {selectable && (
-        <div className={tableStyles.gridCheck} role="gridcell">
+        <div
+          className={tableStyles.gridCheck}
+          role="gridcell"
+          data-hit
+          onClick={({ target, currentTarget, shiftKey }) =>
+            target === currentTarget && props.onSelect(record, !selected, shiftKey)
+          }
+        >
           <input
             type="checkbox"
             className={tableStyles.check}

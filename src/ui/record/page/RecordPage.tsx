@@ -5,6 +5,7 @@ import { Boundary } from "../../kit/Boundary.tsx";
 import { Missing } from "../../kit/Missing.tsx";
 import { useIsNarrow } from "../../kit/use-is-narrow.ts";
 import { lazily } from "../../kit/lazily.ts";
+import { usePanelsAhead } from "../panels.tsx";
 import { RecordView } from "./RecordView.tsx";
 import * as pageStyles from "../../kit/Page.module.css";
 
@@ -16,6 +17,7 @@ export function RecordPage() {
   const narrow = useIsNarrow();
   const navigate = useNavigate();
   const object = useObject(name);
+  usePanelsAhead(object);
   const asOf = params.get("as_of") || null;
   const show = (day: string) =>
     setParams(

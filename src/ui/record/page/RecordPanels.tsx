@@ -1,5 +1,6 @@
 import { Suspense } from "react";
 import type { RecordPanel, RecordPanelProps } from "../../slots/record-page.ts";
+import { Hold } from "../../kit/Hold.tsx";
 import { useIsNarrow } from "../../kit/use-is-narrow.ts";
 import { usePanels } from "../panels.tsx";
 
@@ -18,7 +19,10 @@ export function RecordPanels({ place, props, part }: RecordPanelsProps) {
   return usePanels(props.object, place)
     .filter(({ order }) => part === undefined || (part === "first") === order <= FIRST)
     .map(({ name, pixels, Component }) => (
-      <Suspense key={name} fallback={pixels && <Place pixels={narrow ? pixels.narrow : pixels.wide} />}>
+      <Suspense
+        key={name}
+        fallback={pixels ? <Place pixels={narrow ? pixels.narrow : pixels.wide} /> : <Hold />}
+      >
         <Component {...props} />
       </Suspense>
     ));

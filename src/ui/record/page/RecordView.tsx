@@ -1,9 +1,10 @@
-import { useCallback, useState } from "react";
+import { type ReactNode, useCallback, useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { isProblem } from "../../data/problem-error.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
 import { useRecord, useRefresh } from "../../data/records.ts";
 import { ShownRecordContext } from "../../field/value-words.ts";
+import { Held } from "../../kit/Hold.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { Missing } from "../../kit/Missing.tsx";
 import { StaleWhileLoading } from "../../kit/StaleWhileLoading.tsx";
@@ -102,23 +103,15 @@ function Loaded({ object, id, asOf, narrow, back = false, onGone, record, abilit
           chosen={tab}
           onChoose={setTab}
           mayEdit={abilities.update}
-          details={
-            narrow ? (
-              <>
-                <div className={styles.first}>
-                  <RecordPanels place="side" props={panel} part="first" />
-                </div>
-                {sections}
-                <div className={styles.first}>
-                  <RecordPanels place="side" props={panel} part="rest" />
-                </div>
-              </>
-            ) : null
-          }
+          details={narrow ? <Details panel={panel} sections={sections} /> : null}
         />
         {!narrow && hasSide && (
           <div className={styles.recordRight}>
-            <RecordPanels place="side" props={panel} />
+            <Held meanwhile={<Skeleton rows={4} />}>
+              <div className={styles.side}>
+                <RecordPanels place="side" props={panel} />
+              </div>
+            </Held>
           </div>
         )}
       </div>
@@ -126,3 +119,20 @@ function Loaded({ object, id, asOf, narrow, back = false, onGone, record, abilit
     </div>
   );
 }
+
+interface DetailsProps {
+  readonly panel: RecordPanelProps;
+  readonly sections: ReactNode;
+}
+/** In one column: what tells the next step, the fields, and the rest of what modules show, all at once. */
+const Details = ({ panel, sections }: DetailsProps) => (
+  <Held meanwhile={<Skeleton rows={8} />}>
+    <div className={styles.first}>
+      <RecordPanels place="side" props={panel} part="first" />
+    </div>
+    {sections}
+    <div className={styles.first}>
+      <RecordPanels place="side" props={panel} part="rest" />
+    </div>
+  </Held>
+);

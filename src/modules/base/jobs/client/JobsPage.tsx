@@ -9,6 +9,7 @@ import { timeText } from "../../../../ui/kit/time-text.ts";
 import { JobActions } from "./JobActions.tsx";
 import { JobProgress, JobState } from "./JobState.tsx";
 import { useJobs } from "./jobs-data.ts";
+import { jobsEntryMessages } from "./entry.messages.ts";
 import { jobsMessages } from "./jobs.messages.ts";
 import * as pageStyles from "../../../../ui/kit/Page.module.css";
 import * as styles from "./JobsPage.module.css";
@@ -20,7 +21,7 @@ export function JobsPage() {
   const rows = data?.pages.flatMap((page) => page.data);
   return (
     <div className={pageStyles.page}>
-      <PageHeader icon="clock" title={t(jobsMessages.title)} />
+      <PageHeader icon="clock" title={t(jobsEntryMessages.title)} />
       <div className={`${pageStyles.pageBody} ${styles.jobsPage}`}>
         {error && !rows && <Failure error={error} onRetry={() => void refetch()} />}
         {!rows && !error && <Skeleton />}
@@ -53,5 +54,7 @@ function JobTable({ rows }: { readonly rows: readonly Job[] }) {
     { key: "started", title: t(jobsMessages.started), render: (job) => timeText(job.created_at) },
     { key: "actions", title: "", render: (job) => <JobActions job={job} /> },
   ];
-  return <DataTable label={t(jobsMessages.title)} columns={columns} rows={rows} rowKey={({ id }) => id} />;
+  return (
+    <DataTable label={t(jobsEntryMessages.title)} columns={columns} rows={rows} rowKey={({ id }) => id} />
+  );
 }

@@ -2,8 +2,6 @@ import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
 
 export const jobsMessages = defineMessages({
-  title: label("后台任务", "Background jobs"),
-  about: label("你发起的批量处理、导入、交接等", "Bulk changes, imports and handovers you started"),
   none: label("还没有后台任务", "No background jobs yet"),
   noneDetail: label(
     "修改较多记录、导入文件或办理交接时，会在后台进行，并列在这里。",

@@ -2,7 +2,7 @@ import type { ClientModule } from "../../../../ui/client-module.ts";
 import { isAble } from "../../../../ui/data/session.ts";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 import { healthMessages } from "./health.messages.ts";
-import { jobsMessages } from "./jobs.messages.ts";
+import { jobsEntryMessages } from "./entry.messages.ts";
 
 const JobsPage = lazily(() => import("./JobsPage.tsx").then((module) => module.JobsPage));
 
@@ -13,8 +13,8 @@ export const jobsScreens: ClientModule = {
   settings: [
     {
       path: "jobs",
-      label: jobsMessages.title,
-      description: jobsMessages.about,
+      label: jobsEntryMessages.title,
+      description: jobsEntryMessages.about,
       icon: "clock",
       group: "mine",
       order: 6,

@@ -6,6 +6,7 @@ import { useRecord } from "../../../../ui/data/records.ts";
 import { idOf, titleAt } from "../../../../ui/data/values.ts";
 import { Avatar } from "../../../../ui/kit/Avatar.tsx";
 import { QuietButton } from "../../../../ui/kit/QuietButton.tsx";
+import { Hold } from "../../../../ui/kit/Hold.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 import { useShares, useSharing } from "./share-data.ts";
@@ -43,6 +44,7 @@ export function SharePanel({ object, record, asOf, forReading = false, reload }:
   };
   return (
     <section className={styles.sharePanel} aria-label={t(sharingScreenMessages.panel)}>
+      {shares.isLoading && <Hold />}
       <PanelHead onAdd={mayShare ? () => setDoing({ share: null }) : undefined} />
       <ul>
         {owner && <OwnerLine name={owner} />}

@@ -2,7 +2,7 @@ import { label } from "../../../../shared/i18n/label.ts";
 import type { ClientModule } from "../../../../ui/client-module.ts";
 import { isAble } from "../../../../ui/data/session.ts";
 import { lazily } from "../../../../ui/kit/lazily.ts";
-import { sharingScreenMessages } from "./sharing.messages.ts";
+import { sharingEntryMessages } from "./entry.messages.ts";
 
 const DepartmentDialog = lazily(() =>
   import("./DepartmentDialog.tsx").then((module) => module.DepartmentDialog),
@@ -13,7 +13,7 @@ export const sharingScreens: ClientModule = {
   personActions: [
     {
       name: "department",
-      label: sharingScreenMessages.moveAction,
+      label: sharingEntryMessages.moveAction,
       icon: "apartment",
       order: 4,
       applies: (me) => isAble(me, "people.manage"),

@@ -54,7 +54,6 @@ export const sharingScreenMessages = defineMessages({
     "删除后，只凭此规则看到记录的人会立即看不到它们。",
     "Anyone who sees records only through this rule loses access immediately.",
   ),
-  moveAction: label("调动部门", "Move to another department"),
   moveTitle: label("调动 {name} 的部门", "Move {name} to another department"),
   moveNow: label("现在的主部门：{department}", "Current main department: {department}"),
   moveNone: label("无", "none"),

@@ -9,6 +9,7 @@ import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { SettingsPage } from "../../../../ui/kit/SettingsPage.tsx";
 import { useSave } from "../../../../ui/kit/use-save.ts";
 import { DEMO, useDemo } from "./demo-data.ts";
+import { demoEntryMessages } from "./entry.messages.ts";
 import { demoTexts } from "./demo.messages.ts";
 import { DemoProgress } from "./DemoProgress.tsx";
 import { RemoveDemoDialog } from "./RemoveDemoDialog.tsx";
@@ -20,7 +21,7 @@ export function DemoPage() {
   const { t } = useLanguage();
   const demo = useDemo();
   return (
-    <SettingsPage title={t(demoTexts.title)} lead={t(demoTexts.lead)}>
+    <SettingsPage title={t(demoEntryMessages.title)} lead={t(demoEntryMessages.lead)}>
       <QueryResult query={demo} rows={3}>
         {(state) => (state.job ? <DemoProgress job={state.job} /> : <Standing demo={state} />)}
       </QueryResult>

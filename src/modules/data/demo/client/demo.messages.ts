@@ -2,11 +2,6 @@ import { label } from "../../../../shared/i18n/label.ts";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
 
 export const demoTexts = defineMessages({
-  title: label("演示数据", "Demo data"),
-  lead: label(
-    "一家卖仪表的公司：30 位同事、120 个客户、900 个商机和两年的跟进，用来试着看一看。",
-    "A company that sells instruments: 30 people, 120 accounts, 900 opportunities and two years of activities, to try things out.",
-  ),
   none: label("现在没有演示数据", "There is no demo data now"),
   noneDetail: label(
     "载入大约一两分钟，期间可以做别的。看完一键清除，自己建的内容不受影响。",

@@ -1,7 +1,7 @@
 import type { ClientModule } from "../../../../ui/client-module.ts";
 import { isAble } from "../../../../ui/data/session.ts";
 import { lazily } from "../../../../ui/kit/lazily.ts";
-import { demoTexts } from "./demo.messages.ts";
+import { demoEntryMessages } from "./entry.messages.ts";
 
 /** Adding the demo data and removing it. */
 export const demoScreens: ClientModule = {
@@ -9,8 +9,8 @@ export const demoScreens: ClientModule = {
   settings: [
     {
       path: "demo",
-      label: demoTexts.title,
-      description: demoTexts.lead,
+      label: demoEntryMessages.title,
+      description: demoEntryMessages.lead,
       icon: "bulb",
       group: "data",
       order: 40,

@@ -3,6 +3,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { Page } from "../../../../ui/kit/Page.tsx";
 import { usePreview } from "./handover-data.ts";
+import { handoverEntryMessages } from "./entry.messages.ts";
 import { handoverMessages } from "./handover.messages.ts";
 import { HandoverPlan } from "./HandoverPlan.tsx";
 import * as base from "../../../../ui/kit/base.module.css";
@@ -19,7 +20,7 @@ export function HandoverPage() {
       title={
         preview.data
           ? t(handoverMessages.title, { name: preview.data.user.name ?? "" })
-          : t(handoverMessages.action)
+          : t(handoverEntryMessages.action)
       }
       className={`${base.stack} ${styles.handoverPage}`}
     >

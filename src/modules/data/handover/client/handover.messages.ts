@@ -3,7 +3,6 @@ import { defineMessages } from "../../../../shared/i18n/messages.ts";
 
 export const handoverMessages = defineMessages({
   title: label("{name} 的工作交接", "Hand over {name}’s work"),
-  action: label("工作交接", "Hand over work"),
   lead: label(
     "把名下未完成的工作交给接手人。已完成的任务、已赢单或输单的商机、跟进记录和附件仍归原负责人，历史不变。",
     "Give this person’s open work to a successor. Completed tasks, won and lost deals, activities and files stay with them; history does not change.",

@@ -3,7 +3,7 @@ import { isEditable } from "../../../../ui/data/objects.ts";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 import { recordScreenMessages } from "../../../../ui/record/record.messages.ts";
 import { isAble } from "../../../../ui/data/session.ts";
-import { handoverMessages } from "./handover.messages.ts";
+import { handoverEntryMessages } from "./entry.messages.ts";
 
 /** Work that changes hands when a person leaves or changes place. */
 export const handoverScreens: ClientModule = {
@@ -23,7 +23,7 @@ export const handoverScreens: ClientModule = {
   personActions: [
     {
       name: "handover",
-      label: handoverMessages.action,
+      label: handoverEntryMessages.action,
       icon: "transfer",
       order: 3,
       applies: (me) => isAble(me, "people.manage") && isAble(me, "record.transfer"),

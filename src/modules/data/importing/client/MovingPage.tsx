@@ -12,6 +12,7 @@ import { saveFile } from "../../../../ui/kit/save-file.ts";
 import { todayText } from "../../../../ui/kit/time-text.ts";
 import { movingOrder, PACKAGE_AGAIN_AFTER } from "../shared/moving-order.ts";
 import { ImportProblem } from "./ImportProblem.tsx";
+import { importEntryMessages } from "./entry.messages.ts";
 import { importScreenMessages } from "./importing.messages.ts";
 import * as base from "../../../../ui/kit/base.module.css";
 import * as importingStyles from "./importing.module.css";
@@ -41,11 +42,11 @@ export function MovingPage() {
   }));
   const { columns, error } = useColumns();
   return (
-    <Page icon="copy" title={t(importScreenMessages.moving)} className={importingStyles.importPage}>
+    <Page icon="copy" title={t(importEntryMessages.moving)} className={importingStyles.importPage}>
       <p>{t(importScreenMessages.movingLead)}</p>
       <ImportProblem error={error} />
       <DataTable
-        label={t(importScreenMessages.moving)}
+        label={t(importEntryMessages.moving)}
         columns={columns}
         rows={steps}
         rowKey={({ number }) => String(number)}

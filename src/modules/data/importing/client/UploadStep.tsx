@@ -54,7 +54,14 @@ export function UploadStep({ object, inspected, isReading, onObject, onFile, onK
       >
         <div className={styles.importDrop}>
           <Icon name="upload" size={28} />
-          <b>{isReading ? t(importScreenMessages.reading) : t(importScreenMessages.dropHere)}</b>
+          {isReading ? (
+            <b>{t(importScreenMessages.reading)}</b>
+          ) : (
+            <>
+              <b className={styles.byMouse}>{t(importScreenMessages.dropHere)}</b>
+              <b className={styles.byFinger}>{t(importScreenMessages.chooseFile)}</b>
+            </>
+          )}
           <span className={`${base.note} ${styles.importDropNote}`}>
             {t(importScreenMessages.dropDetail)}
           </span>

@@ -11,6 +11,7 @@ export const importScreenMessages = defineMessages({
   ),
   importTitle: label("导入{object}", "Import {object}"),
   whatObject: label("导入为", "Import as"),
+  chooseFile: label("选择文件", "Choose a file"),
   dropHere: label("把文件拖到这里，或点击选择", "Drop a file here or click to choose one"),
   dropDetail: label(
     "CSV 或 XLSX，最大 200 MB、100 万行。编码和标题行自动识别，也可以自己选择。",
@@ -167,11 +168,6 @@ export const importScreenMessages = defineMessages({
   ),
   historyColumn: label("变更历史", "History"),
   movedReason: label("从另一套系统迁移", "Migrated from another installation"),
-  moving: label("迁移到另一套系统", "Move to another installation"),
-  movingAbout: label(
-    "按顺序把定义和记录带到另一套渠成",
-    "Take definitions and records to another installation, step by step",
-  ),
   movingLead: label(
     "先带走定义，再自上而下逐个导出对象，在新系统中按同样顺序导入，全部使用建议的匹配。编号、关联、创建时间、阶段历史保持不变，任何一天的看板、漏斗和停留时间都与原来一致。",
     "Take the definitions first, then export the objects from top to bottom and import them in the new installation in the same order with the suggested mapping. IDs, links, creation times and stage history stay the same, so boards, funnels and times in stage for any day match the original.",

@@ -2,7 +2,7 @@ import { label } from "../../../../shared/i18n/label.ts";
 import type { ClientModule } from "../../../../ui/client-module.ts";
 import { can, type ObjectInfo } from "../../../../ui/data/objects.ts";
 import { isAble, mayDo, type Me } from "../../../../ui/data/session.ts";
-import { importScreenMessages } from "./importing.messages.ts";
+import { importEntryMessages } from "./entry.messages.ts";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 
 const mayImport = (me: Me): boolean => isAble(me, "record.import");
@@ -43,8 +43,8 @@ export const importingScreens: ClientModule = {
     },
     {
       path: "moving",
-      label: importScreenMessages.moving,
-      description: importScreenMessages.movingAbout,
+      label: importEntryMessages.moving,
+      description: importEntryMessages.movingAbout,
       icon: "copy",
       group: "data",
       order: 12,

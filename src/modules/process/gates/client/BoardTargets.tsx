@@ -8,7 +8,8 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { columnState, judgeColumns, shuttingFirst } from "../shared/judge-columns.ts";
 import { useTransitions } from "./gate-data.ts";
 import { gateScreenMessages } from "./gate.messages.ts";
-import { useJudging } from "./use-judge.ts";
+import { judgingOf } from "./judging.ts";
+import { useJudgingFacts } from "./use-judging-facts.ts";
 
 /** Tells the board how its columns stand for a card. */
 export function BoardTargets({ object, record, onTargets }: MoveTargetsProps) {
@@ -24,7 +25,8 @@ export function BoardTargets({ object, record, onTargets }: MoveTargetsProps) {
 function useTargets(object: ObjectInfo, record: Values): MoveTargets {
   const { t, language } = useLanguage();
   const { data: listed, isFetching, isStale } = useTransitions(object.name, idOf(record));
-  const judging = useJudging(object, record);
+  const facts = useJudgingFacts(object, record);
+  const judging = useMemo(() => facts && judgingOf(facts), [facts]);
   const isFinal = !isFetching && !isStale;
   return useMemo(() => {
     if (!listed) return new Map();

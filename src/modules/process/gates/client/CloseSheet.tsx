@@ -1,9 +1,10 @@
 import { Input, Radio } from "antd";
 import type { Values } from "../../../../shared/metadata/object.ts";
-import { isEditable, type ObjectInfo } from "../../../../ui/data/objects.ts";
+import type { ObjectInfo } from "../../../../ui/data/objects.ts";
 import { FieldInput } from "../../../../ui/field/FieldInput.tsx";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
+import { closingFields, closingValues } from "./closing-values.ts";
 import { gateScreenMessages } from "./gate.messages.ts";
 import { type GateAnswers, withValue } from "./gate-answers.ts";
 import * as gateStyles from "./gate.module.css";
@@ -75,15 +76,3 @@ export function CloseSheet({ object, record, supply, onSupply, tasks, today }: C
     </section>
   );
 }
-
-const closingFields = (object: ObjectInfo): readonly ObjectInfo["fields"][number][] =>
-  ["close_date", "amount"].flatMap((name) => {
-    const field = object.byName[name];
-    return field && isEditable(object, field) && (field.kind === "date" || field.kind === "money")
-      ? [field]
-      : [];
-  });
-
-/** Told unless another day is: it was won today. */
-export const closingValues = (object: ObjectInfo, today: string): Values =>
-  closingFields(object).some(({ name }) => name === "close_date") ? { close_date: today } : {};

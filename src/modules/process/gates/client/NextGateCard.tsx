@@ -7,11 +7,12 @@ import { isAble, useMe } from "../../../../ui/data/session.ts";
 import { type ApprovalItem, WithdrawButton } from "../../approvals/client/public.ts";
 import type { Transition } from "../shared/moves.contract.ts";
 import { focusFirstOpen } from "./focus-first-open.ts";
-import { GateItems, openGroups } from "./GateBody.tsx";
+import { GateItems, openGroups } from "./GateItems.tsx";
 import { GateRing } from "./GateRing.tsx";
 import { gateScreenMessages } from "./gate.messages.ts";
 import { type Gate, useGate } from "./use-gate.ts";
 import { MoveDialog } from "./MoveDialog.tsx";
+import { preloadJudge } from "./use-judge.ts";
 import * as styles from "./NextGateCard.module.css";
 
 export interface NextGateCardProps extends Pick<RecordPanelProps, "object" | "record"> {
@@ -40,7 +41,13 @@ export function NextGateCard({ object, record, next, waitsFor, mine, isLocked }:
   const open = openGroups(gate).size;
   const state = waitsFor ? "waiting" : gate.isOpen ? "open" : "shut";
   return (
-    <section className={styles.card} data-state={state} aria-label={t(gateScreenMessages.nextGate)}>
+    <section
+      className={styles.card}
+      data-state={state}
+      aria-label={t(gateScreenMessages.nextGate)}
+      onPointerEnter={preloadJudge}
+      onFocus={preloadJudge}
+    >
       <header className={styles.head}>
         <GateRing layers={gate.layers} />
         <div>

@@ -12,6 +12,7 @@ import { useIsViewing } from "../../../../ui/data/session.ts";
 import { patchRecord, useRecords } from "../../../../ui/data/records.ts";
 import { can, useObject } from "../../../../ui/data/objects.ts";
 import { idOf, linkId, textValue } from "../../../../ui/data/values.ts";
+import { Hold } from "../../../../ui/kit/Hold.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { timeText, todayText } from "../../../../ui/kit/time-text.ts";
 import { useMoved, useTransitions } from "./gate-data.ts";
@@ -31,8 +32,8 @@ import * as styles from "./NextGatePanel.module.css";
 /** What to do now: what waits for the reader's decision, or what the next gate still asks, the next step, open tasks, then how others do it. */
 export function NextGatePanel({ object, record, asOf }: RecordPanelProps) {
   const id = idOf(record);
-  const pipeline = usePipeline(linkId(partOf(staged, record).pipeline)).data;
-  const transitions = useTransitions(object.name, id, asOf === null).data ?? [];
+  const { data: pipeline, isLoading: isPipelineDue } = usePipeline(linkId(partOf(staged, record).pipeline));
+  const { data: transitions = [], isLoading: areMovesDue } = useTransitions(object.name, id, asOf === null);
   const { whom, waiting } = useWaitingMove(object.name, id, asOf === null);
   const isViewing = useIsViewing();
   const toDecide = waiting.filter((one) => one.may.decide);
@@ -42,6 +43,7 @@ export function NextGatePanel({ object, record, asOf }: RecordPanelProps) {
   const usual = stage?.type === "open" ? norm?.working_days : null;
   return (
     <>
+      {(isPipelineDue || areMovesDue) && <Hold />}
       {toDecide.length > 0 && (
         <Suspense>
           <ul id={DECISIONS} className={`${approvalListStyles.approvalList} ${styles.decisions}`}>
@@ -104,12 +106,12 @@ function OpenTasks({ object, record }: { readonly object: string; readonly recor
   const regarding = info?.byName["regarding"];
   const id = idOf(record);
   const carries = regarding?.kind === "link" && regarding.targets.includes(object);
-  const tasks =
-    useRecords(
-      "task",
-      { filter: `regarding == ${JSON.stringify(id)} && status == "open"`, sort: "due_date", limit: 10 },
-      carries,
-    ).data?.data ?? [];
+  const answer = useRecords(
+    "task",
+    { filter: `regarding == ${JSON.stringify(id)} && status == "open"`, sort: "due_date", limit: 10 },
+    carries,
+  );
+  const tasks = answer.data?.data ?? [];
   if (!info || !carries) return null;
   const finish = (done: string) => {
     const change = { object: task.name, id: done, values: { status: "done" }, base: { status: "open" } };
@@ -118,6 +120,7 @@ function OpenTasks({ object, record }: { readonly object: string; readonly recor
   return (
     <section className={sideCardStyles.sideCard}>
       <h2>{t(gateScreenMessages.openTasks)}</h2>
+      {answer.isLoading && <Hold />}
       {tasks.length === 0 && <span className={base.muted}>{t(gateScreenMessages.noTasks)}</span>}
       {tasks.map((one) => {
         const { subject, due_date } = partOf(task, one);

@@ -34,7 +34,9 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
   const isLocked = asOf !== null || object.isLocked === true;
   const bar = useRef<HTMLDivElement>(null);
   useInSight(bar, `${name} ${pipeline?.id ?? ""}`);
-  if (!pipeline) return <div className={styles.bar} aria-hidden />;
+  // What runs is asked for in one go with the rest, from the same place as below.
+  const exceptions = asOf === null && <RunningExceptions object={object.name} id={id} />;
+  if (!pipeline) return [<div key="bar" className={styles.bar} aria-hidden />, exceptions];
 
   const current = pipeline.stages.find((one) => one.name === name);
   const open = pipeline.stages.filter((one) => one.type === "open");
@@ -72,7 +74,7 @@ export function StageBar({ object, record, asOf }: RecordPanelProps) {
           onClose={() => setMoving("")}
         />
       </div>
-      {asOf === null && <RunningExceptions object={object.name} id={id} />}
+      {exceptions}
     </>
   );
 }

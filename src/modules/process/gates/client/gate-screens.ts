@@ -1,12 +1,11 @@
-import { type ComponentType, useMemo } from "react";
+import type { ComponentType } from "react";
 import type { Values, WireValue } from "../../../../shared/metadata/object.ts";
 import type { Contribution } from "../../../../shared/extension/extension-points.ts";
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
-import { extensionPoint, useContributions } from "../../../../ui/extension-point.ts";
+import { extensionPoint } from "../../../../ui/extension-point.ts";
 import { type CriterionEditor, criterionEditors } from "../../pipeline/client/public.ts";
 import type { AddedGateKind } from "../shared/added-kind.ts";
-import type { GateKind, GateKinds } from "../shared/gate-kind.ts";
-import { shippedKinds } from "../shared/kinds/shipped-kinds.ts";
+import type { GateKind } from "../shared/gate-kind.ts";
 import type { UnmetItem } from "../shared/moves.contract.ts";
 
 export interface SupplyProps {
@@ -23,21 +22,8 @@ export interface GateScreen {
   /** Asks for what meets it, where a reason's fix is `supply`. */
   readonly Supply?: ComponentType<SupplyProps>;
 }
-/** The added kinds; the shipped ones come with the screens that judge. */
+/** The added kinds; the shipped ones come with what judges (`judging.ts`). */
 export const gateScreens = extensionPoint<GateScreen>("kinds of criteria in the gate dialog");
-
-/** What judges criteria in the browser: the same functions as on the server. */
-export function useGateKinds(): GateKinds {
-  const added = useContributions(gateScreens);
-  return useMemo(
-    () =>
-      new Map<string, GateKind>([
-        ...Object.entries(shippedKinds),
-        ...[...added].map(([name, { kind }]) => [name, kind] as const),
-      ]),
-    [added],
-  );
-}
 
 /** The screens of a kind that a module brings: how it is set and how it is met. */
 export const criterionKindScreens = (

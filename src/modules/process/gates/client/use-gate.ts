@@ -4,7 +4,7 @@ import { idOf, textValue } from "../../../../ui/data/values.ts";
 import { keepMet, moveStage, useSentFacts, useTransitions } from "./gate-data.ts";
 import type { MoveRequest, Transition, UnmetItem } from "../shared/moves.contract.ts";
 import { todayText } from "../../../../ui/kit/time-text.ts";
-import { closingValues } from "./CloseSheet.tsx";
+import { closingValues } from "./closing-values.ts";
 import type { GateDialogProps } from "./GateDialog.tsx";
 import { meetOf, NOTHING, type GateAnswers, toMove } from "./gate-answers.ts";
 import { useGateRequest } from "./use-gate-request.ts";

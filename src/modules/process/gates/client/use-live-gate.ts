@@ -5,9 +5,9 @@ import type { Reason } from "../../../../shared/metadata/reason.ts";
 import type { ObjectInfo } from "../../../../ui/data/objects.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { GateAnswer } from "../shared/gate.ts";
-import { closingValues } from "./CloseSheet.tsx";
+import { closingValues } from "./closing-values.ts";
 import type { Transition, UnmetItem } from "../shared/moves.contract.ts";
-import type { GateAnswers } from "./gate-answers.ts";
+import { type GateAnswers, NOTHING } from "./gate-answers.ts";
 import { useJudge } from "./use-judge.ts";
 
 const NONE: readonly UnmetItem[] = [];
@@ -42,7 +42,8 @@ export function useLiveGate({ object, record, to, pipeline, supply, refused, gat
     () => (isWin ? { ...supply, values: { ...closingValues(object, today), ...supply.values } } : supply),
     [isWin, object, supply, today],
   );
-  const judged = useJudge({ object, record, to, supply: supplied, found });
+  const isWanted = isWin || supply !== NOTHING;
+  const judged = useJudge({ object, record, to, supply: supplied, found, isWanted });
   // The facts at hand are of the pipeline it is in: of a change into another one the server alone can tell.
   const live = pipeline || refused?.supply === supply ? null : judged;
   const asked = useAsked(found, live);

@@ -61,5 +61,6 @@ function RoleNames({ roles }: Pick<PersonLine, "roles">) {
   const choices = useRoleChoices();
   const names = choices.filter(({ value }) => roles.includes(value)).map(({ label }) => label);
   if (roles.length === 0) return <span className={base.muted}>{t(peopleMessages.noRole)}</span>;
-  return <>{names.join(t(peopleMessages.between))}</>;
+  // Their names come a moment later: the line has its height from the start.
+  return <>{names.join(t(peopleMessages.between)) || "\u00a0"}</>;
 }

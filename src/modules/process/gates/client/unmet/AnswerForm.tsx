@@ -1,4 +1,3 @@
-import { Skeleton } from "antd";
 import type { Values } from "../../../../../shared/metadata/object.ts";
 import { form } from "../../../../../objects/work/form/form.object.ts";
 import { formResponse } from "../../../../../objects/work/form-response/form-response.object.ts";
@@ -8,6 +7,7 @@ import { idOf } from "../../../../../ui/data/values.ts";
 import { isMap } from "../../../../../shared/metadata/wire-value.ts";
 import { Labelled } from "../../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { Skeleton } from "../../../../../ui/kit/States.tsx";
 import { parseQuestions } from "../../../questionnaires/shared/public.ts";
 import { gateScreenMessages } from "../gate.messages.ts";
 import { withMeet } from "../gate-answers.ts";
@@ -31,7 +31,7 @@ export function AnswerForm({
     sort: "-created_at",
     limit: 1,
   });
-  if (forms.isPending || earlier.isPending) return <Skeleton active paragraph={{ rows: 3 }} title={false} />;
+  if (forms.isPending || earlier.isPending) return <Skeleton rows={3} />;
   const questions = parseQuestions(partOf(form, forms.data?.data[0]).questions);
   if (!questions)
     return <div className={`${gateStyles.gateBody} ${base.note}`}>{t(gateScreenMessages.noForm)}</div>;

@@ -1,14 +1,15 @@
-import { Input } from "antd";
+import { Suspense } from "react";
 import type { Values } from "../../../../../shared/metadata/object.ts";
 import { type ObjectInfo, useObject } from "../../../../../ui/data/objects.ts";
 import { Icon } from "../../../../../ui/kit/Icon.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { lazily } from "../../../../../ui/kit/lazily.ts";
+import { Skeleton } from "../../../../../ui/kit/States.tsx";
 import type { UnmetItem } from "../../shared/moves.contract.ts";
 import { useContributions } from "../../../../../ui/extension-point.ts";
 import { gateScreens } from "../gate-screens.ts";
 import { gateScreenMessages } from "../gate.messages.ts";
 import { type GateAnswers, type UnmetGroup, withMeet } from "../gate-answers.ts";
-import { AnswerForm } from "./AnswerForm.tsx";
 import { CreateRelated } from "./CreateRelated.tsx";
 import { FillFields } from "./FillFields.tsx";
 import { SignOff } from "./SignOff.tsx";
@@ -16,6 +17,10 @@ import { isTicked, TickItems } from "./TickItems.tsx";
 import { UploadDocument } from "./UploadDocument.tsx";
 import * as base from "../../../../../ui/kit/base.module.css";
 import * as gateStyles from "../gate.module.css";
+import * as styles from "./UnmetCard.module.css";
+
+const AnswerForm = lazily(() => import("./AnswerForm.tsx").then((module) => module.AnswerForm));
+const GiveReason = lazily(() => import("./GiveReason.tsx").then((module) => module.GiveReason));
 
 export interface UnmetProps {
   readonly object: ObjectInfo;
@@ -127,7 +132,11 @@ function UnmetBody(props: UnmetCardProps) {
         />
       );
     case "answer":
-      return <AnswerForm {...props} form={fix.form ?? ""} />;
+      return (
+        <Suspense fallback={<Skeleton rows={3} />}>
+          <AnswerForm {...props} form={fix.form ?? ""} />
+        </Suspense>
+      );
     case "upload":
       return <UploadDocument {...props} />;
     case "create_related":
@@ -136,16 +145,9 @@ function UnmetBody(props: UnmetCardProps) {
       return <SignOff {...props} role={roleIn(item?.params)} />;
     case "give_reason":
       return (
-        <div className={gateStyles.gateBody}>
-          <Input.TextArea
-            rows={2}
-            maxLength={2000}
-            aria-label={t(gateScreenMessages.reason)}
-            placeholder={t(gateScreenMessages.reasonHint)}
-            value={supply.reason}
-            onChange={(event) => onSupply({ ...supply, reason: event.target.value })}
-          />
-        </div>
+        <Suspense fallback={<div className={styles.reasonWaiting} />}>
+          <GiveReason value={supply.reason} onChange={(reason) => onSupply({ ...supply, reason })} />
+        </Suspense>
       );
     case "supply":
       return <SupplyAdded {...props} />;

@@ -54,7 +54,7 @@ export function UploadDocument({ group, supply, onSupply }: UnmetProps) {
       <Button icon={<Icon name="upload" />} loading={busy} onClick={() => input.current?.click()}>
         {t(gateScreenMessages.upload)}
       </Button>
-      <span className={base.note}>{t(gateScreenMessages.dropHere)}</span>
+      <span className={`${base.note} ${styles.byMouse}`}>{t(gateScreenMessages.dropHere)}</span>
     </div>
   );
 }
