@@ -77,6 +77,8 @@ export const themeOf = (shade: Shade, isStill = false): ThemeConfig => {
         ...(dark && { primaryColor: "#04211E" }),
       },
       Modal: { titleFontSize: 16 },
+      // Days of the month beside are days one may choose: they are read, too.
+      DatePicker: { colorTextDisabled: dark ? "#8FA09B" : "#62706C" },
       // The dark algorithm dulls it, and on a menu it would be too faint to read.
       ...(dark && { Dropdown: { colorError: "#F2857A" } }),
       Tooltip: { fontSize: 12, ...(dark && { colorBgSpotlight: "#2C3937", colorTextLightSolid: "#E8EFED" }) },

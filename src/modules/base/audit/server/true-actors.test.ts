@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Client, testApp, type TestApp } from "../../../../testing/app.ts";
+import { importer } from "../../../../testing/importer.ts";
 
 let app: TestApp;
 let me: string;
@@ -63,6 +64,11 @@ test("the definition of a pipeline cannot be written past its endpoints", async 
   const [one] = (await app.admin.get("/records/pipeline")).json.data;
   const sent = await app.admin.patch(`/records/pipeline/${one.id}`, { title: "x" }, PAGE);
   expect(sent.status).not.toBe(200);
+});
+
+test("how far an import has come stands in the log in the name of who started it", async () => {
+  const done = await importer(app).imported("Name\nOnce\n", { object: "account", mapping: { Name: "name" } });
+  expect([done.created, await line("import")]).toEqual([1, [me, "person", "import"]]);
 });
 
 test("rules of a move work in the name of who moved", async () => {

@@ -1,4 +1,5 @@
 import { Select } from "antd";
+import { useState } from "react";
 import { Labelled } from "../../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { useRoleChoices } from "./people-data.ts";
@@ -13,6 +14,7 @@ export interface RolesFieldProps {
 export function RolesField({ value, error, onChange }: RolesFieldProps) {
   const { t } = useLanguage();
   const choices = useRoleChoices();
+  const [isOpen, setOpen] = useState(false);
   return (
     <Labelled label={t(peopleMessages.roles)} required error={error}>
       {({ id, invalid, describedBy }) => (
@@ -24,6 +26,10 @@ export function RolesField({ value, error, onChange }: RolesFieldProps) {
           optionFilterProp="label"
           status={invalid ? "error" : ""}
           aria-describedby={describedBy}
+          open={isOpen}
+          onOpenChange={setOpen}
+          // Most people have one role: the list leaves the way to the button free once it is chosen.
+          onSelect={() => value.length === 0 && setOpen(false)}
           onChange={(roles: string[]) => onChange(roles)}
         />
       )}
