@@ -24,6 +24,7 @@ export type {
   ServerDerive,
   Subscriber,
 } from "./kernel/hooks.ts";
+export type { Repaired } from "./kernel/mended.ts";
 export type { Applied, Difference, PackagePart } from "./kernel/package-part.ts";
 export type { Retention, RetentionBatch } from "./kernel/retention.ts";
 export { type Change, type SavedExpressions, rewriteText } from "./kernel/saved-expressions.ts";

@@ -4,7 +4,8 @@
  * the import check and the documents read the same list.
  */
 export const MODULES = [
-  { area: "base", name: "identity", after: [] },
+  { area: "base", name: "balances", after: [] },
+  { area: "base", name: "identity", after: ["balances"] },
   { area: "base", name: "definitions", after: [] },
   { area: "base", name: "permissions", after: ["identity"] },
   { area: "base", name: "jobs", after: ["identity"] },

@@ -3,6 +3,7 @@ import { storeByName } from "../../engine/definitions/store-by-name.derive.ts";
 import { checkContributions } from "../../engine/kernel/extension-point.ts";
 import type { Hooks } from "../../engine/kernel/hooks.ts";
 import type { Module } from "../../engine/module.ts";
+import { balancesModule } from "../../modules/base/balances/module.ts";
 import { identityModule } from "../../modules/base/identity/module.ts";
 import { jobs } from "../../modules/base/jobs/module.ts";
 import { permissionsModule } from "../../modules/base/permissions/module.ts";
@@ -43,6 +44,7 @@ const nouns: Module = {
 
 /** What a module adds to the server; one that is screens only is not named. */
 const registered: Readonly<Partial<Record<ModuleName, Module>>> = {
+  balances: balancesModule,
   identity: identityModule,
   permissions: permissionsModule,
   sharing: sharingModule,

@@ -15,6 +15,7 @@ import { grantRole } from "./server/grant-role.guard.ts";
 import { emergencyAdministrator } from "./server/emergency-administrator.guard.ts";
 import { endAccessRoutes } from "./server/end-access.routes.ts";
 import { endedSessions } from "./server/ended-sessions.retention.ts";
+import { exportedFiles, exportedRows } from "./server/exported.ts";
 import { exportUseMigrations } from "./server/export-use.migrations.ts";
 import { exportUseRoutes } from "./server/exports.routes.ts";
 import { eraseSignIn } from "./server/erase-sign-in.ts";
@@ -60,6 +61,7 @@ export const identityModule: Module = {
   ],
   forgets: eraseSignIn,
   countMaskedSearch,
+  contributes: [exportedRows, exportedFiles],
   retentions: [endedSessions],
   hooks: [
     roleBuiltin,

@@ -1,10 +1,13 @@
 import { type Eraser, systemTable } from "../../../../engine/public.ts";
+import { forgetBalances } from "../../balances/public.ts";
+import { exportedFiles, exportedRows } from "./exported.ts";
 
 /**
  * What lets a colleague in, and what is kept of where they came from. Their lines of the access log are
  * emptied with the log.
  */
-export const eraseSignIn: Eraser = async (tx, { workspace }, { object, id, words }) => {
+export const eraseSignIn: Eraser = async (tx, context, { object, id, words }) => {
+  const { workspace } = context;
   if (object !== "user") return { counts: {} };
   const counts: Record<string, number> = {};
   const empty = async (name: string, text: string, value: unknown = id): Promise<void> => {
@@ -26,11 +29,12 @@ export const eraseSignIn: Eraser = async (tx, { workspace }, { object, id, words
     "second_factor",
     "recovery_code",
     "sign_in_challenge",
-    "export_use",
     "oidc_binding",
     "masked_search",
   ])
     await empty(name, `delete from ${table(name)} where user_id = $1`);
+  for (const kind of [exportedRows, exportedFiles])
+    counts[kind.name] = await forgetBalances(tx, context, kind, id);
   await empty(
     "sign_in_attempt",
     `delete from ${table("sign_in_attempt")} where lower(login) = any($1::text[])`,

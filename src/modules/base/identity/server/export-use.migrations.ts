@@ -18,4 +18,19 @@ export const exportUseMigrations: readonly Migration[] = [
       `create table ${schema}.export_counted (job uuid primary key, rows bigint not null)`,
     ],
   },
+  {
+    id: "0460_exports_are_balances",
+    scope: "workspace",
+    // What was counted by person and day goes on as the balance of that person and day; of the files of a day
+    // that has passed one line is kept.
+    statements: (schema) => [
+      `insert into ${schema}.balance (kind, key, slot, amount) select 'export_rows', user_id || '/' || day, 0, rows from ${schema}.export_use`,
+      `insert into ${schema}.balance (kind, key, slot, amount) select 'export_files', user_id || '/' || day, 0, files from ${schema}.export_use`,
+      `insert into ${schema}.balance_entry (kind, key, amount, at, actor, actor_kind, cause)
+        select 'export_rows', user_id || '/' || day, rows, least(day + interval '12 hours', now()), user_id, 'person', 'day' from ${schema}.export_use`,
+      `insert into ${schema}.balance_entry (kind, key, amount, at, actor, actor_kind, cause)
+        select 'export_files', user_id || '/' || day, files, least(day + interval '12 hours', now()), user_id, 'person', 'day' from ${schema}.export_use`,
+      `drop table ${schema}.export_use`,
+    ],
+  },
 ];

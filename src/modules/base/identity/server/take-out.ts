@@ -1,10 +1,12 @@
 import { type Context, type Result, accept, statement, systemTable } from "../../../../engine/public.ts";
 import { bigint } from "../../../../platform/db/columns.ts";
 import { sql } from "../../../../platform/db/sql.ts";
-import type { Executor, Transaction } from "../../../../platform/db/database.ts";
+import type { Transaction } from "../../../../platform/db/database.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
 import type { ExportAllowance, ExportLimits } from "../../../../shared/wire/export-allowance.contract.ts";
+import { balanceOf, moveBalances } from "../../balances/public.ts";
 import { bothLimits, exportLimits } from "../shared/export-limits.ts";
+import { dayOf, exportedFiles, exportedRows } from "./exported.ts";
 import { loadPrincipal } from "./load-principal.ts";
 import { deny } from "./refusals.ts";
 import { readSecurity } from "./security-settings.ts";
@@ -39,8 +41,8 @@ export async function takeOut(
       ? deny(422, "export_rows_limit", { rows, limit: limits.rows })
       : deny(422, "export_rows_limit_left", { rows, limit: limits.rows, left });
   }
-  if (job === null) return count(context.db, context, limits, rows);
   return context.db.transaction(async (tx): Promise<Result<null>> => {
+    if (job === null) return count(tx, context, limits, rows);
     const further = await furtherRows(tx, context, job, rows);
     return further === 0 ? accept(null) : count(tx, context, limits, further);
   });
@@ -75,34 +77,32 @@ export async function jobHasTaken(tx: Transaction, { workspace }: Context, job: 
   });
 }
 
+/** One more file of so many rows; refused, nothing is counted. */
 async function count(
-  db: Executor,
+  tx: Transaction,
   context: Context,
   limits: ExportLimits,
   rows: number,
 ): Promise<Result<null>> {
-  const { workspace, principal } = context;
-  const taken = await db.query({
-    text: `insert into ${systemTable(workspace, "export_use")} as u (user_id, day, rows, files) select $1::uuid, $2::date, $3::bigint, 1 where $4::bigint is null or $3::bigint <= $4
-      on conflict (user_id, day) do update set rows = u.rows + excluded.rows, files = u.files + 1 where $4 is null or u.rows + excluded.rows <= $4 returning 1`,
-    values: [principal.id, todayOf(context), rows, limits.daily],
+  const key = dayOf(context.principal.id ?? "", todayOf(context));
+  const moved = await moveBalances(tx, context, [
+    { kind: exportedRows, key, amount: String(rows), most: limits.daily?.toFixed(), cause: "export" },
+    { kind: exportedFiles, key, amount: "1", cause: "export" },
+  ]);
+  if (moved.moved) return accept(null);
+  return deny(422, "export_daily_limit", {
+    rows,
+    limit: limits.daily ?? 0,
+    left: Number(moved.short.available),
   });
-  if (taken.length > 0) return accept(null);
-  const { left } = await allowanceUnder(context, limits);
-  return deny(422, "export_daily_limit", { rows, limit: limits.daily ?? 0, left: left ?? 0 });
 }
 
 /** What the caller may still take out today. */
 export async function exportAllowance(context: Context): Promise<ExportAllowance> {
   return allowanceUnder(context, await limitsOf(context));
 }
-export const usedOn = statement(
-  { rows: bigint },
-  ({ system }, user: string | null, day: string) =>
-    sql`select rows from ${system("export_use")} where user_id = ${user} and day = ${day}`,
-);
 async function allowanceUnder(context: Context, limits: ExportLimits): Promise<ExportAllowance> {
-  const [row] = await context.db.query(usedOn(context.workspace, context.principal.id, todayOf(context)));
-  const used = row?.rows ?? 0;
+  const key = dayOf(context.principal.id ?? "", todayOf(context));
+  const used = Number(await balanceOf(context.db, context, exportedRows, key));
   return { ...limits, used, left: limits.daily === null ? null : Math.max(limits.daily - used, 0) };
 }
