@@ -1,3 +1,4 @@
+import type { BalancesMeasured } from "./balance-moves.ts";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Measured } from "./measure.ts";
@@ -26,6 +27,7 @@ export interface BenchResult {
   readonly interactiveSeconds: number | undefined;
   readonly weight: readonly Weighed[] | undefined;
   readonly whatIf: WhatIfMeasured | undefined;
+  readonly balances: BalancesMeasured | undefined;
   readonly firstLoadKb: { readonly gzip: number; readonly brotli: number | undefined } | undefined;
   readonly measures: readonly Measured[];
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { terminalLanguage } from "../src/platform/config/settings.ts";
 import { StartRefused } from "../src/platform/config/start-refused.ts";
+import { timeBalances } from "./balance-moves.ts";
 import { startChild } from "./child-server.ts";
 import { compareVersions } from "./before-after.ts";
 import { type Contenders, readMeasure, writeMeasure } from "./contenders.ts";
@@ -14,7 +15,7 @@ import { longWorks } from "./long-works.ts";
 import { measure, type Measure, type Measured } from "./measure.ts";
 import { measureLong } from "./measure-long.ts";
 import { type BenchOptions, readOptions } from "./options.ts";
-import { judged, LIMITS } from "./targets.ts";
+import { judged, LEAST, LIMITS, reached } from "./targets.ts";
 import { readMeasures } from "./read-measures.ts";
 import { type BenchResult, heading, lineOf, spell, writeResult } from "./report.ts";
 import { dropPlain, fillPlain, IN_PLAIN } from "./plain-tables.ts";
@@ -106,6 +107,7 @@ async function compare(world: World, contenders: Contenders, options: BenchOptio
     ({ page, slower, isWarm }) => page === "list" && slower > 1 && !isWarm,
   )?.interactive;
   const whatIf = wanted("what-if") ? await timeWhatIf(world, contenders.sluice) : undefined;
+  const balances = wanted("balances") ? await timeBalances(world) : undefined;
   const result: BenchResult = {
     date: new Date().toISOString(),
     size: options.sizeName,
@@ -122,6 +124,7 @@ async function compare(world: World, contenders: Contenders, options: BenchOptio
     interactiveSeconds,
     weight,
     whatIf,
+    balances,
     firstLoadKb: firstLoadKb(join(root, "dist", "web")),
     measures: done,
   };
@@ -135,6 +138,10 @@ async function compare(world: World, contenders: Contenders, options: BenchOptio
   if (whatIf)
     console.log(
       `what-if of ${whatIf.moves} moves of ${whatIf.records} records, ${whatIf.refused} refused: ${judged(whatIf.seconds, LIMITS.whatIfSeconds)} s, processor ${whatIf.cpuSeconds?.toFixed(2) ?? "–"} s`,
+    );
+  if (balances)
+    console.log(
+      `balances, sixteen at once: ${reached(balances.oneSlot, LEAST.movesOfOneKey)} moves a second of one key, ${balances.eightSlots.toFixed(0)} in eight rows, ${balances.spread.toFixed(0)} of sixteen keys; bare update of one row ${balances.bare.toFixed(0)}`,
     );
   if (options.save)
     console.log(writeResult(join(root, "bench", "results"), result.date.slice(0, 10), result));

@@ -42,3 +42,7 @@ export const judged = (value: number | undefined, most: number): string =>
   value === undefined
     ? "–"
     : `${value.toFixed(value < 10 ? 2 : 0)} (≤ ${most}: ${value <= most ? "hit" : "MISS"})`;
+/** What is to be reached at least. */
+export const LEAST = { movesOfOneKey: 200 } as const;
+export const reached = (value: number, least: number): string =>
+  `${value.toFixed(0)} (≥ ${least}: ${value >= least ? "hit" : "MISS"})`;

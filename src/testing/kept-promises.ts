@@ -1,4 +1,5 @@
 import type { Context } from "../engine/kernel/context.ts";
+import { repairBalances } from "../modules/base/balances/public.ts";
 import { repairAll } from "../engine/record/repair.ts";
 import { historyOf, systemTable, tableOf } from "../engine/schema/names.ts";
 import { openEngine } from "../apps/server/engine.ts";
@@ -124,7 +125,7 @@ async function brokenVisits(context: Context): Promise<Part> {
 }
 
 async function brokenCounts(context: Context): Promise<Part> {
-  const report = await repairAll(context);
+  const report = [...(await repairAll(context)), await repairBalances(context)];
   const broken = report
     .filter(({ wrong }) => wrong > 0)
     .map(

@@ -221,6 +221,8 @@ export const RECORD_ROADS: Readonly<Record<string, Road>> = {
     ]),
   "GET /exports/allowance": () => [spy.get("/exports/allowance")],
   "GET /exports/use": () => [spy.get("/exports/use")],
+  "GET /balances/:kind": () => [spy.get(`/balances/export_rows?of=${spy.id}`)],
+  "GET /balances/:kind/entries": () => [spy.get(`/balances/export_rows/entries?of=${spy.id}`)],
 };
 /** Asks about an import that the spy has made. */
 function onImport(ask: (id: string) => Promise<Reply>): () => readonly Promise<Reply>[] {

@@ -1,8 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { BalanceLedger } from "../../../balances/client/public.ts";
 import { type ExportUse, readExportUse } from "../../shared/export-use.contract.ts";
 import { call } from "../../../../../ui/data/call.ts";
 import { DataTable } from "../../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { QuietButton } from "../../../../../ui/kit/QuietButton.tsx";
 import { QueryResult } from "../../../../../ui/kit/QueryResult.tsx";
 import { protectionMessages } from "./protection.messages.ts";
 import * as base from "../../../../../ui/kit/base.module.css";
@@ -13,6 +16,7 @@ const COUNTS = ["today", "week", "month", "files"] as const;
 /** Who took out how much of late. */
 export function ExportUseCard() {
   const { t } = useLanguage();
+  const [opened, setOpened] = useState<ExportUse | null>(null);
   const use = useQuery({
     queryKey: ["exports", "use"],
     queryFn: async () => (await call(readExportUse, {})).data,
@@ -31,7 +35,18 @@ export function ExportUseCard() {
               rows={rows}
               rowKey={(row) => row.user}
               columns={[
-                { key: "person", title: t(protectionMessages.person), render: (row) => row.name ?? "" },
+                {
+                  key: "person",
+                  title: t(protectionMessages.person),
+                  render: (row) => (
+                    <QuietButton
+                      aria-expanded={opened?.user === row.user}
+                      onClick={() => setOpened(opened?.user === row.user ? null : row)}
+                    >
+                      {row.name ?? ""}
+                    </QuietButton>
+                  ),
+                },
                 ...COUNTS.map((name) => ({
                   key: name,
                   title: t(protectionMessages[name]),
@@ -49,6 +64,16 @@ export function ExportUseCard() {
           )
         }
       </QueryResult>
+      {opened && (
+        <>
+          <h4>{t(protectionMessages.eachExport, { person: opened.name ?? "" })}</h4>
+          <BalanceLedger
+            kind="export_rows"
+            of={opened.user}
+            label={t(protectionMessages.eachExport, { person: opened.name ?? "" })}
+          />
+        </>
+      )}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { choose, fill, keeps, showPage } from "../../../../../testing/screens/show.tsx";
 import { answers, refusal } from "../../../../../testing/screens/stand-in.ts";
 import { idNo, WANG_WEI } from "../../../../../testing/screens/world.ts";
+import { readBalanceEntries } from "../../../balances/shared/balances.contract.ts";
 import { type ExportUse, readExportUse } from "../../shared/export-use.contract.ts";
 import {
   changeSecuritySettings,
@@ -120,4 +121,16 @@ it("who took out how much is told in rows, and that nobody did, too", async () =
 it("a quiet month is told as such", async () => {
   open();
   expect(await screen.findByText("No exports in the last 30 days")).toBeTruthy();
+});
+
+it("each export of somebody is shown when their name is chosen", async () => {
+  const { user } = open({}, [used]);
+  const line = { id: 7, key: `${WANG_WEI}/2026-11-30`, amount: "1200", at: "2026-11-30T02:30:00Z" };
+  const moved = { ...line, actor: WANG_WEI, name: "Wang Wei", cause: "export", object: null, record: null };
+  const asked = answers(readBalanceEntries, { data: [moved], page: { next: null } });
+  await user.click(await screen.findByRole("button", { name: "Wang Wei" }));
+  const ledger = within(await screen.findByRole("table", { name: "Each export of Wang Wei, in rows" }));
+  expect(ledger.getByText("+1,200")).toBeTruthy();
+  expect(ledger.getByText("Exported")).toBeTruthy();
+  expect(asked[0]?.query).toEqual({ of: WANG_WEI });
 });

@@ -32,9 +32,10 @@ export const protectionMessages = defineMessages({
   watermarkOn: label("显示水印", "Show watermark"),
   use: label("导出统计", "Export activity"),
   useLead: label(
-    "最近 30 天的行数。每个文件的条件和行数见访问日志。",
-    "Rows exported in the last 30 days. The access log has the filter and rows of each file.",
+    "最近 30 天的行数。点姓名看每一次导出；每个文件的条件见访问日志。",
+    "Rows exported in the last 30 days. Choose a name for each export; the access log has the filter of each file.",
   ),
+  eachExport: label("{person} 的每次导出（行数）", "Each export of {person}, in rows"),
   noUse: label("最近 30 天没有导出", "No exports in the last 30 days"),
   person: label("成员", "Person"),
   today: label("今天", "Today"),

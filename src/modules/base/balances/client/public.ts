@@ -1,0 +1,1 @@
+export { BalanceLedger } from "./BalanceLedger.tsx";
