@@ -64,16 +64,18 @@ export function ExportUseCard() {
           )
         }
       </QueryResult>
-      {opened && (
-        <>
-          <h4>{t(protectionMessages.eachExport, { person: opened.name ?? "" })}</h4>
-          <BalanceLedger
-            kind="export_rows"
-            of={opened.user}
-            label={t(protectionMessages.eachExport, { person: opened.name ?? "" })}
-          />
-        </>
-      )}
+      {opened && <EachExport of={opened} />}
     </section>
+  );
+}
+
+function EachExport({ of: { user, name } }: { readonly of: ExportUse }) {
+  const { t } = useLanguage();
+  const title = t(protectionMessages.eachExport, { person: name ?? "" });
+  return (
+    <>
+      <h4>{title}</h4>
+      <BalanceLedger kind="export_rows" of={user} label={title} />
+    </>
   );
 }
