@@ -47,6 +47,18 @@ alter table "w_main".reader add column passed jsonb;
 -- workspace 0431_read_from
 alter table "w_main".versions add column read_from bigint not null default 0;
 update "w_main".versions set read_from = coalesce((select max(seq) from "w_main".changes), 0);
+-- workspace 0100_balances
+create table "w_main".balance (
+        kind text not null, key text collate "C" not null, slot smallint not null, amount numeric not null check (amount >= 0), primary key (kind, key, slot));
+create table "w_main".balance_entry (
+        id bigint generated always as identity primary key, kind text not null, key text collate "C" not null, amount numeric not null,
+        at timestamptz not null default clock_timestamp(), actor uuid, actor_kind text not null, cause text not null, object text, record uuid, once text);
+create index balance_entry_of_key on "w_main".balance_entry (kind, key, id);
+create unique index balance_entry_once on "w_main".balance_entry (kind, key, once) where once is not null;
+create index balance_entry_of_record on "w_main".balance_entry (record) where record is not null;
+create table "w_main".balance_hold (
+        id uuid primary key, kind text not null, key text collate "C" not null, amount numeric not null, until timestamptz not null);
+create index balance_hold_of_key on "w_main".balance_hold (kind, key, until);
 -- workspace 0100_identity
 create table "w_main".credential (user_id uuid primary key, hash text not null, must_change boolean not null default false, changed_at timestamptz not null default now());
 create table "w_main".sign_in_attempt (login text collate "C" primary key, failed integer not null, rounds integer not null, locked_until timestamptz, last_at timestamptz not null);
@@ -88,6 +100,14 @@ create table "w_main".export_use (user_id uuid not null, day date not null, rows
 create index export_use_by_day on "w_main".export_use (day);
 -- workspace 0432_export_counted
 create table "w_main".export_counted (job uuid primary key, rows bigint not null);
+-- workspace 0460_exports_are_balances
+insert into "w_main".balance (kind, key, slot, amount) select 'export_rows', user_id || '/' || day, 0, rows from "w_main".export_use;
+insert into "w_main".balance (kind, key, slot, amount) select 'export_files', user_id || '/' || day, 0, files from "w_main".export_use;
+insert into "w_main".balance_entry (kind, key, amount, at, actor, actor_kind, cause)
+        select 'export_rows', user_id || '/' || day, rows, least(day + interval '12 hours', now()), user_id, 'person', 'day' from "w_main".export_use;
+insert into "w_main".balance_entry (kind, key, amount, at, actor, actor_kind, cause)
+        select 'export_files', user_id || '/' || day, files, least(day + interval '12 hours', now()), user_id, 'person', 'day' from "w_main".export_use;
+drop table "w_main".export_use;
 -- workspace 0105_oidc_binding
 create table "w_main".oidc_binding (
         issuer text collate "C" not null, subject text collate "C" not null, user_id uuid not null, bound_at timestamptz not null default now(), primary key (issuer, subject), unique (user_id, issuer));
