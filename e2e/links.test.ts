@@ -81,7 +81,7 @@ test("one decides on a phone by scanning a code: once, and not again", async () 
   page.on("request", (request) => asks.push(`${request.url()} ${request.headers()["referer"] ?? ""}`));
   const answer = await page.goto(url);
   expect(answer?.headers()["content-security-policy"]).toContain("frame-ancestors 'none'");
-  await page.getByText("¥1,280,000.00").waitFor();
+  await page.getByText("¥1,280,000").waitFor();
   const wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth";
   expect(await page.evaluate(wide)).toBe(false);
   const box = await page.getByRole("button", { name: "同意" }).boundingBox();

@@ -63,6 +63,7 @@ export { answeringOnce, claimKey, storeAnswer } from "./record/idempotency.ts";
 // Who may see and do what.
 export { explainRecord } from "./access/explain-record.ts";
 export { QUESTIONS, type QuestionAction, explain } from "./access/explain.ts";
+export { isOutsider } from "./access/outsiders.ts";
 export { isPartOf } from "./access/part-of.ts";
 export { MAX_PARENTS, accessGrants, accessPredicate } from "./access/predicate.ts";
 export {

@@ -19,6 +19,7 @@ import { clocksModule } from "../../modules/base/clocks/module.ts";
 import { duplicatesModule } from "../../modules/data/duplicates/module.ts";
 import { importingModule } from "../../modules/data/importing/module.ts";
 import { approvalsModule } from "../../modules/process/approvals/module.ts";
+import { collaborationModule } from "../../modules/process/collaboration/module.ts";
 import { questionnairesModule } from "../../modules/process/questionnaires/module.ts";
 import { pipelineModule } from "../../modules/process/pipeline/module.ts";
 import { gatesModule } from "../../modules/process/gates/module.ts";
@@ -59,6 +60,7 @@ const registered: Readonly<Partial<Record<ModuleName, Module>>> = {
   duplicates: duplicatesModule,
   importing: importingModule,
   approvals: approvalsModule,
+  collaboration: collaborationModule,
   questionnaires: questionnairesModule,
   pipeline: pipelineModule,
   gates: gatesModule,

@@ -4,6 +4,7 @@ import { openApi } from "../../engine/api/openapi.ts";
 import type { Route } from "../../engine/api/route.ts";
 import { buildCatalog, EMPTY_LAYER } from "../../engine/catalog/build-catalog.ts";
 import type { Context } from "../../engine/kernel/context.ts";
+import { isOutsider } from "../../engine/access/outsiders.ts";
 import { elevate } from "../../engine/kernel/elevate.ts";
 import type { Engine } from "./engine.ts";
 
@@ -18,11 +19,17 @@ export function mountDocs(
     const { context, signedIn } = await engine.contextOf(request);
     return reply
       .type("application/json")
-      .send(openApi(signedIn ? context : toStranger(context), routes, version));
+      .send(
+        openApi(signedIn && !isOutsider(context.principal) ? context : toStranger(context), routes, version),
+      );
   });
   const docs = async (request: FastifyRequest, reply: FastifyReply, asked: Asked) => {
     const { context, signedIn } = await engine.contextOf(request);
-    const page = docsPage(signedIn ? context : toStranger(context), routes, asked);
+    const page = docsPage(
+      signedIn && !isOutsider(context.principal) ? context : toStranger(context),
+      routes,
+      asked,
+    );
     return page === undefined
       ? reply.redirect("/api/docs")
       : reply.type("text/html; charset=utf-8").send(page);

@@ -18,6 +18,10 @@ import { Failure, Skeleton } from "../../ui/kit/States.tsx";
 const Shell = lazily(() => import("./shell/Shell.tsx").then((m) => m.Shell));
 export const preloadShell = Shell.preload;
 
+const CollaboratorPage = lazily(() =>
+  import("../../modules/process/collaboration/client/public.ts").then((m) => m.CollaboratorPage),
+);
+
 /** Who comes in: the first person sets the company up, strangers sign in, everyone else enters. */
 export function AuthRoutes() {
   const client = useQueryClient();
@@ -32,7 +36,8 @@ export function AuthRoutes() {
     return () => window.removeEventListener(SESSION_ENDED, leave);
   }, [client]);
 
-  if (session.data) return session.data.must_change_password ? <PasswordDuePage /> : <Within />;
+  if (session.data?.must_change_password) return <PasswordDuePage />;
+  if (session.data) return session.data.collaborator ? <Collaborating /> : <Within />;
   if (session.isPending) return <Painted />;
   if (stranger && setup.isPending) return <Skeleton rows={3} />;
   if (!stranger) return <Failure error={session.error} onRetry={() => void session.refetch()} />;
@@ -55,6 +60,13 @@ export function AuthRoutes() {
     </Suspense>
   );
 }
+
+/** Whoever has no roles finds their tasks at every address. */
+const Collaborating = () => (
+  <Suspense fallback={<Painted />}>
+    <CollaboratorPage />
+  </Suspense>
+);
 
 function Within() {
   const { pathname, search } = useLocation();

@@ -13,6 +13,7 @@ import { clocksScreens } from "../../modules/base/clocks/client/module.ts";
 import { duplicatesScreens } from "../../modules/data/duplicates/client/module.ts";
 import { importingScreens } from "../../modules/data/importing/client/module.ts";
 import { approvalsScreens } from "../../modules/process/approvals/client/module.ts";
+import { collaborationScreens } from "../../modules/process/collaboration/client/module.ts";
 import { questionnairesScreens } from "../../modules/process/questionnaires/client/module.ts";
 import { pipelineScreens } from "../../modules/process/pipeline/client/module.ts";
 import { gatesScreens } from "../../modules/process/gates/client/module.ts";
@@ -43,6 +44,7 @@ const registered: Readonly<Partial<Record<ModuleName, ClientModule>>> = {
   duplicates: duplicatesScreens,
   importing: importingScreens,
   approvals: approvalsScreens,
+  collaboration: collaborationScreens,
   questionnaires: questionnairesScreens,
   pipeline: pipelineScreens,
   gates: gatesScreens,

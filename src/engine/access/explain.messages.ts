@@ -63,6 +63,10 @@ export const grantMessages: Readonly<
     held: label("由系统执行", "Done by the system itself"),
     failed: label("不是由系统执行", "Not done by the system itself"),
   },
+  handed: {
+    held: label("这条记录交给了 {person} 协作", "The record was handed to {person}"),
+    failed: label("这条记录没有交给 {person} 协作", "The record was not handed to {person}"),
+  },
   everyone: {
     held: label("所有能使用“{object}”的人都可以", "“{object}” is open to everyone who may use it"),
     failed: label("“{object}”没有对所有人开放", "“{object}” is not open to everyone"),

@@ -5,6 +5,7 @@ import type { Params } from "../kernel/params.ts";
 import type { Context } from "../kernel/context.ts";
 import { tableOf } from "../schema/names.ts";
 import { targetsOf } from "../../shared/expression/value-types.ts";
+import { isOutsider, outsideGrants } from "./outsiders.ts";
 import { isPartOf } from "./part-of.ts";
 import type { Share, SharingRule } from "../kernel/visibility.ts";
 import { hasAbility, objectRights, readsStage, type RoleScope, rolesBehind, scopeOf } from "./rights-of.ts";
@@ -27,7 +28,8 @@ export interface Grant {
     | "rule"
     | "parent"
     | "unattached"
-    | "opened";
+    | "opened"
+    | "handed";
   readonly sql: string;
   readonly because?: Because;
 }
@@ -93,6 +95,8 @@ function anyOf(all: readonly Grant[]): string {
 
 function grants(asked: Asked, object: CatalogObject, alias: string): readonly Grant[] {
   if (asked.context.principal.kind === "system") return [{ why: "system", sql: "true" }];
+  if (isOutsider(asked.context.principal))
+    return outsideGrants(asked.context, object, asked.action, alias, asked.params);
   const scope = scopeOf(objectRights(asked.context, object), asked.action);
   if (scope === "none") return [];
   if (object.sharing === "everyone") return [{ why: "everyone", sql: "true" }];

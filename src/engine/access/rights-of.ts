@@ -21,6 +21,7 @@ import {
   strongestOf,
   weakestOf,
 } from "../../shared/rights/rights.ts";
+import { isOutsider, outsideFieldRight, outsideRights } from "./outsiders.ts";
 import { readsOf } from "./computed-reads.ts";
 
 /** A ledger that hangs on records is read by whoever reads the record: it needs no grant of its own. */
@@ -54,6 +55,7 @@ const weakest = (a: FieldRight, b: FieldRight): FieldRight => weakestOf(FIELD_RI
 /** What the caller may do with records of `object`: all roles added up. */
 export function objectRights(context: Context, object: Pick<CatalogObject, "name">): ObjectRights {
   if (context.principal.kind === "system") return EVERYTHING;
+  if (isOutsider(context.principal)) return outsideRights(context, object);
   const known = memoryOf(context).objects;
   const found = known.get(object.name) ?? sumOfRights(context, object);
   known.set(object.name, found);
@@ -168,6 +170,7 @@ function ownRight(context: Context, object: CatalogObject, field: Field): FieldR
   if (field.hidden) return "hidden";
   if (context.principal.kind === "system") return "edit";
   if (field.program_only) return "hidden";
+  if (isOutsider(context.principal)) return outsideFieldRight(object, field);
   if (field.ability && !hasAbility(context, field.ability)) return "hidden";
   const roles = context.principal.roles.filter((role) => grantsAnything(granted(context, role, object.name)));
   if (field.name === "id" && roles.length > 0) return "read";

@@ -4,11 +4,13 @@ import type { TypeCheck } from "@sinclair/typebox/compiler";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Reason } from "../../shared/metadata/reason.ts";
 import { problemsOf, sentenceOf } from "../../shared/wire/read-shape.ts";
+import { isOutsider } from "../access/outsiders.ts";
 import { hasAbility } from "../access/rights-of.ts";
 import type { Context } from "../kernel/context.ts";
 import { MALFORMED } from "../kernel/malformed.ts";
 import { refuse, type Result } from "../kernel/refusal.ts";
 import type { Who } from "./known-callers.ts";
+import { notFound } from "../query/messages.ts";
 import { apiMessages } from "./messages.ts";
 import { storeAnswerBody, replay } from "./replay.ts";
 import { roadOf } from "./road.ts";
@@ -40,6 +42,7 @@ export async function handle(
     return refuse({ status: 403, code: "network_not_allowed", text: apiMessages.network_not_allowed });
   if (!signedIn && !route.open)
     return refuse({ status: 401, code: "unauthenticated", text: apiMessages.unauthenticated });
+  if (isOutsider(context.principal) && !route.open && !route.outsiders) return notFound();
   if (isPasswordDue && !route.open && !route.whilePasswordDue)
     return refuse({
       status: 403,

@@ -16,6 +16,7 @@ import {
   restoreObject as restoreObjectContract,
 } from "../../shared/wire/objects.contract.ts";
 import { applyPackage, readPackage } from "../../shared/wire/package.contract.ts";
+import { isOutsider } from "../access/outsiders.ts";
 import { hasAbility, objectRights } from "../access/rights-of.ts";
 import type { Context } from "../kernel/context.ts";
 import { addField } from "../definitions/add-field.ts";
@@ -39,7 +40,9 @@ const seenObjects = (context: Context) =>
 
 /** Metadata: what objects there are, and making one's own. */
 export const metadataRoutes = [
-  serve(listObjects, {}, async (context, { query }) => {
+  // The page of whoever has no roles asks, too, before it knows who is there.
+  serve(listObjects, { outsiders: true }, async (context, { query }) => {
+    if (isOutsider(context.principal)) return accept({ data: [] });
     if (query.deleted !== "true") return accept({ data: seenObjects(context) });
     return accept({ data: hasAbility(context, "objects.manage") ? await deletedObjects(context) : [] });
   }),

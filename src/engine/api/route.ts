@@ -20,6 +20,8 @@ export interface Route {
   readonly tag: string;
   /** Reachable without signing in; its context has a principal without any right. */
   readonly open?: boolean;
+  /** Answers colleagues without roles, too; to them every other endpoint does not exist. */
+  readonly outsiders?: true;
   /** The ability that the caller needs (403 otherwise). */
   readonly ability?: string;
   readonly query?: TSchema;

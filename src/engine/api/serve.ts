@@ -12,7 +12,15 @@ import type { Answer } from "../kernel/answer.ts";
  */
 export type Serving<Form extends object = never> = Pick<
   Route,
-  "open" | "ability" | "reads" | "ahead" | "replica" | "longest" | "whilePasswordDue" | "viewing"
+  | "open"
+  | "outsiders"
+  | "ability"
+  | "reads"
+  | "ahead"
+  | "replica"
+  | "longest"
+  | "whilePasswordDue"
+  | "viewing"
 > & {
   /** Takes the form that the contract names (`Route.multipart`); the handler gets what it gives as body. */
   readonly multipart?: (context: Context, request: FastifyRequest) => Promise<Result<Form>>;

@@ -22,10 +22,11 @@ export interface Workspace {
 
 /**
  * Who acts (decision 12). `id` is the user's id for persons and programs, and of whom a link acts in the name
- * of; null for the system, and for a link that acts in nobody's name.
+ * of; null for the system, and for a link that acts in nobody's name. A collaborator is a colleague without
+ * roles (`engine/access/outsiders.ts`).
  */
 export interface Principal {
-  readonly kind: "person" | "program" | "link" | "system";
+  readonly kind: "person" | "collaborator" | "program" | "link" | "system";
   readonly id: string | null;
   readonly name: string;
   readonly roles: readonly RoleRights[];

@@ -87,6 +87,8 @@ export interface ObjectDefinition {
   readonly unique?: readonly UniqueRule[];
   /** Quotes, contracts, invoices …: whoever changes one, or its lines, must say which version was seen. */
   readonly money_document?: boolean;
+  /** The person field that hands a record to somebody without roles, and the fields that they see of it. */
+  readonly handed_over?: { readonly to: string; readonly shows: readonly string[] };
   /** Its records stand in the timelines of the records that they hang on. */
   readonly timeline?: TimelineStream;
   readonly list: { readonly columns: readonly string[]; readonly sort: string };

@@ -39,6 +39,8 @@ export const Me = object({
     email: nullable(text()),
     language: nullable(Language),
   }),
+  /** A colleague without roles, who sees the tasks handed to them and nothing else. */
+  collaborator: optional(flag()),
   roles: list(object({ name: text(), label: mapOf(text()) })),
   departments: list(object({ id: uuid(), name: text() })),
   /** "*" is all. */

@@ -140,6 +140,21 @@ export const PROCESS_ROADS: Readonly<Record<string, Road>> = {
   "POST /public/:token/act": () => [byLink("POST", "/act", { verb: "refuse", comment: "x", seen: "x" })],
   "GET /timers": () => [spy.get("/timers"), spy.get("/timers?state=failed")],
   "POST /timers/:id/retry": () => [spy.post(`/timers/${deal}/retry`)],
+  "POST /records/:object/:id/hand-over": () => [
+    spy.post(`/records/account/${account}/hand-over`, {
+      subject: "x",
+      collaborator: spy.id,
+      fields: ["website", "phone"],
+    }),
+  ],
+  "POST /collaborations/:id/take-back": () => [spy.post(`/collaborations/${deal}/take-back`)],
+  "GET /collaborators": () => [spy.get("/collaborators")],
+  "GET /collaborations": () => [spy.get("/collaborations")],
+  "GET /collaborations/:id": () => [spy.get(`/collaborations/${deal}`)],
+  "POST /collaborations/:id/result": () => [
+    spy.post(`/collaborations/${deal}/result`, { result: "x", done: false }),
+  ],
+  "POST /collaborations/:id/comments": () => [spy.post(`/collaborations/${deal}/comments`, { text: "x" })],
   "GET /access-log": () => [spy.get("/access-log")],
   "GET /users": () => [spy.get("/users"), spy.get("/users?state=none")],
   "GET /me": () => [spy.get("/me")],

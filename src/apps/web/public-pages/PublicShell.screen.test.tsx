@@ -26,6 +26,7 @@ const page: PublicPage = {
   closed: null,
   until: "2026-12-05T02:00:00Z",
   uses_left: 1,
+  proof_of_work: null,
   seen: "abc~3",
 };
 const open = () => {
@@ -48,7 +49,9 @@ it("one press decides about what is shown, and the page says that it is done", a
   expect(acts).toHaveLength(0);
   await user.dblClick(screen.getByRole("button", { name: "Approve" }));
   expect(await screen.findByText("Approved. Thank you.")).toBeTruthy();
-  expect(acts.map(({ body }) => body)).toEqual([{ verb: "approve", comment: "", seen: "abc~3" }]);
+  expect(acts.map(({ body }) => body)).toEqual([
+    { verb: "approve", comment: "", website: "", seen: "abc~3" },
+  ]);
   expect(screen.queryByRole("button", { name: "Reject" })).toBeNull();
 });
 

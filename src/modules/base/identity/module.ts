@@ -4,6 +4,7 @@ import { readAbilities } from "./shared/abilities.contract.ts";
 import { ABILITIES } from "./shared/abilities.ts";
 import { accessLogRoutes } from "./server/access-log.routes.ts";
 import { apiKeyRoutes } from "./server/api-keys.routes.ts";
+import { collaboratorRoles } from "./server/collaborator.guard.ts";
 import { companyGuard } from "./server/company.guard.ts";
 import { companyRoutes } from "./server/company.routes.ts";
 import { countMaskedSearch } from "./server/count-masked-search.ts";
@@ -67,6 +68,7 @@ export const identityModule: Module = {
     roleBuiltin,
     roleRights,
     grantRole,
+    collaboratorRoles,
     personFields,
     places,
     departmentTree,

@@ -32,6 +32,20 @@ export const user = defineObject({
       searchable: true,
       max_length: 100,
     },
+    kind: {
+      kind: "select",
+      label: label("账号类型", "Account"),
+      description: label(
+        "协作者没有角色，只看到交给他的任务",
+        "A collaborator has no roles and sees only the tasks handed to them",
+      ),
+      default: "person",
+      indexed: true,
+      options: [
+        { name: "person", label: label("成员", "Full account") },
+        { name: "collaborator", label: label("协作者", "Collaborator") },
+      ],
+    },
     title: { kind: "text", label: label("职务", "Job title"), example: "区域销售经理", max_length: 100 },
     email: { kind: "email", label: label("邮箱", "Email"), indexed: true, searchable: true, personal: true },
     mobile: {
@@ -70,7 +84,7 @@ export const user = defineObject({
     },
     {
       label: label("登录与联系", "Sign-in and contact"),
-      fields: ["login", "email", "mobile", "language", "active"],
+      fields: ["login", "kind", "email", "mobile", "language", "active"],
     },
   ],
 });

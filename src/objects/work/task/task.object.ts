@@ -11,6 +11,10 @@ export const task = defineObject({
   title: "subject",
   sharing: { parent: "regarding", or_owner: true },
   timeline: { by: "regarding", at: "created_at" },
+  handed_over: {
+    to: "collaborator",
+    shows: ["subject", "status", "due_date", "priority", "description", "result", "handed_at", "done_at"],
+  },
   fields: {
     subject: {
       kind: "text",
@@ -64,6 +68,12 @@ export const task = defineObject({
     },
     done_at: { kind: "datetime", label: label("完成时间", "Done at"), computed: true, indexed: true },
     description: { kind: "long_text", label: label("说明", "Description") },
+    /** Whom it is handed to who has no roles, by whom, and what of the record they may see meanwhile. */
+    collaborator: { kind: "person", label: label("协作者", "Collaborator"), computed: true, indexed: true },
+    handed_by: { kind: "person", label: label("由谁转交", "Handed over by"), computed: true },
+    handed_at: { kind: "datetime", label: label("转交时间", "Handed over"), computed: true },
+    opened: { kind: "json", label: label("开放的字段", "Opened fields"), computed: true, internal: true },
+    result: { kind: "long_text", label: label("协作结果", "Result"), computed: true },
     /**
      * Set on tasks that a stage made: which template, for which entry into the stage, and whether a gate
      * waits for it.
@@ -96,5 +106,6 @@ export const task = defineObject({
       fields: ["subject", "regarding", "also_regarding", "owner", "due_date", "priority", "status"],
     },
     { label: label("其他", "Other"), fields: ["description", "mandatory", "done_at", "department"] },
+    { label: label("协作", "Collaboration"), fields: ["collaborator", "handed_by", "handed_at", "result"] },
   ],
 });

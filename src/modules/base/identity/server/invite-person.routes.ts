@@ -36,6 +36,7 @@ async function invite(
     name: body.name.trim(),
     login,
     ...reached,
+    ...(body.kind ? { kind: body.kind } : {}),
     ...(body.department ? { department: body.department } : {}),
   };
   const roles = [...new Set(body.roles ?? [])];

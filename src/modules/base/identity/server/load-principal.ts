@@ -71,13 +71,15 @@ export async function loadPerson(
   if (!person) return null;
   if (!known && rightsVersion !== undefined) cache.set(key, person);
   const { reach } = person.principal;
-  const shares = await loadShares(db, workspace, person.principal, { rightsVersion, sharesVersion });
+  const shares =
+    reach && (await loadShares(db, workspace, person.principal, { rightsVersion, sharesVersion }));
   return {
     ...person,
     principal: {
       ...person.principal,
-      ...(reach ? { reach: { ...reach, shares } } : {}),
-      kind,
+      ...(reach && shares ? { reach: { ...reach, shares } } : {}),
+      // Neither a key nor a link makes more of somebody without roles.
+      kind: person.principal.kind === "collaborator" ? "collaborator" : kind,
       ...(roleOverride === null ? {} : { narrowedTo: roleOverride }),
       ...(credential === undefined ? {} : { credential }),
     },
@@ -98,22 +100,23 @@ async function readPerson(
 ): Promise<Person | null> {
   const [row] = await db.query(personStatement(workspace, userId, roleOverride));
   if (!row) return null;
-  const roles = rolesOf(row, roleOverride);
+  const isCollaborator = row.kind === "collaborator";
+  const roles = isCollaborator ? [] : rolesOf(row, roleOverride);
   return {
     principal: {
-      kind: "person",
+      kind: isCollaborator ? "collaborator" : "person",
       id: row.id,
       name: row.name,
       roles,
-      departments: row.departments.map(({ id }) => id),
-      subtree: row.subtree,
-      reach: reachOf(row),
+      departments: isCollaborator ? [] : row.departments.map(({ id }) => id),
+      subtree: isCollaborator ? [] : row.subtree,
+      ...(isCollaborator ? {} : { reach: reachOf(row) }),
     },
     login: row.login,
     email: row.email,
     language: row.language,
     mustChangePassword: row.must_change ?? false,
-    roles: row.roles.map(({ id, name, label }) => ({ id, name, label: label ?? {} })),
+    roles: isCollaborator ? [] : row.roles.map(({ id, name, label }) => ({ id, name, label: label ?? {} })),
     departments: row.departments,
   };
 }

@@ -32,7 +32,7 @@ const answerMe = async (context: Context): Promise<Result<{ readonly data: Me }>
   return me.ok ? accept({ data: me.value }) : me;
 };
 
-const readRoute = serve(readMyself, { whilePasswordDue: true }, answerMe);
+const readRoute = serve(readMyself, { whilePasswordDue: true, outsiders: true }, answerMe);
 
 const patchRoute = serve(changeMyself, {}, async (context, { body }) => {
   if (!context.principal.id) return deny(401, "signed_out");
@@ -64,10 +64,11 @@ const preferencesRoute = serve(keepPreferences, {}, async ({ db, workspace, prin
 
 const passwordRoute = serve(
   changePassword,
-  { whilePasswordDue: true },
+  { whilePasswordDue: true, outsiders: true },
   async (context, { body, request }) => {
     const { db, workspace, principal } = context;
-    if (principal.kind !== "person" || !principal.id) return deny(403, "person_needed");
+    if (!["person", "collaborator"].includes(principal.kind) || !principal.id)
+      return deny(403, "person_needed");
     const person = await loadPerson(db, workspace, principal.id);
     if (!person?.login) return deny(403, "person_needed");
     const weak = checkPassword(body.next, person.login, "next");

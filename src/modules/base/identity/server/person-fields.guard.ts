@@ -6,8 +6,8 @@ import { identityMessages } from "../shared/messages.ts";
 import { coversPerson, isAdministrator } from "./covers.ts";
 import { readStandings } from "./standings.ts";
 
-/** What decides who somebody is: a sign-in finds them by it, or they come in no more. */
-const IDENTITY = ["login", "email", "active"] as const;
+/** What decides who somebody is: a sign-in finds them by it, or they come in no more, or without roles. */
+const IDENTITY = ["login", "email", "active", "kind"] as const;
 
 /**
  * Login, mail address and activity of a person, and the person as a whole, are changed by those who have no

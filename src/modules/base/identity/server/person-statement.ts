@@ -38,6 +38,7 @@ const personColumns = {
   login: orNull(text),
   email: orNull(text),
   language: orNull(word<Language>()),
+  kind: orNull(text),
   must_change: orNull(boolean),
   /** The main one first. */
   departments: json<readonly Home[]>(),
@@ -59,7 +60,7 @@ export const personStatement = statement(
   personColumns,
   ({ record, system }, person: string, role: string | null) =>
     sql`with recursive me as (
-      select id, name, login, email, language, department from ${record("user")} where id = ${person} and deleted_at is null and active is not false
+      select id, name, login, email, language, kind, department from ${record("user")} where id = ${person} and deleted_at is null and active is not false
     ), homes(id, name, place) as (
       select d.id, d.name, 0 from me join ${record("department")} d on d.id = me.department where d.deleted_at is null
       union
@@ -78,7 +79,7 @@ export const personStatement = statement(
       union
       select u.id from ${record("user")} u join reports on u.manager = reports.id where u.deleted_at is null
     )
-    select me.id, me.name, me.login, me.email, me.language, c.must_change,
+    select me.id, me.name, me.login, me.email, me.language, me.kind, c.must_change,
       (select coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'name', h.name) order by h.place, h.name, h.id), '[]') from homes h) as departments,
       (select coalesce(jsonb_agg(${ROLE} order by r.name), '[]') from ${record("user_role")} l join ${record("role")} r on r.id = l.role and r.deleted_at is null
         where l."user" = me.id and l.deleted_at is null) as roles,

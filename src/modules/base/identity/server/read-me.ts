@@ -29,6 +29,7 @@ export async function readMe(context: Context): Promise<Result<Me>> {
       email: person.email,
       language: person.language,
     },
+    ...(person.principal.kind === "collaborator" ? { collaborator: true } : {}),
     roles: person.roles.map(({ name, label }) => ({ name, label })),
     departments: person.departments,
     abilities: mergeRights(principal.roles).abilities,
@@ -56,6 +57,7 @@ async function readViewed({ db, workspace, principal, company }: Context): Promi
       : await loadRolePrincipal(db, workspace, role.id, principal.departments[0] ?? null);
   return {
     user: { id: principal.id ?? NO_PERSON, name: principal.name, login: null, email: null, language: null },
+    ...(principal.kind === "collaborator" ? { collaborator: true } : {}),
     roles: person
       ? person.roles.map(({ name, label }) => ({ name, label }))
       : asRole

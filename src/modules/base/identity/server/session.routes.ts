@@ -32,11 +32,11 @@ const stateRoute = serve(readSession, { open: true }, async (context) => {
 
 const closeRoute = serve(
   closeSession,
-  { viewing: "open", whilePasswordDue: true },
+  { viewing: "open", whilePasswordDue: true, outsiders: true },
   async (context, { request, reply }) => {
     const { db, workspace, principal } = context;
     clearSessionCookie(reply);
-    if (principal.kind !== "person" || !principal.credential) return accept(null);
+    if (!["person", "collaborator"].includes(principal.kind) || !principal.credential) return accept(null);
     await db.query({
       text: `update ${systemTable(workspace, "session")} set ended_at = now() where id = $1 and ended_at is null`,
       values: [principal.credential],

@@ -1,6 +1,16 @@
 import { label } from "../../../../shared/i18n/label.ts";
 import { contract } from "../../../../shared/wire/contract.ts";
-import { closed, data, list, moment, object, optional, text, uuid } from "../../../../shared/wire/schema.ts";
+import {
+  choice,
+  closed,
+  data,
+  list,
+  moment,
+  object,
+  optional,
+  text,
+  uuid,
+} from "../../../../shared/wire/schema.ts";
 
 const line = (maxLength: number) => text({ minLength: 1, maxLength, pattern: "^[^\\u0000]*$" });
 
@@ -17,6 +27,8 @@ export const invitePerson = contract({
   body: closed({
     name: line(100),
     contact: line(100),
+    /** A collaborator has no roles and sees only the tasks handed to them. */
+    kind: optional(choice("person", "collaborator")),
     department: optional(uuid()),
     roles: optional(list(uuid(), { maxItems: 20 })),
   }),

@@ -144,4 +144,9 @@ export const identityMessages = defineMessages({
     "Moving a department changes who can see its records. You can only move departments whose records you can see yourself.",
   ),
   ability_needed: label("需要“{ability}”权限。", "This requires the permission “{ability}”."),
+  collaborator_no_roles: label("协作者不能有角色。", "A collaborator cannot have roles."),
+  collaborator_has_roles: label(
+    "请先移除此人的角色，再改为协作者。",
+    "Remove this person’s roles before making them a collaborator.",
+  ),
 });

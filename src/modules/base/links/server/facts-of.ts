@@ -34,7 +34,7 @@ function inWords({ language, company }: Context, field: Field, record: Values): 
   if (value === undefined || value === null || value === "") return "";
   switch (field.kind === "formula" ? field.returns : field.kind) {
     case "money":
-      return moneyInWords(value, language);
+      return moneyInWords(value, language, company.currency);
     case "integer":
     case "decimal":
       return field.kind === "integer" && field.ungrouped ? String(value) : groupDigits(String(value));
@@ -77,13 +77,19 @@ function optionText(field: Field, name: string, language: Context["language"]): 
 }
 
 /** Exact, with the sign of its currency: the amount is a decimal text of any length. */
-function moneyInWords(value: WireValue, language: Context["language"]): string {
+function moneyInWords(value: WireValue, language: Context["language"], own: string): string {
   const money: Readonly<Values> = isMap(value) ? value : { amount: value, currency: "" };
   const { amount: decimal, currency: code } = money;
   const [amount, currency] = [String(decimal), textIn(code)];
   if (!/^-?\d+(\.\d+)?$/.test(amount)) return amount;
   if (!/^[A-Z]{3}$/.test(currency)) return groupDigits(amount);
-  return new Intl.NumberFormat(language, { style: "currency", currency }).format(amount as `${number}`);
+  return new Intl.NumberFormat(language, {
+    style: "currency",
+    currency,
+    // The company's own needs no "CN" before its sign, a whole amount no ".00".
+    currencyDisplay: currency === own ? "narrowSymbol" : "symbol",
+    trailingZeroDisplay: "stripIfInteger",
+  }).format(amount as `${number}`);
 }
 
 /** Empty where the reader may not see it: an id tells nobody anything. */

@@ -15,7 +15,10 @@ export interface LinkAct {
   readonly seen?: string | undefined;
 }
 /** What a purpose shows; the module adds what is the same for all. Where it is closed, no verb is offered. */
-export type ShownByLink = Omit<PublicPage, "purpose" | "company" | "until" | "uses_left" | "verbs">;
+export type ShownByLink = Omit<
+  PublicPage,
+  "purpose" | "company" | "until" | "uses_left" | "proof_of_work" | "verbs"
+>;
 /** What one can do by a link of a purpose. */
 export interface LinkVerb extends Pick<PublicVerb, "name" | "tone" | "comment"> {
   readonly label: Label;
@@ -33,6 +36,8 @@ export interface LinkPurpose {
   /** How long it works unless said otherwise. */
   readonly days: number;
   readonly verbs: readonly LinkVerb[];
+  /** Anybody may hold it: an act takes the answer to a puzzle, once, and an empty field that only programs fill. */
+  readonly guarded?: true;
   /** Its page may stand in a frame on another site, and be asked from there. */
   readonly onOtherSites?: true;
   /** Null: there is nothing to see, as if the link did not exist. Changes nothing. */

@@ -25,5 +25,9 @@ export const linkMessages = defineMessages({
   too_often: label("操作过于频繁，请稍后再试。", "Too many attempts. Please try again later."),
   other_site: label("不能从别的网站操作。", "This cannot be done from another site."),
   unknown_verb: label("这个链接不能做这件事。", "This link cannot do that."),
+  proof_required: label(
+    "没能确认是真人操作，请刷新页面后再试。",
+    "We could not tell that this was done by a person. Reload the page and try again.",
+  ),
   comment_required: label("请写明意见。", "Please add a comment."),
 });

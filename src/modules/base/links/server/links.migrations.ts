@@ -15,4 +15,13 @@ export const linksMigrations: readonly Migration[] = [
       `create index link_by_time on ${schema}.link (made_at desc, id desc)`,
     ],
   },
+  {
+    id: "0451_spent_proof",
+    scope: "workspace",
+    // Puzzles of public pages that were answered, until they run out.
+    statements: (schema) => [
+      `create table ${schema}.spent_proof (salt text collate "C" primary key, until timestamptz not null)`,
+      `create index spent_proof_until on ${schema}.spent_proof (until)`,
+    ],
+  },
 ];

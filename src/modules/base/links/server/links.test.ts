@@ -10,7 +10,13 @@ import {
   record,
   seller,
 } from "../../../../testing/worlds/consent-world.ts";
+import { runSubscribers } from "../../../../engine/changes/run-subscribers.ts";
+import { closeMail } from "../../../../platform/mail/send-mail.ts";
 import type { Client } from "../../../../testing/app.ts";
+import { readMail, testMailServer } from "../../../../testing/mail-server.ts";
+import { notifyApprovals } from "../../../process/approvals/server/notify-approvals.react.ts";
+import { sendDue } from "../../messages/server/send-due.ts";
+import { spreadNotices } from "../../messages/server/spread-notices.react.ts";
 
 beforeAll(openConsentWorld);
 afterAll(() => app.close());
@@ -68,7 +74,7 @@ describe("a link to a consent", () => {
       expect(seen.status).toBe(200);
       expect(seen.json.data).toMatchObject({ purpose: "approval", closed: null });
       expect(seen.json.data.facts.map((fact: Json) => fact.value)).toEqual(
-        expect.arrayContaining(["deal", "CN¥1,500,000.00"]),
+        expect.arrayContaining(["deal", "¥1,500,000"]),
       );
       expect(seen.json.data.verbs.map((verb: Json) => verb.name)).toEqual(["approve", "refuse"]);
       expect(seen.headers["referrer-policy"]).toBe("no-referrer");
@@ -219,5 +225,35 @@ describe("rights", () => {
       text: `select l::text as kept from ${workspace.schema}.link l`,
     });
     expect(rows.map(({ kept }) => kept).join()).not.toContain(String(made.json.url).split("/p/")[1]);
+  });
+});
+
+describe("a mail", () => {
+  it("to whoever is asked has a link of their own, with which they decide", async () => {
+    const mail = await testMailServer();
+    await app.admin.patch(`/records/user/${chief.id}`, { email: "chief@example.com", language: "en" });
+    const server = { host: "127.0.0.1", port: mail.port, security: "none", from: "crm@example.com" };
+    expect((await app.admin.patch("/settings/mail", server)).status).toBe(200);
+    const { db, workspace } = await app.context();
+    const deliver = async () => {
+      while ((await runSubscribers(db, workspace, app.context, [notifyApprovals, spreadNotices])).read > 0);
+      await sendDue(await app.context(), () => new Date(Date.now() + 120_000).toISOString());
+    };
+    // What was asked for before goes out first.
+    await deliver();
+    mail.mails.length = 0;
+    const { request } = await asked();
+    const before = process.env["SLUICE_PUBLIC_URL"];
+    process.env["SLUICE_PUBLIC_URL"] = "https://crm.example.com";
+    await deliver();
+    if (before === undefined) delete process.env["SLUICE_PUBLIC_URL"];
+    else process.env["SLUICE_PUBLIC_URL"] = before;
+    const told = mail.mails.map(readMail).filter(({ text }) => text.includes("/p/main."));
+    expect(told.length).toBe(1);
+    const token = /crm\.example\.com\/p\/(\S+)/.exec(told[0]?.text ?? "")?.[1] ?? "";
+    expect((await act(token, { verb: "refuse", comment: "Not like this" })).status).toBe(200);
+    expect(await stateOf(request)).toMatchObject({ status: "refused", decided_by: "Cao Zhengyang" });
+    closeMail();
+    await mail.close();
   });
 });

@@ -58,6 +58,7 @@ export const denyLink = (
   status: 403 | 404 | 422 | 429,
   code:
     | "not_found"
+    | "proof_required"
     | "network_not_allowed"
     | "other_site"
     | "too_often"

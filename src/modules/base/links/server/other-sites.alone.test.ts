@@ -12,7 +12,9 @@ import { createLog } from "../../../../platform/log/log.ts";
 import { createServer } from "../../../../platform/http/create-server.ts";
 import { appOn, prepareApp, type TestApp } from "../../../../testing/app.ts";
 import { testDatabase } from "../../../../testing/database.ts";
+import { solvePuzzle } from "../client/page/solve-puzzle.ts";
 import { linkPurposes } from "./link-purposes.ts";
+import { isProof, makePuzzle } from "./spam-guard.ts";
 
 /** Purposes of a module that only this test has: one of our own pages alone, one that stands on other sites. */
 const purpose = (more: object) => ({
@@ -46,6 +48,7 @@ const makeProbe = (): Module => ({
   name: "probe",
   contributes: [
     linkPurposes.define("probe.own", purpose({})),
+    linkPurposes.define("probe.guarded", purpose({ guarded: true })),
     linkPurposes.define("probe.open", purpose({ onOtherSites: true })),
   ],
 });
@@ -133,4 +136,34 @@ test("a link in nobody's name has no rights, works as often as it was made for, 
     state: "used",
     person: null,
   });
+});
+
+test("where anybody may act, a solved puzzle does it once; without one, or as a program, nobody does", async () => {
+  const token = await tokenFor("probe.guarded");
+  const own = (payload?: object) =>
+    server.inject({
+      method: payload ? "POST" : "GET",
+      url: `/api/public/${token}${payload ? "/act" : ""}`,
+      headers: from("http://localhost"),
+      ...(payload ? { payload } : {}),
+    });
+  const puzzle = (await own()).json().data.proof_of_work;
+  expect(puzzle).toMatchObject({ algorithm: "SHA-256", max: 40_000 });
+  const proof = await solvePuzzle(puzzle);
+  expect(proof).not.toBeNull();
+  const act = async (more: object) => (await own({ verb: "wave", ...more })).statusCode;
+  expect(await act({})).toBe(422);
+  expect(await act({ proof, website: "https://spam.example" })).toBe(422);
+  expect(await act({ proof: { ...proof, number: (proof?.number ?? 0) + 1 } })).toBe(422);
+  const other = (
+    await server.inject({ method: "GET", url: `/api/public/${await tokenFor("probe.guarded")}` })
+  ).json();
+  expect(await act({ proof: await solvePuzzle(other.data.proof_of_work) })).toBe(422);
+  expect(await act({ proof })).toBe(200);
+  expect(await act({ proof })).toBe(422);
+  const context = await app.context();
+  const old = makePuzzle(context, "page", Date.now() - 21 * 60_000);
+  const late = await solvePuzzle(old);
+  expect(late && isProof(context, "page", late, Date.now() - 20 * 60_000)).toBe(true);
+  expect(late && isProof(context, "page", late)).toBe(false);
 });

@@ -1,12 +1,15 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { accept, type Context, type Result, type Route, serve } from "../../../../engine/public.ts";
+import type { Executor } from "../../../../platform/db/database.ts";
 import { retryDeadlock } from "../../../../platform/db/retry-deadlock.ts";
 import { textOf } from "../../../../shared/i18n/label.ts";
 import { hashToken, logAccess, originOf } from "../../identity/public.ts";
 import { actOnPublicPage, type PublicPage, showPublicPage } from "../shared/public-page.contract.ts";
+import type { Proof } from "../shared/proof-of-work.ts";
 import { takeUse } from "./link-statements.ts";
 import { deadLink, denyLink, type OpenLink, openLink, type TriedLink } from "./open-link.ts";
 import { answerOtherSites, comesFromWhereItMay } from "./other-sites.ts";
+import { isProof, makePuzzle, spendProof } from "./spam-guard.ts";
 import { Tries } from "./tries.ts";
 import { Turns } from "./turns.ts";
 
@@ -55,6 +58,7 @@ async function pageOf({ context, link, usesLeft, purpose }: OpenLink): Promise<P
     company: context.company.name,
     until: link.expires_at,
     uses_left: usesLeft,
+    proof_of_work: purpose.guarded ? makePuzzle(context, link.id) : null,
     verbs: shown.closed === null ? verbs : [],
   };
 }
@@ -63,6 +67,8 @@ interface Act {
   readonly verb: string;
   readonly comment?: string | undefined;
   readonly seen?: string | undefined;
+  readonly proof?: Proof | undefined;
+  readonly website?: string | undefined;
 }
 async function act(asking: Asking, given: Act): Promise<Result<{ data: { done: string } }>> {
   const { context, token, request, reply } = asking;
@@ -82,13 +88,14 @@ async function act(asking: Asking, given: Act): Promise<Result<{ data: { done: s
 /** The act and its use in one transaction: refused, it is not counted. */
 async function actOnce(
   opened: Result<OpenLink>,
-  { verb: name, comment: said = "", seen }: Act,
+  given: Act,
   request: FastifyRequest,
 ): Promise<Result<{ data: { done: string } }>> {
   if (!opened.ok) return opened;
   const { link, purpose, context } = opened.value;
   const { db, workspace } = context;
   if (!comesFromWhereItMay(request, purpose)) return denyLink(403, "other_site");
+  const { verb: name, comment: said = "", seen, proof, website = "" } = given;
   const verb = purpose.verbs.find((one) => one.name === name);
   if (!verb) return denyLink(422, "unknown_verb");
   const comment = said.trim();
@@ -96,6 +103,8 @@ async function actOnce(
   return db.transaction(async (tx): Promise<Result<{ data: { done: string } }>> => {
     const [taken] = await tx.query(takeUse(workspace, link.id));
     if (!taken) return deadLink();
+    if (purpose.guarded && !(await isGenuine(tx, context, link.id, { proof, website })))
+      return denyLink(422, "proof_required");
     const done = await purpose.act(tx, context, { link, verb: name, comment, seen });
     if (!done.ok) return done;
     await logAccess(tx, workspace, {
@@ -108,6 +117,18 @@ async function actOnce(
     return accept({ data: { done: textOf(verb.done, context.language) } });
   });
 }
+
+/** A person with a browser, as far as that can be told: the puzzle is solved, for the first time. */
+const isGenuine = async (
+  tx: Executor,
+  context: Context,
+  about: string,
+  { proof, website }: Pick<Act, "proof" | "website">,
+): Promise<boolean> =>
+  website === "" &&
+  proof !== undefined &&
+  isProof(context, about, proof) &&
+  (await spendProof(tx, context, proof));
 
 /**
  * Each try that opens or does nothing stands in the access log, with the link where it is one; an address that

@@ -13,6 +13,7 @@ import {
   text,
   whole,
 } from "../../../../shared/wire/schema.ts";
+import { Proof, ProofOfWork } from "./proof-of-work.ts";
 
 const PublicVerb = object({
   name: text(),
@@ -40,6 +41,8 @@ const PublicPage = object({
   until: moment(),
   /** Null: any number of times until then. */
   uses_left: nullable(whole()),
+  /** To be solved before acting; null where the link itself says who acts. */
+  proof_of_work: nullable(ProofOfWork),
   /** Stands for what is shown; sent along with a verb, it is refused when anything has changed since. */
   seen: nullable(text()),
 });
@@ -75,12 +78,16 @@ export const actOnPublicPage = contract({
     verb: text({ minLength: 1, maxLength: 40 }),
     comment: optional(text({ maxLength: 2000 })),
     seen: optional(text({ maxLength: 4000 })),
+    proof: optional(Proof),
+    /** Nobody sees this field: whoever fills it in is a program. */
+    website: optional(text({ maxLength: 200 })),
   }),
   answer: data(object({ done: text() })),
   errors: {
     ...refused,
     other_site: 403,
     unknown_verb: 422,
+    proof_required: 422,
     comment_required: 422,
     closed: 409,
     not_yours: 403,

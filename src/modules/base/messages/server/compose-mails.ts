@@ -10,6 +10,7 @@ import { messagesMessages } from "../shared/messages.messages.ts";
 import type { Claimed } from "./claim-messages.ts";
 import { DIGEST } from "./message-kinds.ts";
 import { openContent } from "./mail-content.ts";
+import { linkLines } from "./link-lines.ts";
 import { layOut, type MailLine } from "./mail-layout.ts";
 import { readNotices, type StoredNotice, toSay } from "./read-notices.ts";
 
@@ -113,6 +114,7 @@ async function composeFor(
     ...(isOne && !isDigest ? {} : { lead: subject }),
     lines: [
       ...shown,
+      ...(await linkLines(reading, person.principal.id ?? "", notices, seen.slice(0, MOST_LINES), site)),
       ...(hidden > 0 ? [{ text: say(messagesMessages.more, language, { count: hidden }), url: site }] : []),
     ],
     foot: footOf(reading, site, isDigest ? messagesMessages.digestWhy : kind?.why),

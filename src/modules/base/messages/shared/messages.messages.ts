@@ -40,4 +40,5 @@ export const messagesMessages = defineMessages({
   whyConcerned: label("这与你有关", "it concerns you"),
   change: label("设置要接收的通知", "Choose what you get"),
   sentBy: label("由{company}的渠成发送", "Sent by Sluice at {company}"),
+  byLink: label("不用登录，直接处理：{text}", "Answer without signing in: {text}"),
 });

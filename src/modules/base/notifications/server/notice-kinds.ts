@@ -18,6 +18,12 @@ export interface NoticeKind {
   readonly why?: Label;
   /** Whether it is mailed, until somebody chooses for themselves; absent: at once. */
   readonly mail?: "at_once" | "digest" | "never";
+  /** What one can do about it by a link, without signing in; null where there is nothing to be done. */
+  readonly link?: (given: Values) => {
+    readonly purpose: string;
+    readonly object: string;
+    readonly record: string;
+  } | null;
   /** The records that a notice counts. */
   readonly records?: (given: Values) => Notification["records"];
 }

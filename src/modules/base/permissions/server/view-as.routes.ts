@@ -78,5 +78,5 @@ async function end(
 
 export const viewAsRoutes = [
   serve(startViewAs, { ability: "permissions.view_as" }, start),
-  serve(endViewAs, { viewing: "open" }, end),
+  serve(endViewAs, { viewing: "open", outsiders: true }, end),
 ];

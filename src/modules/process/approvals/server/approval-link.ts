@@ -87,7 +87,10 @@ const MOST_FIGURES = 6;
 const figuresOf = (object: CatalogObject, record: Values): readonly string[] =>
   (object.list?.columns ?? [])
     .flatMap((name) => object.byName[name] ?? [])
-    .filter(({ name, kind }) => name !== object.title && kind !== "stage" && record[name] != null)
+    .filter(
+      ({ name, kind }) =>
+        name !== object.title && kind !== "stage" && kind !== "datetime" && record[name] != null,
+    )
     .toSorted((one, other) => Number(other.kind === "money") - Number(one.kind === "money"))
     .slice(0, MOST_FIGURES)
     .map(({ name }) => name);
@@ -117,15 +120,19 @@ function detailsOf(
   detail: CardDetail,
 ): readonly string[] {
   const { language } = context;
+  const pair = (name: string, value: string): string => say(approvalMessages.pair, language, { name, value });
   switch (detail.type) {
     case "item": {
       const item = wordsOf(detail.label, context);
       return [say(approvalMessages[detail.done ? "item_done" : "item_open"], language, { item })];
     }
     case "field":
-      return factsOf(context, object, record, [detail.field]).map(({ label, value }) => `${label}: ${value}`);
+      // Said above, where it is a figure of the record.
+      return figuresOf(object, record).includes(detail.field)
+        ? []
+        : factsOf(context, object, record, [detail.field]).map((fact) => pair(fact.label, fact.value));
     case "answer":
-      return [`${wordsOf(detail.label, context)}: ${detail.value}`];
+      return [pair(wordsOf(detail.label, context), detail.value)];
     case "file":
       return [say(approvalMessages.file_item, language, { name: detail.name })];
     case "signed":

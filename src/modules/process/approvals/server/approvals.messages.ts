@@ -30,6 +30,7 @@ export const approvalMessages = defineMessages({
   asked_at: label("提交于 {when}", "Submitted on {when}"),
   reason: label("申请理由", "Reason"),
   hidden_item: label("你没有权限查看", "You do not have permission to see this"),
+  pair: label("{name}：{value}", "{name}: {value}"),
   item_done: label("{item}：已完成", "{item}: done"),
   item_open: label("{item}：未完成", "{item}: not done"),
   file_item: label("文件：{name}", "File: {name}"),

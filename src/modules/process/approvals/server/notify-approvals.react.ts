@@ -19,6 +19,8 @@ export const approvalNotice = noticeKinds.define("approval", {
   label: label("审批", "Approval"),
   applies: ({ stageField }) => stageField !== undefined,
   text: label("{about}：{text}", "{about}: {text}"),
+  link: ({ request }) =>
+    typeof request === "string" ? { purpose: "approval", object: "approval_request", record: request } : null,
   why: label("审批等你处理，或由你发起", "the approval waits for you or was asked for by you"),
 });
 /** Nobody needs a request that goes to hundreds. */
@@ -75,7 +77,8 @@ function noticesOf(row: Row, status: Status, then: PartOf<typeof approvalRequest
   const comment = then.comment === undefined ? row.comment : then.comment;
   const text = textFor(status === "waiting" ? "asked" : status, { ...row, comment });
   const regarding = row.object && row.id ? { object: row.object, id: row.id } : null;
-  return recipients.map((recipient) => ({ recipient, kind: approvalNotice, params: { text }, regarding }));
+  const params = { text, ...(status === "waiting" ? { request: row.record } : {}) };
+  return recipients.map((recipient) => ({ recipient, kind: approvalNotice, params, regarding }));
 }
 
 function textFor(

@@ -1,4 +1,4 @@
-import { Button } from "antd";
+import { Button, Checkbox } from "antd";
 import { useState } from "react";
 import { call } from "../../../../../ui/data/call.ts";
 import { isAble, useMe } from "../../../../../ui/data/session.ts";
@@ -28,8 +28,9 @@ interface Given {
   readonly contact: string;
   readonly roles: readonly string[];
   readonly department: string | null;
+  readonly isCollaborator: boolean;
 }
-const NOTHING: Given = { name: "", contact: "", roles: [], department: null };
+const NOTHING: Given = { name: "", contact: "", roles: [], department: null, isCollaborator: false };
 const FIELDS = ["name", "contact", "role", "department"] as const;
 
 /** Who, how they are reached, what they may do and where they sit; then their link. */
@@ -39,15 +40,15 @@ export function InviteForm({ onInvited, onAddOnly, onClose }: InviteFormProps) {
   const [given, setGiven] = useState(NOTHING);
   const { errors, busy, submit } = useForm<(typeof FIELDS)[number]>(FIELDS, besideInvited);
   const put = (part: Partial<Given>) => setGiven({ ...given, ...part });
-  const { name, contact, roles, department } = given;
+  const { name, contact, roles, department, isCollaborator } = given;
   // Without a role they would come in and find nothing: it is asked of whoever may give one.
-  const needed = { name, contact, ...(canGive ? { role: roles.join() } : {}) };
+  const needed = { name, contact, ...(canGive && !isCollaborator ? { role: roles.join() } : {}) };
   const send = () =>
     submit(needed, async () => {
       const body = {
         name: name.trim(),
         contact: contact.trim(),
-        roles,
+        ...(isCollaborator ? { kind: "collaborator" as const } : { roles }),
         ...(department ? { department } : {}),
       };
       const { data } = await call(invitePerson, { body });
@@ -74,7 +75,12 @@ export function InviteForm({ onInvited, onAddOnly, onClose }: InviteFormProps) {
         onChange={(text) => put({ contact: text })}
         error={errors.contact}
       />
-      {canGive ? (
+      <Checkbox checked={isCollaborator} onChange={({ target }) => put({ isCollaborator: target.checked })}>
+        {t(peopleMessages.asCollaborator)}
+      </Checkbox>
+      {isCollaborator ? (
+        <p className={base.muted}>{t(peopleMessages.collaboratorHint)}</p>
+      ) : canGive ? (
         <RolesField value={roles} error={errors.role} onChange={(next) => put({ roles: next })} />
       ) : (
         <p className={base.muted}>{t(peopleMessages.roleLater)}</p>

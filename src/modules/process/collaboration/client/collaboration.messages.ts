@@ -1,0 +1,48 @@
+import { label } from "../../../../shared/i18n/label.ts";
+import { defineMessages } from "../../../../shared/i18n/messages.ts";
+
+export const collaborationScreenMessages = defineMessages({
+  handOver: label("转给同事协作", "Hand to a collaborator"),
+  handOverLead: label(
+    "对方不用 CRM 账号权限，只看到这个任务和你勾选的字段，而且不会超过你自己能看到的。",
+    "They need no rights in the CRM: they see this task and the fields you tick, never more than you see yourself.",
+  ),
+  collaborator: label("协作者", "Collaborator"),
+  noCollaborators: label(
+    "还没有协作者。请管理员在“设置 → 成员”里邀请，并勾选“协作者”。",
+    "There are no collaborators yet. An administrator invites them under Settings → People, as a collaborator.",
+  ),
+  subject: label("要做什么", "What is to be done"),
+  description: label("说明", "Details"),
+  due: label("截止日期", "Due date"),
+  fields: label("开放的字段", "Fields to open"),
+  submit: label("转交", "Hand over"),
+  handed: label("已转交给 {name}", "Handed to {name}"),
+  takeBack: label("收回协作", "Take back"),
+  takeBackTitle: label("收回这个任务？", "Take this task back?"),
+  takeBackDetail: label(
+    "协作者将立即看不到任务和记录的字段，已填的结果会保留。",
+    "The collaborator sees the task and its fields no more. What they have filled in stays.",
+  ),
+  notHanded: label("这个任务没有转交给任何人。", "This task has not been handed to anyone."),
+  takenBack: label("已收回", "Taken back"),
+  mine: label("交给我的任务", "Tasks handed to me"),
+  none: label("现在没有交给你的任务", "Nothing is handed to you right now"),
+  noneDetail: label("有新任务时你会收到通知。", "You are told when there is something new."),
+  from: label("{name} 转交", "From {name}"),
+  dueOn: label("{day} 截止", "Due {day}"),
+  done: label("已完成", "Done"),
+  cancelled: label("已取消", "Cancelled"),
+  back: label("返回任务列表", "Back to the tasks"),
+  result: label("结果", "Result"),
+  save: label("先保存", "Save for now"),
+  finish: label("完成并交回", "Complete and return"),
+  saved: label("已保存", "Saved"),
+  finished: label("已交回", "Returned"),
+  comments: label("讨论", "Comments"),
+  comment: label("写评论", "Write a comment"),
+  send: label("发送", "Send"),
+  signOut: label("退出登录", "Sign out"),
+  otherLanguage: label("English", "中文"),
+  about: label("相关信息", "About it"),
+});

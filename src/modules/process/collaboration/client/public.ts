@@ -1,0 +1,1 @@
+export { CollaboratorPage } from "./CollaboratorPage.tsx";
