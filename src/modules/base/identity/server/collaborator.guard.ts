@@ -1,7 +1,7 @@
 import { type Guard, type HookInput, statement } from "../../../../engine/public.ts";
 import { user } from "../../../../objects/system/user/user.object.ts";
 import { userRole } from "../../../../objects/system/user-role/user-role.object.ts";
-import { uuid } from "../../../../platform/db/columns.ts";
+import { sure, uuid } from "../../../../platform/db/columns.ts";
 import { sql } from "../../../../platform/db/sql.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import type { Reason } from "../../../../shared/metadata/reason.ts";
@@ -14,7 +14,7 @@ export const collaboratorsAmong = statement(
     sql`select id from ${record("user")} where id = any(${ids}::uuid[]) and kind = 'collaborator'`,
 );
 export const holdersAmong = statement(
-  { id: uuid },
+  { id: sure(uuid) },
   ({ record }, ids: readonly string[]) =>
     sql`select distinct "user" as id from ${record("user_role")} where "user" = any(${ids}::uuid[]) and deleted_at is null`,
 );

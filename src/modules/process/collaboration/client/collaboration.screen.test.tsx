@@ -49,7 +49,8 @@ it("a collaborator opens a task, keeps a result for now, comments and gives it b
   expect(results).toHaveLength(0);
   await fill(user, screen.getByLabelText(/^Result/), "Sound");
   await user.click(screen.getByRole("button", { name: "Save for now" }));
-  await user.click(screen.getByRole("button", { name: "Complete and return" }));
+  await user.click(await screen.findByRole("button", { name: "Complete and return" }));
+  await screen.findByRole("button", { name: "Complete and return" });
   expect(results.map(({ body }) => body)).toEqual([
     { result: "Sound", done: false },
     { result: "Sound", done: true },
