@@ -4,10 +4,11 @@ import { idOf, textValue, titleAt } from "../../../../../ui/data/values.ts";
 import { Avatar } from "../../../../../ui/kit/Avatar.tsx";
 import { type DataColumn, DataTable } from "../../../../../ui/kit/DataTable.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
+import { Skeleton } from "../../../../../ui/kit/States.tsx";
 import type { PersonLine } from "../../shared/people.contract.ts";
 import { identityScreenMessages } from "../identity.messages.ts";
 import { settingsMessages } from "../settings.messages.ts";
-import { useRoleChoices } from "./people-data.ts";
+import { useAreRolesDue, useRoleChoices } from "./people-data.ts";
 import { peopleMessages } from "./people.messages.ts";
 import { PersonMenu } from "./PersonMenu.tsx";
 import { PersonState } from "./PersonState.tsx";
@@ -16,6 +17,7 @@ import * as base from "../../../../../ui/kit/base.module.css";
 /** People with what they may do, where they sit and whether they can come in. */
 export function PeopleTable({ people }: { readonly people: readonly PersonLine[] }) {
   const { t } = useLanguage();
+  const areRolesDue = useAreRolesDue();
   const columns: readonly DataColumn<PersonLine>[] = [
     { key: "name", title: t(settingsMessages.name), render: ({ person }) => <PersonName person={person} /> },
     { key: "roles", title: t(peopleMessages.roles), render: ({ roles }) => <RoleNames roles={roles} /> },
@@ -32,6 +34,8 @@ export function PeopleTable({ people }: { readonly people: readonly PersonLine[]
     { key: "state", title: t(peopleMessages.state), render: (line) => <PersonState line={line} /> },
     { key: "actions", title: "", align: "right", render: (line) => <PersonMenu line={line} /> },
   ];
+  // Lines are as tall as the names of their roles are many.
+  if (areRolesDue) return <Skeleton rows={8} />;
   return (
     <DataTable
       label={t(identityScreenMessages.people)}
@@ -61,6 +65,5 @@ function RoleNames({ roles }: Pick<PersonLine, "roles">) {
   const choices = useRoleChoices();
   const names = choices.filter(({ value }) => roles.includes(value)).map(({ label }) => label);
   if (roles.length === 0) return <span className={base.muted}>{t(peopleMessages.noRole)}</span>;
-  // Their names come a moment later: the line has its height from the start.
-  return <>{names.join(t(peopleMessages.between)) || "\u00a0"}</>;
+  return <>{names.join(t(peopleMessages.between))}</>;
 }

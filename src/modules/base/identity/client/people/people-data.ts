@@ -23,10 +23,14 @@ export const usePeople = (search: string, state: WayIn | null) =>
     placeholderData: keepPreviousData,
   });
 
+const ALL_ROLES = { sort: "created_at", limit: 100 } as const;
+/** Their names are still on their way. */
+export const useAreRolesDue = (): boolean => useRecords("role", ALL_ROLES).isLoading;
+
 /** What there is to give, as a select shows it. */
 export function useRoleChoices(): readonly { readonly value: string; readonly label: string }[] {
   const { of } = useLanguage();
-  const roles = useRecords("role", { sort: "created_at", limit: 100 });
+  const roles = useRecords("role", ALL_ROLES);
   return (roles.data?.data ?? []).map((role) => ({
     value: idOf(role),
     label: of(roleLabel(role), roleCode(role)),
