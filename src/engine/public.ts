@@ -66,6 +66,13 @@ export { QUESTIONS, type QuestionAction, explain } from "./access/explain.ts";
 export { isOutsider } from "./access/outsiders.ts";
 export { isPartOf } from "./access/part-of.ts";
 export { MAX_PARENTS, accessGrants, accessPredicate } from "./access/predicate.ts";
+export { type FieldLock, fieldLocks } from "./access/field-locks.ts";
+export { type Sighted, type SightWhile, sightWhile } from "./access/sight-while.ts";
+export { type StateProblem, stateCondition } from "./catalog/state-condition.ts";
+export { fieldsByState, fieldsOfStates, readableWhere } from "./access/field-by-state.ts";
+export { conditionSql, inState } from "./access/row-condition.ts";
+export { hasStates } from "./access/scopes-by-state.ts";
+export { rightsInState } from "./changes/rights-in-state.ts";
 export {
   fieldRight,
   fieldRights,
@@ -75,6 +82,7 @@ export {
   readableFields,
   readsStage,
   scopeOf,
+  surelyReached,
 } from "./access/rights-of.ts";
 export { isFor, sharedWithSql } from "./access/shared-records.ts";
 export { asProgram, elevate } from "./kernel/elevate.ts";

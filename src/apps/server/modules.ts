@@ -1,4 +1,5 @@
 import { engineModule } from "../../engine/engine.module.ts";
+import { ruleCondition } from "../../engine/query/rule-condition.ts";
 import { storeByName } from "../../engine/definitions/store-by-name.derive.ts";
 import { checkContributions } from "../../engine/kernel/extension-point.ts";
 import type { Hooks } from "../../engine/kernel/hooks.ts";
@@ -100,6 +101,7 @@ export function collectHooks(all: readonly Module[]): Hooks {
     contributions: checkContributions(all.flatMap((module) => module.contributes ?? [])),
     kinds: checkKinds(all.flatMap((module) => module.kinds ?? [])),
     countMaskedSearch: all.find((module) => module.countMaskedSearch)?.countMaskedSearch,
+    conditionSql: ruleCondition,
   };
 }
 

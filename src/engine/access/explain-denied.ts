@@ -1,6 +1,6 @@
 import type { ProofStep } from "../../shared/wire/explanation.ts";
 import { proofActionMessages, proofMessages, scopeMessages, sentence } from "./explain.messages.ts";
-import type { Grant } from "./predicate.ts";
+import type { Grant } from "./grant.ts";
 import { objectRights, scopeOf } from "./rights-of.ts";
 import type { Tried } from "./explain-tried.ts";
 import { partsOf, type Telling } from "./explain-telling.ts";

@@ -6,11 +6,11 @@ import { readsOf } from "./computed-reads.ts";
 import { type Names, readNames } from "./explain-facts.ts";
 import { roleLabel, withRole } from "./explain-roles.ts";
 import { proofMessages, rightMessages, sentence } from "./explain.messages.ts";
-import { fieldRight, isReadable, objectRights } from "./rights-of.ts";
+import { type Need, proveState } from "./explain-state.ts";
+import { lockedOn } from "./field-locks.ts";
+import { fieldsByState } from "./field-by-state.ts";
+import { fieldRight, isReadable, objectRights, saidOf } from "./rights-of.ts";
 import type { FieldRight } from "../../shared/rights/rights.ts";
-
-/** To see its value in full, to give it at creation, or to change it. */
-export type Need = "read" | "create" | "edit";
 
 /**
  * Which roles give or hide a field, and what a computed one inherits. `right` is what all roles together
@@ -21,9 +21,27 @@ export async function explainField(
   object: CatalogObject,
   field: Field,
   need: Need,
+  record?: string,
 ): Promise<Explanation & { readonly right: FieldRight }> {
   const names = await readNames(context, {});
-  return fieldProof(context, names, object, field, need, []);
+  const proof = fieldProof(context, names, object, field, need, []);
+  const proven = fieldsByState(context, object).has(field.name)
+    ? await proveState(context, names, object, field, { need, record, proof })
+    : proof;
+  const locked = need === "edit" && record !== undefined ? await lockedOn(context, object, record) : [];
+  const steps = locked.flatMap(({ field: name, lock }): ProofStep[] =>
+    name === field.name
+      ? [
+          {
+            why: "locked",
+            text: sentence(proofMessages.field_locked, { field: field.label, lock: lock.label }),
+          },
+        ]
+      : [],
+  );
+  return steps.length === 0
+    ? proven
+    : { ...proven, allowed: false, because: [], denied: [...steps, ...proven.denied] };
 }
 
 type Proof = Explanation & { readonly right: FieldRight };
@@ -82,7 +100,7 @@ function saidByRoles(
     const rights = objectRights(withRole(context, role), object);
     if (!rights.create && rights.read === "none" && rights.update === "none" && rights.delete === "none")
       return [];
-    const own = field.name === "id" ? "read" : (role.fields[object.name]?.[field.name] ?? "edit");
+    const own = field.name === "id" ? "read" : saidOf(role, object, field);
     const text = sentence(proofMessages.field, {
       role: roleLabel(names, role),
       field: field.label,

@@ -45,7 +45,7 @@ export async function explainRecord(
   const basis = beyond ? [beyond] : roles.filter(({ scope }) => scope !== "none");
   const because = ways
     .filter(({ held }) => held)
-    .map((way) => withBasis(tell(telling, way.grant, true), basis));
+    .map(({ grant }) => withBasis(tell(telling, grant, true), grant.why === "state" ? [] : basis));
   const binned: ProofStep[] =
     subject.deleted && !inBin ? [{ why: "bin", text: sentence(proofMessages.bin) }] : [];
   const denied = [

@@ -4,7 +4,7 @@ import type { ProofStep } from "../../shared/wire/explanation.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Names } from "./explain-facts.ts";
 import { proofActionMessages, proofMessages, scopeMessages, sentence } from "./explain.messages.ts";
-import { objectRights } from "./rights-of.ts";
+import { granted } from "./rights-of.ts";
 import type { Action, RecordScope, RoleRights } from "../../shared/rights/rights.ts";
 
 /** The same person with this role alone. */
@@ -24,7 +24,8 @@ export function roleSteps(
   action: Action,
 ): readonly (ProofStep & { readonly scope: RecordScope })[] {
   return context.principal.roles.map((role) => {
-    const scope = objectRights(withRole(context, role), object)[action];
+    // What it gives in a state of its own is told by its rules.
+    const scope = granted(context, role, object.name)[action];
     const parts = {
       role: roleLabel(names, role),
       action: proofActionMessages[action],

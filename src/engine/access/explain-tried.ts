@@ -2,7 +2,8 @@ import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Context } from "../kernel/context.ts";
 import { Params } from "../kernel/params.ts";
 import { tableOf } from "../schema/names.ts";
-import { accessGrants, accessPredicate, type Grant } from "./predicate.ts";
+import type { Grant } from "./grant.ts";
+import { accessGrants, accessPredicate } from "./predicate.ts";
 import type { Action } from "../../shared/rights/rights.ts";
 import { type Row, subjectColumns } from "./explain-row.ts";
 import { type Subject, subjectOf } from "./explain-subject.ts";
@@ -53,7 +54,8 @@ export async function tryGrants(
 export function groupByWhy(tried: readonly Tried[]): readonly Tried[] {
   const kinds = new Map<string, Tried>();
   for (const one of tried) {
-    const kind = `${one.grant.why} ${one.grant.because?.rule?.id ?? ""}`;
+    const { rule, state, source } = one.grant.because ?? {};
+    const kind = `${one.grant.why} ${rule?.id ?? source ?? ""} ${state ? `${state.role.id} ${state.when}` : ""}`;
     const known = kinds.get(kind);
     if (!known || (one.held && !known.held)) kinds.set(kind, one);
   }

@@ -1,8 +1,15 @@
 import type { LabelMap } from "../../shared/i18n/label.ts";
 import { parentOf } from "../../shared/metadata/object.ts";
 import type { ProofStep } from "../../shared/wire/explanation.ts";
-import { grantMessages, proofActionMessages, proofMessages, sentence } from "./explain.messages.ts";
-import type { Because, Grant } from "./predicate.ts";
+import {
+  grantMessages,
+  proofActionMessages,
+  proofMessages,
+  scopeMessages,
+  sentence,
+} from "./explain.messages.ts";
+import type { Because, Grant } from "./grant.ts";
+import { sightWhile } from "./sight-while.ts";
 import { partsOf, type Telling } from "./explain-telling.ts";
 
 /** A way in words. */
@@ -17,6 +24,8 @@ export function tell(telling: Telling, { why, because }: Grant, held: boolean): 
     action: proofActionMessages[action],
     rule: because?.rule ? `“${because.rule.name}”` : "",
     shared: sharedBy(telling, because),
+    ...stateParts(telling, because),
+    source: sightWhile.read(telling.context.hooks).get(because?.source ?? "")?.label ?? "",
   };
   const through = why === "parent" && above ? (held ? above.proof.because : above.proof.denied) : [];
   return {
@@ -24,6 +33,21 @@ export function tell(telling: Telling, { why, because }: Grant, held: boolean): 
     text: sentence(held ? grantMessages[why].held : grantMessages[why].failed, parts),
     ...(through.length > 0 ? { through } : {}),
   };
+}
+
+/** The rule of a role that speaks of records in such a state. */
+function stateParts(
+  { names }: Telling,
+  because: Because | undefined,
+): Readonly<Record<string, LabelMap | string>> {
+  const state = because?.state;
+  return state
+    ? {
+        role: names.roles.get(state.role.id) ?? state.role.name,
+        when: state.when,
+        scope: scopeMessages[state.role.scope],
+      }
+    : {};
 }
 
 /** A way with the roles that carry it. */

@@ -1,6 +1,6 @@
 import { type Label, type LabelMap, label, LANGUAGES, textOf } from "../../shared/i18n/label.ts";
 import { defineMessages, say } from "../../shared/i18n/messages.ts";
-import type { Grant } from "./predicate.ts";
+import type { Grant } from "./grant.ts";
 import type { FieldRight, RecordScope } from "../../shared/rights/rights.ts";
 
 /** A sentence of a proof in both languages; its parts may themselves be texts in two languages. */
@@ -106,6 +106,20 @@ export const grantMessages: Readonly<
     ),
     failed: label("不适用“未关联其他记录”的情形", "It is linked to another record, so this does not apply"),
   },
+  while: {
+    held: label("{source}：期间可以查看", "{source}: may view it meanwhile"),
+    failed: label("{source}：这条记录不在其中", "{source}: not this record"),
+  },
+  state: {
+    held: label(
+      "角色 {role}：记录满足“{when}”时{action}范围为{scope}；这条记录满足",
+      "Role {role}: while “{when}”, scope to {action}: {scope}; this record is in that state",
+    ),
+    failed: label(
+      "角色 {role}：记录满足“{when}”时{action}范围为{scope}；这条记录不满足，或不在该范围内",
+      "Role {role}: while “{when}”, scope to {action}: {scope}; this record is not in that state, or beyond that scope",
+    ),
+  },
   opened: {
     held: label("其负责人已将它公开给所有人", "Its owner made it public"),
     failed: label("没有公开给所有人", "Its owner has not made it public"),
@@ -128,6 +142,19 @@ export const proofMessages = defineMessages({
   ),
   loose: label("没有关联任何{parent}", "Not linked to any {parent}"),
   field: label("角色 {role} → 字段“{field}”{right}", "Role {role} → field “{field}” {right}"),
+  field_state: label(
+    "角色 {role} → 记录满足“{when}”时字段“{field}”{right}；这条记录满足",
+    "Role {role} → while “{when}”, field “{field}” {right}; this record is in that state",
+  ),
+  field_state_else: label(
+    "角色 {role} → 记录满足“{when}”时字段“{field}”{right}；这条记录不满足",
+    "Role {role} → while “{when}”, field “{field}” {right}; this record is not in that state",
+  ),
+  field_state_any: label(
+    "角色 {role} → 记录满足“{when}”时字段“{field}”{right}",
+    "Role {role} → while “{when}”, field “{field}” {right}",
+  ),
+  field_locked: label("字段“{field}”已锁定：{lock}", "Field “{field}” is locked: {lock}"),
   field_system: label("字段“{field}”只供系统内部使用", "Field “{field}” is for internal use only"),
   field_computed: label(
     "字段“{field}”由系统计算，不能直接修改",

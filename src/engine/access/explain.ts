@@ -2,7 +2,8 @@ import type { LabelMap } from "../../shared/i18n/label.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Explanation, ProofStep } from "../../shared/wire/explanation.ts";
 import type { Context } from "../kernel/context.ts";
-import { explainField, type Need } from "./explain-field.ts";
+import { explainField } from "./explain-field.ts";
+import type { Need } from "./explain-state.ts";
 import { readNames } from "./explain-facts.ts";
 import { explainRecord } from "./explain-record.ts";
 import { roleLabel, withRole } from "./explain-roles.ts";
@@ -54,7 +55,8 @@ async function partsOf(
   const able = async (name: string) => explainAbility(context, name, abilityName(name));
   if (!object) return ability === undefined ? [] : [await able(ability)];
   const field = question.field === undefined ? undefined : object.byName[question.field];
-  const fieldPart = async (need: Need) => (field ? [await explainField(context, object, field, need)] : []);
+  const fieldPart = async (need: Need) =>
+    field ? [await explainField(context, object, field, need, record)] : [];
   if (action === "create") return [await explainCreate(context, object), ...(await fieldPart("create"))];
   if (action === "use") return ability === undefined ? [] : [await able(ability)];
   if (record === undefined) return fieldPart(action === "update" ? "edit" : "read");
@@ -71,13 +73,16 @@ async function partsOf(
       return [await on("read"), await able("record.export"), ...(await fieldPart("read"))];
     case "transition": {
       const stage = object.stageField === undefined ? undefined : object.byName[object.stageField];
-      return [await on("update"), ...(stage ? [await explainField(context, object, stage, "edit")] : [])];
+      return [
+        await on("update"),
+        ...(stage ? [await explainField(context, object, stage, "edit", record)] : []),
+      ];
     }
     case "transfer": {
       const { owner } = object.byName;
       return [
         await on("update"),
-        ...(owner ? [await explainField(context, object, owner, "edit")] : []),
+        ...(owner ? [await explainField(context, object, owner, "edit", record)] : []),
         ...(object.sharing === "owner" ? [await able("record.transfer")] : []),
       ];
     }

@@ -1,56 +1,23 @@
 import { ident } from "../../platform/db/database.ts";
 import { furtherOf } from "../../shared/metadata/further-links.ts";
-import { type CatalogObject, parentOf, type PersonalSharing } from "../../shared/metadata/object.ts";
+import {
+  type CatalogObject,
+  parentOf,
+  personalOf,
+  type PersonalSharing,
+} from "../../shared/metadata/object.ts";
 import type { Params } from "../kernel/params.ts";
 import type { Context } from "../kernel/context.ts";
 import { tableOf } from "../schema/names.ts";
 import { targetsOf } from "../../shared/expression/value-types.ts";
 import { isOutsider, outsideGrants } from "./outsiders.ts";
 import { isPartOf } from "./part-of.ts";
-import type { Share, SharingRule } from "../kernel/visibility.ts";
 import { hasAbility, objectRights, readsStage, type RoleScope, rolesBehind, scopeOf } from "./rights-of.ts";
+import type { Because, Grant } from "./grant.ts";
+import { hasStates, scopesByState, widestOf } from "./scopes-by-state.ts";
 import { ruleGrants, shareGrants } from "./shared-records.ts";
 import type { Action, RecordScope } from "../../shared/rights/rights.ts";
 
-/**
- * One way by which the caller reaches records, named so that it can be explained. `sql` is a condition on the
- * row.
- */
-export interface Grant {
-  readonly why:
-    | "system"
-    | "everyone"
-    | "all"
-    | "owner"
-    | "reports"
-    | "department"
-    | "share"
-    | "rule"
-    | "parent"
-    | "unattached"
-    | "opened"
-    | "handed";
-  readonly sql: string;
-  readonly because?: Because;
-}
-/** What a grant rests on, for a proof in words. */
-export interface Because {
-  /** The roles that grant the action on the object, each with the scope it grants. */
-  readonly roles?: readonly RoleScope[];
-  /** owner: the caller; reports: all who report to the caller, directly or through others. */
-  readonly people?: readonly string[];
-  /** department: those reached. */
-  readonly departments?: readonly string[];
-  /**
-   * share: the shares of this object that hold now, by record; "many" when the database looks them up in the
-   * object `share`.
-   */
-  readonly shares?: readonly Share[] | "many";
-  /** rule: the sharing rule, and to whom it gives. One grant for each rule. */
-  readonly rule?: Omit<SharingRule, "condition">;
-  /** parent: the object that the record hangs on, by which link, and by which grants that one is reached. */
-  readonly parent?: { readonly object: string; readonly link: string; readonly grants: readonly Grant[] };
-}
 interface Asked {
   readonly context: Context;
   readonly action: Action;
@@ -99,6 +66,8 @@ function grants(asked: Asked, object: CatalogObject, alias: string): readonly Gr
     return outsideGrants(asked.context, object, asked.action, alias, asked.params);
   const scope = scopeOf(objectRights(asked.context, object), asked.action);
   if (scope === "none") return [];
+  if (hasStates(asked.context, object, "read") || hasStates(asked.context, object, asked.action))
+    if (!personalOf(object.sharing)) return stateGrants(asked, object, alias);
   if (object.sharing === "everyone") return [{ why: "everyone", sql: "true" }];
   if (object.sharing === "owner") return ownedGrants(asked, object, scope, alias);
   if ("personal" in object.sharing) return personalGrants(asked, object, object.sharing, alias);
@@ -131,8 +100,9 @@ function scopeGrants(
   object: CatalogObject,
   scope: RecordScope,
   alias: string,
+  roles: readonly RoleScope[] = rolesBehind(context, object, action),
 ): readonly Grant[] {
-  const roles = rolesBehind(context, object, action);
+  if (scope === "none") return [];
   if (scope === "all") return [{ why: "all", sql: "true", because: { roles } }];
   const { id, departments, subtree, reach } = context.principal;
   const all: Grant[] = [];
@@ -182,6 +152,73 @@ function personalGrants(
   ];
 }
 
+/**
+ * Roles that have rules by state: each state with what it gives. What is shared or hangs on another record is
+ * reached where some role opens the object in that state, and nobody changes what no role shows them in it.
+ */
+function stateGrants(asked: Asked, object: CatalogObject, alias: string): readonly Grant[] {
+  const { own, opens } = ownInState(asked, object, alias);
+  const seen = asked.action === "read" ? undefined : ownInState({ ...asked, action: "read" }, object, alias);
+  const isOwned = object.sharing === "owner" || parentOf(object.sharing)?.or_owner === true;
+  const mine = seen ? own.map((grant) => narrowed(grant, anyOf(seen.own))) : own;
+  const beyond = grantsBeyond(asked, object, alias, mine).map((grant) =>
+    narrowed(grant, opens, seen?.opens ?? "true"),
+  );
+  return [...(isOwned ? mine : []), ...beyond].filter(({ sql }) => sql !== "false");
+}
+
+/** By owner and department, role by role and state by state; and where any role opens the object at all. */
+function ownInState(
+  asked: Asked,
+  object: CatalogObject,
+  alias: string,
+): { readonly own: readonly Grant[]; readonly opens: string } {
+  const { context, action, params } = asked;
+  const { always, states, opens } = scopesByState(context, object, action);
+  const at = { context, params, alias };
+  const own = [
+    ...scopeGrants(asked, object, widestOf(always), alias, always),
+    ...states.flatMap(({ role, rule, where }) =>
+      scopeGrants(asked, object, role.scope, alias, [role]).map((grant): Grant => ({
+        why: rule === undefined ? grant.why : "state",
+        sql: joined(grant.sql, where(at)),
+        because: { ...grant.because, ...(rule === undefined ? {} : { state: { role, when: rule } }) },
+      })),
+    ),
+  ];
+  return { own, opens: opens(at) };
+}
+
+const narrowed = (grant: Grant, ...conditions: readonly string[]): Grant => ({
+  ...grant,
+  sql: joined(grant.sql, ...conditions),
+});
+
+/** What is reached by other ways than owner and department, in whichever state. */
+function grantsBeyond(
+  asked: Asked,
+  object: CatalogObject,
+  alias: string,
+  own: readonly Grant[],
+): readonly Grant[] {
+  const { context, params, action } = asked;
+  const { sharing } = object;
+  if (sharing === "everyone") return [{ why: "everyone", sql: "true" }];
+  const parent = parentOf(sharing);
+  if (parent) return parentGrants(asked, object, parent.parent, "subtree", alias, own);
+  if (action === "delete") return [];
+  return [
+    ...shareGrants(context, object, action, alias, params),
+    ...ruleGrants(context, object, action, alias, params),
+  ];
+}
+
+function joined(...conditions: readonly string[]): string {
+  if (conditions.includes("false")) return "false";
+  const telling = conditions.filter((condition) => condition !== "true");
+  return telling.length === 0 ? "true" : telling.length === 1 ? telling.join() : `(${telling.join(" and ")})`;
+}
+
 /** A record that hangs on another is seen as that one; one that hangs on nothing, as its owner's. */
 function parentGrants(
   asked: Asked,
@@ -189,6 +226,7 @@ function parentGrants(
   link: string,
   scope: RecordScope,
   alias: string,
+  own: readonly Grant[] = scopeGrants(asked, object, scope, alias),
 ): readonly Grant[] {
   const field = object.byName[link];
   if (!field || asked.depth >= MAX_PARENTS) return [];
@@ -214,7 +252,7 @@ function parentGrants(
       : "";
     return [{ why: "parent", sql: more === "" ? first : `(${first}${more})`, because }];
   });
-  const loose = scopeGrants(asked, object, scope, alias).map((grant): Grant => ({
+  const loose = own.map((grant): Grant => ({
     ...grant,
     why: "unattached",
     sql: grant.sql === "true" ? `${column} is null` : `(${column} is null and ${grant.sql})`,

@@ -22,6 +22,7 @@ import {
   weakestOf,
 } from "../../shared/rights/rights.ts";
 import { isOutsider, outsideFieldRight, outsideRights } from "./outsiders.ts";
+import { type Bound, fieldWithin, objectWithin, rulesOn } from "../../shared/rights/state-rules.ts";
 import { readsOf } from "./computed-reads.ts";
 
 /** A ledger that hangs on records is read by whoever reads the record: it needs no grant of its own. */
@@ -36,7 +37,8 @@ const PERSONAL: Readonly<Record<PersonalSharing["personal"], ObjectRights>> = {
   read: { create: false, read: "all", update: "none", delete: "all" },
 };
 
-function granted(context: Context, role: RoleRights, name: string): ObjectRights {
+/** What a role grants on an object, whatever the state of a record. */
+export function granted(context: Context, role: RoleRights, name: string): ObjectRights {
   const object = context.catalog.object(name);
   const personal = object && personalOf(object.sharing);
   if (personal) return PERSONAL[personal.personal];
@@ -52,7 +54,10 @@ const narrowest = (a: RecordScope, b: RecordScope): RecordScope => weakestOf(SCO
 const strongest = (a: FieldRight, b: FieldRight): FieldRight => strongestOf(FIELD_RIGHTS, [a, b]);
 const weakest = (a: FieldRight, b: FieldRight): FieldRight => weakestOf(FIELD_RIGHTS, [a, b]);
 
-/** What the caller may do with records of `object`: all roles added up. */
+/**
+ * What the caller may do with records of `object`: all roles added up, the most that any state of a record
+ * gives.
+ */
 export function objectRights(context: Context, object: Pick<CatalogObject, "name">): ObjectRights {
   if (context.principal.kind === "system") return EVERYTHING;
   if (isOutsider(context.principal)) return outsideRights(context, object);
@@ -64,7 +69,7 @@ export function objectRights(context: Context, object: Pick<CatalogObject, "name
 
 function sumOfRights(context: Context, object: Pick<CatalogObject, "name">): ObjectRights {
   return context.principal.roles
-    .map((role) => granted(context, role, object.name))
+    .map((role) => objectWithin(role, object.name, granted(context, role, object.name), "most"))
     .reduce(
       (sum, next) => ({
         create: sum.create || next.create,
@@ -74,6 +79,17 @@ function sumOfRights(context: Context, object: Pick<CatalogObject, "name">): Obj
       }),
       NOTHING,
     );
+}
+
+/** Whose records the caller may do `action` to in every state; for what is given away on the strength of it. */
+export function surelyReached(context: Context, object: CatalogObject, action: Action): RecordScope {
+  const { principal } = context;
+  if (principal.kind === "system" || !principal.roles.some((role) => rulesOn(role, object.name).length > 0))
+    return scopeOf(objectRights(context, object), action);
+  const least = principal.roles
+    .map((role) => objectWithin(role, object.name, granted(context, role, object.name), "least"))
+    .map((rights) => scopeOf(rights, action));
+  return strongestOf(SCOPES, least);
 }
 
 export interface RoleScope {
@@ -112,6 +128,7 @@ export function hasAbility(context: Context, ability: string): boolean {
 
 interface Memory {
   readonly objects: Map<string, ObjectRights>;
+  /** By bound and object. */
   readonly fields: Map<string, ReadonlyMap<string, FieldRight>>;
   readonly behind: Map<string, readonly RoleScope[]>;
 }
@@ -139,14 +156,23 @@ function memoryOf({ catalog, principal }: Context): Memory {
 
 /**
  * What the caller may do with each field. Only roles that grant something on the object count, and what is
- * computed inherits the strictest right of all that it reads (decision 13).
+ * computed inherits the strictest right of all that it reads (decision 13). Where roles have rules by state:
+ * the least that any state of a record leaves, so that whoever does not ask for the state tells too little,
+ * never too much; or the `most` that any gives.
  */
-export function fieldRights(context: Context, object: CatalogObject): ReadonlyMap<string, FieldRight> {
+export function fieldRights(
+  context: Context,
+  object: CatalogObject,
+  bound: Bound = "least",
+): ReadonlyMap<string, FieldRight> {
   const known = memoryOf(context).fields;
-  const found = known.get(object.name);
+  const key = bound === "least" ? object.name : `most ${object.name}`;
+  const found = known.get(key);
   if (found) return found;
-  const rights = new Map(object.fields.map((field) => [field.name, withReads(context, object, field, [])]));
-  known.set(object.name, rights);
+  const rights = new Map(
+    object.fields.map((field) => [field.name, withReads(context, object, field, bound, [])]),
+  );
+  known.set(key, rights);
   return rights;
 }
 
@@ -166,38 +192,55 @@ export function readableFields(context: Context, object: CatalogObject): readonl
 }
 export const isReadable = (right: FieldRight | undefined): boolean => right === "read" || right === "edit";
 
-function ownRight(context: Context, object: CatalogObject, field: Field): FieldRight {
+/** What is the same for every record: nobody's, the program's own, or not by roles; else undefined. */
+export function fixedRight(context: Context, object: CatalogObject, field: Field): FieldRight | undefined {
   if (field.hidden) return "hidden";
   if (context.principal.kind === "system") return "edit";
   if (field.program_only) return "hidden";
   if (isOutsider(context.principal)) return outsideFieldRight(object, field);
   if (field.ability && !hasAbility(context, field.ability)) return "hidden";
-  const roles = context.principal.roles.filter((role) => grantsAnything(granted(context, role, object.name)));
-  if (field.name === "id" && roles.length > 0) return "read";
-  return roles
-    .map((role) => role.fields[object.name]?.[field.name] ?? "edit")
-    .reduce<FieldRight>(strongest, "hidden");
+  return field.name === "id" && rolesOn(context, object).length > 0 ? "read" : undefined;
+}
+/** The roles that grant something on the object in some state: only they say something about its fields. */
+export const rolesOn = (context: Context, object: CatalogObject): readonly RoleRights[] =>
+  context.principal.roles.filter((role) =>
+    grantsAnything(objectWithin(role, object.name, granted(context, role, object.name), "most")),
+  );
+/** What a role says of a field whatever the state of a record. */
+export const saidOf = (role: RoleRights, object: CatalogObject, field: Field): FieldRight =>
+  role.fields[object.name]?.[field.name] ?? "edit";
+
+function ownRight(context: Context, object: CatalogObject, field: Field, bound: Bound): FieldRight {
+  return (
+    fixedRight(context, object, field) ??
+    rolesOn(context, object)
+      .map((role) => fieldWithin(role, object.name, field.name, saidOf(role, object, field), bound))
+      .reduce<FieldRight>(strongest, "hidden")
+  );
 }
 const grantsAnything = (rights: ObjectRights): boolean =>
   rights.create || rights.read !== "none" || rights.update !== "none" || rights.delete !== "none";
 
-const isComputed = (field: Field): boolean =>
+export const isComputed = (field: Field): boolean =>
   field.computed === true || field.kind === "formula" || field.kind === "rollup";
 
 function withReads(
   context: Context,
   object: CatalogObject,
   field: Field,
+  bound: Bound,
   path: readonly string[],
 ): FieldRight {
-  const own = ownRight(context, object, field);
+  const own = ownRight(context, object, field, bound);
   const place = `${object.name}.${field.name}`;
   if (own === "hidden" || context.principal.kind === "system" || path.includes(place)) return own;
   return readsOf(context.catalog, object, field).reduce<FieldRight>((right, read) => {
     const target = context.catalog.object(read.object);
     const inner = target?.byName[read.field];
     if (!target || !inner) return right;
-    const innerRight = withReads(context, target, inner, [...path, place]);
+    // What another record is worth by its state is not known here: it counts as little as it may be worth.
+    const of = target.name === object.name ? bound : "least";
+    const innerRight = withReads(context, target, inner, of, [...path, place]);
     // What one may write oneself is not closed by what one may only read.
     return isReadable(innerRight) && !isComputed(field) ? right : weakest(right, innerRight);
   }, own);

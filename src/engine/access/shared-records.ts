@@ -2,7 +2,7 @@ import { type CatalogObject } from "../../shared/metadata/object.ts";
 import type { Context, Principal } from "../kernel/context.ts";
 import type { Params } from "../kernel/params.ts";
 import { tableOf } from "../schema/names.ts";
-import type { Grant } from "./predicate.ts";
+import type { Grant } from "./grant.ts";
 import type { Grantee, Share, ShareLevel } from "../kernel/visibility.ts";
 import type { Action } from "../../shared/rights/rights.ts";
 
@@ -10,7 +10,8 @@ const levelsFor = (action: Action): readonly ShareLevel[] =>
   action === "read" ? ["read", "edit"] : ["edit"];
 
 /**
- * The records of `object` that are shared with the caller and whose shares have not ended. At most one grant.
+ * The records of `object` that are shared with the caller and whose shares have not ended, and those that
+ * something shows them for a while: one grant for each of these.
  */
 export function shareGrants(
   context: Context,
@@ -25,12 +26,16 @@ export function shareGrants(
     return [
       { why: "share", sql: lookedUp(context, object, action, alias, params), because: { shares: "many" } },
     ];
-  const held = sharesOf(context, object.name, action);
-  if (held.length === 0) return [];
-  const ids = [...new Set(held.map((share) => share.record))];
-  return [
-    { why: "share", sql: `${alias}."id" = any(${params.add(ids, "uuid[]")})`, because: { shares: held } },
-  ];
+  const all = sharesOf(context, object.name, action);
+  const sources = [...new Set(all.map(({ source }) => source))];
+  return sources.map((source): Grant => {
+    const held = all.filter((share) => share.source === source);
+    const ids = [...new Set(held.map((share) => share.record))];
+    const sql = `${alias}."id" = any(${params.add(ids, "uuid[]")})`;
+    return source === undefined
+      ? { why: "share", sql, because: { shares: held } }
+      : { why: "while", sql, because: { source, shares: held } };
+  });
 }
 
 /** The caller's shares of an object that hold now; none when there are too many to carry. */

@@ -1,10 +1,14 @@
 import { type CatalogObject, parentOf, personalOf, type Values } from "../../shared/metadata/object.ts";
 import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
 import type { Abilities } from "../../shared/wire/records.contract.ts";
+import { fieldsByState } from "../access/field-by-state.ts";
 import { accessPredicate } from "../access/predicate.ts";
-import { hasAbility, objectRights, scopeOf } from "../access/rights-of.ts";
-import type { Action } from "../../shared/rights/rights.ts";
+import { lockedOn, locksOn } from "../access/field-locks.ts";
+import { fieldRight, hasAbility, objectRights, scopeOf } from "../access/rights-of.ts";
+import { hasStates } from "../access/scopes-by-state.ts";
+import type { Action, FieldRight } from "../../shared/rights/rights.ts";
 import { sharesOf } from "../access/shared-records.ts";
+import { rightsInState } from "../changes/rights-in-state.ts";
 import type { Context } from "../kernel/context.ts";
 import { Params } from "../kernel/params.ts";
 import { tableOf } from "../schema/names.ts";
@@ -19,6 +23,30 @@ export async function abilitiesOn(
   object: CatalogObject,
   record: Values,
 ): Promise<Abilities> {
+  const inState = await fieldsInState(context, object, String(partOf(anyRecord, record).id));
+  const able = await doesTo(context, object, record);
+  return inState ? { ...able, fields: inState } : able;
+}
+
+/** What the caller may do with fields of this record whose right follows from its state; undefined: none does. */
+async function fieldsInState(
+  context: Context,
+  object: CatalogObject,
+  id: string,
+): Promise<Readonly<Record<string, FieldRight>> | undefined> {
+  const locks = locksOn(context, object);
+  if (fieldsByState(context, object).size === 0 && locks.length === 0) return undefined;
+  const [rights, locked] = await Promise.all([
+    rightsInState(context, [{ object: object.name, record: id }]),
+    lockedOn(context, object, id),
+  ]);
+  const inState = new Map(rights.get(id) ?? []);
+  for (const { field } of locked)
+    if ((inState.get(field) ?? fieldRight(context, object, field)) === "edit") inState.set(field, "read");
+  return inState.size === 0 && locked.length === 0 ? undefined : Object.fromEntries(inState);
+}
+
+async function doesTo(context: Context, object: CatalogObject, record: Values): Promise<Abilities> {
   const [update, remove] = [told(context, object, record, "update"), told(context, object, record, "delete")];
   if (update !== undefined && remove !== undefined) return { update, delete: remove };
   const params = new Params();
@@ -38,6 +66,7 @@ function told(
   const { principal } = context;
   const { id, owner, department } = partOf(anyRecord, record);
   if (principal.kind === "system") return true;
+  if (hasStates(context, object, "read") || hasStates(context, object, action)) return undefined;
   const scope = scopeOf(objectRights(context, object), action);
   if (scope === "none") return false;
   const personal = personalOf(object.sharing);

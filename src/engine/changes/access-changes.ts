@@ -7,6 +7,8 @@ import type { Context, Principal } from "../kernel/context.ts";
 import type { LoggedChange } from "../kernel/hooks.ts";
 import { isFor } from "../access/shared-records.ts";
 import { type Grantee } from "../kernel/visibility.ts";
+import { sightWhile } from "../access/sight-while.ts";
+import { valuesOf } from "../values/row-values.ts";
 import { tableOf } from "../schema/names.ts";
 
 /**
@@ -42,12 +44,18 @@ export async function resetsFor(
   context: Context,
   changes: readonly LoggedChange[],
 ): Promise<ReadonlyMap<number, Reset>> {
-  const sight = changes.filter(({ object }) => ACCESS_OBJECTS.includes(object));
+  const sources = [...sightWhile.read(context.hooks).values()];
+  const sight = changes.filter(
+    ({ object }) => ACCESS_OBJECTS.includes(object) || sources.some((one) => one.object === object),
+  );
   if (sight.length === 0 || context.principal.kind === "system") return new Map();
   const rows = await readRows(context, sight);
   const resets = new Map<number, Reset>();
   for (const change of sight) {
-    const reset = touches(context.principal, change, rows.get(change.record) ?? {});
+    const row = rows.get(change.record) ?? {};
+    const reset = ACCESS_OBJECTS.includes(change.object)
+      ? touches(context.principal, change, row)
+      : shownFor(context, change, row);
     if (reset) resets.set(change.seq, reset);
   }
   return resets;
@@ -68,7 +76,8 @@ async function readRows(
   changes: readonly LoggedChange[],
 ): Promise<ReadonlyMap<string, Row>> {
   const values: unknown[] = [];
-  const arms = LOOKED_UP.flatMap((name) => {
+  const sources = [...sightWhile.read(context.hooks).values()].map(({ object }) => object);
+  const arms = [...LOOKED_UP, ...new Set(sources)].flatMap((name) => {
     const ids = changes.filter(({ object }) => object === name).map(({ record }) => record);
     if (ids.length === 0) return [];
     values.push(ids);
@@ -79,6 +88,25 @@ async function readRows(
   if (arms.length === 0) return new Map();
   const rows = await context.db.query<{ id: string; row: Row }>({ text: arms.join(" union all "), values });
   return new Map(rows.map(({ id, row }) => [id, row]));
+}
+
+/** What shows a record for a while, and to whom: by what stands in its row and what the change says of it. */
+function shownFor(context: Context, { object, before, after }: LoggedChange, row: Row): Reset | null {
+  const known = context.catalog.object(object);
+  if (!known) return null;
+  const now = valuesOf(known, row as Record<string, unknown>);
+  const { principal } = context;
+  for (const source of sightWhile.read(context.hooks).values())
+    if (source.object === object)
+      for (const values of [now, { ...now, ...before }, { ...now, ...after }])
+        for (const { object: name, record, to } of source.shows(values)) {
+          const isMine =
+            "person" in to
+              ? to.person === principal.id
+              : principal.roles.some((role) => role.name === to.role);
+          if (isMine) return { object: name, scope: { id: record } };
+        }
+  return null;
 }
 
 function touches(principal: Principal, change: LoggedChange, row: Row): Reset | null {

@@ -7,6 +7,7 @@ import type { Context } from "../kernel/context.ts";
 import type { LoggedChange } from "../kernel/hooks.ts";
 import { readablePart } from "./read-feed.ts";
 import { tellEvents } from "./record-events.ts";
+import { type InState, rightsInState } from "./rights-in-state.ts";
 import { titlesFor } from "./titles-for.ts";
 
 /** `kept`: what stands in for values that were erased, by path. */
@@ -29,14 +30,18 @@ export async function describeChanges(
     const object = context.catalog.object(row.object);
     return object ? linked(object, [row]) : [];
   });
-  const [titles, events] = await Promise.all([titlesFor(context, links), tellEvents(context, rows)]);
+  const [titles, events, rights] = await Promise.all([
+    titlesFor(context, links),
+    tellEvents(context, rows),
+    rightsInState(context, own),
+  ]);
   return rows.flatMap((row): readonly Described[] => {
     const object = context.catalog.object(row.object);
     if (isEvent(context, row)) {
       const event = events.get(row.seq);
       return event ? [eventEntry(row, event)] : [];
     }
-    return object ? [describe(context, object, row, titles)] : [];
+    return object ? [describe(context, object, row, titles, rights)] : [];
   });
 }
 const isEvent = ({ hooks }: Context, row: Logged): boolean =>
@@ -113,8 +118,9 @@ function describe(
   object: CatalogObject,
   row: Logged,
   titles: ReadonlyMap<string, string>,
+  rights: InState,
 ): Described {
-  const after = readablePart(context, object, row.after);
+  const after = readablePart(context, object, row.after, rights.get(row.record));
   const isErased = (path: string, value: WireValue | undefined): boolean =>
     (value ?? null) === null && "digest" in (row.kept?.[path] ?? {});
   const shown = (side: "before" | "after", name: string, value: WireValue | undefined) => {

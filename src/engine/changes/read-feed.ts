@@ -1,5 +1,8 @@
+import type { FieldRight } from "../../shared/rights/rights.ts";
+import { fieldsOfStates } from "../access/field-by-state.ts";
 import { accessPredicate } from "../access/predicate.ts";
 import { fieldRights, isReadable, objectRights } from "../access/rights-of.ts";
+import { sightWhile } from "../access/sight-while.ts";
 import type { Context } from "../kernel/context.ts";
 import { MALFORMED } from "../kernel/malformed.ts";
 import type { LoggedChange } from "../kernel/hooks.ts";
@@ -7,6 +10,7 @@ import { Params } from "../kernel/params.ts";
 import { accept, refuse, type Result } from "../kernel/refusal.ts";
 import { systemTable, tableOf } from "../schema/names.ts";
 import { readChanges } from "./read-changes.ts";
+import { type InState, rightsInState } from "./rights-in-state.ts";
 import { seenBefore } from "./seen-before.ts";
 import { resetsFor, ACCESS_OBJECTS } from "./access-changes.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
@@ -35,12 +39,23 @@ export async function readFeed(context: Context, request: FeedRequest): Promise<
   );
   const names = new Set(wanted.map((object) => object.name));
   const { changes, upTo } = await readChanges(context.db, context.workspace, cursor, request.limit, [
-    ...new Set([...names, ...ACCESS_OBJECTS]),
+    ...new Set([
+      ...names,
+      ...ACCESS_OBJECTS,
+      ...[...sightWhile.read(context.hooks).values()].map(({ object }) => object),
+    ]),
   ]);
   const told = changes.filter((change) => names.has(change.object));
   const seen = await visibleOf(context, told);
   const unseen = told.filter((change) => !seen.has(change.record));
-  const [gone, resets] = await Promise.all([seenBefore(context, unseen), resetsFor(context, changes)]);
+  const [gone, resets, rights] = await Promise.all([
+    seenBefore(context, unseen),
+    resetsFor(context, changes),
+    rightsInState(
+      context,
+      told.filter((change) => seen.has(change.record)),
+    ),
+  ]);
   const data = changes.flatMap((change): readonly FeedEntry[] => {
     const reset = resets.get(change.seq);
     const concerns =
@@ -48,7 +63,7 @@ export async function readFeed(context: Context, request: FeedRequest): Promise<
     const resetting = concerns ? [{ seq: change.seq, at: change.at, type: "reset" as const, ...reset }] : [];
     const object = names.has(change.object) ? context.catalog.object(change.object) : undefined;
     if (!object || (!seen.has(change.record) && !gone.has(change.seq))) return resetting;
-    return [...resetting, ...entries(context, object, change, seen.has(change.record))];
+    return [...resetting, ...entries(context, object, change, seen.has(change.record), rights)];
   });
   return accept({
     data,
@@ -90,8 +105,7 @@ export async function visibleOf(
   });
   if (arms.length === 0) return new Set();
   const rows = await context.db.query<{ id: string }>({
-    text: arms.join(" union all "),
-    values: params.values,
+    ...params.statement(arms.join(" union all ")),
   });
   return new Set(rows.map((row) => row.id));
 }
@@ -101,11 +115,12 @@ function entries(
   object: CatalogObject,
   change: LoggedChange,
   visible: boolean,
+  rights: InState,
 ): readonly FeedEntry[] {
   const base = { seq: change.seq, at: change.at, object: change.object, id: change.record };
   if (!visible) return [{ ...base, type: "gone" }];
   if (change.kind === "delete") return [{ ...base, type: "delete", version: change.version }];
-  const values = readablePart(context, object, change.after);
+  const values = readablePart(context, object, change.after, rights.get(change.record));
   const upsert: FeedEntry = {
     ...base,
     type: "upsert",
@@ -114,7 +129,7 @@ function entries(
     road: change.road,
     values,
   };
-  return hasMoved(object, change)
+  return hasMoved(object, change) || changedState(context, object, change)
     ? [
         upsert,
         { seq: change.seq, at: change.at, type: "reset", object: object.name, scope: { id: change.record } },
@@ -129,14 +144,27 @@ function entries(
 export const hasMoved = (object: CatalogObject, { kind, after }: LoggedChange): boolean =>
   object.sharing === "owner" && kind === "update" && ("owner" in after || "department" in after);
 
-/** The part of logged values that the caller may read. */
+/**
+ * What else the caller reads of the record, or no longer does, once its state is another, and what is seen of
+ * what hangs on it.
+ */
+const changedState = (context: Context, object: CatalogObject, { kind, after }: LoggedChange): boolean =>
+  kind === "update" && fieldsOfStates(context, object).some((name) => name in after);
+
+/**
+ * The part of logged values that the caller may read; `inState`: of fields whose right follows from the state
+ * of the record, what it is today.
+ */
 export function readablePart(
   context: Context,
   object: CatalogObject,
   values: Readonly<Record<string, WireValue>>,
+  inState?: ReadonlyMap<string, FieldRight>,
 ): Values {
   const rights = fieldRights(context, object);
   return Object.fromEntries(
-    Object.entries(values).filter(([name]) => isReadable(rights.get(name)) && !object.byName[name]?.internal),
+    Object.entries(values).filter(
+      ([name]) => isReadable(inState?.get(name) ?? rights.get(name)) && !object.byName[name]?.internal,
+    ),
   );
 }

@@ -1,9 +1,11 @@
 import { ident } from "../../platform/db/database.ts";
+import { readableWhere } from "../access/field-by-state.ts";
 import { accessPredicate } from "../access/predicate.ts";
-import { fieldRight, isReadable } from "../access/rights-of.ts";
+import { conditionSql } from "../access/row-condition.ts";
 import { columnsOf, tableOf } from "../schema/names.ts";
 import type { Context } from "../kernel/context.ts";
 import { Params } from "../kernel/params.ts";
+import { shownWhere } from "../query/on-row.ts";
 import { spokenTitle } from "../query/spoken-title.ts";
 
 /**
@@ -20,21 +22,18 @@ export async function titlesFor(
   const arms = [...byObject].flatMap(([name, ids]) => {
     const object = context.catalog.object(name);
     const title = object?.byName[object.title];
-    if (
-      !object ||
-      !title ||
-      columnsOf(title).length === 0 ||
-      !isReadable(fieldRight(context, object, title.name))
-    )
-      return [];
+    const readable =
+      object && title
+        ? conditionSql(readableWhere(context, object, title.name), { context, params, alias: "t" })
+        : "false";
+    if (!object || !title || columnsOf(title).length === 0 || readable === "false") return [];
     return [
-      `select t.id, ${spokenTitle(context, object, "t", `t.${ident(title.name)}::text`)} as title from ${tableOf(context.workspace, name)} t where t.id = any(${params.add([...ids], "uuid[]")}) and (${accessPredicate(context, object, "read", "t", params)})`,
+      `select t.id, ${shownWhere(readable, spokenTitle(context, object, "t", `t.${ident(title.name)}::text`))} as title from ${tableOf(context.workspace, name)} t where t.id = any(${params.add([...ids], "uuid[]")}) and (${accessPredicate(context, object, "read", "t", params)})`,
     ];
   });
   if (arms.length === 0) return new Map();
   const rows = await context.db.query<{ id: string; title: string | null }>({
-    text: arms.join(" union all "),
-    values: params.values,
+    ...params.statement(arms.join(" union all ")),
   });
   return new Map(rows.flatMap((row) => (row.title === null ? [] : [[row.id, row.title] as const])));
 }

@@ -1,12 +1,15 @@
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { DescribedField, DescribedObject } from "../../shared/wire/objects.contract.ts";
+import { fieldsByState } from "../access/field-by-state.ts";
 import { fieldRight, hasAbility, objectRights, readsStage } from "../access/rights-of.ts";
 import type { Context } from "../kernel/context.ts";
 
 /** A field as the caller may know it: none that is hidden from him. */
 function describeField(context: Context, object: CatalogObject, field: Field): DescribedField | null {
-  const right = fieldRight(context, object, field.name);
+  // What the state of a record leaves of it comes with the record.
+  const state = fieldsByState(context, object).get(field.name);
+  const right = state?.most ?? fieldRight(context, object, field.name);
   if (right === "hidden" || field.hidden) return null;
   const isHandedOver =
     field.name === "owner" && object.sharing === "owner" && !hasAbility(context, "record.transfer");
@@ -15,6 +18,7 @@ function describeField(context: Context, object: CatalogObject, field: Field): D
     ...field,
     ...(isHandedOver ? { fixed: true } : {}),
     right: isMade && right === "edit" ? "read" : right,
+    ...(state ? { by_state: true } : {}),
   };
 }
 

@@ -12,6 +12,7 @@ import type { SavedExpressions } from "./saved-expressions.ts";
 import type { Eraser } from "./erasure.ts";
 import type { Result } from "./refusal.ts";
 import type { Operation, SaveRequest } from "./save-request.ts";
+import type { SharingRule } from "./visibility.ts";
 import type { WrittenAlong } from "./write-parts.ts";
 
 /** What a server-side hook sees of the batch: changes of one object. */
@@ -181,4 +182,6 @@ export interface Hooks {
   readonly contributions?: readonly Contribution[];
   /** Counts questions that could find out masked values. */
   readonly countMaskedSearch?: CountMaskedSearch | undefined;
+  /** A condition on records of an object as SQL, judged with full facts; absent: no rule by state is known. */
+  readonly conditionSql?: (object: string, criteria: string) => SharingRule["condition"];
 }

@@ -16,6 +16,8 @@ export interface Share {
   readonly to: Grantee;
   /** ISO UTC; null: until it is taken back. */
   readonly until: string | null;
+  /** What shows the record for as long as it says so, by its name; absent: somebody shared it. */
+  readonly source?: string;
 }
 /** All records of an object that meet a condition, shared by the company with those the rule is for. */
 export interface SharingRule {

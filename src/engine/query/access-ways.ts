@@ -1,7 +1,7 @@
-import type { Grant } from "../access/predicate.ts";
+import type { Grant } from "../access/grant.ts";
 
 /** Owners and departments have an index each; what else gives access is judged together. */
-const INDEXED: readonly Grant["why"][] = ["owner", "reports", "department", "share"];
+const INDEXED: readonly Grant["why"][] = ["owner", "reports", "department", "share", "while"];
 
 /** The grants as conditions that are looked up one by one; a single "true" when all may be seen. */
 export function accessWays(grants: readonly Grant[]): readonly string[] {

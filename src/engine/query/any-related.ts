@@ -2,7 +2,7 @@ import { ident } from "../../platform/db/database.ts";
 import type { Node } from "../../shared/expression/types.ts";
 import { isConstant } from "../../shared/expression/references.ts";
 import { furtherOf } from "../../shared/metadata/further-links.ts";
-import { fieldRight, isReadable } from "../access/rights-of.ts";
+import { isReadableSomewhere, readableOn } from "./on-row.ts";
 import type { Reading } from "./reading.ts";
 import { accessAt, allOf, source } from "./source.ts";
 
@@ -49,7 +49,7 @@ function pointedAtBy(
   const { context, params } = reading;
   const child = context.catalog.object(node.object);
   const via = child?.byName[node.via];
-  if (!child || !via || !isReadable(fieldRight(context, child, via.name))) return ["select null::uuid"];
+  if (!child || !via || !isReadableSomewhere(context, child, via.name)) return ["select null::uuid"];
   const object = params.objectOf(alias) ?? "";
   const rows = (picked: string, join: (row: string) => string, way: (row: string) => string): string => {
     const row = params.alias(child.name);
@@ -57,6 +57,7 @@ function pointedAtBy(
       way(row),
       `${row}."deleted_at" is null`,
       accessAt(reading, child, "read", row),
+      readableOn(reading, child, row, via.name),
       condition(row, node),
     ]);
     return `select ${picked === "" ? `${row}.${ident(via.name)}` : picked} from ${source(reading, child)} ${row}${join(row)} where ${where}`;

@@ -1,5 +1,6 @@
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
+import { fieldsByState } from "../access/field-by-state.ts";
 import { fieldRight } from "../access/rights-of.ts";
 import type { Context } from "../kernel/context.ts";
 import { accept, type Result } from "../kernel/refusal.ts";
@@ -15,7 +16,9 @@ export function chosenFields(
   object: CatalogObject,
   names: readonly string[] | undefined,
 ): Result<readonly Field[]> {
-  const seen = (field: Field) => fieldRight(context, object, field.name) !== "hidden";
+  const byState = fieldsByState(context, object);
+  const seen = (field: Field) =>
+    byState.has(field.name) || fieldRight(context, object, field.name) !== "hidden";
   if (names === undefined)
     return accept(
       object.fields.filter(

@@ -1,6 +1,7 @@
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { readPhone } from "../../shared/text/phone.ts";
+import { fieldsByState } from "../access/field-by-state.ts";
 import { fieldRight } from "../access/rights-of.ts";
 import type { Context } from "../kernel/context.ts";
 import { accept, type Result } from "../kernel/refusal.ts";
@@ -31,8 +32,7 @@ export async function countMaskedSearch(
   const fields = objects.flatMap((object) =>
     searchFields(object)
       .filter(
-        (field) =>
-          fieldRight(context, object, field.name) === "mask" && parts.some((part) => canBe(field, part)),
+        (field) => isMaskedSomewhere(context, object, field) && parts.some((part) => canBe(field, part)),
       )
       .map((field) => `${object.name}.${field.name}`),
   );
@@ -40,6 +40,10 @@ export async function countMaskedSearch(
     ? accept(null)
     : hooks.countMaskedSearch(context, { question: words.map(({ text }) => text).join(" "), fields });
 }
+
+/** A field whose right follows from the state of a record may be masked in some. */
+const isMaskedSomewhere = (context: Context, object: CatalogObject, field: Field): boolean =>
+  fieldRight(context, object, field.name) === "mask" || fieldsByState(context, object).has(field.name);
 
 /** Whether a text could be the whole value of the field at all; the same forms as `wholeValue` finds. */
 function canBe(field: Field, text: string): boolean {

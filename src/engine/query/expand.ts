@@ -2,12 +2,12 @@ import type { Field } from "../../shared/metadata/field.ts";
 import { pointedAt, type Pointer, pointersOf } from "../../shared/metadata/further-links.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
 import { isMap } from "../../shared/metadata/wire-value.ts";
-import { fieldRight, isReadable } from "../access/rights-of.ts";
 import type { Context } from "../kernel/context.ts";
 import { accept, type Result } from "../kernel/refusal.ts";
 import { fieldNamed } from "./chosen-fields.ts";
 import { childrenOf, type ExpandingFrom, recordsById } from "./linked-records.ts";
 import { badRequest } from "./messages.ts";
+import { isReadableSomewhere } from "./on-row.ts";
 
 /** What to put in the place of a link or a list of children, and what to expand within it. */
 export interface Expansion {
@@ -32,7 +32,7 @@ export function readExpansions(
     const target = field && expandedObject(context, field);
     if (!field || !target || depth > MAX_DEPTH)
       return badRequest(field ? "not_expandable" : "unknown_field", "expand", { name: name.slice(0, 60) });
-    if (!isReadable(fieldRight(context, object, name))) continue;
+    if (!isReadableSomewhere(context, object, name)) continue;
     const inner = names
       .filter((each) => each.startsWith(`${name}.`))
       .map((each) => each.slice(name.length + 1));

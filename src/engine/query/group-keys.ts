@@ -1,7 +1,6 @@
 import { ident } from "../../platform/db/database.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject, WireValue } from "../../shared/metadata/object.ts";
-import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { targetsOf } from "../../shared/expression/value-types.ts";
 import { addDays, weekdayOf } from "../../shared/time/dates.ts";
 import { dayIn } from "../../shared/time/zone.ts";
@@ -11,6 +10,7 @@ import { fieldNamed } from "./chosen-fields.ts";
 import type { AggregateRequest } from "./contract.ts";
 import type { Bucket } from "../../shared/wire/records.contract.ts";
 import { badRequest } from "./messages.ts";
+import { isReadableSomewhere, readableOn, shownWhere } from "./on-row.ts";
 import { computedOutput } from "./outputs.ts";
 import { pathValue } from "./path-value.ts";
 import { type FoundRow, wireOf } from "./present.ts";
@@ -76,7 +76,7 @@ export function groupKeys(
 
 function readableField(reading: Reading, object: CatalogObject, name: string): Field | undefined {
   const field = fieldNamed(object, name);
-  return field && isReadable(fieldRight(reading.context, object, name)) ? field : undefined;
+  return field && isReadableSomewhere(reading.context, object, name) ? field : undefined;
 }
 
 function plainKey(reading: Reading, object: CatalogObject, name: string, at: number): Result<GroupKey> {
@@ -91,7 +91,11 @@ function plainKey(reading: Reading, object: CatalogObject, name: string, at: num
   if (!GROUPABLE.includes(field.kind)) return badRequest("not_groupable", "group_by", { name });
   const stored = columnsOf(field).map((column) => ({ sql: `t.${ident(column.name)}`, as: column.name }));
   const computed = stored.length > 0 ? undefined : computedOutput(reading, "t", object, field);
-  const columns = computed === undefined ? stored : [{ sql: computed, as: field.name }];
+  const isRead = readableOn(reading, object, "t", name);
+  const columns = (computed === undefined ? stored : [{ sql: computed, as: field.name }]).map((column) => ({
+    ...column,
+    sql: shownWhere(isRead, column.sql),
+  }));
   const isLink = targetsOf(field).some((target) => reading.context.catalog.object(target));
   return accept({
     name,
@@ -114,10 +118,12 @@ function bucketKey(
   const kind = field.kind === "formula" ? field.returns : field.kind;
   if (!BUCKETS.includes(bucket) || (kind !== "date" && kind !== "datetime"))
     return badRequest("bad_bucket", "group_by", { name, bucket: String(bucket).slice(0, 20) });
-  const value =
+  const value = shownWhere(
+    readableOn(reading, object, "t", name),
     columnsOf(field).length > 0
       ? `t.${ident(name)}`
-      : (computedOutput(reading, "t", object, field) ?? "null");
+      : (computedOutput(reading, "t", object, field) ?? "null"),
+  );
   const { params, context } = reading;
   const local =
     kind === "datetime"

@@ -3,7 +3,6 @@ import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject, WireValue } from "../../shared/metadata/object.ts";
 import { amountText } from "../../shared/money/minor-units.ts";
 import { dayIn } from "../../shared/time/zone.ts";
-import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { accept, type Result } from "../kernel/refusal.ts";
 import { columnsOf } from "../schema/names.ts";
 import { average } from "./expression-sql-bind.ts";
@@ -11,6 +10,7 @@ import { fieldNamed } from "./chosen-fields.ts";
 import type { AggregateRequest } from "./contract.ts";
 import type { MeasureFunction } from "../../shared/wire/records.contract.ts";
 import { badRequest } from "./messages.ts";
+import { isReadableSomewhere, readableOn, shownWhere } from "./on-row.ts";
 import { computedOutput } from "./outputs.ts";
 import { plainDecimal, rollupKind, type FoundRow } from "./present.ts";
 import type { Reading } from "./reading.ts";
@@ -63,7 +63,7 @@ function measureOf(
   if (fn === "count" && name === undefined)
     return accept({ columns: [{ sql: "count(*)", as }], read: (row) => Number(row[as] ?? 0) });
   const field = name === undefined ? undefined : fieldNamed(object, name);
-  if (!field || !isReadable(fieldRight(reading.context, object, field.name)))
+  if (!field || !isReadableSomewhere(reading.context, object, field.name))
     return badRequest("unknown_field", "measures", { name: (name ?? "").slice(0, 60) });
   const cannot = badRequest("not_measurable", "measures", { name: field.name, fn: String(fn).slice(0, 20) });
   const column = valueColumn(reading, object, field);
@@ -74,7 +74,7 @@ function measureOf(
     return accept({ columns: [{ sql, as }], read: (row) => Number(row[as] ?? 0) });
   }
   const kind = measuredKind(reading, field);
-  if (field.kind === "money") return accept(moneyMeasure(reading, field, fn, as));
+  if (field.kind === "money") return accept(moneyMeasure(reading, object, field, fn, as));
   if (NUMBERS.includes(kind)) {
     const isMoney = kind === "money";
     const currency = reading.context.company.currency;
@@ -99,10 +99,14 @@ const measuredKind = (reading: Reading, field: Field): string =>
 
 function valueColumn(reading: Reading, object: CatalogObject, field: Field): string | undefined {
   const [column] = columnsOf(field);
-  if (column) return column.type === "jsonb" ? undefined : `t.${ident(column.name)}`;
-  return field.kind === "formula" || field.kind === "rollup"
-    ? computedOutput(reading, "t", object, field)
-    : undefined;
+  if (column?.type === "jsonb") return undefined;
+  const isComputed = field.kind === "formula" || field.kind === "rollup";
+  const value = column
+    ? `t.${ident(column.name)}`
+    : isComputed
+      ? computedOutput(reading, "t", object, field)
+      : undefined;
+  return value && shownWhere(readableOn(reading, object, "t", field.name), value);
 }
 
 const numberWire = (value: unknown, currency?: string): WireValue => {
@@ -128,25 +132,30 @@ function weighted(
   as: string,
 ): Result<Measure> {
   const share = fieldNamed(object, weight);
-  if (!share || !isReadable(fieldRight(reading.context, object, share.name)))
+  if (!share || !isReadableSomewhere(reading.context, object, share.name))
     return badRequest("unknown_field", "measures", { name: weight.slice(0, 60) });
   if (fn !== "sum" || field.kind !== "money" || share.kind !== "percent")
     return badRequest("not_measurable", "measures", { name: weight.slice(0, 60), fn });
-  return accept(moneyMeasure(reading, field, fn, as, (amount) => `${amount} * t.${ident(share.name)} / 100`));
+  const counted = shownWhere(readableOn(reading, object, "t", share.name), `t.${ident(share.name)}`);
+  return accept(moneyMeasure(reading, object, field, fn, as, (amount) => `${amount} * ${counted} / 100`));
 }
 
 /** In its own currency while there is only one; else in company currency, and says so (decision 16). */
 function moneyMeasure(
   reading: Reading,
+  object: CatalogObject,
   field: Field,
   fn: MeasureFunction,
   as: string,
   counts: (amount: string) => string = (amount) => amount,
 ): Measure {
   const { company, now } = reading.context;
-  const amount = `t.${ident(field.name)}`;
-  const currency = `t.${ident(`${field.name}__currency`)}`;
-  const base = `t.${ident(`${field.name}__base`)}`;
+  const isRead = readableOn(reading, object, "t", field.name);
+  const [amount = "", currency = "", base = ""] = [
+    field.name,
+    `${field.name}__currency`,
+    `${field.name}__base`,
+  ].map((name) => shownWhere(isRead, `t.${ident(name)}`));
   const given = `filter (where ${amount} is not null)`;
   return {
     columns: [

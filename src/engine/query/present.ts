@@ -3,11 +3,12 @@ import type { Field } from "../../shared/metadata/field.ts";
 import { pointedAt } from "../../shared/metadata/further-links.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
 import { amountText } from "../../shared/money/minor-units.ts";
+import { fieldsByState } from "../access/field-by-state.ts";
 import { fieldRights } from "../access/rights-of.ts";
 import type { Context } from "../kernel/context.ts";
 import { linksFrom } from "../values/row-values.ts";
 import { maskValue } from "./mask-value.ts";
-import { TITLE } from "./outputs.ts";
+import { SEEN, TITLE } from "./outputs.ts";
 
 export type FoundRow = Readonly<Record<string, unknown>>;
 
@@ -24,10 +25,11 @@ export function presenter(context: Context, object: CatalogObject): (row: FoundR
   const { shown, titled } = shownOf(context, object);
   return (row) => {
     const values: Values = {};
-    for (const { field, name, isMasked } of shown) {
-      if (row[name] === undefined) continue;
+    for (const { field, name, isMasked, seen } of shown) {
+      const right = seen === undefined ? undefined : seenOf(row, seen, isMasked);
+      if (row[name] === undefined || right === "hidden") continue;
       const value = wireOf(context, field, row);
-      values[name] = isMasked ? maskValue(value) : value;
+      values[name] = (right === undefined ? isMasked : right === "mask") ? maskedOf(field, value) : value;
     }
     if (typeof row["deleted_at"] === "string")
       Object.assign(values, { deleted_at: row["deleted_at"], deleted_by: row["deleted_by"] ?? null });
@@ -37,8 +39,15 @@ export function presenter(context: Context, object: CatalogObject): (row: FoundR
   };
 }
 
+interface ShownField {
+  readonly field: Field;
+  readonly name: string;
+  readonly isMasked: boolean;
+  /** The column that tells how much of it is seen of a row, where that differs. */
+  readonly seen?: string;
+}
 export interface Shown {
-  readonly shown: readonly { readonly field: Field; readonly name: string; readonly isMasked: boolean }[];
+  readonly shown: readonly ShownField[];
   readonly titled: readonly { readonly name: string; readonly column: string }[];
 }
 const known = new WeakMap<object, Shown>();
@@ -47,17 +56,28 @@ export function shownOf(context: Context, object: CatalogObject): Shown {
   const rights = fieldRights(context, object);
   const found = known.get(rights);
   if (found) return found;
-  const shown = object.fields.flatMap((field) =>
-    rights.get(field.name) === "hidden"
-      ? []
-      : [{ field, name: field.name, isMasked: rights.get(field.name) === "mask" }],
-  );
+  const byState = fieldsByState(context, object);
+  const shown = object.fields.flatMap((field): ShownField[] => {
+    const { name } = field;
+    const isMasked = rights.get(name) === "mask";
+    if (byState.has(name)) return [{ field, name, isMasked, seen: SEEN + name }];
+    return rights.get(name) === "hidden" ? [] : [{ field, name, isMasked }];
+  });
   const titled = shown.flatMap(({ name, field }) =>
     pointedAt(field).length > 0 ? [{ name, column: TITLE + name }] : [],
   );
   known.set(rights, { shown, titled });
   return { shown, titled };
 }
+
+/** How much of a field is seen of this row; of rows that do not tell, as little as of any. */
+export function seenOf(row: FoundRow, seen: string, isMasked: boolean): "hidden" | "mask" | "read" {
+  const told = row[seen];
+  return told === "read" || told === "mask" ? told : isMasked && told === undefined ? "mask" : "hidden";
+}
+/** Of a link there is nothing to be seen in part. */
+export const maskedOf = (field: Field, value: WireValue): WireValue =>
+  pointedAt(field).length > 0 ? null : maskValue(value);
 
 function titlesOf(
   titled: readonly { readonly name: string; readonly column: string }[],

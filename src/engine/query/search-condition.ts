@@ -1,8 +1,10 @@
 import { ident } from "../../platform/db/database.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
+import { fieldsByState } from "../access/field-by-state.ts";
 import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { columnsOf, systemTable } from "../schema/names.ts";
+import { onRow } from "./on-row.ts";
 import type { Reading } from "./reading.ts";
 import { searchClass, searchFields } from "./search-entries.ts";
 import { queryWords, type QueryWord } from "./search-tokens.ts";
@@ -31,22 +33,48 @@ export function searchCondition(
   const mixed = open.some((field) => !readable.includes(field));
   const confirming = mixed ? readable.filter((field) => open.includes(field) && isText(field)) : [];
   if (mixed) classes.delete("open");
-  const masked = fields.filter(
-    (field) => fieldRight(reading.context, object, field.name) === "mask" && isText(field),
+  const byState = [...fieldsByState(reading.context, object)].flatMap(([name, state]) =>
+    fields.flatMap((field) => (field.name === name && isText(field) ? [{ field, state }] : [])),
   );
-  const wholly = (asked: string): string[] =>
-    masked.flatMap((field) => standsWhole(reading, object, alias, field, asked));
+  const masked = fields.filter(
+    (field) =>
+      fieldRight(reading.context, object, field.name) === "mask" &&
+      isText(field) &&
+      !byState.some((one) => one.field === field),
+  );
+  const wholly = (asked: string): string[] => [
+    ...masked.flatMap((field) => standsWhole(reading, object, alias, field, asked)),
+    ...byState.flatMap(({ field, state }) =>
+      standsWhole(reading, object, alias, field, asked).map((found) =>
+        inState(onRow(reading, object, alias, state.atLeast("mask")), found),
+      ),
+    ),
+  ];
+  const whereRead = (word: QueryWord): string[] =>
+    byState.flatMap(({ field, state }) => {
+      const isRead = onRow(reading, object, alias, state.atLeast("read"));
+      if (isRead === "false") return [];
+      const found =
+        searchClass(object, field) === "open"
+          ? confirmed(reading, object, alias, word, [field])
+          : inClasses(reading, object, alias, word, [searchClass(object, field)]);
+      return found.map((one) => inState(isRead, one));
+    });
   const all = allOf(
     words.map((word) =>
       anyOf([
         ...inClasses(reading, object, alias, word, [...classes]),
         ...confirmed(reading, object, alias, word, confirming),
+        ...whereRead(word),
         ...wholly(word.text),
       ]),
     ),
   );
   return words.length === 1 && words[0]?.text === question.trim() ? all : anyOf([all, ...wholly(question)]);
 }
+const inState = (state: string, found: string): string =>
+  state === "false" ? "false" : allOf([`(${found})`, state]);
+
 function anyOf(conditions: readonly string[]): string {
   const telling = conditions.filter((condition) => condition !== "false");
   return telling.length === 0 ? "false" : telling.length === 1 ? telling.join() : `(${telling.join(" or ")})`;

@@ -1,4 +1,5 @@
 import type { CatalogObject } from "../../shared/metadata/object.ts";
+import { fieldsByState } from "../access/field-by-state.ts";
 import { fieldRight } from "../access/rights-of.ts";
 import { WORD_BITS } from "../schema/searched-apart.ts";
 import { bitsOf, hasWordBits } from "../schema/word-bits.ts";
@@ -24,7 +25,10 @@ export function searchSieve(
 ): string {
   if (
     !hasWordBits(object) ||
-    searchFields(object).some((field) => fieldRight(context, object, field.name) === "mask")
+    searchFields(object).some(
+      (field) =>
+        fieldRight(context, object, field.name) === "mask" || fieldsByState(context, object).has(field.name),
+    )
   )
     return "true";
   const words = queryWords(question).map(({ tokens, others = [] }) =>

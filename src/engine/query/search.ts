@@ -6,6 +6,7 @@ import { targetsOf } from "../../shared/expression/value-types.ts";
 import type { Context } from "../kernel/context.ts";
 import { expressionValue, valueType } from "./field-value.ts";
 import { Params } from "../kernel/params.ts";
+import { readableOn, shownWhere } from "./on-row.ts";
 import type { Reading } from "./reading.ts";
 import { searchCondition } from "./search-condition.ts";
 import { folded } from "./search-tokens.ts";
@@ -82,13 +83,17 @@ function foundIn(
   ]);
   if (where === "false") return undefined;
   const field = object.byName[object.title];
+  const isRead = field ? readableOn(reading, object, row, field.name) : "false";
   const title =
-    field && isReadable(fieldRight(context, object, field.name))
-      ? spokenTitle(
-          context,
-          object,
-          row,
-          textOf(field, expressionValue(reading, readingScope, row, object, field)),
+    field && isRead !== "false"
+      ? shownWhere(
+          isRead,
+          spokenTitle(
+            context,
+            object,
+            row,
+            textOf(field, expressionValue(reading, readingScope, row, object, field)),
+          ),
         )
       : "null::text";
   const plain = `lower(normalize(${title}, NFKC))`;

@@ -1,7 +1,6 @@
 import { ident } from "../../platform/db/database.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { accept, type Result } from "../kernel/refusal.ts";
 import { columnsOf, orderColumn } from "../schema/names.ts";
 import { stampColumn } from "../schema/has-latest.ts";
@@ -9,6 +8,7 @@ import { fieldNamed } from "./chosen-fields.ts";
 import { badRequest } from "./messages.ts";
 import { computedOutput } from "./outputs.ts";
 import type { ParamType } from "../kernel/params.ts";
+import { readableOn, shownWhere } from "./on-row.ts";
 import { pathValue, type PathValue } from "./path-value.ts";
 import type { Reading } from "./reading.ts";
 import { titleValue } from "./title-value.ts";
@@ -64,16 +64,18 @@ export function sortKeys(
     const descending = text.startsWith("-");
     const name = descending ? text.slice(1) : text;
     const field = fieldNamed(object, name);
-    if (field ? !isReadable(fieldRight(reading.context, object, name)) : false) continue;
-    const value = field
+    const isRead = field ? readableOn(reading, object, alias, name) : "true";
+    if (isRead === "false") continue;
+    const found = field
       ? fieldKey(reading, object, alias, field)
       : pathValue(reading, object, alias, name, "order");
+    const value = found && { ...found, sql: shownWhere(isRead, found.sql) };
     if (value)
       keys.push({
         ...value,
         descending,
-        nullable: !NEVER_NULL.includes(name),
-        ...(stampColumn(object) === name ? { stamp: name } : {}),
+        nullable: isRead !== "true" || !NEVER_NULL.includes(name),
+        ...(stampColumn(object) === name && isRead === "true" ? { stamp: name } : {}),
       });
     else return badRequest(field ? "not_sortable" : "unknown_field", "sort", { name: name.slice(0, 60) });
     if (name === "id") break;

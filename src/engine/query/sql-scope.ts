@@ -1,7 +1,6 @@
 import { ident } from "../../platform/db/database.ts";
 import type { PathStep, RelatedFunction, SqlScope, SqlType } from "../../shared/expression/types.ts";
 import type { Context } from "../kernel/context.ts";
-import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { pointedAtByAny } from "./any-related.ts";
 import { average } from "./expression-sql-bind.ts";
 import { expressionValue, valueType } from "./field-value.ts";
@@ -9,6 +8,7 @@ import { homesAt } from "./homes-at.ts";
 import type { Params } from "../kernel/params.ts";
 import type { Reading } from "./reading.ts";
 import { keepsItsName } from "./keeps-its-name.ts";
+import { readableOn, shownWhere } from "./on-row.ts";
 import { pointsAt, waysToPoint } from "./points-at.ts";
 import { accessAt, allOf, keyedSource, linkedSource, source } from "./source.ts";
 
@@ -51,7 +51,7 @@ export function readingScope(reading: Reading): SqlScope {
       const others = [
         `${row}."deleted_at" is null`,
         accessAt(reading, child, "read", row),
-        ...(isReadable(fieldRight(context, child, node.via)) ? [] : ["false"]),
+        readableOn(reading, child, row, node.via),
         ...(node.condition ? [condition(row)] : []),
       ];
       const value =
@@ -105,9 +105,10 @@ function fieldOf(reading: Reading, alias: string, step: PathStep): string {
     throw new Error(
       `The checked expression names ${step.object}.${step.field}, which this catalog does not have.`,
     );
-  if (!isReadable(fieldRight(reading.context, object, field.name)))
-    return `null::${valueType(field, step.part)}`;
-  return expressionValue(reading, readingScope, alias, object, field, step.part);
+  const isRead = readableOn(reading, object, alias, field.name);
+  return isRead === "false"
+    ? `null::${valueType(field, step.part)}`
+    : shownWhere(isRead, expressionValue(reading, readingScope, alias, object, field, step.part));
 }
 
 function followed(reading: Reading, alias: string, step: PathStep, inner: (alias: string) => string): string {
@@ -122,7 +123,7 @@ function followed(reading: Reading, alias: string, step: PathStep, inner: (alias
   const row = params.alias(target.name);
   const id = `${alias}.${ident(field.name)}`;
   const conditions = [
-    ...(isReadable(fieldRight(context, object, field.name)) ? [] : ["false"]),
+    readableOn(reading, object, alias, field.name),
     `${row}."id" = ${id}`,
     ...(field.kind === "link" && field.targets.length > 1
       ? [`${alias}.${ident(`${field.name}__object`)} = ${params.add(target.name, "text")}`]

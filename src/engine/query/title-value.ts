@@ -2,8 +2,8 @@ import { ident } from "../../platform/db/database.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import { pointedAt } from "../../shared/metadata/further-links.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { expressionValue, valueType } from "./field-value.ts";
+import { isReadableSomewhere, readableOn, shownWhere } from "./on-row.ts";
 import type { Reading } from "./reading.ts";
 import { orderColumn } from "../schema/names.ts";
 import { accessAt, allOf, linkedSource } from "./source.ts";
@@ -53,11 +53,13 @@ function titlesOf(reading: Reading, ids: string, objects: string, targets: reado
 
 function titleOf(reading: Reading, id: string, target: CatalogObject, as: TitleAs): string {
   const title = target.byName[target.title];
-  if (!title || !isReadable(fieldRight(reading.context, target, title.name))) return "null::text";
+  if (!title || !isReadableSomewhere(reading.context, target, title.name)) return "null::text";
   const row = reading.params.alias(target.name);
+  const isRead = readableOn(reading, target, row, title.name);
   const where = allOf([`${row}."id" = ${id}`, accessAt(reading, target, "read", row)]);
   const from = `from ${linkedSource(reading, target, id)} ${row} where ${where}`;
-  if (as === "order" && title.by_name === true) return `(select ${row}.${ident(orderColumn(title))} ${from})`;
+  if (as === "order" && title.by_name === true)
+    return `(select ${shownWhere(isRead, `${row}.${ident(orderColumn(title))}`)} ${from})`;
   const value = expressionValue(reading, readingScope, row, target, title);
   const said = spokenTitle(
     reading.context,
@@ -65,5 +67,5 @@ function titleOf(reading: Reading, id: string, target: CatalogObject, as: TitleA
     row,
     valueType(title) === "text" ? value : `(${value})::text`,
   );
-  return `(select ${said} ${from})`;
+  return `(select ${shownWhere(isRead, said)} ${from})`;
 }

@@ -1,7 +1,10 @@
 import { ident } from "../../platform/db/database.ts";
 import { checkExpression } from "../../shared/expression/check.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
-import { accessGrants, accessPredicate, type Grant } from "../access/predicate.ts";
+import { fieldsByState } from "../access/field-by-state.ts";
+import type { Grant } from "../access/grant.ts";
+import { accessGrants, accessPredicate } from "../access/predicate.ts";
+import { hasStates } from "../access/scopes-by-state.ts";
 import type { Context } from "../kernel/context.ts";
 import type { AggregateRequest } from "./contract.ts";
 import { compileCondition } from "./expression-sql.ts";
@@ -28,7 +31,11 @@ export function totalsFor(
 ): TotalsShape | undefined {
   const shape = totalsShape(object);
   if (!shape || (request.as_of ?? "") !== "" || (request.search ?? "").trim() !== "") return undefined;
-  const isKept = (name: string): boolean => shape.dimensions.some((field) => field.name === name);
+  // What depends on the state of each record no sum can tell.
+  const byState = fieldsByState(context, object);
+  if (hasStates(context, object, "read") || (shape.money && byState.has(shape.money.name))) return undefined;
+  const isKept = (name: string): boolean =>
+    shape.dimensions.some((field) => field.name === name) && !byState.has(name);
   if (!(request.group_by ?? []).every(({ field, bucket }) => bucket === undefined && isKept(field)))
     return undefined;
   const isSum = ({ fn, field, weight }: AggregateRequest["measures"][number]): boolean =>

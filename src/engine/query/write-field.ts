@@ -3,8 +3,7 @@ import { instantOf, valueOf } from "../../platform/db/value-types.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import { amountText } from "../../shared/money/minor-units.ts";
 import type { Context } from "../kernel/context.ts";
-import { maskValue } from "./mask-value.ts";
-import { plainDecimal, rollupKind, wireOf, type FoundRow } from "./present.ts";
+import { maskedOf, plainDecimal, rollupKind, wireOf, type FoundRow } from "./present.ts";
 
 /** The JSON of a column's text, which is not null, as `wireOf` and JSON would spell it. */
 export type WriteText = (text: string, texts: RowTexts, context: Context) => string;
@@ -50,7 +49,7 @@ export function writeOf(
       row[column.name] = text === null || text === undefined ? null : valueOf(column.type, text);
     }
     const value = wireOf(now, field, row as FoundRow);
-    return JSON.stringify(isMasked ? maskValue(value) : value);
+    return JSON.stringify(isMasked ? maskedOf(field, value) : value);
   };
 }
 /** What the names of a field's further columns end in. */

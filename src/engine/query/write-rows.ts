@@ -10,6 +10,8 @@ import { type WriteText, writeOf } from "./write-field.ts";
 interface Part {
   /** Its column. */
   readonly at: number;
+  /** The column that tells how much of it is seen of a row, where that differs. */
+  readonly seen?: number;
   /** The name of the member, as it stands before its value. */
   readonly key: string;
   readonly write: WriteText;
@@ -39,7 +41,8 @@ export function rowWriter(
   const { fields, titles, bin } = partsOf(context, object, columns);
   return (texts) => {
     let json = "";
-    for (const { at, key, write } of fields) {
+    for (const { at, key, write, seen } of fields) {
+      if (seen !== undefined && texts[seen] === "hidden") continue;
       const text = texts[at];
       json += text === null || text === undefined ? `${key}null` : key + write(text, texts, context);
     }
@@ -88,9 +91,16 @@ function makeParts(context: Context, object: CatalogObject, columns: readonly Co
     part(column, column, (type) => (text) => JSON.stringify(valueOf(type, text)));
   const [deletedAt, deletedBy] = [...stamp("deleted_at"), ...stamp("deleted_by")];
   return {
-    fields: shown.flatMap(({ field, name, isMasked }) =>
-      part(name, name, () => writeOf(context, field, columns, places, isMasked)),
-    ),
+    fields: shown.flatMap(({ field, name, isMasked, seen }) => {
+      if (seen === undefined)
+        return part(name, name, () => writeOf(context, field, columns, places, isMasked));
+      const told = places.get(seen);
+      if (told === undefined) return [];
+      const [masked, whole] = [true, false].map((isIt) => writeOf(context, field, columns, places, isIt));
+      const write: WriteText = (text, texts, now) =>
+        (texts[told] === "read" ? whole : masked)?.(text, texts, now) ?? "null";
+      return part(name, name, () => write).map((one) => ({ ...one, seen: told }));
+    }),
     titles: titled.flatMap(({ name, column }) =>
       part(column, name, (type) => (text) => titleJson(valueOf(type, text))),
     ),

@@ -148,8 +148,7 @@ async function findTargets(tx: Transaction, context: Context, wanted: Wanted): P
   if (arms.length === 0) return new Set();
   const rows = await tx.query<Target>({
     name: "links",
-    text: arms.join(" union all "),
-    values: params.values,
+    ...params.statement(arms.join(" union all ")),
   });
   return new Set(rows.map((row) => keyOf(row.object, row.id)));
 }

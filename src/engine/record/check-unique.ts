@@ -132,8 +132,9 @@ async function findTaken(
   const found = await tx.query<
     Values & { id: string; $title: string | null; $seen: boolean; $owner: string | null }
   >({
-    text: `select t.id, ${shown}, ${told} from ${tableOf(context.workspace, object.name)} t join jsonb_to_recordset(${params.add(JSON.stringify(rows), "jsonb")}) as w(${columns}) on ${equal} where t.deleted_at is null`,
-    values: params.values,
+    ...params.statement(
+      `select t.id, ${shown}, ${told} from ${tableOf(context.workspace, object.name)} t join jsonb_to_recordset(${params.add(JSON.stringify(rows), "jsonb")}) as w(${columns}) on ${equal} where t.deleted_at is null`,
+    ),
   });
   // Whoever enters a value of the company's business learns that it is taken and by whom; of anything else
   // only that it is taken.

@@ -1,4 +1,6 @@
 import { ident, type Transaction } from "../../platform/db/database.ts";
+import { fieldsByState, rightSql } from "../access/field-by-state.ts";
+import { locksOn } from "../access/field-locks.ts";
 import { accessPredicate } from "../access/predicate.ts";
 import { hasAbility, objectRights } from "../access/rights-of.ts";
 import type { Context, Principal } from "../kernel/context.ts";
@@ -21,11 +23,18 @@ export async function lockRecords(
   context: Context,
   object: CatalogObject,
   items: readonly Item[],
+  giver: Context = context,
 ): Promise<void> {
   refuseCreates(context, object, items);
   const existing = items.filter((item) => isLive(item) && item.operation.op !== "create");
   if (existing.length === 0) return;
-  const rows = await selectForUpdate(tx, context, object, [...new Set(existing.map((item) => item.id))]);
+  const rows = await selectForUpdate(
+    tx,
+    context,
+    object,
+    [...new Set(existing.map((item) => item.id))],
+    giver,
+  );
   for (const item of existing) {
     const row = rows.get(item.id);
     const wantsDeleted = item.operation.op === "restore";
@@ -58,6 +67,12 @@ function refuseCreates(context: Context, object: CatalogObject, items: readonly 
   if (context.principal.kind === "system" || objectRights(context, object).create) return;
   for (const item of items) if (item.operation.op === "create") refuseItem(item, forbidden(object));
 }
+
+/** Where the locked row says what its writer may do with a field whose right follows from its state. */
+export const rightColumn = (field: string): string => `$right ${field}`;
+
+/** Where it says which fields something keeps as they are. */
+export const lockColumn = (lock: string): string => `$lock ${lock}`;
 
 interface LockedAhead {
   readonly by: Principal;
@@ -94,6 +109,7 @@ async function selectForUpdate(
   context: Context,
   object: CatalogObject,
   ids: readonly string[],
+  giver: Context = context,
 ): Promise<Map<string, Row>> {
   const [only] = ids;
   const known =
@@ -105,14 +121,28 @@ async function selectForUpdate(
   const columns = liveColumns(object).map((column) => `t.${ident(column.name)}`);
   const may = (action: "read" | "update" | "delete", name: string) =>
     `(${accessPredicate(context, object, action, "t", params)}) as "${name}"`;
-  const list = [...columns, may("read", "$see"), may("update", "$change"), may("delete", "$remove")].join(
-    ", ",
+  const inState = [...fieldsByState(giver, object)].map(
+    ([name, state]) =>
+      `${rightSql(state, { context: giver, params, alias: "t" })} as ${ident(rightColumn(name))}`,
   );
+  const locks = locksOn(giver, object).map(
+    (lock) =>
+      `${lock.locked({ context: giver, params, alias: "t" }, object)} as ${ident(lockColumn(lock.name))}`,
+  );
+  const list = [
+    ...columns,
+    may("read", "$see"),
+    may("update", "$change"),
+    may("delete", "$remove"),
+    ...inState,
+    ...locks,
+  ].join(", ");
   const wanted = oneOf("t.id", ids, params);
   const rows = await tx.query<Row>({
     name: "lock",
-    text: `select ${list} from ${tableOf(context.workspace, object.name)} t where ${wanted} order by t.id for update of t`,
-    values: params.values,
+    ...params.statement(
+      `select ${list} from ${tableOf(context.workspace, object.name)} t where ${wanted} order by t.id for update of t`,
+    ),
   });
   return new Map(rows.map((row) => [String(row["id"]), row]));
 }

@@ -123,7 +123,7 @@ function sendOpening({ tx, context }: Opening, parts: readonly Part[]): Promise<
  * which the database gives first.
  */
 async function openAlone(opening: Opening, part: Part): Promise<Document> {
-  const locked = lockRecords(opening.tx, part.context, part.object, part.items);
+  const locked = lockRecords(opening.tx, part.context, part.object, part.items, part.giver);
   seekLinks(opening.tx, part.giver, part.object, part.items, opening.written);
   const opened = sendOpening(opening, [part]);
   await locked;
@@ -142,7 +142,7 @@ const inOrder = (context: Context, parts: readonly Part[]): Part[] =>
   );
 
 async function openPart({ tx, written }: Opening, part: Part): Promise<void> {
-  const locked = lockRecords(tx, part.context, part.object, part.items);
+  const locked = lockRecords(tx, part.context, part.object, part.items, part.giver);
   if (!part.implied) seekLinks(tx, part.giver, part.object, part.items, written);
   await locked;
   if (!part.implied) await takeGiven(tx, part);

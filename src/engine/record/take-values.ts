@@ -9,11 +9,16 @@ import {
 import type { Reason } from "../../shared/metadata/reason.ts";
 import { isMap } from "../../shared/metadata/wire-value.ts";
 import { anyRecord, partOf } from "../../shared/metadata/record-of.ts";
+import { FIELD_RIGHTS, type FieldRight } from "../../shared/rights/rights.ts";
+import { locksOn } from "../access/field-locks.ts";
+import { fieldsByState } from "../access/field-by-state.ts";
 import { fieldRight, isReadable, hasAbility } from "../access/rights-of.ts";
 import type { Context } from "../kernel/context.ts";
 import { defaultsOf } from "./defaults.ts";
 import { withPresentOptions } from "../catalog/option-lists.ts";
 import { invalid, type Item, isLive, pastOf, refuseItem } from "./batch.ts";
+import { type Refusal, refuse } from "../kernel/refusal.ts";
+import { lockColumn, rightColumn } from "./lock-records.ts";
 import { recordMessages } from "./messages.ts";
 import { isNested } from "./nested.ts";
 import { withLabel } from "../values/field-reason.ts";
@@ -37,7 +42,9 @@ export function takeValues(context: Context, items: readonly Item[], giver: Cont
     }
     const reasons = takeGiven(giver, item, operation.values);
     takePast(context, item, reasons);
+    const locked = whatLocks(giver, item);
     if (reasons.length > 0) refuseItem(item, invalid(reasons));
+    else if (locked) refuseItem(item, locked);
   }
 }
 
@@ -72,7 +79,7 @@ function takeGiven(context: Context, item: Item, values: Values): Reason[] {
       continue;
     }
     const read = readField(field, given, { currency: context.company.currency });
-    const isUnseen = !isReadable(fieldRight(context, item.object, name));
+    const isUnseen = !isReadable(rightOn(context, item, name));
     // What is stored may be given back as it is, also where it could not be entered any more.
     if (!isUnseen && isStored(field, item.before?.[name], given)) {
       item.given.add(name);
@@ -100,6 +107,38 @@ function takeGiven(context: Context, item: Item, values: Values): Reason[] {
   return reasons;
 }
 
+/**
+ * What the giver may do with a field of this record as it stood when it was locked; of a new one, the most that
+ * any state gives.
+ */
+function rightOn(context: Context, { object, row, before }: Item, name: string): FieldRight {
+  const byState = fieldsByState(context, object).get(name);
+  if (!byState) return fieldRight(context, object, name);
+  if (before === null) return byState.most;
+  const told = FIELD_RIGHTS.find((right) => right === row?.[rightColumn(name)]);
+  return told ?? byState.least;
+}
+
+/** What keeps fields of this record as they are that the write would change. */
+function whatLocks(context: Context, { object, row, before, after, given }: Item): Refusal | null {
+  if (!row || !before) return null;
+  const changed = [...given].filter((name) => !sameValue(after[name], before[name]));
+  if (changed.length === 0) return null;
+  for (const { name, code, text } of locksOn(context, object)) {
+    const told = row[lockColumn(name)];
+    const fields = changed.flatMap((one) =>
+      Array.isArray(told) && told.includes(one) ? (object.byName[one] ?? []) : [],
+    );
+    const reasons = fields.map((field): Reason => ({
+      code,
+      field: field.name,
+      text: withLabel(text, field),
+    }));
+    if (reasons[0]) return refuse({ status: 409, code, text: reasons[0].text, reasons }).refusal;
+  }
+  return null;
+}
+
 function isStored(field: Field, stored: WireValue | undefined, given: WireValue): boolean {
   if (field.kind !== "money" || !isMap(stored) || !isMap(given)) return false;
   return stored["currency"] === given["currency"] && String(stored["amount"]) === String(given["amount"]);
@@ -113,7 +152,7 @@ function whyNotWritable(context: Context, item: Item, field: Field, value?: Wire
   });
   if (context.principal.kind === "system") return null;
   if (field.computed || field.kind === "formula" || field.kind === "rollup") return because("not_writable");
-  const right = fieldRight(context, item.object, field.name);
+  const right = rightOn(context, item, field.name);
   // To someone who may not see a field it does not exist; saying "forbidden" would confirm that it does.
   if (right === "hidden")
     return {

@@ -85,3 +85,8 @@ function readsMoment(node: Extract<Node, { is: "call" }>): boolean {
     (node.name === "TEXT" && node.args[0]?.type === "datetime")
   );
 }
+
+/** Its value may be another tomorrow, though nothing was written; who asks does not count. */
+export const asksTime = (node: Node): boolean =>
+  (node.is === "call" && !WHO.has(node.name) && readsMoment(node)) || childrenOf(node).some(asksTime);
+const WHO = new Set(["me", "mydepartments", "mysubtree"]);

@@ -10,6 +10,7 @@ import {
   strongestOf,
   weakestOf,
 } from "./rights.ts";
+import { type Bound, withoutStates } from "./state-rules.ts";
 
 /** What the rights grant on an object: named, else by "*", else nothing. */
 export const onObject = (rights: Rights, object: string): ObjectRights =>
@@ -20,34 +21,43 @@ const onField = (rights: Rights, object: string, field: string): FieldRight =>
 
 /**
  * Several roles add up: the widest scope and the strongest field right win. A role without sight of an object
- * says nothing about its fields.
+ * says nothing about its fields. Of rules by state only their bound is left.
  */
-export const mergeRights = (all: readonly Rights[]): Rights =>
-  combine(all, "widest", [...new Set(all.flatMap((rights) => rights.abilities))]);
+export const mergeRights = (all: readonly Rights[], bound: Bound = "least"): Rights =>
+  combine(
+    all.map((rights) => withoutStates(rights, bound)),
+    "widest",
+    [...new Set(all.flatMap((rights) => rights.abilities))],
+  );
 
-/** What both grant: the narrower scope, the weaker field right, the common abilities. */
+/** What both grant, in any state of a record: the narrower scope, the weaker field right, the common abilities. */
 export function intersectRights(a: Rights, b: Rights): Rights {
   const both = [
     ...a.abilities.filter((ability) => grantsAbility(b, ability)),
     ...b.abilities.filter((ability) => grantsAbility(a, ability)),
   ];
-  return combine([a, b], "narrowest", [...new Set(both)]);
+  const held = [withoutStates(a, "least"), withoutStates(b, "least")];
+  return combine(held, "narrowest", [...new Set(both)]);
 }
 
-/** What `wanted` grants beyond `held`, by name: abilities and objects. Both empty: nothing. */
+/**
+ * What `wanted` grants beyond `held` in any state of a record, by name: abilities and objects. Both empty:
+ * nothing.
+ */
 export function excess(
-  wanted: Rights,
-  held: Rights,
+  asked: Rights,
+  had: Rights,
 ): { readonly abilities: readonly string[]; readonly objects: readonly string[] } {
+  const [wanted, held] = [withoutStates(asked, "most"), withoutStates(had, "least")];
   const abilities = wanted.abilities.filter((ability) =>
     ability === "*" ? !held.abilities.includes("*") : !grantsAbility(held, ability),
   );
   const objects = objectNames([wanted, held]).filter((name) => {
-    const asked = onObject(wanted, name);
+    const given = onObject(wanted, name);
     const has = onObject(held, name);
-    if (asked.create && !has.create) return true;
-    if (ACTIONS.some((action) => SCOPES.indexOf(asked[action]) > SCOPES.indexOf(has[action]))) return true;
-    if (!grants(asked)) return false;
+    if (given.create && !has.create) return true;
+    if (ACTIONS.some((action) => SCOPES.indexOf(given[action]) > SCOPES.indexOf(has[action]))) return true;
+    if (!grants(given)) return false;
     return fieldNames([wanted, held], name).some(
       (field) =>
         FIELD_RIGHTS.indexOf(onField(wanted, name, field)) > FIELD_RIGHTS.indexOf(onField(held, name, field)),

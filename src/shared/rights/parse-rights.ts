@@ -3,7 +3,7 @@ import { defineMessages } from "../i18n/messages.ts";
 import type { Reason } from "../metadata/reason.ts";
 import { readShape, sentenceOf, type ShapeProblem } from "../wire/read-shape.ts";
 import { choice, closed, flag, list, mapOf, nullable, optional, text, type Static } from "../wire/schema.ts";
-import { FIELD_RIGHTS, NOTHING, type Rights, SCOPES } from "./rights.ts";
+import { FIELD_RIGHTS, NOTHING, type Rights, SCOPES, type StateRule } from "./rights.ts";
 
 const messages = defineMessages({
   bad_rights: label("角色权限格式不对：", "The permissions of the role are malformed: "),
@@ -24,16 +24,21 @@ const ObjectGrant = closed({
   update: scope,
   delete: scope,
 });
+const FieldGrants = mapOf(choice(...FIELD_RIGHTS), { names: `^${NAME}$`, only: true });
+const MOST_RULES = 20;
+const GivenRule = closed({
+  when: text({ minLength: 1, maxLength: 2000 }),
+  read: scope,
+  update: scope,
+  delete: scope,
+  fields: optional(nullable(FieldGrants)),
+});
 /** The `rights` of a role as they may be given; what is left out, or null, grants nothing. */
 const GivenRights = closed({
   objects: optional(nullable(mapOf(ObjectGrant, { names: `^(\\*|${NAME})$`, only: true }))),
-  fields: optional(
-    nullable(
-      mapOf(mapOf(choice(...FIELD_RIGHTS), { names: `^${NAME}$`, only: true }), {
-        names: `^${NAME}$`,
-        only: true,
-      }),
-    ),
+  fields: optional(nullable(mapOf(FieldGrants, { names: `^${NAME}$`, only: true }))),
+  states: optional(
+    nullable(mapOf(list(GivenRule, { maxItems: MOST_RULES }), { names: `^${NAME}$`, only: true })),
   ),
   abilities: optional(nullable(list(text({ pattern: ABILITY })))),
 });
@@ -78,7 +83,8 @@ function reasonOf(problem: ShapeProblem): Reason {
 }
 
 /** With nothing where nothing is said. */
-function whole({ objects, fields, abilities }: GivenRights): Rights {
+function whole({ objects, fields, states, abilities }: GivenRights): Rights {
+  const rules = Object.entries(states ?? {}).filter(([, own]) => own.length > 0);
   return {
     objects: Object.fromEntries(
       Object.entries(objects ?? {}).map(([name, { create, read, update, delete: removal }]) => [
@@ -92,6 +98,18 @@ function whole({ objects, fields, abilities }: GivenRights): Rights {
       ]),
     ),
     fields: fields ?? {},
+    ...(rules.length > 0
+      ? { states: Object.fromEntries(rules.map(([name, own]) => [name, own.map(asRule)])) }
+      : {}),
     abilities: [...new Set(abilities ?? [])],
   };
 }
+
+type GivenRule = Static<typeof GivenRule>;
+const asRule = ({ when, read, update, delete: removal, fields }: GivenRule): StateRule => ({
+  when,
+  ...(read ? { read } : {}),
+  ...(update ? { update } : {}),
+  ...(removal ? { delete: removal } : {}),
+  ...(fields && Object.keys(fields).length > 0 ? { fields } : {}),
+});

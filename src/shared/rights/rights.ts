@@ -16,12 +16,27 @@ export interface ObjectRights {
 }
 export type Action = "read" | "update" | "delete";
 
+/**
+ * What a role grants on the records of an object while something holds of them, in the place of what it grants
+ * there otherwise. What is not named stays as it is.
+ */
+export interface StateRule {
+  /** A condition over stored fields of the record: "owner == null". */
+  readonly when: string;
+  readonly read?: RecordScope;
+  readonly update?: RecordScope;
+  readonly delete?: RecordScope;
+  readonly fields?: Readonly<Record<string, FieldRight>>;
+}
+
 /** The `rights` of a role, as kept in its record. */
 export interface Rights {
   /** By object name; "*" stands for every object not named. */
   readonly objects: Readonly<Record<string, ObjectRights>>;
   /** By object and field; absent: edit. */
   readonly fields: Readonly<Record<string, Readonly<Record<string, FieldRight>>>>;
+  /** By object. Of the rules that hold and speak of an action or a field, the first decides. */
+  readonly states?: Readonly<Record<string, readonly StateRule[]>>;
   /**
    * e.g. "settings.manage", "pipeline.override", "record.export", "record.import", "people.manage". "*" is
    * all.

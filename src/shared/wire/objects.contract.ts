@@ -26,9 +26,13 @@ import { SCOPES } from "../rights/rights.ts";
 export const Labels = () => mapOf(text());
 const FieldRight = choice("read", "edit", "mask");
 /** A field as the caller may know it; what else it says depends on its kind. */
-const DescribedField = shaped<Field & { readonly right: Static<typeof FieldRight> }>(
-  object({ name: text(), kind: text(), label: Labels(), right: FieldRight }),
-);
+const DescribedField = shaped<
+  Field & {
+    readonly right: Static<typeof FieldRight>;
+    /** It may be less for a record: that depends on its state, and comes with it. */
+    readonly by_state?: boolean;
+  }
+>(object({ name: text(), kind: text(), label: Labels(), right: FieldRight, by_state: optional(flag()) }));
 export type DescribedField = Static<typeof DescribedField>;
 
 const Scope = choice(...SCOPES);

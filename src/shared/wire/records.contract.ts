@@ -1,4 +1,5 @@
 import { label } from "../i18n/label.ts";
+import { FIELD_RIGHTS } from "../rights/rights.ts";
 import { contract, NOTHING } from "./contract.ts";
 import {
   anyValue,
@@ -48,7 +49,12 @@ const OneQuery = object({
 export const RecordBody = mapOf(anyValue());
 
 /** What the caller may do with a record that he sees; asked again when he does it. */
-const Abilities = object({ update: flag(), delete: flag() });
+const Abilities = object({
+  update: flag(),
+  delete: flag(),
+  /** Where the state of the record decides about a field: what the caller may do with it now. */
+  fields: optional(mapOf(choice(...FIELD_RIGHTS))),
+});
 export type Abilities = Readonly<Static<typeof Abilities>>;
 export const RecordAnswer = object({ data: values(), abilities: Abilities });
 export type RecordAnswer = Readonly<Static<typeof RecordAnswer>>;

@@ -1,4 +1,5 @@
 import { packagedRoles } from "./server/packaged-roles.ts";
+import { roleExpressions } from "./server/role-expressions.ts";
 import { type Context, type Module, accept, ensurePartitions, serve } from "../../../engine/public.ts";
 import { readAbilities } from "./shared/abilities.contract.ts";
 import { ABILITIES } from "./shared/abilities.ts";
@@ -41,6 +42,7 @@ import { securityRoutes } from "./server/security.routes.ts";
 import { sessionRoutes } from "./server/session.routes.ts";
 import { sessionWayMigrations } from "./server/session-way.migrations.ts";
 import { setUpRoutes } from "./server/set-up.routes.ts";
+import { sightWhileMigrations } from "./server/sight-while.migrations.ts";
 import { viewAsMigrations } from "./server/view-as.migrations.ts";
 
 const abilitiesRoute = serve(readAbilities, {}, async () =>
@@ -51,6 +53,7 @@ const abilitiesRoute = serve(readAbilities, {}, async () =>
 export const identityModule: Module = {
   name: "identity",
   packaged: [packagedRoles],
+  saved: [roleExpressions],
   migrations: [
     ...identityMigrations,
     ...viewAsMigrations,
@@ -59,6 +62,7 @@ export const identityModule: Module = {
     ...oidcBindingMigrations,
     ...sessionWayMigrations,
     ...maskedSearchMigrations,
+    ...sightWhileMigrations,
   ],
   forgets: eraseSignIn,
   countMaskedSearch,

@@ -1,5 +1,7 @@
-import { type ReactNode, useCallback, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
+import type { Abilities } from "../../../shared/wire/records.contract.ts";
+import { inState } from "../../data/in-state.ts";
 import { isProblem } from "../../data/problem-error.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
 import { useRecord, useRefresh } from "../../data/records.ts";
@@ -65,10 +67,11 @@ export function RecordView(view: RecordViewProps) {
 
 interface LoadedProps extends RecordViewProps {
   readonly record: Values;
-  readonly abilities: { readonly update: boolean; readonly delete: boolean };
+  readonly abilities: Abilities;
 }
 /** In one column what stands beside the timeline is its first tab, and what one does is at the thumb. */
-function Loaded({ object, id, asOf, narrow, back = false, onGone, record, abilities }: LoadedProps) {
+function Loaded({ object: any, id, asOf, narrow, back = false, onGone, record, abilities }: LoadedProps) {
+  const object = useMemo(() => inState(any, abilities.fields), [any, abilities.fields]);
   const { t } = useLanguage();
   const refresh = useRefresh();
   const hasSide = usePanels(object, "side").length > 0;

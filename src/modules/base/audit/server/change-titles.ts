@@ -42,8 +42,9 @@ export async function changeTitles(
     );
     const may = accessPredicate(context, object, "read", "t", params);
     const found = await context.db.query({
-      text: `select t.id, ${titleColumns(context, object)} from ${tableOf(context.workspace, name)} t where t.id = any(${ids}) and (${may})`,
-      values: params.values,
+      ...params.statement(
+        `select t.id, ${titleColumns(context, object)} from ${tableOf(context.workspace, name)} t where t.id = any(${ids}) and (${may})`,
+      ),
       columns: titled,
     });
     const led = await titlesFor(

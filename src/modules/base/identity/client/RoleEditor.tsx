@@ -1,6 +1,5 @@
 import { Checkbox, Select } from "antd";
 import { Suspense, useMemo, useState } from "react";
-import type { Label } from "../../../../shared/i18n/label.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { role as roleObject } from "../../../../objects/system/role/role.object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
@@ -19,6 +18,9 @@ import { useSave } from "../../../../ui/kit/use-save.ts";
 import { useModules } from "../../../../ui/record/panels.tsx";
 import { type MatrixProps, ObjectMatrix } from "./roles/ObjectMatrix.tsx";
 import { RoleSummary } from "./roles/RoleSummary.tsx";
+import { FIELD_TEXTS } from "./roles/states/field-texts.ts";
+import { StateRules } from "./roles/states/StateRules.tsx";
+import { stateMessages } from "./roles/states/states.messages.ts";
 import { RoleSaveBar } from "./RoleSaveBar.tsx";
 import { readRights } from "../../../../shared/rights/parse-rights.ts";
 import { settingsMessages } from "./settings.messages.ts";
@@ -28,12 +30,6 @@ import * as baseStyles from "../../../../ui/kit/base.module.css";
 import * as rightsTableStyles from "../../../../ui/kit/rights-table.module.css";
 import * as settingsPageStyles from "../../../../ui/kit/SettingsPage.module.css";
 
-const FIELD_TEXTS: Readonly<Record<FieldRight, Label>> = {
-  hidden: settingsMessages.fieldHidden,
-  mask: settingsMessages.fieldMask,
-  read: settingsMessages.fieldRead,
-  edit: settingsMessages.fieldEdit,
-};
 /** What a role may do: objects and whose records, fields, and abilities beyond them. */
 export function RoleEditor({ role }: { readonly role: Values }) {
   const { t } = useLanguage();
@@ -70,12 +66,14 @@ export function RoleEditor({ role }: { readonly role: Values }) {
         items={[
           { key: "objects", label: t(settingsMessages.objectRights) },
           { key: "fields", label: t(settingsMessages.fieldRights) },
+          { key: "states", label: t(stateMessages.byState) },
           { key: "abilities", label: t(settingsMessages.abilities) },
         ]}
       />
       <fieldset disabled={locked} style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
         {tab === "objects" && <ObjectMatrix rights={rights} onChange={setRights} />}
         {tab === "fields" && <FieldMatrix rights={rights} onChange={setRights} />}
+        {tab === "states" && <StateRules rights={rights} onChange={setRights} />}
         {tab === "abilities" && <AbilityList rights={rights} onChange={setRights} />}
       </fieldset>
       {changed && !locked && (

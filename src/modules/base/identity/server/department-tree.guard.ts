@@ -69,6 +69,7 @@ async function everybodysRights({ tx, context: { workspace } }: HookInput): Prom
       const parsed = parseRights(rights);
       return parsed.ok ? [withSubtree(parsed.rights)] : [];
     }),
+    "most",
   );
 }
 /** "All" does not follow places. */

@@ -7,6 +7,7 @@ import {
   type Visibility,
   type Workspace,
   sharedWithSql,
+  systemTable,
   tableOf,
 } from "../../../../engine/public.ts";
 import type { Database } from "../../../../platform/db/database.ts";
@@ -19,6 +20,8 @@ interface Versions {
 }
 const MOST_PERSONS = 2000;
 const known = new WeakMap<Database, BoundedCache<Shares>>();
+/** So much is seen for a while at the same time; nobody is asked about more at once. */
+const MOST_SIGHTS = 5000;
 const NONE: Shares = new Map();
 
 /**
@@ -50,19 +53,27 @@ const shared = {
   level: sure(word<Share["level"]>()),
   to: json<Share["to"]>(),
   until: orNull(timestamptz),
+  source: orNull(text),
 };
 async function readShares(db: Database, workspace: Workspace, person: Principal): Promise<Shares> {
   const params = new Params();
   const rows = await db.query({
     columns: shared,
-    text: `select s.id, s.regarding__object as object, s.regarding as record, s.level, jsonb_build_object('object', s.to__object, 'id', s."to") as "to", s.expires_at as until
+    text: `(select s.id, s.regarding__object as object, s.regarding as record, s.level, jsonb_build_object('object', s.to__object, 'id', s."to") as "to", s.expires_at as until, null as source
       from ${tableOf(workspace, "share")} s where s.deleted_at is null and (s.expires_at is null or s.expires_at > now()) and ${sharedWithSql(person, "s", params)}
-      order by s.id limit ${MOST_SHARES + 1}`,
+      order by s.id limit ${MOST_SHARES + 1})
+      union all (select w.source_id, w.object, w.record, 'read', jsonb_build_object('object', w.to_object, 'id', w."to"), null, w.source
+      from ${systemTable(workspace, "sight_while")} w where (w.to_object = 'user' and w."to" = ${params.add(person.id, "text")}) or (w.to_object = 'role' and w."to" = any(${params.add(
+        person.roles.map(({ name }) => name),
+        "text[]",
+      )}))
+      limit ${MOST_SIGHTS})`,
     values: params.values,
   });
-  if (rows.length > MOST_SHARES) return "many";
+  if (rows.filter(({ source }) => source === null).length > MOST_SHARES) return "many";
   const byObject = new Map<string, Share[]>();
-  for (const row of rows) {
+  for (const { source, ...share } of rows) {
+    const row = source === null ? share : { ...share, source };
     const known = byObject.get(row.object);
     if (known) known.push(row);
     else byObject.set(row.object, [row]);

@@ -29,7 +29,7 @@ export function whyExceeds(
   wanted: readonly Rights[],
   field: string,
 ): readonly Reason[] {
-  const { abilities, objects } = excess(mergeRights(wanted), mergeRights(principal.roles));
+  const { abilities, objects } = excess(mergeRights(wanted, "most"), mergeRights(principal.roles));
   const names = (list: readonly string[]): string =>
     list.slice(0, MOST_NAMES).join(", ") + (list.length > MOST_NAMES ? " …" : "");
   if (abilities.length > 0)

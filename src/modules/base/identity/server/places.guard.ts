@@ -155,24 +155,26 @@ function whoGains(
   const mover = standings.get(person);
   if (department !== undefined && mover) {
     const within = { departments: [department], subtree: [department] };
-    const rights = mergeRights(mover.roles);
+    const rights = mergeRights(mover.roles, "most");
     const covered = coversPlaces(catalog, principal, rights, within);
     const sits = principal.departments.includes(department);
     if (!covered || !(sits || coversObjects(principal, rights, shared.get(department) ?? [])))
       return mover.name;
   }
   if (team !== undefined && mover && !principal.reach?.teams.includes(team)) {
-    if (!coversObjects(principal, mergeRights(mover.roles), shared.get(team) ?? [])) return mover.name;
+    if (!coversObjects(principal, mergeRights(mover.roles, "most"), shared.get(team) ?? []))
+      return mover.name;
   }
   if (manager === undefined || !mover) return undefined;
   const boss = standings.get(manager);
   const line = boss ? [boss, ...boss.managers.flatMap((id) => above.get(id) ?? standings.get(id) ?? [])] : [];
   const people = [{ id: mover.id, department: mover.department }, ...mover.team];
   const seesReports = ({ roles }: Standing): boolean =>
-    followsReports(catalog, principal, mergeRights(roles));
+    followsReports(catalog, principal, mergeRights(roles, "most"));
   const isUnseen = people.some(({ id }) => unseen.has(id));
   return line.find(
     (one) =>
-      !coversPeople(catalog, principal, mergeRights(one.roles), people) || (isUnseen && seesReports(one)),
+      !coversPeople(catalog, principal, mergeRights(one.roles, "most"), people) ||
+      (isUnseen && seesReports(one)),
   )?.name;
 }

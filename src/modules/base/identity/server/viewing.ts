@@ -27,7 +27,7 @@ export function mayViewAs(actor: Principal, target: Principal): boolean {
   )
     return false;
   if (actor.roles.some((role) => role.abilities.includes("*"))) return true;
-  const { abilities, objects } = excess(mergeRights(target.roles), mergeRights(actor.roles));
+  const { abilities, objects } = excess(mergeRights(target.roles, "most"), mergeRights(actor.roles));
   const within =
     target.departments.length > 0 &&
     target.departments.every((department) => actor.subtree.includes(department));

@@ -41,6 +41,26 @@ export const identityMessages = defineMessages({
     "无法读取“{issuer}”的配置。请检查地址，以及本服务器能否访问它。",
     "The configuration of “{issuer}” could not be read. Check the address and whether this server can reach it.",
   ),
+  empty_rule: label(
+    "按状态规则“{when}”没有说明任何权限，请设置或删除它。",
+    "The rule by state “{when}” says nothing. Set what holds then, or remove it.",
+  ),
+  bad_state: label(
+    "“{object}”按状态规则的条件有误：{problem}",
+    "The condition of a rule by state on “{object}” is wrong: {problem}",
+  ),
+  state_elsewhere: label(
+    "按状态规则只能使用记录自身保存的字段，不能使用“{field}”。",
+    "A rule by state may only use fields kept with the record itself, not “{field}”.",
+  ),
+  state_time: label(
+    "按状态规则不能使用今天、现在等会随时间变化的条件，否则权限会在无人改动记录时悄悄变化。",
+    "A rule by state cannot depend on the time: permissions would change without anybody changing the record.",
+  ),
+  state_unreadable: label(
+    "条件“{when}”用到了你无权查看的字段，不能据此授权。",
+    "The condition “{when}” uses a field you cannot read, so it cannot decide permissions.",
+  ),
   needed: label("请填写。", "Please fill this in."),
   passwords_needed: label(
     "没有开启企业账号登录时，不能停用密码登录。",

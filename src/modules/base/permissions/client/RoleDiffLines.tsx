@@ -30,8 +30,8 @@ export function RoleDiffLines({ diff }: { readonly diff: RoleDiff }) {
       }),
     })),
     ...diff.fields.map((one) => ({
-      key: `field ${one.object} ${one.field} ${one.before} ${one.after}`,
-      text: t(diffMessages.field, {
+      key: `field ${one.object} ${one.field} ${one.before} ${one.after} ${String(one.by_state)}`,
+      text: t(one.by_state ? diffMessages.fieldByState : diffMessages.field, {
         object: objectName(one.object),
         field: fieldName(one.object, one.field),
         before: right(one.before),

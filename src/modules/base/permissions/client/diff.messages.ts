@@ -28,6 +28,10 @@ export const diffMessages = defineMessages({
   unseen: label("（你看不到的记录）", "(a record you can’t see)"),
   createGain: label("{people} 人可以新建“{object}”", "{people} can now create “{object}”"),
   createLose: label("{people} 人不能再新建“{object}”", "{people} can no longer create “{object}”"),
+  fieldByState: label(
+    "“{object}”的字段“{field}”：某些状态下 {before} → {after}（{people} 人）",
+    "Field “{field}” of {object}, in some states: {before} → {after} (people: {people})",
+  ),
   field: label(
     "“{object}”的字段“{field}”：{before} → {after}（{people} 人）",
     "Field “{field}” of {object}: {before} → {after} (people: {people})",

@@ -1,4 +1,13 @@
-import { type Context, MAX_PARENTS, Params, type SharingRule, tableOf } from "../../../../engine/public.ts";
+import {
+  type Context,
+  MAX_PARENTS,
+  Params,
+  type SharingRule,
+  conditionSql,
+  inState,
+  tableOf,
+} from "../../../../engine/public.ts";
+import { rulesOn } from "../../../../shared/rights/state-rules.ts";
 import { targetsOf } from "../../../../shared/expression/value-types.ts";
 import { ident } from "../../../../platform/db/database.ts";
 import { type CatalogObject, parentOf, personalOf } from "../../../../shared/metadata/object.ts";
@@ -46,7 +55,9 @@ class Classes {
 
   /** Expressions on `alias` of which sight of such records is made; undefined where they are too many. */
   of(object: CatalogObject, alias: string, depth: number): readonly string[] | undefined {
-    if (object.sharing === "everyone") return [];
+    const states = this.#states(object, alias);
+    if (!states) return undefined;
+    if (object.sharing === "everyone") return states;
     const home = [`${alias}."owner"`, `${alias}."department"`];
     const personal = personalOf(object.sharing);
     if (personal)
@@ -56,9 +67,9 @@ class Classes {
         ...(personal.opened ? [`${alias}.${ident(personal.opened.field)}`] : []),
       ];
     const parent = parentOf(object.sharing);
-    if (parent) return this.#hanging(object, parent.parent, alias, home, depth);
+    if (parent) return this.#hanging(object, parent.parent, alias, [...home, ...states], depth);
     const asked = this.#conditions(object, alias);
-    return asked && [...home, this.#singledOut(object, alias), ...asked];
+    return asked && [...home, this.#singledOut(object, alias), ...states, ...asked];
   }
 
   #hanging(
@@ -79,7 +90,7 @@ class Classes {
     ];
     for (const name of targets) {
       const target = this.#context.catalog.object(name);
-      if (!target || target.sharing === "everyone") continue;
+      if (!target || (target.sharing === "everyone" && !this.#hasStates(target))) continue;
       const inner = `p${(this.#parents += 1)}`;
       this.joins += ` left join ${tableOf(this.#context.workspace, name)} ${inner} on ${inner}."id" = ${id}`;
       const beyond = this.of(target, inner, depth + 1);
@@ -93,6 +104,30 @@ class Classes {
   #singledOut({ name }: CatalogObject, alias: string): string {
     const shares = `select s."regarding" from ${tableOf(this.#context.workspace, "share")} s where s."regarding__object" = ${this.#params.add(name, "text")} and s."deleted_at" is null`;
     return `case when ${alias}."id" in (${shares}) then ${alias}."id" end`;
+  }
+
+  #hasStates(object: CatalogObject): boolean {
+    return this.#seenBy.some(({ principal }) =>
+      principal.roles.some((role) => rulesOn(role, object.name).length > 0),
+    );
+  }
+
+  /** The states that rules of roles name, each once; those that ask who is looking differ from one to the next. */
+  #states(object: CatalogObject, alias: string): readonly string[] | undefined {
+    const found = new Map<string, () => string>();
+    for (const who of this.#seenBy)
+      for (const role of who.principal.roles)
+        for (const { when } of rulesOn(role, object.name)) {
+          const condition = inState(who, object, when);
+          if (condition === undefined) continue;
+          const scratch = new Params();
+          const text = conditionSql(condition, { context: who, params: scratch, alias });
+          const key = `${text} ${JSON.stringify(scratch.values)}`;
+          if (!found.has(key))
+            found.set(key, () => conditionSql(condition, { context: who, params: this.#params, alias }));
+          if (found.size > MOST_CONDITIONS) return undefined;
+        }
+    return [...found.values()].map((condition) => condition());
   }
 
   /**

@@ -132,7 +132,10 @@ async function countChanges(
 ): Promise<readonly Counted[] | "late"> {
   const params = new Params();
   const affected = new Set(shapes.flatMap(({ rows }) => rows.map(({ holder }) => holder)));
-  const seenBy = [...affected].flatMap((place) => holders[place]?.after ?? []);
+  const seenBy = [...affected].flatMap((place) => {
+    const holder = holders[place];
+    return holder ? [holder.after, holder.before] : [];
+  });
   const { sql: living, few } = livingClasses(context, object, seenBy, params);
   const pairs = shapes.map((shape, at) => pairsOf(shape, at, params));
   const text = `with living as ${few ? "materialized" : "not materialized"} (${living}),

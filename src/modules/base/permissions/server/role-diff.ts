@@ -2,12 +2,14 @@ import {
   type Context,
   MAX_PARENTS,
   fieldRights,
+  fieldsByState,
   hasAbility,
   objectRights,
 } from "../../../../engine/public.ts";
 import { targetsOf } from "../../../../shared/expression/value-types.ts";
 import { type CatalogObject, parentOf, personalOf } from "../../../../shared/metadata/object.ts";
 import { ABILITIES } from "../../identity/public.ts";
+import { rulesOn } from "../../../../shared/rights/state-rules.ts";
 import type { Rights } from "../../../../shared/rights/rights.ts";
 import type { ObjectDiff, RoleDiff } from "../shared/role-diff.contract.ts";
 import { abilityName } from "./ability-name.ts";
@@ -70,7 +72,7 @@ function inOrder(
   const named = objects.filter((object) =>
     oneOfEachSet(holders).some(
       ({ before, after }) =>
-        JSON.stringify(objectRights(before, object)) !== JSON.stringify(objectRights(after, object)),
+        JSON.stringify(ownRights(before, object)) !== JSON.stringify(ownRights(after, object)),
     ),
   );
   return part === "named" ? named : [...named, ...objects.filter((object) => !named.includes(object))];
@@ -97,9 +99,18 @@ function rightsAbout(context: Context, object: CatalogObject, depth: number): st
   const opened = personalOf(object.sharing)?.opened;
   const link = depth < MAX_PARENTS ? object.byName[parentOf(object.sharing)?.parent ?? ""] : undefined;
   const parents = link ? targetsOf(link).flatMap((name) => context.catalog.object(name) ?? []) : [];
-  const own = [objectRights(context, object), opened !== undefined && hasAbility(context, opened.ability)];
+  const own = [ownRights(context, object), opened !== undefined && hasAbility(context, opened.ability)];
   return JSON.stringify([own, parents.map((parent) => rightsAbout(context, parent, depth + 1))]);
 }
+
+/** What roles grant of such records, and in which states something else. */
+const ownRights = (context: Context, object: CatalogObject) => [
+  objectRights(context, object),
+  context.principal.roles.flatMap((role) => {
+    const rules = rulesOn(role, object.name).map(({ fields: _fields, ...rule }) => rule);
+    return rules.length === 0 ? [] : [[role.objects[object.name] ?? role.objects["*"] ?? null, rules]];
+  }),
+];
 
 function createDiff(object: CatalogObject, holders: readonly Holder[]): RoleDiff["create"] {
   const may = (context: Context) => objectRights(context, object).create;
@@ -112,20 +123,25 @@ function createDiff(object: CatalogObject, holders: readonly Holder[]): RoleDiff
 function fieldDiff(object: CatalogObject, holders: readonly Holder[]): RoleDiff["fields"] {
   const found = new Map<
     string,
-    { object: string; field: string; before: string; after: string; people: number }
+    { object: string; field: string; before: string; after: string; by_state?: true; people: number }
   >();
   for (const { before, after } of holders) {
     if (objectRights(before, object).read === "none" || objectRights(after, object).read === "none") continue;
-    const [had, has] = [fieldRights(before, object), fieldRights(after, object)];
+    const [had, has] = [boundsOf(before, object), boundsOf(after, object)];
     for (const field of object.fields) {
-      const [from, to] = [had.get(field.name) ?? "hidden", has.get(field.name) ?? "hidden"];
-      if (from === to) continue;
-      const key = `${field.name} ${from} ${to}`;
+      const was = had(field.name);
+      const is = has(field.name);
+      if (was.least === is.least && was.most === is.most) continue;
+      const differs = was.least === is.least ? "most" : "least";
+      const [from, to] = [was[differs], is[differs]];
+      const byState = was.least !== was.most || is.least !== is.most;
+      const key = `${field.name} ${from} ${to} ${String(byState)}`;
       const known = found.get(key) ?? {
         object: object.name,
         field: field.name,
         before: from,
         after: to,
+        ...(byState ? ({ by_state: true } as const) : {}),
         people: 0,
       };
       known.people += 1;
@@ -133,6 +149,16 @@ function fieldDiff(object: CatalogObject, holders: readonly Holder[]): RoleDiff[
     }
   }
   return [...found.values()];
+}
+
+/** What a person may do with each field at least, and at most, whatever the state of a record. */
+function boundsOf(context: Context, object: CatalogObject) {
+  const least = fieldRights(context, object);
+  const states = fieldsByState(context, object);
+  return (name: string) => {
+    const right = least.get(name) ?? "hidden";
+    return { least: right, most: states.get(name)?.most ?? right };
+  };
 }
 
 function abilityDiff(holders: readonly Holder[], rights: Rights): RoleDiff["abilities"] {

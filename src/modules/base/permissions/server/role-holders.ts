@@ -66,7 +66,7 @@ function asHolder(
   const roles = principal.roles.map(({ id }) => id).join();
   const set = sets.get(roles) ?? {
     before: principal.roles,
-    after: principal.roles.map((one) => (one.id === role ? { ...one, ...rights } : one)),
+    after: principal.roles.map((one) => (one.id === role ? { id: one.id, name: one.name, ...rights } : one)),
   };
   sets.set(roles, set);
   const as = (given: readonly RoleRights[]): Context => ({

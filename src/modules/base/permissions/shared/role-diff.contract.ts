@@ -54,7 +54,17 @@ const RoleDiff = object({
   unknown: list(text()),
   objects: list(ObjectDiff),
   create: list(object({ object: text(), gaining: whole(), losing: whole() })),
-  fields: list(object({ object: text(), field: text(), before: text(), after: text(), people: whole() })),
+  fields: list(
+    object({
+      object: text(),
+      field: text(),
+      before: text(),
+      after: text(),
+      /** It is so in some states of a record only. */
+      by_state: optional(flag()),
+      people: whole(),
+    }),
+  ),
   abilities: list(object({ ability: text(), label: labelOf(), gaining: whole(), losing: whole() })),
 });
 export type RoleDiff = Static<typeof RoleDiff>;

@@ -7,7 +7,7 @@ import { useRecords } from "../../../../ui/data/records.ts";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { ConditionPanel } from "../../../../ui/record/condition/ConditionPanel.tsx";
-import { Words } from "./RulesPage.tsx";
+import { ConditionWords } from "../../../../ui/record/condition/ConditionWords.tsx";
 import { sharingScreenMessages } from "./sharing.messages.ts";
 import * as base from "../../../../ui/kit/base.module.css";
 import * as styles from "./RuleCondition.module.css";
@@ -44,7 +44,11 @@ export function RuleCondition({ values, building, onBuild: setBuilding, onChange
           </div>
         ) : (
           <div className={base.stack}>
-            {criteria && <Words object={object.name} text={criteria} />}
+            {criteria && (
+              <span>
+                <ConditionWords object={object.name} text={criteria} />
+              </span>
+            )}
             {total !== undefined && (
               <span className={base.muted}>
                 {t(more ? sharingScreenMessages.matchingMany : sharingScreenMessages.matching, {

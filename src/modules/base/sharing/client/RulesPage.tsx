@@ -1,7 +1,5 @@
 import { Button, Switch } from "antd";
 import { Suspense, useState } from "react";
-import { checkExpression } from "../../../../shared/expression/check.ts";
-import { describe } from "../../../../shared/expression/describe.ts";
 import { sharingRule } from "../../../../objects/system/sharing-rule/sharing-rule.object.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
@@ -17,6 +15,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 import { QueryResult } from "../../../../ui/kit/QueryResult.tsx";
 import { Page } from "../../../../ui/kit/Page.tsx";
+import { ConditionWords } from "../../../../ui/record/condition/ConditionWords.tsx";
 import { Empty } from "../../../../ui/kit/States.tsx";
 import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
 import { useRemove } from "../../../../ui/kit/use-remove.ts";
@@ -125,7 +124,11 @@ function RulesTable({
           title: t(sharingScreenMessages.ruleCondition),
           render: (rule) => {
             const { object = "", criteria = "" } = read(rule);
-            return <Words object={object} text={criteria} />;
+            return (
+              <span className={styles.ruleCondition}>
+                <ConditionWords object={object} text={criteria} />
+              </span>
+            );
           },
         },
         { key: "to", title: t(sharingScreenMessages.ruleTo), render: (rule) => titleAt(rule, "to") },
@@ -164,19 +167,6 @@ function RuleActions({ rule, onEdit }: { readonly rule: Values; readonly onEdit:
         aria-label={t(sharingScreenMessages.deleteRule, { name })}
         onClick={() => remove(rule)}
       />
-    </span>
-  );
-}
-
-/** A condition in words, or its text where it no longer holds. */
-export function Words({ object, text }: { readonly object: string; readonly text: string }) {
-  const { language } = useLanguage();
-  const objects = useObjects();
-  const schema = { object: (name: string) => objects.get(name), objects };
-  const checked = checkExpression(text, { schema, object, expects: "boolean" });
-  return (
-    <span className={styles.ruleCondition}>
-      {checked.ok ? describe(checked.expression, schema, language) : <code>{text}</code>}
     </span>
   );
 }

@@ -18,6 +18,15 @@ export interface Role {
   readonly contact: Scope;
   readonly note: Scope;
   readonly phone: "hidden" | "mask" | "read" | "edit";
+  /** What else it says of accounts in a state; of those that speak of a thing, the first that holds decides. */
+  readonly states: readonly InState[];
+}
+/** `state`: index of a condition in `STATES`. */
+export interface InState {
+  readonly state: number;
+  readonly read?: Scope;
+  readonly update?: Scope;
+  readonly phone?: Role["phone"];
 }
 export interface Account {
   readonly id: string;
@@ -89,6 +98,17 @@ export const CONDITIONS: readonly Condition[] = [
   },
 ];
 
+/** States of accounts that rules of roles name. */
+export const STATES: readonly {
+  readonly text: string;
+  readonly holds: (account: Account, who: Person) => boolean;
+}[] = [
+  { text: "ISBLANK(owner)", holds: ({ owner }) => owner === null },
+  { text: "owner == me()", holds: ({ owner }, who) => owner === who.id },
+  { text: 'website == "https://a.example"', holds: ({ website }) => website === "https://a.example" },
+  { text: 'phone.startsWith("138")', holds: ({ phone }) => phone.startsWith("138") },
+];
+
 const homes = (who: Person): readonly string[] =>
   who.department === null ? who.further : [who.department, ...who.further];
 
@@ -131,6 +151,16 @@ function within(
   return places.some((place) => homes(who).includes(place));
 }
 
+/** What a role says of this account: the first of its rules that holds and speaks of it, else the role itself. */
+function said<K extends "read" | "update" | "phone">(role: Role, what: K, account: Account, who: Person) {
+  const rule = role.states.find(
+    (one) => one[what] !== undefined && STATES[one.state]?.holds(account, who) === true,
+  );
+  return rule?.[what];
+}
+const scopeIn = (role: Role, action: "read" | "update", account: Account, who: Person): Scope =>
+  said(role, action, account, who) ?? role.account[action];
+
 export function maySee(
   company: Company,
   who: Person,
@@ -138,8 +168,9 @@ export function maySee(
   action: "read" | "update" = "read",
 ): boolean {
   const roles = held(who, company);
-  const read = top(roles.map((role) => role.account.read));
-  const scope = action === "read" ? read : lower(read, top(roles.map((role) => role.account.update)));
+  const read = top(roles.map((role) => scopeIn(role, "read", account, who)));
+  const update = top(roles.map((role) => scopeIn(role, "update", account, who)));
+  const scope = action === "read" ? read : lower(read, update);
   if (scope === "none") return false;
   const enough = (level: "read" | "edit") => action === "read" || level === "edit";
   return (
@@ -168,9 +199,13 @@ export const maySeeContact = (company: Company, who: Person, contact: Hanging): 
   within(top(held(who, company).map((role) => role.contact)), contact, who, company);
 
 const STRENGTH = ["hidden", "mask", "read", "edit"] as const;
-export function phoneRight(company: Company, who: Person): (typeof STRENGTH)[number] {
-  const speaking = held(who, company).filter(
-    (role) => role.account.read !== "none" || role.account.update !== "none",
+/** Only roles that open accounts in some state say something of their fields. */
+export function phoneRight(company: Company, who: Person, account: Account): (typeof STRENGTH)[number] {
+  const speaking = held(who, company).filter((role) =>
+    [role.account, ...role.states].some(
+      ({ read = "none", update = "none" }) => read !== "none" || update !== "none",
+    ),
   );
-  return STRENGTH[Math.max(0, ...speaking.map((role) => STRENGTH.indexOf(role.phone)))] ?? "hidden";
+  const rights = speaking.map((role) => said(role, "phone", account, who) ?? role.phone);
+  return STRENGTH[Math.max(0, ...rights.map((right) => STRENGTH.indexOf(right)))] ?? "hidden";
 }

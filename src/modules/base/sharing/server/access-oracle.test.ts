@@ -7,7 +7,8 @@ import type { Context } from "../../../../engine/kernel/context.ts";
 import { aggregate } from "../../../../engine/query/aggregate.ts";
 import { get } from "../../../../engine/query/get.ts";
 import { matchingIds } from "../../../../engine/query/ids.ts";
-import { list } from "../../../../engine/query/list.ts";
+import { JsonText } from "../../../../engine/kernel/json-text.ts";
+import { list, listJson } from "../../../../engine/query/list.ts";
 import { search } from "../../../../engine/query/search.ts";
 import { tokensOf } from "../../../../engine/query/search-tokens.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
@@ -18,12 +19,14 @@ import {
   type Company,
   CONDITIONS,
   type Hanging,
+  type InState,
   LADDER,
   maySee,
   maySeeContact,
   maySeeNote,
   type Person,
   phoneRight,
+  STATES,
   type To,
 } from "./access-oracle.fixture.ts";
 import { rowsOf } from "./company-rows.fixture.ts";
@@ -62,12 +65,23 @@ function draw(next: (below: number) => number): Company {
     ]),
   );
   const teams = ids(2);
+  /** Half of the roles say the same of every record. */
+  const statesOf = (): InState[] =>
+    next(2) === 0
+      ? []
+      : Array.from({ length: 1 + next(2) }, () => ({
+          state: next(STATES.length),
+          ...(next(3) === 0 ? { read: pick(LADDER) } : {}),
+          ...(next(3) === 0 ? { update: pick(LADDER) } : {}),
+          ...(next(3) > 0 ? { phone: pick(RIGHTS) } : {}),
+        }));
   const roles = ids(3).map((id) => ({
     id,
     account: { read: pick(LADDER), update: pick(LADDER) },
     contact: pick(LADDER),
     note: pick(LADDER),
-    phone: pick(["hidden", "mask", "read", "edit"] as const),
+    phone: pick(RIGHTS),
+    states: statesOf(),
   }));
   const who = ids(5);
   const people = who.map((id, at): Person => ({
@@ -132,6 +146,7 @@ function draw(next: (below: number) => number): Company {
   };
 }
 
+const RIGHTS = ["hidden", "mask", "read", "edit"] as const;
 const TABLES = [
   "department",
   "user",
@@ -228,10 +243,12 @@ async function compare(company: Company, who: Person): Promise<void> {
     idsOf(valueOf(await list(context, { object: "account", limit: 500, search: "共同" })).data),
     "search in a list",
   ).toEqual(seen);
-  expect(
-    idsOf(valueOf(await list(context, { object: "account", limit: 500, as_of: "2024-01-01" })).data),
-    "as of",
-  ).toEqual(seen);
+  const then = valueOf(await list(context, { object: "account", limit: 500, as_of: "2024-01-01" })).data;
+  expect(idsOf(then), "as of").toEqual(seen);
+  const json = valueOf(await listJson(context, { object: "account", limit: 500, sort: "id" }));
+  const written = JSON.stringify(
+    (JSON.parse(json instanceof JsonText ? json.json : JSON.stringify(json)) as { data: Values[] }).data,
+  );
   expect(idsOf(await search(context, "共同客户", { objects: ["account"], limit: 50 })), "search").toEqual(
     seen,
   );
@@ -303,20 +320,62 @@ async function compare(company: Company, who: Person): Promise<void> {
   });
   expect(idsOf(through), "path through a link").toEqual(idsOf(sites));
 
-  const right = phoneRight(company, who);
-  for (const record of listed) {
-    const { phone } = company.accounts.find(({ id }) => id === record["id"])!;
-    if (right === "hidden") expect(record).not.toHaveProperty("phone");
-    else expect(record["phone"] === phone, `phone ${right}`).toBe(right !== "mask");
-  }
+  const of = (id: unknown) => company.accounts.find((one) => one.id === id)!;
+  const readsPhone = (id: unknown) => ["read", "edit"].includes(phoneRight(company, who, of(id)));
+  const shown = (record: Values, road: string) => {
+    const [{ phone }, right] = [of(record["id"]), phoneRight(company, who, of(record["id"]))];
+    if (right === "hidden") expect(record, road).not.toHaveProperty("phone");
+    else expect(record["phone"] === phone, `phone ${right} in ${road}`).toBe(right !== "mask");
+  };
+  for (const record of listed) shown(record, "list");
+  for (const record of then) shown(record, "as of");
+  for (const record of JSON.parse(written) as Values[]) shown(record, "list as written");
+  if (got.ok) shown(got.value, "get");
+  const begins = company.accounts.filter(
+    ({ id, phone }) => seen.includes(id) && phone.startsWith("138") && readsPhone(id),
+  );
   const probe = valueOf(
     await list(context, { object: "account", limit: 500, filter: 'phone.startsWith("138")' }),
   ).data;
-  const may =
-    right === "read" || right === "edit"
-      ? company.accounts.filter(({ id, phone }) => seen.includes(id) && phone.startsWith("138"))
-      : [];
-  expect(idsOf(probe), "filter on a field").toEqual(idsOf(may));
+  expect(idsOf(probe), "filter on a field").toEqual(idsOf(begins));
+  const linked = valueOf(
+    await list(context, { object: "contact", limit: 500, filter: 'account.phone.startsWith("138")' }),
+  ).data;
+  expect(idsOf(linked), "filter on a field behind a link").toEqual(
+    idsOf(
+      company.contacts.filter(
+        (contact) =>
+          maySeeContact(company, who, contact) && begins.some((account) => account.id === contact.account),
+      ),
+    ),
+  );
+  for (const contact of contacts) {
+    const account = contact["account"] as Values;
+    if (account["denied"] !== true) shown(account, "expand");
+  }
+  const grouped = await aggregate(context, {
+    object: "account",
+    group_by: [{ field: "phone" }],
+    measures: [{ fn: "count" }],
+  });
+  if (grouped.ok)
+    expect(
+      grouped.value.groups.flatMap(({ key }) => (key["phone"] === null ? [] : [key["phone"]])).toSorted(),
+      "groups",
+    ).toEqual(
+      seen
+        .filter(readsPhone)
+        .map((id) => of(id).phone)
+        .toSorted(),
+    );
+  const sorted = valueOf(
+    await list(context, { object: "account", limit: 500, sort: "phone", fields: ["phone"] }),
+  ).data.map(({ id }) => String(id));
+  const inOrder = seen
+    .filter(readsPhone)
+    .toSorted((one, other) => (of(one).phone < of(other).phone ? -1 : 1));
+  if (inOrder.length > 0 || seen.length === 0)
+    expect(sorted.slice(0, inOrder.length), "sort").toEqual(inOrder);
 }
 
 test(

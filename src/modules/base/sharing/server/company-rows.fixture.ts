@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Values } from "../../../../shared/metadata/object.ts";
-import { type Company, CONDITIONS, type To } from "./access-oracle.fixture.ts";
+import { type Company, CONDITIONS, STATES, type To } from "./access-oracle.fixture.ts";
 
 type Rows = Readonly<Record<string, Values[]>>;
 
@@ -14,6 +14,17 @@ function rightsOf(role: Company["roles"][number]) {
       note: open(role.note),
     },
     fields: { account: { phone: role.phone } },
+    ...(role.states.length > 0
+      ? {
+          states: {
+            account: role.states.map(({ state, phone, ...scopes }) => ({
+              when: STATES[state]!.text,
+              ...scopes,
+              ...(phone === undefined ? {} : { fields: { phone } }),
+            })),
+          },
+        }
+      : {}),
     abilities: [],
   };
 }

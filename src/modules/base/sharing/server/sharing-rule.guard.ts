@@ -3,8 +3,7 @@ import {
   type Guard,
   fieldRight,
   isReadable,
-  objectRights,
-  scopeOf,
+  surelyReached,
 } from "../../../../engine/public.ts";
 import { sharingRule } from "../../../../objects/system/sharing-rule/sharing-rule.object.ts";
 import { checkExpression } from "../../../../shared/expression/check.ts";
@@ -88,7 +87,7 @@ function beyond(context: Context, change: Change): readonly Reason[] {
     const object = values && context.catalog.object(String(rule.object));
     if (!object) continue;
     const edits = rule.level === "edit";
-    if (scopeOf(objectRights(context, object), edits ? "update" : "read") === "all") continue;
+    if (surelyReached(context, object, edits ? "update" : "read") === "all") continue;
     const word = edits ? label("编辑", "edit") : label("查看", "view");
     const text = inBoth((language) =>
       say(sharingMessages.beyond_own, language, {

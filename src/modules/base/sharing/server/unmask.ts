@@ -5,12 +5,17 @@ import {
   accept,
   elevate,
   fieldRight,
+  fieldsByState,
   get,
+  isUuid,
   objectOf,
   refuse,
+  rightsInState,
 } from "../../../../engine/public.ts";
 import type { AnswerOf } from "../../../../shared/wire/contract.ts";
 import type { unmaskValue } from "../../../../shared/wire/unmask.contract.ts";
+import type { CatalogObject } from "../../../../shared/metadata/object.ts";
+import type { FieldRight } from "../../../../shared/rights/rights.ts";
 import { anyRecord, partOf } from "../../../../shared/metadata/record-of.ts";
 import { logAccess } from "../../identity/public.ts";
 import { sharingMessages } from "../shared/messages.ts";
@@ -26,7 +31,7 @@ export async function unmask(
 ): Promise<Result<AnswerOf<typeof unmaskValue>>> {
   const object = objectOf(context, params.object);
   if (!object.ok) return object;
-  const right = fieldRight(context, object.value, name);
+  const right = await rightOn(context, object.value, params.id, name);
   if (right === "hidden")
     return refuse({
       status: 422,
@@ -54,4 +59,17 @@ export async function unmask(
     id,
   );
   return whole.ok ? accept({ field: name, value: whole.value[name] ?? null }) : whole;
+}
+
+/** What the caller may do with the field, of this record where its state decides. */
+async function rightOn(
+  context: Context,
+  object: CatalogObject,
+  record: string,
+  field: string,
+): Promise<FieldRight> {
+  if (!fieldsByState(context, object).has(field) || !isUuid(record))
+    return fieldRight(context, object, field);
+  const rights = await rightsInState(context, [{ object: object.name, record }]);
+  return rights.get(record.toLowerCase())?.get(field) ?? fieldRight(context, object, field);
 }

@@ -109,9 +109,8 @@ async function linesOf(
   const { object } = plan;
   const columns = liveColumns(object).map(({ name }) => `t.${ident(name)}`);
   const rows = await tx.query<Row>({
-    text: `select ${columns.join(", ")} from ${tableOf(context.workspace, object.name)} t
-      where t.${ident(field.via)} = any(${params.add(parents, "uuid[]")}) and t.deleted_at is null and (${accessPredicate(context, object, "read", "t", params)}) order by t.id`,
-    values: params.values,
+    ...params.statement(`select ${columns.join(", ")} from ${tableOf(context.workspace, object.name)} t
+      where t.${ident(field.via)} = any(${params.add(parents, "uuid[]")}) and t.deleted_at is null and (${accessPredicate(context, object, "read", "t", params)}) order by t.id`),
   });
   return groupBy(
     rows.map(({ id, ...row }) => ({

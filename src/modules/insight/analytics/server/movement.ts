@@ -3,7 +3,7 @@ import {
   type FoundRow,
   type Result,
   accept,
-  objectRights,
+  surelyReached,
   readAsOf,
   refuse,
 } from "../../../../engine/public.ts";
@@ -43,7 +43,7 @@ export async function movement(
     ...frameOf(question),
     start_at: moments.value.start,
     end_at: moments.value.end ?? null,
-    sight: objectRights(context, question.object).read === "all" ? ("all" as const) : ("own" as const),
+    sight: surelyReached(context, question.object, "read") === "all" ? ("all" as const) : ("own" as const),
     ...total.value.movement,
   };
   if (question.groupBy.length === 0) return accept(answer);

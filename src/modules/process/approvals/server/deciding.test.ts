@@ -39,6 +39,25 @@ describe("who decides", () => {
     expect((await record(id)).stage).toBe("a");
   });
 
+  it("and whoever is asked sees the record for as long as they are: before and afterwards it is not there", async () => {
+    const unasked = await deal();
+    const look = async (id: string) => (await other.get(`/records/opportunity/${id}`)).status;
+    const listed = async () =>
+      (await other.get("/records/opportunity?limit=500")).json.data.map((one: { id: string }) => one.id);
+    expect(await look(unasked)).toBe(404);
+    const { id, request } = await asked();
+    expect([await look(id), (await listed()).includes(id)]).toEqual([200, true]);
+    const why = await app.admin.get(
+      `/permissions/explain?user=${other.id}&object=opportunity&record=${id}&action=read`,
+    );
+    expect(why.json.data.because[0]).toMatchObject({ why: "while" });
+    expect((await other.patch(`/records/opportunity/${id}`, { name: "x" })).status).toBe(403);
+    await decide(chief, request, "refuse", { comment: "no" });
+    expect([await look(id), (await listed()).includes(id)]).toEqual([404, false]);
+    const feed = (await other.get("/changes?cursor=0&limit=500")).json.data as { scope?: { id?: string } }[];
+    expect(feed.filter(({ scope }) => scope?.id === id).length).toBeGreaterThanOrEqual(2);
+  });
+
   it("not who had the role when it was asked and has it no more", async () => {
     const { id, request } = await asked();
     const leaving = await app.person({ name: "Leaving", role: "sales_manager" });

@@ -46,11 +46,10 @@ export async function listExceptions(
   const over = query.state === "over" ? ` and e.until < ${params.add(today, "date")}` : "";
   const rows = await context.db.query({
     columns: excepted,
-    text: `select e.record, e.object, e.stage, e.criterion, e.until::text as until, e.granted_at, u.name as granted_by_name, e.reason
+    ...params.statement(`select e.record, e.object, e.stage, e.criterion, e.until::text as until, e.granted_at, u.name as granted_by_name, e.reason
 from ${table} e join ${tableOf(context.workspace, object.name)} t on t.id = e.record and t.deleted_at is null and t.stage_type = 'open' and t.pipeline = e.pipeline
 left join ${tableOf(context.workspace, "user")} u on u.id = e.granted_by
-where e.pipeline = ${params.add(pipeline.id, "uuid")} and ${see}${over} order by e.until, e.record, e.criterion limit 200`,
-    values: params.values,
+where e.pipeline = ${params.add(pipeline.id, "uuid")} and ${see}${over} order by e.until, e.record, e.criterion limit 200`),
   });
   const titles = await titlesFor(
     context,

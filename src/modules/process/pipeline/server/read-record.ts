@@ -29,7 +29,7 @@ export async function readWhole(
   const may = accessPredicate(context, object, "update", "t", params);
   const see = accessPredicate(context, object, "read", "t", params);
   const text = `select ${columns.join(", ")}, (${may}) as "$update" from ${tableOf(context.workspace, object.name)} t where t.id = ${params.add(id, "uuid")} and t.deleted_at is null and ${see}`;
-  const [row] = await db.query<Row>({ name: "whole", text, values: params.values });
+  const [row] = await db.query<Row>({ name: "whole", ...params.statement(text) });
   return row ? { record: valuesOf(object, row), canUpdate: row["$update"] === true } : null;
 }
 
@@ -61,6 +61,6 @@ export async function readWholes(
   const columns = liveColumns(object).map((column) => `t.${ident(column.name)}`);
   const see = accessPredicate(context, object, "read", "t", params);
   const text = `select ${columns.join(", ")} from ${tableOf(context.workspace, object.name)} t where t.id = any(${params.add([...ids], "uuid[]")}) and t.deleted_at is null and ${see}`;
-  const rows = await db.query<Row & { readonly id: string }>({ text, values: params.values });
+  const rows = await db.query<Row & { readonly id: string }>(params.statement(text));
   return new Map(rows.map((row) => [row.id, valuesOf(object, row)]));
 }

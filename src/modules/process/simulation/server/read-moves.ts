@@ -50,8 +50,9 @@ export async function countMoves(
   const params = new Params();
   const [row] = await db.query({
     columns: { n: integer },
-    text: `select count(*)::integer as n ${conditions(context, object, pipeline, period, params)}`,
-    values: params.values,
+    ...params.statement(
+      `select count(*)::integer as n ${conditions(context, object, pipeline, period, params)}`,
+    ),
   });
   return row?.n ?? 0;
 }
@@ -72,7 +73,8 @@ export async function readMoves(
   const where = conditions(context, object, pipeline, period, params);
   return db.query({
     columns: moveColumns,
-    text: `select v.record, v.previous_stage as "from", v.stage as "to", v.entered_at as at, v.reason, v.imported, v.override is not null as overridden ${where} order by v.entered_at, v.record limit ${most}`,
-    values: params.values,
+    ...params.statement(
+      `select v.record, v.previous_stage as "from", v.stage as "to", v.entered_at as at, v.reason, v.imported, v.override is not null as overridden ${where} order by v.entered_at, v.record limit ${most}`,
+    ),
   });
 }
