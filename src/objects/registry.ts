@@ -29,6 +29,7 @@ import { tag } from "./system/tag/tag.object.ts";
 import { taggings } from "./system/tagging/tagging.object.ts";
 import { team, teamMember } from "./system/team/team.object.ts";
 import { user } from "./system/user/user.object.ts";
+import { departmentMove } from "./system/department-move/department-move.object.ts";
 import { userDepartment } from "./system/user-department/user-department.object.ts";
 import { userHooks } from "./system/user/user.rules.ts";
 import { userRole } from "./system/user-role/user-role.object.ts";
@@ -65,6 +66,7 @@ export const shippedObjects: readonly ObjectDefinition[] = withNeeded([
   user,
   department,
   userDepartment,
+  departmentMove,
   role,
   userRole,
   team,

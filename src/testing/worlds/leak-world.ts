@@ -17,9 +17,14 @@ const work = { create: true, read: "all", update: "all", delete: "all" };
 export const RIGHTS = {
   objects: { "*": work },
   fields: {
-    account: { website: "hidden", uscc: "hidden", phone: "mask", open_amount: "hidden" },
+    account: { uscc: "hidden", open_amount: "hidden" },
     contact: { email: "hidden", mobile: "mask" },
-    opportunity: { amount: "hidden", next_step: "hidden" },
+    opportunity: { next_step: "hidden" },
+  },
+  /** The other half of the secrets is kept by the state of the record, which all of them are in. */
+  states: {
+    account: [{ when: 'name != "·"', fields: { website: "hidden", phone: "mask" } }],
+    opportunity: [{ when: 'name != "·"', fields: { amount: "hidden" } }],
   },
   abilities: [
     "record.import",

@@ -14,6 +14,8 @@ import { invitePersonRoutes } from "./server/invite-person.routes.ts";
 import { peopleRoutes } from "./server/people.routes.ts";
 import { departmentTree } from "./server/department-tree.guard.ts";
 import { grantRole } from "./server/grant-role.guard.ts";
+import { soundMove } from "./server/department-move.guard.ts";
+import { MOVE_PERSON, movePerson, watchMoves } from "./server/department-move.react.ts";
 import { emergencyAdministrator } from "./server/emergency-administrator.guard.ts";
 import { endAccessRoutes } from "./server/end-access.routes.ts";
 import { endedSessions } from "./server/ended-sessions.retention.ts";
@@ -80,7 +82,10 @@ export const identityModule: Module = {
     emergencyAdministrator,
     companyGuard,
     rightsVersion,
+    soundMove,
+    watchMoves,
   ],
+  jobs: { [MOVE_PERSON]: movePerson },
   routes: [
     ...setUpRoutes,
     ...sessionRoutes,

@@ -1,5 +1,6 @@
 import type { Catalog, Guard, HookInput, Principal } from "../../../../engine/public.ts";
 import { teamMember } from "../../../../objects/system/team/team.object.ts";
+import { departmentMove } from "../../../../objects/system/department-move/department-move.object.ts";
 import { userDepartment } from "../../../../objects/system/user-department/user-department.object.ts";
 import { user } from "../../../../objects/system/user/user.object.ts";
 import { label } from "../../../../shared/i18n/label.ts";
@@ -24,7 +25,7 @@ interface Move {
   /** Who would stand above `person`. */
   readonly manager?: string;
 }
-const OBJECTS = new Set(["user", "user_department", "team_member"]);
+const OBJECTS = new Set(["user", "user_department", "department_move", "team_member"]);
 
 /**
  * What scopes follow — main and further departments, the line of managers, teams — is guarded like roles:
@@ -99,6 +100,12 @@ function movesOf(change: Change): readonly Move[] {
         ...(deleting ? {} : { department: partOf(userDepartment, after).place ?? "" }),
       },
     ];
+  if (object === "department_move") {
+    const { user: person, place } = partOf(departmentMove, before ?? after);
+    return [
+      { change, field: "place", person: String(person), ...(deleting ? {} : optional("department", place)) },
+    ];
+  }
   if (deleting) return [];
   if (object === "team_member") {
     const { user: person, team } = partOf(teamMember, after);

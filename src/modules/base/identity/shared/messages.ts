@@ -55,7 +55,7 @@ export const identityMessages = defineMessages({
   ),
   state_time: label(
     "按状态规则不能使用今天、现在等会随时间变化的条件，否则权限会在无人改动记录时悄悄变化。",
-    "A rule by state cannot depend on the time: permissions would change without anybody changing the record.",
+    "A rule by state cannot depend on the time: permissions would change without anyone changing the record.",
   ),
   state_unreadable: label(
     "条件“{when}”用到了你无权查看的字段，不能据此授权。",
@@ -151,6 +151,16 @@ export const identityMessages = defineMessages({
     "此人的权限或可见范围超出你自己的。登录名、邮箱、启用状态、会话和密钥只能由权限不少于此人的人更改。",
     "This person has more permissions or sees more than you do. Only someone with at least the same access can change their login, email address or status, or end their sessions and keys.",
   ),
+  planned_move: label("按计划生效的部门调动", "A department move on its day"),
+  move_done: label(
+    "这次调动已经生效，不能再改生效日或删除；请另外安排一次调动。",
+    "This move has taken effect. Its first day cannot be changed and it cannot be deleted; plan another move.",
+  ),
+  main_until: label(
+    "主部门没有最后一天，离开时请再安排一次调动。",
+    "A main department has no last day. Plan another move for when it is left.",
+  ),
+  until_before: label("最后一天不能早于生效日。", "The last day cannot be before the first."),
   own_place: label(
     "不能更改自己的部门、兼任部门或直属上级，请联系管理员。",
     "You cannot change your own department, additional departments or manager. Ask an administrator.",

@@ -56,6 +56,7 @@ const COMMON: Objects = {
       "user",
       "department",
       "user_department",
+      "department_move",
       "team",
       "team_member",
       "company",

@@ -4,10 +4,11 @@ import { useState } from "react";
 import { user } from "../../../../objects/system/user/user.object.ts";
 import type { WireValue } from "../../../../shared/metadata/object.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
-import { useObject } from "../../../../ui/data/objects.ts";
+import { can, useObject } from "../../../../ui/data/objects.ts";
 import { textValue, titleAt } from "../../../../ui/data/values.ts";
 import { FieldInput } from "../../../../ui/field/FieldInput.tsx";
 import { QuickCreateContext } from "../../../../ui/field/quick-create.ts";
+import { DayPicker } from "../../../../ui/kit/DayPicker.tsx";
 import { Labelled } from "../../../../ui/kit/Field.tsx";
 import { kitMessages } from "../../../../ui/kit/kit.messages.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
@@ -20,7 +21,10 @@ import * as base from "../../../../ui/kit/base.module.css";
 /** Another main department for a person, and whether the open records they own go along. */
 export function DepartmentDialog({ person, onClose }: PersonActionProps) {
   const { t } = useLanguage();
-  const { move, problem, busy } = useMoving(person, onClose);
+  const { move, plan, problem, busy } = useMoving(person, onClose);
+  const [day, setDay] = useState<string | null>(null);
+  const mayPlan = useObject("department_move");
+  const isAhead = day !== null;
   const [department, setDepartment] = useState<WireValue>(null);
   const [along, setAlong] = useState(false);
   return (
@@ -28,10 +32,10 @@ export function DepartmentDialog({ person, onClose }: PersonActionProps) {
       open
       width={460}
       title={t(sharingScreenMessages.moveTitle, { name: partOf(user, person).name ?? "" })}
-      okText={t(sharingScreenMessages.move)}
+      okText={t(isAhead ? sharingScreenMessages.planMove : sharingScreenMessages.move)}
       cancelText={t(kitMessages.cancel)}
       okButtonProps={{ loading: busy, disabled: department === null }}
-      onOk={() => void move(textValue(department), along)}
+      onOk={() => void (isAhead ? plan(textValue(department), day) : move(textValue(department), along))}
       onCancel={onClose}
     >
       <div className={base.stack}>
@@ -42,7 +46,12 @@ export function DepartmentDialog({ person, onClose }: PersonActionProps) {
           })}
         </p>
         <DepartmentField value={department} onChange={setDepartment} />
-        <label className={abilityStyles.ability}>
+        {mayPlan && can(mayPlan, "create") && (
+          <Labelled label={t(sharingScreenMessages.moveFrom)} hint={t(sharingScreenMessages.moveFromHint)}>
+            {({ id }) => <DayPicker id={id} value={day} onChange={setDay} />}
+          </Labelled>
+        )}
+        <label className={abilityStyles.ability} hidden={isAhead}>
           <Checkbox checked={along} onChange={(event) => setAlong(event.target.checked)} />
           <span>
             {t(sharingScreenMessages.moveRecords)}

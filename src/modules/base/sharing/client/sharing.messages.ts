@@ -64,6 +64,13 @@ export const sharingScreenMessages = defineMessages({
     "If unticked, records stay with the old department and its people can still see them. Won and lost records always stay.",
   ),
   move: label("调动", "Move"),
+  planMove: label("安排调动", "Plan the move"),
+  moveFrom: label("生效日", "From"),
+  moveFromHint: label(
+    "留空表示现在。选以后的某天，当天零点起主部门和权限自动变化，名下记录不动。",
+    "Empty: now. On a day to come, the main department and permissions change by themselves at midnight; records stay.",
+  ),
+  movePlanned: label("已安排，{day} 零点起生效", "Planned from midnight, {day}"),
   moved: label("已调动", "Moved"),
   movedWithRecords: label("已调动，名下记录正在归入新部门", "Moved; their records are being moved too"),
 });

@@ -1,6 +1,7 @@
+import { departmentMove } from "../../../../objects/system/department-move/department-move.object.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { call } from "../../../../ui/data/call.ts";
-import { useRefresh } from "../../../../ui/data/records.ts";
+import { createRecord, useRefresh } from "../../../../ui/data/records.ts";
 import { idOf } from "../../../../ui/data/values.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { useForm } from "../../../../ui/kit/use-form.ts";
@@ -24,5 +25,17 @@ export function useMoving(person: Values, onDone: () => void) {
       refresh("user");
       onDone();
     });
-  return { move, problem: errors[""], busy };
+  /** From midnight of a day to come: then it happens by itself. */
+  const plan = (department: string, from: string) =>
+    submit({}, async () => {
+      await createRecord(
+        departmentMove.name,
+        { user: idOf(person), place: department, kind: "main", from },
+        key,
+      );
+      tell.done(t(sharingScreenMessages.movePlanned, { day: from }));
+      refresh(departmentMove.name);
+      onDone();
+    });
+  return { move, plan, problem: errors[""], busy };
 }

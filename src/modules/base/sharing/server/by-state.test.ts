@@ -11,7 +11,7 @@ const PHONE = "13911112222";
 const work = { create: true, read: "own", update: "own", delete: "none" };
 const pool = { when: "ISBLANK(owner)", read: "all", update: "all", fields: { phone: "mask" } };
 const closed = { when: 'industry == "done"', update: "none", fields: { website: "read" } };
-const rightsOf = (states: object) => ({
+const rightsOf = (states: Values) => ({
   objects: { "*": work, account: work, opportunity: { ...work, read: "all" } },
   fields: {},
   states,
@@ -138,7 +138,7 @@ test("a state closes what a role otherwise gives, and the proof says which and w
 });
 
 test("a rule is about the record itself, by fields that its writer reads, and never about the time", async () => {
-  const give = async (rule: object) => {
+  const give = async (rule: Values) => {
     const reply = await world.admin.patch(`/records/role/${role.id}`, {
       rights: rightsOf({ account: [rule] }),
     });
