@@ -40,14 +40,14 @@ export const departmentMove = defineObject({
         { name: "further", label: label("兼任", "Additional department") },
       ],
     },
-    from: {
+    first_day: {
       kind: "date",
       label: label("生效日", "First day"),
       description: label("当天零点起生效，权限同时变化", "From midnight that day, permissions follow"),
       required: true,
       indexed: true,
     },
-    until: {
+    last_day: {
       kind: "date",
       label: label("最后一天", "Last day"),
       description: label(
@@ -69,5 +69,5 @@ export const departmentMove = defineObject({
       ],
     },
   },
-  list: { columns: ["user", "place", "kind", "from", "until", "status"], sort: "-from" },
+  list: { columns: ["user", "place", "kind", "first_day", "last_day", "status"], sort: "-first_day" },
 });

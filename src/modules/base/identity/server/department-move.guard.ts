@@ -21,13 +21,13 @@ export const soundMove: Guard = {
 };
 
 function reasonsFor({ before, after, changed, deleting }: Change): readonly Reason[] {
-  const { kind, from, until } = partOf(departmentMove, after);
+  const { kind, first_day: from, last_day: until } = partOf(departmentMove, after);
   const was = before ? partOf(departmentMove, before).status : "planned";
-  if (was !== "planned" && (deleting || changed.has("from") || was === "ended"))
-    return [{ code: "move_done", field: "from", text: identityMessages.move_done }];
+  if (was !== "planned" && (deleting || changed.has("first_day") || was === "ended"))
+    return [{ code: "move_done", field: "first_day", text: identityMessages.move_done }];
   if (deleting || !until) return [];
-  if (kind === "main") return [{ code: "main_until", field: "until", text: identityMessages.main_until }];
+  if (kind === "main") return [{ code: "main_until", field: "last_day", text: identityMessages.main_until }];
   return from && until < from
-    ? [{ code: "until_before", field: "until", text: identityMessages.until_before }]
+    ? [{ code: "until_before", field: "last_day", text: identityMessages.until_before }]
     : [];
 }

@@ -31,7 +31,7 @@ export const watchMoves: Subscriber = {
   label: label("部门调动到日生效", "Department moves take effect on their day"),
   applies: (one) => one.name === "department_move",
   run: async (context, { record, kind, after }) => {
-    const { from, until, status } = partOf(departmentMove, after);
+    const { first_day: from, last_day: until, status } = partOf(departmentMove, after);
     if (kind === "delete" || (!from && !until && !status)) return;
     await movePerson(context, { move: record });
   },
@@ -42,15 +42,15 @@ const due = {
   user: sure(uuidColumn),
   place: sure(uuidColumn),
   kind: sure(word<"main" | "further">()),
-  from: sure(date),
-  until: orNull(date),
+  first_day: sure(date),
+  last_day: orNull(date),
   status: sure(word<"planned" | "in_force" | "ended">()),
   further: orNull(uuidColumn),
 };
 export const moveOf = statement(
   due,
   ({ record }, id: string) =>
-    sql`select m.id, m."user", m.place, m.kind, m."from", m.until, m.status,
+    sql`select m.id, m."user", m.place, m.kind, m.first_day, m.last_day, m.status,
  (select l.id from ${record("user_department")} l where l."user" = m."user" and l.place = m.place and l.deleted_at is null limit 1) as further
 from ${record("department_move")} m where m.id = ${id} and m.deleted_at is null`,
 );
@@ -79,14 +79,14 @@ export async function movePerson(context: Context, payload: unknown): Promise<vo
 }
 
 /** The day on which something is to be done next; undefined: nothing is. */
-function nextDay({ from, until }: Due, today: string): string | undefined {
+function nextDay({ first_day: from, last_day: until }: Due, today: string): string | undefined {
   if (from > today) return from;
   const after = until === null ? undefined : addDays(until, 1);
   return after !== undefined && after > today ? after : undefined;
 }
 
 function stepsOf(
-  { id, user: person, place, kind, from, until, status, further }: Due,
+  { id, user: person, place, kind, first_day: from, last_day: until, status, further }: Due,
   today: string,
 ): readonly Operation[] {
   const has = from <= today;

@@ -41,7 +41,7 @@ const statusOf = async (id: string) =>
 
 test("a main department changes at midnight of its day, and rights and the feed follow", async () => {
   const day = addDays(today, 3);
-  const { id } = await plan({ place: south.id, kind: "main", from: day });
+  const { id } = await plan({ place: south.id, kind: "main", first_day: day });
   await at(addDays(day, -1), id);
   expect([await seen(), await statusOf(id)]).toEqual([["北区客户"], "planned"]);
   const { next } = (await seller.get("/changes?cursor=0&limit=500")).json.page;
@@ -56,7 +56,7 @@ test("a main department changes at midnight of its day, and rights and the feed 
 
 test("an additional department begins and ends on its days", async () => {
   const day = addDays(today, 10);
-  const { id } = await plan({ place: north.id, kind: "further", from: day, until: addDays(day, 1) });
+  const { id } = await plan({ place: north.id, kind: "further", first_day: day, last_day: addDays(day, 1) });
   await at(day, id);
   expect(await seen()).toEqual(["北区客户", "南区客户"]);
   await at(addDays(day, 1), id);
@@ -66,14 +66,14 @@ test("an additional department begins and ends on its days", async () => {
 });
 
 test("a move of today happens at once; days that make no sense and places beyond one’s sight are refused", async () => {
-  const { id } = await plan({ place: north.id, kind: "main", from: today });
+  const { id } = await plan({ place: north.id, kind: "main", first_day: today });
   await expect.poll(() => statusOf(id), { timeout: 20_000 }).toBe("in_force");
   const ask = async (who: Client, values: Values) => {
     const reply = await who.post("/records/department_move", { user: seller.id, place: south.id, ...values });
     return reply.json.errors?.[0]?.code ?? reply.json.code;
   };
   const later = addDays(today, 2);
-  expect(await ask(world.admin, { kind: "main", from: later, until: later })).toBe("main_until");
-  expect(await ask(world.admin, { kind: "further", from: later, until: today })).toBe("until_before");
-  expect(await ask(seller, { kind: "further", from: later })).toBe("forbidden");
+  expect(await ask(world.admin, { kind: "main", first_day: later, last_day: later })).toBe("main_until");
+  expect(await ask(world.admin, { kind: "further", first_day: later, last_day: today })).toBe("until_before");
+  expect(await ask(seller, { kind: "further", first_day: later })).toBe("forbidden");
 });

@@ -30,7 +30,7 @@ export function useMoving(person: Values, onDone: () => void) {
     submit({}, async () => {
       await createRecord(
         departmentMove.name,
-        { user: idOf(person), place: department, kind: "main", from },
+        { user: idOf(person), place: department, kind: "main", first_day: from },
         key,
       );
       tell.done(t(sharingScreenMessages.movePlanned, { day: from }));

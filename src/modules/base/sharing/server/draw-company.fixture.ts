@@ -22,97 +22,121 @@ export function randomFrom(seed: number): (below: number) => number {
   };
 }
 
+/** What is drawn by, from a stream of numbers. */
+class Lots {
+  readonly next: (below: number) => number;
+  constructor(next: (below: number) => number) {
+    this.next = next;
+  }
+  ids(count: number): string[] {
+    return Array.from({ length: count }, () => randomUUID());
+  }
+  pick<T>(all: readonly T[]): T {
+    return all[this.next(all.length)]!;
+  }
+  some<T>(all: readonly T[], most: number): T[] {
+    return all.filter(() => this.next(all.length) < most);
+  }
+  maybe<T>(all: readonly T[]): T | null {
+    return this.next(5) === 0 ? null : this.pick(all);
+  }
+  level(): "read" | "edit" {
+    return this.pick(["read", "edit"] as const);
+  }
+}
+
 /** Draws a company from a stream of numbers, so that a failing seed gives the same one again. */
 export function draw(next: (below: number) => number): Company {
-  const ids = (count: number) => Array.from({ length: count }, () => randomUUID());
-  const pick = <T>(all: readonly T[]): T => all[next(all.length)]!;
-  const some = <T>(all: readonly T[], most: number): T[] => all.filter(() => next(all.length) < most);
-  const maybe = <T>(all: readonly T[]): T | null => (next(5) === 0 ? null : pick(all));
-  const places = ids(6);
+  const lots = new Lots(next);
+  const places = lots.ids(6);
   const departments = new Map(
     places.map((place, at): [string, string | null] => [
       place,
-      at === 0 || next(4) === 0 ? null : pick(places.slice(0, at)),
+      at === 0 || next(4) === 0 ? null : lots.pick(places.slice(0, at)),
     ]),
   );
-  const teams = ids(2);
+  const teams = lots.ids(2);
+  const roles = drawRoles(lots);
+  const who = lots.ids(5);
+  const people = who.map((id, at): Person => ({
+    id,
+    department: lots.maybe(places),
+    further: lots.some(places, 1),
+    manager: at === 0 ? null : next(3) === 0 ? null : lots.pick(who.slice(0, at)),
+    roles: lots
+      .some(roles, 1)
+      .map((role) => role.id)
+      .concat(next(3) ? [roles[at % 3]!.id] : [])
+      .filter((id, place, all) => all.indexOf(id) === place),
+    teams: lots.some(teams, 1),
+  }));
+  const accounts = lots.ids(9).map((id, at) => ({
+    id,
+    owner: lots.maybe(who),
+    department: lots.maybe(places),
+    website: lots.pick(["https://a.example", "https://b.example"]),
+    phone: `${lots.pick(["138", "139"])}${String(10_000_000 + at * 7919)}`,
+  }));
+  const hanging = (count: number): Hanging[] =>
+    lots.ids(count).map((id) => ({
+      id,
+      account: lots.pick(accounts).id,
+      also: lots.some(accounts, 1).map((one) => one.id),
+      owner: lots.maybe(who),
+      department: lots.maybe(places),
+    }));
+  const grantees = { user: who, department: places, team: teams, role: roles.map((role) => role.id) };
+  const known = { departments, people, roles, accounts, notes: hanging(10), contacts: hanging(8) };
+  return { ...known, ...drawGiven(lots, accounts, grantees) };
+}
+
+function drawRoles(lots: Lots): Company["roles"] {
+  const { next } = lots;
   /** Half of the roles say the same of every record. */
-  const statesOf = (): InState[] =>
+  const states = (): InState[] =>
     next(2) === 0
       ? []
       : Array.from({ length: 1 + next(2) }, () => ({
           state: next(STATES.length),
-          ...(next(3) === 0 ? { read: pick(LADDER) } : {}),
-          ...(next(3) === 0 ? { update: pick(LADDER) } : {}),
-          ...(next(3) > 0 ? { phone: pick(RIGHTS) } : {}),
+          ...(next(3) === 0 ? { read: lots.pick(LADDER) } : {}),
+          ...(next(3) === 0 ? { update: lots.pick(LADDER) } : {}),
+          ...(next(3) > 0 ? { phone: lots.pick(RIGHTS) } : {}),
         }));
-  const roles = ids(3).map((id) => ({
+  return lots.ids(3).map((id) => ({
     id,
-    account: { read: pick(LADDER), update: pick(LADDER) },
-    contact: pick(LADDER),
-    note: pick(LADDER),
-    phone: pick(RIGHTS),
-    states: statesOf(),
+    account: { read: lots.pick(LADDER), update: lots.pick(LADDER) },
+    contact: lots.pick(LADDER),
+    note: lots.pick(LADDER),
+    phone: lots.pick(RIGHTS),
+    states: states(),
   }));
-  const who = ids(5);
-  const people = who.map((id, at): Person => ({
-    id,
-    department: maybe(places),
-    further: some(places, 1),
-    manager: at === 0 ? null : next(3) === 0 ? null : pick(who.slice(0, at)),
-    roles: some(roles, 1)
-      .map((role) => role.id)
-      .concat(next(3) ? [roles[at % 3]!.id] : [])
-      .filter((id, place, all) => all.indexOf(id) === place),
-    teams: some(teams, 1),
-  }));
-  const accounts = ids(9).map((id, at) => ({
-    id,
-    owner: maybe(who),
-    department: maybe(places),
-    website: pick(["https://a.example", "https://b.example"]),
-    phone: `${pick(["138", "139"])}${String(10_000_000 + at * 7919)}`,
-  }));
-  const hanging = (count: number): Hanging[] =>
-    ids(count).map((id) => ({
-      id,
-      account: pick(accounts).id,
-      also: some(accounts, 1).map((one) => one.id),
-      owner: maybe(who),
-      department: maybe(places),
-    }));
+}
+
+/** Shares, no two of one account with one grantee, and rules. */
+function drawGiven(
+  lots: Lots,
+  accounts: Company["accounts"],
+  grantees: Readonly<Record<To["object"], readonly string[]>>,
+): Pick<Company, "shares" | "rules"> {
+  const { next } = lots;
   const to = (): To => {
-    const object = pick(["user", "department", "team", "role"] as const);
-    return {
-      object,
-      id: pick({ user: who, department: places, team: teams, role: roles.map((role) => role.id) }[object]),
-      below: next(2) === 0,
-    };
+    const object = lots.pick(["user", "department", "team", "role"] as const);
+    return { object, id: lots.pick(grantees[object]), below: next(2) === 0 };
   };
-  const level = () => pick(["read", "edit"] as const);
-  const shares = ids(5).map((id) => ({
+  const shares = lots.ids(5).map((id) => ({
     id,
-    account: pick(accounts).id,
+    account: lots.pick(accounts).id,
     to: to(),
-    level: level(),
+    level: lots.level(),
     ended: next(4) === 0,
   }));
-  const rules = ids(2).map((id) => ({
+  const rules = lots.ids(2).map((id) => ({
     id,
     condition: next(CONDITIONS.length),
     to: to(),
-    level: level(),
+    level: lots.level(),
     active: next(5) > 0,
   }));
   const once = new Map(shares.map((share) => [`${share.account} ${share.to.id}`, share]));
-  return {
-    departments,
-    people,
-    roles,
-    accounts,
-    notes: hanging(10),
-    contacts: hanging(8),
-    shares: [...once.values()],
-    rules,
-  };
+  return { shares: [...once.values()], rules };
 }
