@@ -9,6 +9,7 @@ import { hasStates } from "../access/scopes-by-state.ts";
 import type { Action, FieldRight } from "../../shared/rights/rights.ts";
 import { sharesOf } from "../access/shared-records.ts";
 import { rightsInState } from "../changes/rights-in-state.ts";
+import { standingOf } from "../query/record-standing.ts";
 import type { Context } from "../kernel/context.ts";
 import { Params } from "../kernel/params.ts";
 import { tableOf } from "../schema/names.ts";
@@ -23,8 +24,8 @@ export async function abilitiesOn(
   object: CatalogObject,
   record: Values,
 ): Promise<Abilities> {
-  const inState = await fieldsInState(context, object, String(partOf(anyRecord, record).id));
-  const able = await doesTo(context, object, record);
+  const inState = await fieldsInState(context, object, record);
+  const able = standingOf(record)?.able ?? (await doesTo(context, object, record));
   return inState ? { ...able, fields: inState } : able;
 }
 
@@ -32,15 +33,17 @@ export async function abilitiesOn(
 async function fieldsInState(
   context: Context,
   object: CatalogObject,
-  id: string,
+  record: Values,
 ): Promise<Readonly<Record<string, FieldRight>> | undefined> {
+  const id = String(partOf(anyRecord, record).id);
   const locks = locksOn(context, object);
   if (fieldsByState(context, object).size === 0 && locks.length === 0) return undefined;
+  const told = standingOf(record)?.fields;
   const [rights, locked] = await Promise.all([
-    rightsInState(context, [{ object: object.name, record: id }]),
+    told && told.size > 0 ? undefined : rightsInState(context, [{ object: object.name, record: id }]),
     lockedOn(context, object, id),
   ]);
-  const inState = new Map(rights.get(id) ?? []);
+  const inState = new Map(told && told.size > 0 ? told : (rights?.get(id) ?? []));
   for (const { field } of locked)
     if ((inState.get(field) ?? fieldRight(context, object, field)) === "edit") inState.set(field, "read");
   return inState.size === 0 && locked.length === 0 ? undefined : Object.fromEntries(inState);

@@ -6,6 +6,7 @@ import { objectOf } from "../query/object-of.ts";
 import { present, type FoundRow } from "../query/present.ts";
 import type { OperationResult, SaveRequest } from "../kernel/save-request.ts";
 import { saveThenRead } from "../record/save.ts";
+import { keepStanding } from "../query/record-standing.ts";
 import { abilitiesOn } from "./abilities.ts";
 import type { Call } from "./route.ts";
 
@@ -64,5 +65,6 @@ export async function answerFrom(
   const row = rows?.[0];
   if (!object.ok || !row) return null;
   const data = present(context, object.value, row);
+  keepStanding(context, object.value, data, row);
   return { data, abilities: await abilitiesOn(context, object.value, data) };
 }

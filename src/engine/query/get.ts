@@ -11,6 +11,7 @@ import { notFound } from "./messages.ts";
 import { outputs, titleOutputs } from "./outputs.ts";
 import { Params } from "../kernel/params.ts";
 import { binOutputs, present, type FoundRow } from "./present.ts";
+import { keepStanding, standingOutputs } from "./record-standing.ts";
 import type { Reading } from "./reading.ts";
 import { accessAt, allOf, source } from "./source.ts";
 
@@ -46,7 +47,9 @@ export async function get(
     [present(context, object, row)],
     expansions.value,
   );
-  return record ? accept(record) : notFound();
+  if (!record) return notFound();
+  keepStanding(context, object, record, row);
+  return accept(record);
 }
 
 /** By primary key and so safe to name: its plan never depends on the values. */
@@ -110,6 +113,7 @@ function shownColumns(reading: Reading, object: CatalogObject, options: GetOptio
     ...outputs(reading, "t", object, readable),
     ...(options.deleted ? binOutputs("t") : []),
     ...(options.titles ? titleOutputs(reading, "t", object, readable) : []),
+    ...standingOutputs(reading, "t", object),
   ];
   return shown.join(", ");
 }

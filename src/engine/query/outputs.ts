@@ -2,7 +2,7 @@ import { ident } from "../../platform/db/database.ts";
 import type { Field } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import { type ByState, fieldsByState } from "../access/field-by-state.ts";
-import { fieldRight } from "../access/rights-of.ts";
+import { fieldRight, isReadable } from "../access/rights-of.ts";
 import { columnsOf } from "../schema/names.ts";
 import { expressionValue } from "./field-value.ts";
 import { onRow, readableOn, shownWhere } from "./on-row.ts";
@@ -29,7 +29,7 @@ export function outputs(
   const byState = fieldsByState(reading.context, object);
   return fields.flatMap((field) => {
     const state = byState.get(field.name);
-    if (state) return outputsByState(reading, alias, object, field, state);
+    if (state && !isReadable(state.least)) return outputsByState(reading, alias, object, field, state);
     if (fieldRight(reading.context, object, field.name) === "hidden") return [];
     const columns = columnsOf(field);
     if (columns.length > 0) return columns.map((column) => `${alias}.${ident(column.name)}`);

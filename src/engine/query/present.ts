@@ -4,7 +4,7 @@ import { pointedAt } from "../../shared/metadata/further-links.ts";
 import type { CatalogObject, Values, WireValue } from "../../shared/metadata/object.ts";
 import { amountText } from "../../shared/money/minor-units.ts";
 import { fieldsByState } from "../access/field-by-state.ts";
-import { fieldRights } from "../access/rights-of.ts";
+import { fieldRights, isReadable } from "../access/rights-of.ts";
 import type { Context } from "../kernel/context.ts";
 import { linksFrom } from "../values/row-values.ts";
 import { maskValue } from "./mask-value.ts";
@@ -60,7 +60,9 @@ export function shownOf(context: Context, object: CatalogObject): Shown {
   const shown = object.fields.flatMap((field): ShownField[] => {
     const { name } = field;
     const isMasked = rights.get(name) === "mask";
-    if (byState.has(name)) return [{ field, name, isMasked, seen: SEEN + name }];
+    // What any state leaves to read is read; whether it may be changed is another matter.
+    if (byState.has(name) && !isReadable(rights.get(name)))
+      return [{ field, name, isMasked, seen: SEEN + name }];
     return rights.get(name) === "hidden" ? [] : [{ field, name, isMasked }];
   });
   const titled = shown.flatMap(({ name, field }) =>
