@@ -2,6 +2,7 @@ import { elevate } from "../kernel/elevate.ts";
 import { checkExpression } from "../../shared/expression/check.ts";
 import type { Expression } from "../../shared/expression/types.ts";
 import type { SharingRule } from "../kernel/visibility.ts";
+import type { Context } from "../kernel/context.ts";
 import type { Catalog } from "../kernel/catalog.ts";
 import { compileCondition } from "./expression-sql.ts";
 import { readingScope } from "./sql-scope.ts";
@@ -18,8 +19,21 @@ export function ruleCondition(object: string, criteria: string): SharingRule["co
     const expression = checked(context.catalog, object, criteria);
     if (!expression) return "false";
     params.rowOf(alias, object);
-    return `(${compileCondition(expression, alias, readingScope({ context: elevate(context, "what a sharing rule names does not depend on who looks"), params }))})`;
+    return `(${compileCondition(expression, alias, readingScope({ context: withFullFacts(context), params }))})`;
   };
+}
+
+/**
+ * The same caller with all facts, who has not yet been asked for the time: a statement whose conditions do not
+ * ask for it is kept (`kept-statements.ts`).
+ */
+function withFullFacts(context: Context): Context {
+  const untimed: Context = Object.defineProperties({} as Context, {
+    ...Object.getOwnPropertyDescriptors(context),
+    now: { value: "", enumerable: true, configurable: true },
+  });
+  const full = elevate(untimed, "what a sharing rule names does not depend on who looks");
+  return Object.defineProperty({ ...full }, "now", { enumerable: true, get: () => context.now });
 }
 
 function checked(catalog: Catalog, object: string, criteria: string): Expression | null {

@@ -85,6 +85,7 @@ function nextDay({ first_day: from, last_day: until }: Due, today: string): stri
   return after !== undefined && after > today ? after : undefined;
 }
 
+const STEPS: readonly Due["status"][] = ["planned", "in_force", "ended"];
 function stepsOf(
   { id, user: person, place, kind, first_day: from, last_day: until, status, further }: Due,
   today: string,
@@ -92,7 +93,8 @@ function stepsOf(
   const has = from <= today;
   const isOver = until !== null && until < today;
   const wanted = isOver ? "ended" : has ? "in_force" : "planned";
-  if (wanted === status) return [];
+  // What has happened is not taken back by a clock that says otherwise.
+  if (STEPS.indexOf(wanted) <= STEPS.indexOf(status)) return [];
   const told = updating(departmentMove, id, { status: wanted });
   if (kind === "main") return has ? [updating(user, person, { department: place }), told] : [told];
   if (isOver)
