@@ -16,10 +16,10 @@ import { sql } from "../../../../platform/db/sql.ts";
 import { label } from "../../../../shared/i18n/label.ts";
 import { partOf } from "../../../../shared/metadata/record-of.ts";
 import { addDays } from "../../../../shared/time/dates.ts";
-import { startOfDate } from "../../../../shared/time/moment.ts";
+import { formatMoment, startOfDate } from "../../../../shared/time/moment.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
 import { fits } from "../../../../shared/wire/fits.ts";
-import { object, uuid } from "../../../../shared/wire/schema.ts";
+import { moment, object, optional, uuid } from "../../../../shared/wire/schema.ts";
 import { identityMessages } from "../shared/messages.ts";
 
 export const MOVE_PERSON = "identity.move_person";
@@ -55,7 +55,7 @@ export const moveOf = statement(
 from ${record("department_move")} m where m.id = ${id} and m.deleted_at is null`,
 );
 type Due = RowOf<typeof due>;
-const Payload = object({ move: uuid() });
+const Payload = object({ move: uuid(), at: optional(moment()) });
 
 /** Does what is due of a move today, and comes back for what is not; what is done already is not done again. */
 export async function movePerson(context: Context, payload: unknown): Promise<void> {
@@ -74,8 +74,11 @@ export async function movePerson(context: Context, payload: unknown): Promise<vo
     });
   const next = nextDay(move, today);
   if (next === undefined) return;
-  const runAt = new Date(Number(startOfDate(next, zone) / 1000n));
-  await context.services.jobs.enqueue(MOVE_PERSON, payload, { key: move.id, runAt });
+  const at = formatMoment(startOfDate(next, zone));
+  // Called before its time it has been called for that time already; the company's zone may have changed since.
+  if (at === payload.at) return;
+  const { jobs } = context.services;
+  await jobs.enqueue(MOVE_PERSON, { move: move.id, at }, { key: move.id, runAt: new Date(at) });
 }
 
 /** The day on which something is to be done next; undefined: nothing is. */
