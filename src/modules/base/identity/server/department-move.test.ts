@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { runSubscribers } from "../../../../engine/changes/run-subscribers.ts";
 import type { Context } from "../../../../engine/kernel/context.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import { addDays } from "../../../../shared/time/dates.ts";
 import { startOfDate, formatMoment } from "../../../../shared/time/moment.ts";
 import { dayIn } from "../../../../shared/time/zone.ts";
 import { type Client, testApp, type TestApp } from "../../../../testing/app.ts";
-import { movePerson } from "./department-move.react.ts";
+import { movePerson, watchMoves } from "./department-move.react.ts";
 
 let world: TestApp;
 let seller: Client & { id: string };
@@ -67,7 +68,9 @@ test("an additional department begins and ends on its days", async () => {
 
 test("a move of today happens at once; days that make no sense and places beyond one’s sight are refused", async () => {
   const { id } = await plan({ place: north.id, kind: "main", first_day: today });
-  await expect.poll(() => statusOf(id), { timeout: 20_000 }).toBe("in_force");
+  const context = await world.context();
+  while ((await runSubscribers(context.db, context.workspace, world.context, [watchMoves])).read > 0);
+  expect(await statusOf(id)).toBe("in_force");
   const ask = async (who: Client, values: Values) => {
     const reply = await who.post("/records/department_move", { user: seller.id, place: south.id, ...values });
     return reply.json.errors?.[0]?.code ?? reply.json.code;
