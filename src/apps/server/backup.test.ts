@@ -14,9 +14,11 @@ import type { Database } from "../../platform/db/database.ts";
 import { createLog } from "../../platform/log/log.ts";
 import { openQueue } from "../../platform/queue/open-queue.ts";
 import { openFileStore } from "../../platform/storage/file-store.ts";
+import { openFiles } from "../../platform/storage/open-files.ts";
 import { ADMIN, clientOf, signIn, testApp, type TestApp } from "../../testing/app.ts";
 import { brokenInside } from "../../testing/kept-promises.ts";
 import { serverUrl } from "../../testing/database.ts";
+import { testObjectStorage, type TestObjectStorage } from "../../testing/object-storage.ts";
 import { startTestServer } from "../../testing/postgres-server.ts";
 import { openProgram, serveProgram } from "../../testing/program.ts";
 import { parseErasures, readNotes, spellErasures, takeNotes } from "./backup-facts.ts";
@@ -26,10 +28,12 @@ const folder = mkdtempSync(join(tmpdir(), "sluice-backup-"));
 const files = openFileStore(join(folder, "files"));
 const log = createLog("silent");
 let world: TestApp;
+let storage: TestObjectStorage;
 let other: Awaited<ReturnType<typeof startTestServer>>;
 const opened: Database[] = [];
 beforeAll(async () => {
-  [world, other] = [
+  [storage, world, other] = [
+    await testObjectStorage(),
     await testApp(),
     await startTestServer(process.env["SLUICE_TEST_POSTGRES"] === "18" ? "15" : "18"),
   ];
@@ -38,6 +42,7 @@ afterAll(async () => {
   await world.close();
   for (const db of opened) await db.close();
   await other.stop();
+  await storage.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -52,8 +57,8 @@ async function emptyDatabase(server: string): Promise<{ url: string; db: Databas
   opened.push(db);
   return { url, db };
 }
-const backUp = (url: string, name: string) =>
-  writeBackup({ url, files, path: join(folder, name), version: "test", notes: takeNotes });
+const backUp = (url: string, name: string, of = files) =>
+  writeBackup({ url, files: of, path: join(folder, name), version: "test", notes: takeNotes });
 async function restoreTo(url: string, name: string, store = openFileStore(join(folder, `of-${name}`))) {
   const path = join(folder, name);
   const checked = await checkBackup(path);
@@ -151,7 +156,11 @@ test("what is restored on the other PostgreSQL and back again is the same, row b
   const before = await pictureOf(world.database.db);
   await backUp(world.database.url, "one.tar");
   const there = await emptyDatabase(other.url);
-  const { manifest, store } = await restoreTo(there.url, "one.tar");
+  // From a directory into an object storage, and from there into a directory again.
+  const { endpoint, keys } = storage;
+  const place = { bucket: "files", prefix: "", endpoint, region: "cn-test-1", style: "path", keys } as const;
+  const inStorage = await openFiles(join(folder, "beside"), place);
+  const { manifest, store } = await restoreTo(there.url, "one.tar", inStorage);
   expect(manifest.files.count).toBe(1);
   expect(
     (await Readable.from(await store.of("main").open(hash)).toArray()).reduce(
@@ -160,9 +169,9 @@ test("what is restored on the other PostgreSQL and back again is the same, row b
     ),
   ).toBe(3_000_003);
 
-  await backUp(there.url, "two.tar");
+  await backUp(there.url, "two.tar", inStorage);
   const back = await emptyDatabase(serverUrl());
-  await restoreTo(back.url, "two.tar");
+  expect((await restoreTo(back.url, "two.tar")).manifest.files).toEqual(manifest.files);
   expect(await pictureOf(back.db)).toEqual(before);
   const jobs = await there.db.query({
     text: "select key, run_at, task_identifier as kind from sluice_queue.jobs",

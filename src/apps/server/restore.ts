@@ -5,6 +5,7 @@ import { BackupRefused, checkBackup } from "../../platform/backup/check-backup.t
 import type { BackupHead, BackupManifest } from "../../platform/backup/contents.ts";
 import { isEmptyFor, restoreBackup, RestoreDiffers } from "../../platform/backup/restore-backup.ts";
 import { StartRefused } from "../../platform/config/start-refused.ts";
+import { spellPlace } from "../../platform/storage/s3/place.ts";
 import { say } from "../../shared/i18n/messages.ts";
 import { backupMessages, restoreMessages } from "./backup.messages.ts";
 import { parseErasures } from "./backup-facts.ts";
@@ -117,5 +118,7 @@ async function refuseOccupied({ db, files, settings, directory }: Ground, head: 
       place: settings.databaseUrl ? "DATABASE_URL" : settings.dataDirectory,
     });
   for await (const _ of files.list())
-    throw new StartRefused(restoreMessages.occupied, { place: directory.files });
+    throw new StartRefused(restoreMessages.occupied, {
+      place: settings.files ? spellPlace(settings.files) : directory.files,
+    });
 }

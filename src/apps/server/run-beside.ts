@@ -66,14 +66,14 @@ async function openGround(closers: Closers): Promise<Ground> {
   for (const warning of warnUnknownSettings(process.env, settings.language)) console.warn(warning);
   const log = createLog("warn");
   const directory = openDataDirectory(settings.dataDirectory);
-  const { openFileStore } = await import("../../platform/storage/file-store.ts");
+  const { openFiles } = await import("../../platform/storage/open-files.ts");
   const { reachDatabase } = await import("./reach-database.ts");
   return {
     settings,
     directory,
     log,
     ...(await reachDatabase(settings, directory, log, closers)),
-    files: openFileStore(directory.files),
+    files: await openFiles(directory.files, settings.files),
     closers,
   };
 }

@@ -14,7 +14,8 @@ import type { Log } from "../../platform/log/log.ts";
 import { openDataDirectory } from "../../platform/postgres/data-directory.ts";
 import { openQueue } from "../../platform/queue/open-queue.ts";
 import type { Queue } from "../../platform/queue/queue.ts";
-import { openFileStore } from "../../platform/storage/file-store.ts";
+import { openFiles } from "../../platform/storage/open-files.ts";
+import type { FileStores } from "../../platform/storage/file-store.ts";
 import type { Closers } from "./closers.ts";
 import { type Engine, type EngineOptions, openEngine } from "./engine.ts";
 import { addHealthMetrics } from "./health-metrics.ts";
@@ -50,7 +51,7 @@ export async function serve(
     namedStatements: settings.namedStatements,
   });
   closers.add("queue", () => queue.stop());
-  const files = openFileStore(directory.files);
+  const files = await openFiles(directory.files, settings.files);
   const apart = settings.webProcesses > 1;
   const replica = isWeb && !apart ? replicaOf(settings, db, log, closers) : undefined;
   const engine = await openEngine({
@@ -65,7 +66,7 @@ export async function serve(
   const needsSetUp = await makeAdministrator(engine, settings);
   if (settings.demo) await bringDemo(engine, settings);
   closers.add("list of workspaces", keepFresh(engine, log));
-  if (isWeb && !apart) await answer(settings, log, closers, engine, directory.root);
+  if (isWeb && !apart) await answer(settings, log, closers, engine, { root: directory.root, files });
   if (isWorker) await work(settings, log, closers, engine, queue);
   if (apart) await startWebProcesses(settings.webProcesses, url, log, closers);
   if (!isWeb) return { address: null, needsSetUp: false };
@@ -82,7 +83,7 @@ async function answer(
   log: Log,
   closers: Closers,
   engine: Engine,
-  directory: string,
+  { root, files }: { readonly root: string; readonly files: FileStores },
 ): Promise<void> {
   const app = await createServer({
     log,
@@ -95,7 +96,8 @@ async function answer(
     db: engine.db,
     replica: engine.replica,
     metricsToken: settings.metricsToken,
-    directory,
+    directory: root,
+    files,
     figures: addHealthMetrics(engine),
   });
   mountApi(app, engine, packageJson.version);

@@ -51,4 +51,24 @@ test("each bad setting is one sentence in both languages, and a secret is never 
   expect(sentence({ SLUICE_ROLE: "worker" })).toMatch(/Set DATABASE_URL/);
   expect(readSettings({ DATABASE_URL: "postgres://db/x" }, new Set(["worker"])).role).toBe("worker");
   expect(sentence({ SLUICE_ADMIN_LOGIN: "a@example.com" })).toMatch(/together/);
+  expect(sentence({ SLUICE_FILES: "/mnt/files" })).toMatch(/s3:\/\/bucket/);
+  expect(sentence({ SLUICE_FILES: "s3://files", SLUICE_S3_KEY_ID: "k" })).toMatch(/SLUICE_S3_SECRET/);
+});
+
+test("files lie in an object storage where the settings say so: at Amazon by default, else in the path", () => {
+  const keys = { SLUICE_S3_KEY_ID: "id", SLUICE_S3_SECRET: "secret" };
+  expect(readSettings({}).files).toBeUndefined();
+  expect(
+    readSettings({ SLUICE_FILES: "s3://files/crm", SLUICE_S3_REGION: "cn-north-1", ...keys }).files,
+  ).toEqual({
+    bucket: "files",
+    prefix: "crm",
+    endpoint: "https://s3.cn-north-1.amazonaws.com",
+    region: "cn-north-1",
+    style: "host",
+    keys: { id: "id", secret: "secret" },
+  });
+  expect(
+    readSettings({ SLUICE_FILES: "s3://files", SLUICE_S3_ENDPOINT: "http://minio:9000", ...keys }).files,
+  ).toMatchObject({ endpoint: "http://minio:9000", style: "path" });
 });

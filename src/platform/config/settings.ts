@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { label, type Label, type Language, LANGUAGES } from "../../shared/i18n/label.ts";
 import { defineMessages } from "../../shared/i18n/messages.ts";
+import { parseS3, type S3Place } from "../storage/s3/place.ts";
 import { StartRefused } from "./start-refused.ts";
 
 /** What the environment says, checked. */
@@ -17,6 +18,8 @@ export interface Settings {
   readonly directUrl: string | undefined;
   /** A streaming replica of it, for reads that can wait a moment. */
   readonly replicaUrl: string | undefined;
+  /** undefined: files lie in the data directory. */
+  readonly files: S3Place | undefined;
   readonly admin: { readonly login: string; readonly password: string } | undefined;
   /** Origin only, without a trailing slash. */
   readonly publicUrl: string | undefined;
@@ -57,6 +60,10 @@ const messages = defineMessages({
     "The setting {name} has the value “{value}”, but {rule}.",
   ),
   hidden: label("设置 {name} 无效：{rule}。", "The setting {name} is not valid: {rule}."),
+  keys: label(
+    "设置 SLUICE_FILES 时必须同时设置 SLUICE_S3_KEY_ID 和 SLUICE_S3_SECRET。",
+    "SLUICE_FILES also requires SLUICE_S3_KEY_ID and SLUICE_S3_SECRET.",
+  ),
   pair: label(
     "SLUICE_ADMIN_LOGIN 和 SLUICE_ADMIN_PASSWORD 必须同时设置。",
     "SLUICE_ADMIN_LOGIN and SLUICE_ADMIN_PASSWORD must be set together.",
@@ -78,6 +85,11 @@ const rules = {
   token: label("至少 16 个字符", "it must have at least 16 characters"),
   level: label("应为 debug、info、warn 或 error", "it must be debug, info, warn or error"),
   language: label("应为 zh-CN 或 en", "it must be zh-CN or en"),
+  files: label(
+    "应为 s3://存储桶/前缀，如 s3://crm-files/sluice",
+    "it must be s3://bucket/prefix, such as s3://crm-files/sluice",
+  ),
+  style: label("应为 path 或 host", "it must be path or host"),
   networks: label(
     "应为逗号分隔的 IP 地址或网段，如 10.0.0.5,192.168.8.0/24",
     "it must be IP addresses or networks separated by commas, such as 10.0.0.5,192.168.8.0/24",
@@ -88,6 +100,7 @@ const SECRET = new Set([
   "DATABASE_DIRECT_URL",
   "DATABASE_REPLICA_URL",
   "SLUICE_METRICS_TOKEN",
+  "SLUICE_S3_SECRET",
 ]);
 
 const port = /^\d{1,5}$/;
@@ -102,6 +115,19 @@ const schema = z.object({
   DATABASE_URL: z.string().refine(isDatabase, "database").optional(),
   DATABASE_DIRECT_URL: z.string().refine(isDatabase, "database").optional(),
   DATABASE_REPLICA_URL: z.string().refine(isDatabase, "database").optional(),
+  SLUICE_FILES: z
+    .string()
+    .refine((text) => parseS3(text) !== undefined, "files")
+    .optional(),
+  SLUICE_S3_ENDPOINT: z
+    .string()
+    .refine(isOrigin, "url")
+    .transform((text) => new URL(text).origin)
+    .optional(),
+  SLUICE_S3_REGION: z.string().default("us-east-1"),
+  SLUICE_S3_STYLE: z.enum(["path", "host"], "style").optional(),
+  SLUICE_S3_KEY_ID: z.string().optional(),
+  SLUICE_S3_SECRET: z.string().optional(),
   SLUICE_ADMIN_LOGIN: z.string().optional(),
   SLUICE_ADMIN_PASSWORD: z.string().optional(),
   SLUICE_PUBLIC_URL: z
@@ -150,6 +176,7 @@ export function readSettings(
     databaseUrl: env.DATABASE_URL,
     directUrl: env.DATABASE_DIRECT_URL,
     replicaUrl: env.DATABASE_REPLICA_URL,
+    files: placeOfFiles(env),
     admin:
       env.SLUICE_ADMIN_LOGIN && env.SLUICE_ADMIN_PASSWORD
         ? { login: env.SLUICE_ADMIN_LOGIN, password: env.SLUICE_ADMIN_PASSWORD }
@@ -196,6 +223,21 @@ class SettingRefused extends StartRefused {
     const filled = (language: Language): string => text[language].replace("{rule}", rule[language]);
     super(label(filled("zh-CN"), filled("en")), { name, value });
   }
+}
+
+/** Amazon wants the bucket before the host name; of others most take it in the path only. */
+function placeOfFiles(env: z.infer<typeof schema>): S3Place | undefined {
+  const place = env.SLUICE_FILES === undefined ? undefined : parseS3(env.SLUICE_FILES);
+  if (!place) return;
+  const { SLUICE_S3_KEY_ID: id, SLUICE_S3_SECRET: secret, SLUICE_S3_REGION: region } = env;
+  if (!id || !secret) throw new StartRefused(messages.keys);
+  return {
+    ...place,
+    endpoint: env.SLUICE_S3_ENDPOINT ?? `https://s3.${region}.amazonaws.com`,
+    region,
+    style: env.SLUICE_S3_STYLE ?? (env.SLUICE_S3_ENDPOINT ? "path" : "host"),
+    keys: { id, secret },
+  };
 }
 
 function isOrigin(text: string): boolean {

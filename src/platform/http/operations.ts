@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Database } from "../db/database.ts";
 import { ANSWERS, type Replica, type ReplicaLag } from "../db/replica.ts";
+import type { FileStores, StoreState } from "../storage/file-store.ts";
 import { hasRoom } from "./disk-room.ts";
 import { sendPlainProblem } from "./plain-problem.ts";
 
@@ -13,6 +14,8 @@ export interface OperationsOptions {
   readonly metricsToken: string | undefined;
   /** Where files, and an embedded database, are kept. */
   readonly directory?: string;
+  /** Where contents of files are kept. */
+  readonly files?: Pick<FileStores, "state">;
   /** Registers further figures; gives what brings them up to date before they are told. */
   readonly figures?: (registry: Registry) => () => Promise<void>;
 }
@@ -25,7 +28,7 @@ const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
  */
 export function addOperations(
   app: FastifyInstance,
-  { version, db, replica, metricsToken, directory, figures }: OperationsOptions,
+  { version, db, replica, metricsToken, directory, files, figures }: OperationsOptions,
 ): void {
   app.get("/api/health", async (request, reply) => {
     try {
@@ -33,7 +36,12 @@ export function addOperations(
         text: "select current_setting('server_version') as version",
       });
       if (!(await hasRoom(directory))) return sendPlainProblem(request, reply, 507);
-      const answer = { status: "ok", version, database: `PostgreSQL ${row?.version.split(" ")[0] ?? ""}` };
+      const answer = {
+        status: "ok",
+        version,
+        database: `PostgreSQL ${row?.version.split(" ")[0] ?? ""}`,
+        ...(files ? { files: healthOfFiles(await files.state()) } : {}),
+      };
       return replica ? { ...answer, replica: healthOf(await replica.lag()) } : answer;
     } catch (error) {
       request.log.warn({ err: error }, "the database does not answer");
@@ -45,6 +53,10 @@ export function addOperations(
 
 const healthOf = (lag: ReplicaLag | null): object =>
   lag ? { status: "ok", lag_seconds: lag.seconds, lag_bytes: lag.bytes } : { status: "away" };
+
+/** Anybody may ask: no place is named. */
+const healthOfFiles = (state: StoreState): string =>
+  state.kind === "directory" ? "directory" : `s3 ${state.reachable ? "ok" : "unreachable"}`;
 
 function addMetrics(
   app: FastifyInstance,

@@ -1,26 +1,19 @@
-import { createHash, randomUUID } from "node:crypto";
-import {
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { link, open, readdir, rm, stat } from "node:fs/promises";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { link, open, readdir, rm, stat, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { label } from "../../shared/i18n/label.ts";
 import { StartRefused } from "../config/start-refused.ts";
+import { spool } from "./spool.ts";
 
 /** Content by the SHA-256 of what it is: the same content is kept once. */
 export interface FileStore {
-  /** Resolves when the content is safe on the disk. */
+  /** Resolves when the content is safe. */
   put(content: Readable): Promise<{ readonly hash: string; readonly size: number }>;
-  /** Throws FileMissing. */
-  open(hash: string): Promise<Readable>;
+  /** Throws FileMissing. A range names its first and last byte; an end that is left out is the content's. */
+  open(hash: string, range?: ByteRange): Promise<Readable>;
+  /** undefined: it is not there. */
+  sizeOf(hash: string): Promise<number | undefined>;
   /** Deleting what is not there is not an error. */
   delete(hash: string): Promise<void>;
 }
@@ -32,7 +25,16 @@ export interface FileStores {
   of(workspace: string): FileStore;
   /** Everything that is kept, in no order. */
   list(): AsyncIterable<StoredContent>;
+  state(): Promise<StoreState>;
 }
+export interface ByteRange {
+  readonly start: number;
+  readonly end?: number;
+}
+/** How the store is: a directory with its free room, or a storage that answers or does not. */
+export type StoreState =
+  | { readonly kind: "directory"; readonly place: string; readonly free: number; readonly total: number }
+  | { readonly kind: "s3"; readonly place: string; readonly reachable: boolean };
 export interface StoredContent {
   readonly workspace: string;
   readonly hash: string;
@@ -41,7 +43,8 @@ export interface StoredContent {
 
 export class FileMissing extends Error {}
 
-const MARKER = "sluice-files.json";
+export const MARKER = "sluice-files.json";
+export const MARK = { product: "sluice", store: "files", format: 1 };
 const LEFT_OVER_MS = 24 * 3_600_000;
 const notOurs = label(
   "目录 {directory} 没有渠成的附件目录标记，也不是空目录。请检查 SLUICE_DATA_DIR，或磁盘是否已挂载。",
@@ -58,7 +61,7 @@ export function openFileStore(directory: string): FileStores {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   if (!existsSync(marker)) {
     if (readdirSync(directory).length > 0) throw new StartRefused(notOurs, { directory });
-    writeFileSync(marker, `${JSON.stringify({ product: "sluice", store: "files", format: 1 })}\n`);
+    writeFileSync(marker, `${JSON.stringify(MARK)}\n`);
   }
   mkdirSync(parts, { recursive: true, mode: 0o700 });
   removeLeftOvers(parts);
@@ -70,58 +73,53 @@ export function openFileStore(directory: string): FileStores {
       return known;
     },
     list: () => listAll(directory),
+    async state() {
+      const { bavail, blocks, bsize } = await statfs(directory);
+      return { kind: "directory", place: directory, free: bavail * bsize, total: blocks * bsize };
+    },
   };
+}
+
+/** The name of a content, or FileMissing: nothing else reaches a disk or a storage. */
+export function checkHash(hash: string): string {
+  if (!/^[0-9a-f]{64}$/.test(hash)) throw new FileMissing("Not a SHA-256");
+  return hash;
+}
+export function checkWorkspace(workspace: string): string {
+  if (!/^[a-z][a-z0-9_]{0,39}$/.test(workspace)) throw new Error(`Not a workspace code: ${workspace}`);
+  return workspace;
 }
 
 const FIRST = "main";
 const OTHERS = "workspaces";
 /** The first workspace's contents lie where those of an installation of one company always lay. */
 function placeOf(directory: string, workspace: string): string {
-  if (!/^[a-z][a-z0-9_]{0,39}$/.test(workspace)) throw new Error(`Not a workspace code: ${workspace}`);
+  checkWorkspace(workspace);
   return workspace === FIRST ? directory : join(directory, OTHERS, workspace);
 }
 
 function storeIn(directory: string, parts: string): FileStore {
   return {
-    put: (content) => put(directory, parts, content),
-    async open(hash) {
+    put: (content) =>
+      spool(parts, content, async ({ path, hash, size }) => {
+        await place(path, pathOf(directory, hash));
+        return { hash, size };
+      }),
+    async open(hash, range) {
       const path = pathOf(directory, hash);
       const file = await open(path).catch((error: NodeJS.ErrnoException) => {
         throw error.code === "ENOENT" ? new FileMissing(`No content ${hash}`) : error;
       });
-      return file.createReadStream();
+      return file.createReadStream(range);
+    },
+    async sizeOf(hash) {
+      const found = await stat(pathOf(directory, hash)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== "ENOENT") throw error;
+      });
+      return found?.size;
     },
     delete: (hash) => rm(pathOf(directory, hash), { force: true }),
   };
-}
-
-async function put(
-  directory: string,
-  parts: string,
-  content: Readable,
-): Promise<{ hash: string; size: number }> {
-  const part = join(parts, randomUUID());
-  const digest = createHash("sha256");
-  let size = 0;
-  try {
-    await pipeline(
-      content,
-      async function* (source: AsyncIterable<Buffer | string>) {
-        for await (const chunk of source) {
-          const bytes = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
-          digest.update(bytes);
-          size += bytes.length;
-          yield bytes;
-        }
-      },
-      createWriteStream(part, { flush: true, mode: 0o600 }),
-    );
-    const hash = digest.digest("hex");
-    await place(part, pathOf(directory, hash));
-    return { hash, size };
-  } finally {
-    await rm(part, { force: true });
-  }
 }
 
 /** By a link, which is whole or not there, and leaves alone what is there already. */
@@ -153,7 +151,7 @@ async function* list(directory: string): AsyncGenerator<{ hash: string; size: nu
 }
 
 function pathOf(directory: string, hash: string): string {
-  if (!/^[0-9a-f]{64}$/.test(hash)) throw new FileMissing("Not a SHA-256");
+  checkHash(hash);
   return join(directory, hash.slice(0, 2), hash.slice(2, 4), hash);
 }
 
