@@ -49,10 +49,14 @@ const saidOf = (object: ObjectInfo | undefined, record: Values, of: Of): string 
 const usualOrder = ({ sharing, list }: ObjectInfo): string =>
   sharing === "everyone" ? list.sort : "-updated_at";
 
+/** Somebody without roles sees nothing that would be theirs: they are not offered where people are chosen. */
+const withRoles = ({ name }: ObjectInfo): { readonly filter?: string } =>
+  name === "user" ? { filter: 'kind != "collaborator"' } : {};
+
 async function findNamed(object: ObjectInfo, text: string, signal: AbortSignal): Promise<readonly Found[]> {
   const page = await fetchPage(
     object.name,
-    { search: text, limit: 20, ...(text ? {} : { sort: usualOrder(object) }) },
+    { search: text, limit: 20, ...(text ? {} : { sort: usualOrder(object) }), ...withRoles(object) },
     null,
     signal,
   );

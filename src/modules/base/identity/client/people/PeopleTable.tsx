@@ -13,6 +13,7 @@ import { peopleMessages } from "./people.messages.ts";
 import { PersonMenu } from "./PersonMenu.tsx";
 import { PersonState } from "./PersonState.tsx";
 import * as base from "../../../../../ui/kit/base.module.css";
+import * as chipStyles from "../../../../../ui/kit/chip.module.css";
 
 /** People with what they may do, where they sit and whether they can come in. */
 export function PeopleTable({ people }: { readonly people: readonly PersonLine[] }) {
@@ -20,7 +21,7 @@ export function PeopleTable({ people }: { readonly people: readonly PersonLine[]
   const areRolesDue = useAreRolesDue();
   const columns: readonly DataColumn<PersonLine>[] = [
     { key: "name", title: t(settingsMessages.name), render: ({ person }) => <PersonName person={person} /> },
-    { key: "roles", title: t(peopleMessages.roles), render: ({ roles }) => <RoleNames roles={roles} /> },
+    { key: "roles", title: t(peopleMessages.roles), render: (line) => <RoleNames {...line} /> },
     {
       key: "department",
       title: t(settingsMessages.department),
@@ -60,10 +61,14 @@ function PersonName({ person }: Pick<PersonLine, "person">) {
   );
 }
 
-function RoleNames({ roles }: Pick<PersonLine, "roles">) {
+function RoleNames({ roles, person }: Pick<PersonLine, "roles" | "person">) {
   const { t } = useLanguage();
   const choices = useRoleChoices();
   const names = choices.filter(({ value }) => roles.includes(value)).map(({ label }) => label);
+  if (partOf(user, person).kind === "collaborator")
+    return (
+      <span className={`${chipStyles.chip} ${chipStyles.chipPlain}`}>{t(peopleMessages.collaborator)}</span>
+    );
   if (roles.length === 0) return <span className={base.muted}>{t(peopleMessages.noRole)}</span>;
   return <>{names.join(t(peopleMessages.between))}</>;
 }

@@ -37,6 +37,7 @@ export const peopleMessages = defineMessages({
     "They are signed out at once and can’t sign in. Their records stay theirs until you hand them over.",
   ),
   nobody: label("没有符合条件的成员", "Nobody matches"),
+  collaborator: label("协作者", "Collaborator"),
   asCollaborator: label("协作者，不占 CRM 账号", "Collaborator without a CRM seat"),
   collaboratorHint: label(
     "没有角色，只看到交给他的任务和随任务开放的字段。",
