@@ -126,6 +126,13 @@ function scopeGrants(
       sql: `${alias}."department" = any(${params.add(reached, "uuid[]")})`,
       because: { roles, departments: reached },
     });
+  const chosen = [...new Set(roles.flatMap(({ places = [] }) => places))];
+  if (chosen.length > 0)
+    all.push({
+      why: "department",
+      sql: `${alias}."department" = any(${params.add(chosen, "uuid[]")})`,
+      because: { roles: roles.filter(({ places }) => places !== undefined), departments: chosen },
+    });
   return all;
 }
 

@@ -13,6 +13,7 @@ import {
   FIELD_RIGHTS,
   type FieldRight,
   grantsAbility,
+  isOfDepartments,
   NOTHING,
   type ObjectRights,
   type RecordScope,
@@ -37,8 +38,35 @@ const PERSONAL: Readonly<Record<PersonalSharing["personal"], ObjectRights>> = {
   read: { create: false, read: "all", update: "none", delete: "all" },
 };
 
-/** What a role grants on an object, whatever the state of a record. */
+/**
+ * What a role grants on an object, whatever the state of a record; of departments that were chosen for it only
+ * what goes by people: the rest is told by `chosenPlaces`.
+ */
 export function granted(context: Context, role: RoleRights, name: string): ObjectRights {
+  const rights = saidOfObject(context, role, name);
+  return role.places === undefined
+    ? rights
+    : {
+        create: rights.create,
+        read: byPeople(rights.read),
+        update: byPeople(rights.update),
+        delete: byPeople(rights.delete),
+      };
+}
+const byPeople = (scope: RecordScope): RecordScope => (isOfDepartments(scope) ? "reports" : scope);
+
+/** The departments chosen for a role whose records it gives `action` on; nobody changes what it does not show. */
+export function chosenPlaces(
+  context: Context,
+  role: RoleRights,
+  name: string,
+  action: Action,
+): readonly string[] {
+  if (role.places === undefined) return [];
+  return isOfDepartments(scopeOf(saidOfObject(context, role, name), action)) ? role.places : [];
+}
+
+function saidOfObject(context: Context, role: RoleRights, name: string): ObjectRights {
   const object = context.catalog.object(name);
   const personal = object && personalOf(object.sharing);
   if (personal) return PERSONAL[personal.personal];
@@ -96,6 +124,8 @@ export interface RoleScope {
   readonly id: string;
   readonly name: string;
   readonly scope: RecordScope;
+  /** Departments that it gives in the place of one's own. */
+  readonly places?: readonly string[];
 }
 /** The roles that let the caller do `action` to records of `object`, with what each grants by itself. */
 export function rolesBehind(
@@ -109,7 +139,11 @@ export function rolesBehind(
   const found =
     known.get(key) ??
     context.principal.roles
-      .map((role) => ({ id: role.id, name: role.name, scope: granted(context, role, object.name)[action] }))
+      .map((role) => {
+        const places = chosenPlaces(context, role, object.name, action);
+        const scope = granted(context, role, object.name)[action];
+        return { id: role.id, name: role.name, scope, ...(places.length > 0 ? { places } : {}) };
+      })
       .filter(({ scope }) => scope !== "none");
   known.set(key, found);
   return found;

@@ -4,12 +4,13 @@ import {
   type RecordScope,
   type RoleRights,
   SCOPES,
+  isOfDepartments,
   strongestOf,
   weakestOf,
 } from "../../shared/rights/rights.ts";
 import { rulesOn } from "../../shared/rights/state-rules.ts";
 import type { Context } from "../kernel/context.ts";
-import { granted, type RoleScope } from "./rights-of.ts";
+import { chosenPlaces, granted, type RoleScope } from "./rights-of.ts";
 import { conditionSql, inState, type RowAt, type RowCondition } from "./row-condition.ts";
 
 /** What a role gives of records in one state, or of those in none of the states it has rules for. */
@@ -42,7 +43,14 @@ export function scopesByState(context: Context, object: CatalogObject, action: A
   const states: StateScope[] = [];
   for (const role of context.principal.roles) {
     const base = granted(context, role, object.name)[action];
-    const as = (scope: RecordScope): RoleScope => ({ id: role.id, name: role.name, scope });
+    const places = chosenPlaces(context, role, object.name, action);
+    const own = { id: role.id, name: role.name };
+    /** Of a rule: departments that were chosen stand for one's own there, too. */
+    const as = (scope: RecordScope): RoleScope =>
+      role.places !== undefined && isOfDepartments(scope)
+        ? { ...own, scope: "reports", places: role.places }
+        : { ...own, scope };
+    const asBase: RoleScope = { ...own, scope: base, ...(places.length > 0 ? { places } : {}) };
     const rules = rulesFor(role, object, action).map((rule) => ({
       rule: rule.when,
       when: inState(context, object, rule.when),
@@ -53,11 +61,13 @@ export function scopesByState(context: Context, object: CatalogObject, action: A
     );
     // A rule that cannot be judged any more opens nothing and keeps nothing open.
     if (judged.length < rules.length || rules.length === 0)
-      always.push(as(weakestOf(SCOPES, [base, ...rules.map(({ scope }) => scope)])));
+      always.push(
+        rules.length === 0 ? asBase : as(weakestOf(SCOPES, [base, ...rules.map(({ scope }) => scope)])),
+      );
     else {
       for (const [place, { rule, when, scope }] of judged.entries())
         states.push({ role: as(scope), rule, where: only(when, judged.slice(0, place)) });
-      states.push({ role: as(base), where: only(true, judged) });
+      states.push({ role: asBase, where: only(true, judged) });
     }
   }
   const given = ({ scope }: RoleScope): boolean => scope !== "none";

@@ -70,6 +70,7 @@ function told(
   const { id, owner, department } = partOf(anyRecord, record);
   if (principal.kind === "system") return true;
   if (hasStates(context, object, "read") || hasStates(context, object, action)) return undefined;
+  if (principal.roles.some(({ places }) => places !== undefined)) return undefined;
   const scope = scopeOf(objectRights(context, object), action);
   if (scope === "none") return false;
   const personal = personalOf(object.sharing);

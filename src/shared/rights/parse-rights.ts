@@ -2,7 +2,18 @@ import { label } from "../i18n/label.ts";
 import { defineMessages } from "../i18n/messages.ts";
 import type { Reason } from "../metadata/reason.ts";
 import { readShape, sentenceOf, type ShapeProblem } from "../wire/read-shape.ts";
-import { choice, closed, flag, list, mapOf, nullable, optional, text, type Static } from "../wire/schema.ts";
+import {
+  choice,
+  closed,
+  flag,
+  list,
+  mapOf,
+  nullable,
+  optional,
+  text,
+  uuid,
+  type Static,
+} from "../wire/schema.ts";
 import { FIELD_RIGHTS, NOTHING, type Rights, SCOPES, type StateRule } from "./rights.ts";
 
 const messages = defineMessages({
@@ -39,6 +50,11 @@ const GivenRights = closed({
   fields: optional(nullable(mapOf(FieldGrants, { names: `^${NAME}$`, only: true }))),
   states: optional(
     nullable(mapOf(list(GivenRule, { maxItems: MOST_RULES }), { names: `^${NAME}$`, only: true })),
+  ),
+  departments: optional(
+    nullable(
+      closed({ ids: list(uuid(), { minItems: 1, maxItems: 200 }), below: optional(nullable(flag())) }),
+    ),
   ),
   abilities: optional(nullable(list(text({ pattern: ABILITY })))),
 });
@@ -83,7 +99,7 @@ function reasonOf(problem: ShapeProblem): Reason {
 }
 
 /** With nothing where nothing is said. */
-function whole({ objects, fields, states, abilities }: GivenRights): Rights {
+function whole({ objects, fields, states, departments, abilities }: GivenRights): Rights {
   const rules = Object.entries(states ?? {}).filter(([, own]) => own.length > 0);
   return {
     objects: Object.fromEntries(
@@ -100,6 +116,9 @@ function whole({ objects, fields, states, abilities }: GivenRights): Rights {
     fields: fields ?? {},
     ...(rules.length > 0
       ? { states: Object.fromEntries(rules.map(([name, own]) => [name, own.map(asRule)])) }
+      : {}),
+    ...(departments
+      ? { departments: { ids: [...new Set(departments.ids)], below: departments.below ?? false } }
       : {}),
     abilities: [...new Set(abilities ?? [])],
   };

@@ -29,6 +29,12 @@ export interface StateRule {
   readonly fields?: Readonly<Record<string, FieldRight>>;
 }
 
+/** Departments that were chosen, with or without those below. */
+export interface ChosenDepartments {
+  readonly ids: readonly string[];
+  readonly below: boolean;
+}
+
 /** The `rights` of a role, as kept in its record. */
 export interface Rights {
   /** By object name; "*" stands for every object not named. */
@@ -37,6 +43,8 @@ export interface Rights {
   readonly fields: Readonly<Record<string, Readonly<Record<string, FieldRight>>>>;
   /** By object. Of the rules that hold and speak of an action or a field, the first decides. */
   readonly states?: Readonly<Record<string, readonly StateRule[]>>;
+  /** Where it says department or department and below, these are meant in the place of one's own. */
+  readonly departments?: ChosenDepartments;
   /**
    * e.g. "settings.manage", "pipeline.override", "record.export", "record.import", "people.manage". "*" is
    * all.
@@ -50,10 +58,15 @@ export interface Rights {
 export interface RoleRights extends Rights {
   readonly id: string;
   readonly name: string;
+  /** The departments that were chosen for it, or for the person who has it, with those below where so chosen. */
+  readonly places?: readonly string[];
 }
 
 export const NOTHING: ObjectRights = { create: false, read: "none", update: "none", delete: "none" };
 export const EVERYTHING: ObjectRights = { create: true, read: "all", update: "all", delete: "all" };
+
+/** A scope that departments decide about. */
+export const isOfDepartments = (scope: RecordScope): boolean => scope === "department" || scope === "subtree";
 
 /** Abilities include `ability`, by name or by "*". */
 export const grantsAbility = ({ abilities }: Pick<Rights, "abilities">, ability: string): boolean =>

@@ -1,6 +1,7 @@
 import {
   type Action,
   FIELD_RIGHTS,
+  isOfDepartments,
   type FieldRight,
   NOTHING,
   type ObjectRights,
@@ -54,12 +55,42 @@ export const objectWithin = (
 });
 
 /**
+ * Departments of one’s choosing follow no place of a person: at least they give what one’s own and those of
+ * one’s reports are, at most everything.
+ */
+function withoutPlaces(rights: Rights & { readonly places?: readonly string[] }, bound: Bound): Rights {
+  const { departments, places, ...rest } = rights;
+  if (departments === undefined && places === undefined) return rights;
+  const as = (scope: RecordScope): RecordScope =>
+    isOfDepartments(scope) ? (bound === "most" ? "all" : "reports") : scope;
+  const flat = (one: ObjectRights): ObjectRights => ({
+    create: one.create,
+    read: as(one.read),
+    update: as(one.update),
+    delete: as(one.delete),
+  });
+  const rule = (one: StateRule): StateRule => ({
+    ...one,
+    ...(one.read ? { read: as(one.read) } : {}),
+    ...(one.update ? { update: as(one.update) } : {}),
+    ...(one.delete ? { delete: as(one.delete) } : {}),
+  });
+  const each = <A, B>(map: Readonly<Record<string, A>>, change: (one: A) => B): Record<string, B> =>
+    Object.fromEntries(Object.entries(map).map(([name, one]) => [name, change(one)]));
+  return {
+    ...rest,
+    objects: each(rest.objects, flat),
+    ...(rest.states ? { states: each(rest.states, (rules) => rules.map(rule)) } : {}),
+  };
+}
+
+/**
  * The same rights without rules: what they come to at least, or at most. Rights of several roles add up record
  * by record, which no one set of rights can say; so what is compared or narrowed is compared by its bounds.
  */
 export function withoutStates(rights: Rights, bound: Bound): Rights {
-  const { states, ...rest } = rights;
-  if (!states) return rights;
+  const { states, ...rest } = withoutPlaces(rights, bound);
+  if (!states) return rest;
   const objects: Record<string, ObjectRights> = { ...rest.objects };
   const fields: Record<string, Record<string, FieldRight>> = Object.fromEntries(
     Object.entries(rest.fields).map(([name, own]) => [name, { ...own }]),

@@ -18,6 +18,7 @@ export { attachment, fileMark } from "./server/file-mark.ts";
 export { jobHasTaken, takeOut } from "./server/take-out.ts";
 export { revokeKeys } from "./server/revoke-keys.ts";
 export { type PresetRights, presetRights } from "./server/preset-rights.ts";
+export { chosenBy } from "./server/chosen-departments.ts";
 export { keepSight } from "./server/sight-while.add.ts";
 export { seedCalendar } from "./server/seed-calendar.ts";
 export { type DigestSettings, digestSettings, wantsNotice } from "./server/digest-settings.ts";

@@ -28,6 +28,20 @@ export const userRole = defineObject({
       indexed: true,
       inverse: { label: label("成员", "People") },
     },
+    places: {
+      kind: "links",
+      targets: ["department"],
+      label: label("指定部门", "Chosen departments"),
+      description: label(
+        "角色里写“本部门”的地方，对此人改为这些部门；留空则用角色或本人的部门",
+        "Where the role says department, these are meant for this person; empty: those of the role, or their own",
+      ),
+    },
+    below: {
+      kind: "boolean",
+      label: label("含下级部门", "And those below"),
+      default: false,
+    },
   },
   unique: [{ fields: ["user", "role"] }],
   list: { columns: ["user", "role", "created_at"], sort: "-created_at" },

@@ -96,3 +96,25 @@ it("a role says in a sentence who has it and what they see, and shows first wher
   await user.click(screen.getByRole("button", { name: "1 more object" }));
   expect(screen.getByLabelText("Roles Create")).toBeTruthy();
 });
+
+it("a rule by state is a sentence; taken out, the rest is saved as it was", async () => {
+  const rule = { when: "ISBLANK(owner)", read: "all", fields: { mobile: "mask" } };
+  const ruled = { ...rights, states: { contact: [rule, { when: 'name == "x"', update: "none" }] } };
+  keeps("role", [{ ...seller, rights: ruled }]);
+  answers(aggregateRecords, { groups: [] });
+  answers(listNewObjects, { data: [] });
+  answers(diffRights, { data: { ...diff, create: [] } });
+  const sent = answers(changeRecord, { data: seller, abilities: { update: true, delete: true } });
+  const user = showPage("/settings/roles/seller", { objects: ["contact", "role"] });
+  await user.click(await screen.findByRole("tab", { name: "By state" }));
+  expect(await screen.findByText(/While Owner is empty/)).toBeTruthy();
+  expect(screen.getByText("View: All · Mobile: Masked")).toBeTruthy();
+  const [, second] = screen.getAllByRole("button", { name: "Remove rule" });
+  if (!second) throw new Error("There is no second rule");
+  await user.click(second);
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  await user.click(await dialog.findByRole("button", { name: "Save" }));
+  expect(await screen.findByText("Saved")).toBeTruthy();
+  expect(sent.map(({ body }) => body["rights"])).toEqual([{ ...rights, states: { contact: [rule] } }]);
+});

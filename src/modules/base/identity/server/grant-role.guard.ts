@@ -38,7 +38,12 @@ export const grantRole: Guard = {
     const rights = new Map(rows.map((row) => [row.id, parseRights(row.rights)]));
     const rightsOf = (change: Change): Rights | undefined => {
       const role = rights.get(String(roleOf(change)));
-      return role?.ok ? role.rights : undefined;
+      if (!role?.ok) return undefined;
+      const { places, below } = partOf(userRole, change.after);
+      // Departments of one's choosing are given by who sees all.
+      return places && places.length > 0
+        ? { ...role.rights, departments: { ids: places.map(({ id }) => id), below: below === true } }
+        : role.rights;
     };
     const reasons = new Map(
       changes.map((change): [string, readonly Reason[]] => {

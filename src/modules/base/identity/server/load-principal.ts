@@ -140,7 +140,12 @@ function reachOf(row: PersonRow): Visibility {
 }
 
 function rolesOf(row: PersonRow, roleOverride: string | null): readonly RoleRights[] {
-  const own = row.roles.map((role) => ({ id: role.id, name: role.name, ...readRights(role.rights) }));
+  const own = row.roles.map(({ id, name, rights, places }): RoleRights => ({
+    id,
+    name,
+    ...readRights(rights),
+    ...(places ? { places } : {}),
+  }));
   if (roleOverride === null) return own;
   const narrowing = row.narrowing;
   // Sign-offs, stages and questions are for people of a role by its name: whoever narrows a key by a role

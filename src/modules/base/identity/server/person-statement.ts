@@ -10,6 +10,7 @@ import {
   uuid,
   word,
 } from "../../../../platform/db/columns.ts";
+import { chosenFor } from "./chosen-departments.ts";
 import type { LabelMap, Language } from "../../../../shared/i18n/label.ts";
 import { type Sql, spelled, sql } from "../../../../platform/db/sql.ts";
 
@@ -17,7 +18,7 @@ const roleJson = (alias: string): Sql =>
   spelled(
     `jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name, 'label', ${alias}.label, 'rights', ${alias}.rights)`,
   );
-const [ROLE, NARROWING] = [roleJson("r"), roleJson("n")];
+const NARROWING = roleJson("n");
 
 export interface RuleRow extends Omit<SharingRule, "condition"> {
   readonly below: boolean | null;
@@ -27,6 +28,8 @@ export interface RoleRow {
   readonly name: string;
   readonly label: LabelMap | null;
   readonly rights: unknown;
+  /** Departments that were chosen for it, with those below where so chosen; null: one's own count. */
+  readonly places?: readonly string[] | null;
 }
 interface Home {
   readonly id: string;
@@ -81,7 +84,7 @@ export const personStatement = statement(
     )
     select me.id, me.name, me.login, me.email, me.language, me.kind, c.must_change,
       (select coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'name', h.name) order by h.place, h.name, h.id), '[]') from homes h) as departments,
-      (select coalesce(jsonb_agg(${ROLE} order by r.name), '[]') from ${record("user_role")} l join ${record("role")} r on r.id = l.role and r.deleted_at is null
+      (select coalesce(jsonb_agg(${roleJson("r")} || jsonb_build_object('places', ${chosenFor(record("department"))}) order by r.name), '[]') from ${record("user_role")} l join ${record("role")} r on r.id = l.role and r.deleted_at is null
         where l."user" = me.id and l.deleted_at is null) as roles,
       (select ${NARROWING} from ${record("role")} n where n.id = ${role} and n.deleted_at is null) as narrowing,
       array(select id from below) as subtree, array(select id from above) as above, array(select id from reports where id <> me.id) as reports,

@@ -3,6 +3,7 @@ import type { Database } from "../../../../platform/db/database.ts";
 import type { LabelMap } from "../../../../shared/i18n/label.ts";
 import { parseRights } from "../../../../shared/rights/parse-rights.ts";
 import { arrayOf, json, orNull, sure, text, uuid } from "../../../../platform/db/columns.ts";
+import { chosenForRole } from "./chosen-departments.ts";
 import { sql } from "../../../../platform/db/sql.ts";
 
 /** Nobody's id: what belongs to someone never belongs to it. */
@@ -24,6 +25,7 @@ const row = {
   rights: orNull(json<unknown>()),
   subtree: arrayOf(uuid),
   department: orNull(json<Home>()),
+  places: orNull(json<readonly string[]>()),
 };
 export const roleIn = statement(
   row,
@@ -32,7 +34,8 @@ export const roleIn = statement(
         select d.id from ${record("department")} d where d.id = ${home} and d.deleted_at is null
         union select d.id from ${record("department")} d join below on d.parent = below.id where d.deleted_at is null)
       select r.id, r.name, r.label, r.rights, array(select id from below) as subtree,
-        (select jsonb_build_object('id', d.id, 'name', d.name) from ${record("department")} d where d.id = ${home} and d.deleted_at is null) as department
+        (select jsonb_build_object('id', d.id, 'name', d.name) from ${record("department")} d where d.id = ${home} and d.deleted_at is null) as department,
+        ${chosenForRole(record("department"))} as places
       from ${record("role")} r where r.id = ${role} and r.deleted_at is null`,
 );
 
@@ -55,7 +58,16 @@ export async function loadRolePrincipal(
       kind: "person",
       id: NO_PERSON,
       name: row.label?.["zh-CN"] ?? row.name,
-      roles: rights.ok ? [{ id: row.id, name: row.name, ...rights.rights }] : [],
+      roles: rights.ok
+        ? [
+            {
+              id: row.id,
+              name: row.name,
+              ...rights.rights,
+              ...(row.places ? { places: row.places } : {}),
+            },
+          ]
+        : [],
       departments: departments.map(({ id }) => id),
       subtree: row.subtree,
     },

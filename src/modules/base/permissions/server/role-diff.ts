@@ -106,6 +106,7 @@ function rightsAbout(context: Context, object: CatalogObject, depth: number): st
 /** What roles grant of such records, and in which states something else. */
 const ownRights = (context: Context, object: CatalogObject) => [
   objectRights(context, object),
+  context.principal.roles.map((role) => (role.places ? [role.places, role.objects] : null)),
   context.principal.roles.flatMap((role) => {
     const rules = rulesOn(role, object.name).map(({ fields: _fields, ...rule }) => rule);
     return rules.length === 0 ? [] : [[role.objects[object.name] ?? role.objects["*"] ?? null, rules]];

@@ -2,7 +2,7 @@ import { type Context, type Principal, statement } from "../../../../engine/publ
 import { bigint, uuid } from "../../../../platform/db/columns.ts";
 import { sql } from "../../../../platform/db/sql.ts";
 import type { Rights, RoleRights } from "../../../../shared/rights/rights.ts";
-import { loadPrincipal } from "../../identity/public.ts";
+import { chosenBy, loadPrincipal } from "../../identity/public.ts";
 
 /** Somebody with the role, as they are and as they would be. */
 export interface Holder {
@@ -35,6 +35,7 @@ export async function roleHolders(
   role: string,
   rights: Rights,
 ): Promise<{ readonly total: number; readonly holders: readonly Holder[] }> {
+  const places = await chosenBy(context, rights);
   const rows = await context.db.query(holdersOf(context.workspace, role));
   const sets = new Map<
     string,
@@ -51,22 +52,34 @@ export async function roleHolders(
   await Promise.all(Array.from({ length: LANES }, lane));
   const holders = rows.flatMap(({ id }) => {
     const principal = principals.get(id);
-    return principal ? [asHolder(context, principal, role, rights, sets)] : [];
+    return principal ? [asHolder(context, principal, { role, rights, places }, sets)] : [];
   });
   return { total: Number(rows[0]?.total ?? 0), holders };
+}
+
+interface Draft {
+  readonly role: string;
+  readonly rights: Rights;
+  /** The departments that the draft chooses. */
+  readonly places: readonly string[] | undefined;
+}
+/** The role as it would be; departments chosen for the person alone stay. */
+function drafted(role: RoleRights, rights: Rights, places: readonly string[] | undefined): RoleRights {
+  const own = role.departments === undefined ? role.places : undefined;
+  const chosen = own ?? places;
+  return { id: role.id, name: role.name, ...rights, ...(chosen ? { places: chosen } : {}) };
 }
 
 function asHolder(
   context: Context,
   principal: Principal,
-  role: string,
-  rights: Rights,
+  { role, rights, places }: Draft,
   sets: Map<string, { readonly before: readonly RoleRights[]; readonly after: readonly RoleRights[] }>,
 ): Holder {
   const roles = principal.roles.map(({ id }) => id).join();
   const set = sets.get(roles) ?? {
     before: principal.roles,
-    after: principal.roles.map((one) => (one.id === role ? { id: one.id, name: one.name, ...rights } : one)),
+    after: principal.roles.map((one) => (one.id === role ? drafted(one, rights, places) : one)),
   };
   sets.set(roles, set);
   const as = (given: readonly RoleRights[]): Context => ({

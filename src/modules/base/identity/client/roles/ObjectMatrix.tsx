@@ -12,6 +12,7 @@ import { type DataColumn, DataTable } from "../../../../../ui/kit/DataTable.tsx"
 import { QuietButton } from "../../../../../ui/kit/QuietButton.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { settingsMessages } from "../settings.messages.ts";
+import { ChosenDepartments } from "./ChosenDepartments.tsx";
 import { differing, OTHERS } from "./role-summary.ts";
 import { SCOPE_TEXTS } from "./scope-texts.ts";
 import * as baseStyles from "../../../../../ui/kit/base.module.css";
@@ -35,7 +36,8 @@ export function ObjectMatrix(props: MatrixProps) {
   const { names, folded, unfold } = useFolded(props.rights);
   const columns = useMatrixColumns(props);
   return (
-    <div className={rightsTableStyles.rightsTable}>
+    <div className={`${baseStyles.stack} ${rightsTableStyles.rightsTable}`}>
+      <ChosenDepartments {...props} />
       <DataTable
         label={t(settingsMessages.objectRights)}
         rows={names}
