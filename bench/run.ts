@@ -18,6 +18,7 @@ import { type BenchOptions, readOptions } from "./options.ts";
 import { judged, LEAST, LIMITS, reached } from "./targets.ts";
 import { readMeasures } from "./read-measures.ts";
 import { type BenchResult, heading, lineOf, spell, writeResult } from "./report.ts";
+import { DOCUMENT_WORK, documentWork } from "./document-work.ts";
 import { dropPlain, fillPlain, IN_PLAIN } from "./plain-tables.ts";
 import { writeMeasures } from "./write-measures.ts";
 import { timeWhatIf } from "./what-if.ts";
@@ -91,10 +92,11 @@ async function compare(world: World, contenders: Contenders, options: BenchOptio
     if (wanted(write.name)) await run(writeMeasure(contenders, write));
   const afterLoad = contenders.sluice.memory();
   let inLongWork: number | undefined;
-  for (const work of await longWorks(world, contenders, {
-    bulk: 10_000,
-    rows: Math.min(100_000, options.size),
-  })) {
+  const rows = Math.min(100_000, options.size);
+  const works = await longWorks(world, contenders, { bulk: 10_000, rows });
+  // Its object is made for it: not where it is not measured.
+  if (wanted(DOCUMENT_WORK)) works.push(await documentWork(world, contenders));
+  for (const work of works) {
     if (!wanted(work.name)) continue;
     await settled(world);
     const measured = await measureLong(work, contenders, 1);

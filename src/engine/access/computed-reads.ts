@@ -24,6 +24,7 @@ const COMPANIONS: ReadonlySet<string> = new Set(
 export function readsOf(catalog: Catalog, object: CatalogObject, field: Field): readonly Read[] {
   if (field.kind === "formula")
     return expressionOf(catalog, object.name, field.expression)?.references.reads ?? [];
+  if (field.reads) return field.reads;
   if (field.worked_out_of) return field.worked_out_of.map((name) => ({ object: object.name, field: name }));
   if (object.stageField && COMPANIONS.has(field.name))
     return [{ object: object.name, field: object.stageField }];

@@ -47,6 +47,7 @@ export function toItem(reason: Reason, language: Language): ProblemItem & Pick<R
       reason.params,
     ),
     ...(reason.field ? { field: reason.field } : {}),
+    ...(reason.line ? { line: reason.line } : {}),
     ...(reason.params ? { params: reason.params } : {}),
     ...(reason.criterion ? { criterion: reason.criterion } : {}),
     ...(reason.kind ? { kind: reason.kind } : {}),

@@ -13,6 +13,7 @@ import {
   type FieldOf,
   type SelectOption,
 } from "../../shared/metadata/field.ts";
+import { amountMarks, markedAs } from "./mark-amounts.ts";
 import { clockFields } from "../../shared/metadata/clock-fields.ts";
 import { stageFields } from "../../shared/metadata/stage-fields.ts";
 import {
@@ -117,6 +118,7 @@ export function buildCatalog(version: number, shipped: readonly ObjectDefinition
     ...(layer.clocks ? { clocks: layer.clocks } : {}),
   };
   markRollups(objects, catalog);
+  markAmounts(objects);
   markStoredFormulas(objects, catalog);
   markNames(objects);
   return catalog;
@@ -267,6 +269,19 @@ function inboundLinks(objects: ReadonlyMap<string, CatalogObject>): Map<string, 
     }
   }
   return inbound;
+}
+
+/** Fields that amounts of documents are kept in are the program's. */
+function markAmounts(objects: Map<string, CatalogObject>): void {
+  for (const [name, marks] of amountMarks(objects)) {
+    const object = objects.get(name);
+    if (!object) continue;
+    const fields = object.fields.map((field): Field => {
+      const reads = marks.get(field.name);
+      return reads ? markedAs(field, reads) : field;
+    });
+    objects.set(name, withIndexes({ ...object, fields }));
+  }
 }
 
 /** Says of every roll-up what its value is. */

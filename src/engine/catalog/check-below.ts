@@ -2,6 +2,14 @@ import { pointedAt } from "../../shared/metadata/further-links.ts";
 import type { Field, FieldOf } from "../../shared/metadata/field.ts";
 import type { CatalogObject } from "../../shared/metadata/object.ts";
 import type { Catalog } from "../kernel/catalog.ts";
+import { label } from "../../shared/i18n/label.ts";
+import {
+  type AmountRole,
+  DOCUMENT_ROLES,
+  givenOfLine,
+  keptOfLine,
+  LINE_ROLES,
+} from "../../shared/metadata/line-amounts.ts";
 import { labelOf, type Report } from "./catalog-report.ts";
 import { checkText } from "./check-text.ts";
 
@@ -22,7 +30,37 @@ export function checkBelow(
   if (field.kind === "rollup" && field.filter)
     checkText(catalog, field.object, field.filter, report, "filter", "boolean");
   if (field.kind === "rollup") checkRollup(catalog, field, report);
+  if (field.kind === "children") checkLines(object, field, child, report);
 }
+
+/** The fields that say the order and the amounts of lines are there, and of a kind that can. */
+function checkLines(
+  object: CatalogObject,
+  field: FieldOf<"children">,
+  child: CatalogObject,
+  report: Report,
+): void {
+  const { order, amounts } = field;
+  const check = (on: CatalogObject, name: string | undefined, role: AmountRole, at: string): void => {
+    if (!name) return;
+    const found = on.byName[name];
+    if (!found || found.hidden) return report("unknown_field", { field: `${on.name}.${name}` }, at);
+    const isTaken = role.kept && (found.system || found.kind === "formula");
+    if (!role.kinds.includes(found.kind) || isTaken)
+      report("unfit_amount", { field: labelOf(found), role: role.label }, at);
+  };
+  check(child, order, ORDER, "order");
+  if (!amounts) return;
+  for (const [role, rule] of Object.entries(LINE_ROLES))
+    check(child, amounts[role as keyof typeof LINE_ROLES], rule, `amounts.${role}`);
+  for (const [role, rule] of Object.entries(DOCUMENT_ROLES))
+    check(object, amounts.document?.[role as keyof typeof DOCUMENT_ROLES], rule, `amounts.document.${role}`);
+  const names = [...givenOfLine(amounts), ...keptOfLine(amounts)];
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined)
+    report("amount_twice", { field: labelOf(child.byName[twice] ?? child) }, "amounts");
+}
+const ORDER: AmountRole = { label: label("排序字段", "Field for the order"), kinds: ["integer"] };
 
 /** The records below are found through a link of theirs that points here. */
 function checkVia(

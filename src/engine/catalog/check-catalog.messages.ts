@@ -34,6 +34,14 @@ export const catalogCheckMessages = defineMessages({
     "{place}：“{field}”不是关联字段，不能用它决定谁能看到记录。",
     "{place}: “{field}” is not a link, so it cannot decide who sees a record.",
   ),
+  unfit_amount: label(
+    "{place}：“{field}”的类型不能用作“{role}”。",
+    "{place}: “{field}” is not of a type that can be used as “{role}”.",
+  ),
+  amount_twice: label(
+    "{place}：“{field}”在金额计算中用了两次。",
+    "{place}: “{field}” is used twice in the amounts.",
+  ),
   not_lengthened: label(
     "{place}：“{field}”不能用于这个列表：它应是指向多种对象的关联字段，包含列表中的全部对象，且只能使用一次。",
     "{place}: “{field}” cannot be used for this list. It must be a link to several objects, including all of those in the list, and can be used only once.",

@@ -1,5 +1,6 @@
 import { type Language, label } from "../../shared/i18n/label.ts";
 import { FIELD_WIDTHS, type FieldKind, type FieldKinds } from "../../shared/metadata/field.ts";
+import { type AmountRole, DOCUMENT_ROLES, LINE_ROLES } from "../../shared/metadata/line-amounts.ts";
 import type { WireValue } from "../../shared/metadata/object.ts";
 import { anyValue, list, text } from "../../shared/wire/schema.ts";
 import {
@@ -29,6 +30,9 @@ const NAMES = {
   max_count: label("最多个数", "Maximum number"),
   scale: label("小数位数", "Decimal places"),
 };
+
+const rolesAs = (roles: Readonly<Record<string, AmountRole>>): Properties =>
+  Object.fromEntries(Object.entries(roles).map(([name, role]) => [name, named(role.label, line(60))]));
 
 const PLACES = "([^{}]|\\{(YYYY|YY|MM|DD|DEPT)\\})*";
 /** A number format has one place for the number. docs/guide: {YYYY} {YY} {MM} {DD} {DEPT} {0000}. */
@@ -129,6 +133,22 @@ type Own = {
   >;
 };
 
+/** Which field is which in the arithmetic of a document. */
+const amounts = wanting(
+  label("各字段在金额计算中的用途", "which field is which in the amounts"),
+  part(
+    {
+      ...rolesAs(LINE_ROLES),
+      document: named(
+        label("单据的字段", "Fields of the document"),
+        wanting(label("一组字段名", "a set of field names"), part(rolesAs(DOCUMENT_ROLES)), { alone: true }),
+      ),
+    },
+    ["quantity", "unit_price", "amount"],
+  ),
+  { alone: true },
+);
+
 /** Kinds that point at other records, or at a person or department. */
 const POINTING: Pick<Own, "link" | "links" | "children" | "tags" | "person" | "department"> = {
   link: {
@@ -141,7 +161,12 @@ const POINTING: Pick<Own, "link" | "links" | "children" | "tags" | "person" | "d
     lengthens: named(label("接续的关联字段", "Link it continues"), line(60)),
     max_count: named(NAMES.max_count, whole(1, MOST_LINKED)),
   },
-  children: { object: named(NAMES.object, line(60)), via: named(NAMES.via, line(60)) },
+  children: {
+    object: named(NAMES.object, line(60)),
+    via: named(NAMES.via, line(60)),
+    order: named(label("排序字段", "Field for the order"), line(60)),
+    amounts: named(label("金额计算", "Amounts"), amounts),
+  },
   tags: {
     object: named(NAMES.object, line(60)),
     via: named(NAMES.via, line(60)),

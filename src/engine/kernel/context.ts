@@ -109,6 +109,8 @@ export interface Context {
    * read them.
    */
   readonly pending?: (object: string, id: string) => Values | undefined;
+  /** What the write has worked out for a record from all lines of its document: places and amounts. */
+  readonly workedOut?: (object: string, id: string) => Values | undefined;
   /** Within a write: what its parts tell each other. */
   readonly notes?: WriteNotes;
   /** The moment the request began, ISO UTC. */

@@ -31,6 +31,7 @@ export async function deriveValues(
       item.operation.op !== "delete" &&
       (item.operation.op !== "restore" || item.operation.values || item.changed.size > 0),
   );
+  for (const item of live) item.after = { ...item.after, ...context.workedOut?.(object.name, item.id) };
   if (live.length > 0) await deriveAll(tx, context, object, live, request);
   const depth = live.reduce((most, item) => Math.max(most, item.past.length - 1), 0);
   for (let index = 0; index < depth; index += 1) await derivePast(tx, context, object, live, request, index);

@@ -10,6 +10,7 @@ import { seekLinks, targetOf } from "./check-links.ts";
 import { checkVersions } from "./check-versions.ts";
 import type { Operation, SaveRequest } from "../kernel/save-request.ts";
 import { levelOf, type LineLink, lineLinksOf } from "./documents.ts";
+import { linesBesides } from "./lines-besides.ts";
 import { lockRecords } from "./lock-records.ts";
 import { recordMessages } from "./messages.ts";
 import { hasLines, lineOperations } from "./nested.ts";
@@ -19,6 +20,7 @@ import { withLabel } from "../values/field-reason.ts";
 import { requireMatch } from "./require-match.ts";
 import { rewritePast } from "./rewrite-past.ts";
 import { takeValues } from "./take-values.ts";
+import { hangsTogether, type KeptList, keptLists } from "./work-out-document.ts";
 
 /** Items of one object within a document, all by the same right. */
 export interface Part {
@@ -30,6 +32,8 @@ export interface Part {
   readonly giver: Context;
   /** Parents that nobody named: in the write because their lines are. */
   readonly implied: boolean;
+  /** Lines that nobody named: in the write because the document is worked out of all of them. */
+  readonly besides?: true;
 }
 /** A line and the record that lists it, both in this write. */
 export interface Attachment {
@@ -41,6 +45,8 @@ export interface Attachment {
 export interface Document {
   readonly parts: readonly Part[];
   readonly attachments: readonly Attachment[];
+  /** Documents whose lines are all here, so that order and amounts can be worked out. */
+  readonly kept: readonly KeptList[];
   /** Lines that came in their parent's values: either is written only with the other. */
   readonly together: ReadonlySet<Item>;
   readonly opened: Promise<OpenedWrite>;
@@ -100,11 +106,23 @@ export async function openDocument(opening: Opening, groups: readonly Group[]): 
     await openPart(opening, part);
     parts.push(part);
   }
-  const ordered = inOrder(context, parts);
-  const attachments = attach(context, ordered);
+  const { ordered, attachments, kept } = await withAllLines(opening, byRight, parts);
   requireMatch(opening.request, ordered, attachments);
   refuseAfterParents(ordered, attachments);
-  return { parts: ordered, attachments, together, opened: sendOpening(opening, ordered) };
+  return { parts: ordered, attachments, together, kept, opened: sendOpening(opening, ordered) };
+}
+
+/** The parts with the further lines of documents that are worked out of all their lines. */
+async function withAllLines(opening: Opening, byRight: Context, parts: readonly Part[]) {
+  const { tx, context } = opening;
+  const known = inOrder(context, parts);
+  const attached = attach(context, known);
+  const kept = keptLists(known, attached);
+  const besides = await linesBesides(tx, byRight, kept, known);
+  for (const part of besides) await openPart(opening, part);
+  if (besides.length === 0) return { ordered: known, attachments: attached, kept };
+  const ordered = inOrder(context, [...known, ...besides]);
+  return { ordered, attachments: attach(context, ordered), kept };
 }
 
 /** Numbers of the log for every record of the document. Nobody waits for them before they are needed. */
@@ -129,10 +147,12 @@ async function openAlone(opening: Opening, part: Part): Promise<Document> {
   await locked;
   await takeGiven(opening.tx, part);
   requireMatch(opening.request, [part], []);
-  return { parts: [part], attachments: [], together: new Set(), opened };
+  return { parts: [part], attachments: [], together: new Set(), kept: [], opened };
 }
 const isAlone = (context: Context, { object, items }: Part): boolean =>
-  lineLinksOf(context.catalog, object).length === 0 && !items.some((item) => hasLines(item));
+  lineLinksOf(context.catalog, object).length === 0 &&
+  !hangsTogether(object) &&
+  !items.some((item) => hasLines(item));
 
 const inOrder = (context: Context, parts: readonly Part[]): Part[] =>
   parts.toSorted(

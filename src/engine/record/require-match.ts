@@ -42,7 +42,8 @@ export function requireMatch(
         refuse(item, "if_match_required", object);
   }
   for (const { line, parent } of attachments) {
-    if (!implied.has(parent) || !parent.object.money_document || line.unchanged) continue;
+    if (!implied.has(parent) || !parent.object.money_document || line.unchanged || implied.has(line))
+      continue;
     const { op } = line.operation;
     if (op === "create" || op === "restore") refuse(line, "line_needs_document", parent.object);
     else if (isUnmatched(line)) refuse(line, "if_match_required", parent.object);

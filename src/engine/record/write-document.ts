@@ -4,8 +4,10 @@ import { isVersioned } from "./changed-fields.ts";
 import { targetOf } from "./check-links.ts";
 import type { Operation } from "../kernel/save-request.ts";
 import { deriveValues } from "./derive-values.ts";
-import type { Document, Part } from "./open-document.ts";
+import type { Reason } from "../../shared/metadata/reason.ts";
+import type { Attachment, Document, Part } from "./open-document.ts";
 import type { OpenedWrite } from "./open-write.ts";
+import { workOutDocument, type WorkedOutValues } from "./work-out-document.ts";
 import { checkPart, type Writing, writePart } from "./write-part.ts";
 
 /** What else must be written in the transaction. */
@@ -26,17 +28,22 @@ export interface Further {
 export async function writeDocument(given: Omit<Writing, "awaited">, document: Document): Promise<Further> {
   const writing: Writing = { ...given, awaited: madeParents(document) };
   const pending = pendingOf(document);
+  const worked: WorkedOutValues = new Map();
+  const workedOut = (object: string, id: string) => worked.get(keyOf(object, id));
   const parts = document.parts.map((part): Part => ({
     ...part,
-    context: { ...part.context, pending },
-    giver: { ...part.giver, pending },
+    context: { ...part.context, pending, workedOut },
+    giver: { ...part.giver, pending, workedOut },
   }));
   const places = new Map(parts.flatMap((part) => part.items).map((item, index) => [item, index]));
   const numbersOf = async (items: readonly Item[]): Promise<OpenedWrite> => {
     const { seqs, now } = await document.opened;
     return { now, seqs: items.map((item) => seqs[places.get(item) ?? 0] ?? 0) };
   };
-  const taken = await completeParents(writing, document, parts);
+  const taken = new Map([
+    ...(await completeParents(writing, document, parts)),
+    ...(await workOut(writing, document, parts, worked)),
+  ]);
   const written: Item[] = [];
   const together: Operation[] = [];
   const others: Operation[] = [];
@@ -94,10 +101,36 @@ async function completeParents(
 type Taken = Pick<Item, "after" | "past">;
 
 /**
+ * Completes the lines of documents that have amounts, and works those out. What had been taken of the lines
+ * before comes back: they are completed again with what was worked out.
+ */
+async function workOut(
+  { tx, request }: Writing,
+  { kept, attachments }: Document,
+  parts: readonly Part[],
+  worked: WorkedOutValues,
+): Promise<ReadonlyMap<Item, Taken>> {
+  const taken = new Map<Item, Taken>();
+  if (kept.length === 0) return taken;
+  const lists = new Set(kept.map(({ list }) => list));
+  const lines = new Set(attachments.flatMap(({ line, link }) => (lists.has(link.list) ? [line] : [])));
+  for (const { object, items, context, besides } of parts) {
+    const read = besides ? [] : items.filter((item) => lines.has(item) && isLive(item) && !item.unchanged);
+    for (const item of read)
+      taken.set(item, { after: { ...item.after }, past: item.past.map((state) => ({ ...state })) });
+    if (read.length > 0) await deriveValues(tx, context, object, read, request);
+  }
+  const [first] = parts;
+  if (first) for (const one of kept) workOutDocument(first.context, one, attachments, worked);
+  return taken;
+}
+
+/**
  * Says of every parent in a part which lines this write adds, changes and removes. A parent that is here for
  * its lines alone has nothing to write where there are none.
  */
-function sumLines({ attachments }: Document, { items, implied }: Part): void {
+function sumLines({ attachments }: Document, { items, implied, besides }: Part): void {
+  if (besides) return;
   const parents = new Set(items);
   for (const { line, parent, link } of attachments) {
     if (
@@ -144,4 +177,19 @@ function refuseTogether({ attachments, together, parts }: Document): void {
       refused += Number(!isLive(line)) + Number(!isLive(parent));
     }
   }
+  for (const part of parts) for (const parent of part.items) tellLines(parent, attachments, together);
+}
+
+/** A parent that is refused for its lines says of each of them what is wrong with it. */
+function tellLines(parent: Item, attachments: readonly Attachment[], together: ReadonlySet<Item>): void {
+  const { refusal } = parent;
+  if (!refusal?.extra?.["line"]) return;
+  const reasons = attachments.flatMap(({ line, parent: of, link }): Reason[] => {
+    const own = of === parent && together.has(line) ? line.refusal : null;
+    if (!own || own.extra?.["document"]) return [];
+    const { code, text, params } = own;
+    const said = own.reasons.length > 0 ? own.reasons : [{ code, text, ...(params ? { params } : {}) }];
+    return said.map((reason) => ({ ...reason, line: { field: link.list.name, id: line.id } }));
+  });
+  parent.refusal = { ...refusal, reasons };
 }

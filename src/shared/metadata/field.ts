@@ -1,4 +1,5 @@
 import type { LabelMap } from "../i18n/label.ts";
+import type { LineAmounts } from "./line-amounts.ts";
 
 /** Select options carry a typed status so that programs need not know names. */
 export interface SelectOption {
@@ -60,8 +61,11 @@ export interface FieldKinds {
     max_count?: number;
     inverse?: { label: LabelMap; timeline?: boolean };
   };
-  /** Records of `object` whose link `via` points here; written with the parent. */
-  children: { object: string; via: string };
+  /**
+   * Records of `object` whose link `via` points here; written with the parent. `order` names the whole number of
+   * a line by which they stand; `amounts` makes the server work out what lines and parent come to.
+   */
+  children: { object: string; via: string; order?: string; amounts?: LineAmounts };
   /**
    * Many-to-many through `object`, whose link `via` points here and link `target` at the tag. Sent as a list
    * of ids.
@@ -197,6 +201,8 @@ export type Field = FieldDefinition & {
    * built.
    */
   readonly rolls?: FieldKind;
+  /** What the amounts of a document are worked out of, also on its lines. Set when the catalog is built. */
+  readonly reads?: readonly { readonly object: string; readonly field: string }[];
   /** The name of a record: lists sort it by a key of its own, pinyin for Chinese. Set when the catalog is built. */
   readonly by_name?: boolean;
 };

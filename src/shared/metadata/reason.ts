@@ -9,6 +9,8 @@ import type { Values } from "./object.ts";
 export interface Reason {
   readonly code: string;
   readonly field?: string;
+  /** Of a document that is refused for its lines: which line it is, and the field that lists it. */
+  readonly line?: { readonly field: string; readonly id: string };
   readonly params?: MessageParams;
   readonly text: Label | LabelMap;
   /** Gate criteria only. */

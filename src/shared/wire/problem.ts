@@ -17,6 +17,8 @@ export const ProblemItem = object({
   code: text(),
   message: text(),
   field: optional(text()),
+  /** Of a document that is refused for its lines: which line it is, and the field that lists it. */
+  line: optional(object({ field: text(), id: text() })),
   params: optional(shaped<Readonly<Record<string, unknown>>>(object({}))),
   criterion: optional(text()),
   kind: optional(text()),

@@ -12,7 +12,7 @@ import { readDwellNorms } from "../../modules/process/pipeline/shared/dwell.cont
 import "../../modules/process/gates/client/live-judge.ts";
 import type { Language } from "../../shared/i18n/label.ts";
 import type { Values } from "../../shared/metadata/object.ts";
-import { readObjects } from "../../shared/wire/objects.contract.ts";
+import { type DescribedObject, readObjects } from "../../shared/wire/objects.contract.ts";
 import { listPipelines, readPipeline } from "../../shared/wire/pipelines.contract.ts";
 import { listRecords, readRecord } from "../../shared/wire/records.contract.ts";
 import { keepPreferences, type Me, readSession } from "../../shared/wire/session.contract.ts";
@@ -33,6 +33,8 @@ export interface Showing {
   readonly me?: Partial<Me>;
   /** Only these objects are there: a matrix of all of them takes long to draw. */
   readonly objects?: readonly string[];
+  /** Objects that the program does not ship. */
+  readonly further?: readonly DescribedObject[];
   readonly language?: Language;
   /** Of the window: 390 is a phone. */
   readonly width?: number;
@@ -78,10 +80,10 @@ function mount(element: ReactElement, { language = "en", width = 1280, path = "/
   // Menus and dialogs of antd fade: what is under a finger counts, not what is drawn over it meanwhile.
   return userEvent.setup({ pointerEventsCheck: 0, delay: null });
 }
-function enter({ role = "administrator", me = {}, objects }: Showing): void {
+function enter({ role = "administrator", me = {}, objects, further = [] }: Showing): void {
   answersElse(readSession, { data: personOf(role, me) });
   const told = objectsFor(role).filter(({ name }) => objects?.includes(name) ?? true);
-  answersElse(readObjects, { data: told });
+  answersElse(readObjects, { data: [...told, ...further] });
   answersElse(listPipelines, ({ query }) => ({
     data: query.object === undefined || query.object === "opportunity" ? [salesPipeline] : [],
   }));

@@ -1,3 +1,4 @@
+import type { Catalog } from "../../engine/kernel/catalog.ts";
 import { buildCatalog, EMPTY_LAYER } from "../../engine/catalog/build-catalog.ts";
 import { describeObject } from "../../engine/definitions/describe-object.ts";
 import type { Context, Principal } from "../../engine/kernel/context.ts";
@@ -52,11 +53,12 @@ const told = new Map<string, readonly DescribedObject[]>();
  * out once, as every screen of every test asks for them.
  */
 export function objectsFor(role: string): readonly DescribedObject[] {
-  const known = told.get(role) ?? describedFor(role);
+  const known = told.get(role) ?? describedFor(role, catalog);
   told.set(role, known);
   return known;
 }
-function describedFor(role: string): readonly DescribedObject[] {
+/** The same of another catalog. */
+export function describedFor(role: string, catalog: Catalog): readonly DescribedObject[] {
   const { name, rights } = roleCalled(role);
   const principal: Principal = {
     kind: "person",

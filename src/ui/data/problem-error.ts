@@ -30,10 +30,10 @@ export class NetworkError extends Error {
 export const isProblem = (error: unknown, code?: string): error is ProblemError =>
   error instanceof ProblemError && (code === undefined || error.code === code);
 
-/** First message per field; items without a field are under "". */
+/** First message per field; items without a field are under "", those of lines under the field that lists them. */
 export function messagesByField(items: readonly ProblemItem[]): Readonly<Record<string, string>> {
   const found: Record<string, string> = {};
-  for (const item of items) found[item.field ?? ""] ??= item.message;
+  for (const item of items) found[item.line?.field ?? item.field ?? ""] ??= item.message;
   return found;
 }
 

@@ -3,7 +3,6 @@ import { defineMessages } from "../../shared/i18n/messages.ts";
 
 export const fieldMessages = defineMessages({
   addLine: label("添加一行", "Add line"),
-  removeLine: label("删除这一行", "Remove line"),
   linesAdded: label("＋{count} 行", "+ {count} {count|line|lines}"),
   linesChanged: label("修改 {count} 行", "{count} {count|line|lines} changed"),
   linesRemoved: label("－{count} 行", "− {count} {count|line|lines}"),

@@ -8,19 +8,11 @@ import { useLanguage } from "../../kit/language.tsx";
 import { fieldMessages } from "../field.messages.ts";
 import type { InputProps } from "../kind-ui.ts";
 import { QuickCreateContext } from "../quick-create.ts";
+import { targetsOf } from "./targets-of.ts";
 import { useDebounced } from "../../kit/use-debounced.ts";
 import * as base from "../../kit/base.module.css";
 
 const NEW = "\u0000new:";
-export const targetsOf = (field: FieldInfo): readonly string[] =>
-  field.kind === "link"
-    ? field.targets
-    : field.kind === "person"
-      ? ["user"]
-      : field.kind === "department"
-        ? ["department"]
-        : [];
-
 /** Finds a record by any part of its name or by pinyin, and can make one that is missing. */
 export function LinkInput(input: InputProps) {
   const { field, value, onChange, id, record, invalid, autoFocus, disabled } = input;

@@ -63,10 +63,10 @@ export const rollup: KindUi = {
   sortable: true,
 };
 export const autoNumber: KindUi = { Cell: TextCell, operators: TEXT_OPERATORS, width: 130, sortable: true };
-const ChildrenInput = lazily(() => import("../input/ChildrenInput.tsx").then((m) => m.ChildrenInput));
+const LinesField = lazily(() => import("../../record/lines/LinesField.tsx").then((m) => m.LinesField));
 export const children: KindUi = {
   Cell: LinesCell,
-  Input: ChildrenInput,
+  Input: LinesField,
   operators: PRESENCE_OPERATORS,
   width: 100,
   wide: true,

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, Suspense, useMemo, useRef } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
+import { LineErrorsContext } from "../../field/line-errors.ts";
 import { lazily } from "../../kit/lazily.ts";
 import { FormBanners } from "./FormBanners.tsx";
 import { FormFooter } from "./FormFooter.tsx";
@@ -43,7 +44,9 @@ export function RecordForm({ object, record, initial, onSaved, onCancel }: Recor
     >
       <div className={styles.formScroll}>
         <FormBanners restored={form.draft.restored} error={form.errors[""]} onDiscard={form.draft.discard} />
-        <FormParts {...{ object, record, initial, parts, form }} />
+        <LineErrorsContext value={form.ofLines}>
+          <FormParts {...{ object, record, initial, parts, form }} />
+        </LineErrorsContext>
       </div>
       <FormFooter
         busy={form.busy}

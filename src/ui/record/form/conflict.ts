@@ -22,8 +22,9 @@ export interface Conflict {
 export function conflictOf({ problem }: ProblemError): Conflict | null {
   const current = problem["current"];
   if (!isMap(current)) return null;
-  const clashes = problem.errors.flatMap(({ field, params }): readonly Clash[] =>
-    field
+  const clashes = problem.errors.flatMap(({ field, params, line }): readonly Clash[] =>
+    // Lines have their own way of saying it.
+    field && !line
       ? [{ field, author: textOrNull(params?.["author"]) ?? "", at: textOrNull(params?.["at"]) ?? "" }]
       : [],
   );

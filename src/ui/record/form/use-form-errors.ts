@@ -1,4 +1,5 @@
 import { type RefObject, useState } from "react";
+import type { ProblemItem } from "../../../shared/wire/problem.ts";
 import { messagesByField, NetworkError, ProblemError } from "../../data/problem-error.ts";
 import { kitMessages } from "../../kit/kit.messages.ts";
 import { useLanguage } from "../../kit/language.tsx";
@@ -12,6 +13,7 @@ export function useFormErrors(form: RefObject<HTMLFormElement | null>) {
   const { t } = useLanguage();
   const told = useTell();
   const [errors, setErrors] = useState<FormMessages>({});
+  const [ofLines, setOfLines] = useState<readonly ProblemItem[]>([]);
   const show = (found: FormMessages) => {
     setErrors(found);
     requestAnimationFrame(() =>
@@ -26,7 +28,12 @@ export function useFormErrors(form: RefObject<HTMLFormElement | null>) {
     if (error instanceof NetworkError) return told.warn(t(kitMessages.keptOffline));
     if (!(error instanceof ProblemError)) throw error;
     const found = messagesByField(error.problem.errors);
+    setOfLines(error.problem.errors.filter(({ line }) => line !== undefined));
     show(Object.keys(found).length > 0 ? found : { "": error.problem.detail || error.problem.title });
   };
-  return { errors, clear: () => setErrors({}), show, tell };
+  const clear = () => {
+    setErrors({});
+    setOfLines([]);
+  };
+  return { errors, ofLines, clear, show, tell };
 }

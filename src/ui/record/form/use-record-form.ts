@@ -1,6 +1,7 @@
 import { type RefObject, useState } from "react";
 import type { Values } from "../../../shared/metadata/object.ts";
 import { useIntent } from "../../data/intent.ts";
+import type { ObjectInfo } from "../../data/objects.ts";
 import { isProblem } from "../../data/problem-error.ts";
 import { useRefresh } from "../../data/records.ts";
 import { idOf } from "../../data/values.ts";
@@ -25,7 +26,7 @@ export function useRecordForm({ object, record, initial, parts, form, onSaved }:
   const refresh = useRefresh();
   const intent = useIntent();
   const { draft, seen, setSeen, valueOf, setValue } = useTypedValues({ object, record, initial, parts });
-  const { errors, clear, show, tell } = useFormErrors(form);
+  const { errors, ofLines, clear, show, tell } = useFormErrors(form);
   const { busy, run } = useBusy();
   const isMeant = useAskHuge(object);
   const [conflict, setConflict] = useState<Conflict | null>(null);
@@ -34,6 +35,7 @@ export function useRecordForm({ object, record, initial, parts, form, onSaved }:
   const refused = (error: unknown) => {
     const clash = isProblem(error, "version_conflict") && record ? conflictOf(error) : null;
     if (clash && clash.clashes.length > 0) return setConflict(clash);
+    if (clash) readLinesAgain(object, refresh);
     tell(error);
   };
   const send = async (values: Values, base: Values | undefined, again: boolean) => {
@@ -50,9 +52,7 @@ export function useRecordForm({ object, record, initial, parts, form, onSaved }:
     }
   };
   const save = (values: Values, base: Values | undefined, again: boolean) =>
-    run(async () => {
-      if (await isMeant(values, base)) await send(values, base, again);
-    });
+    run(async () => ((await isMeant(values, base)) ? send(values, base, again) : undefined));
   const submit = async (again: boolean) => {
     const gaps = missing(valueOf);
     if (Object.keys(gaps).length > 0) return show(gaps);
@@ -69,6 +69,7 @@ export function useRecordForm({ object, record, initial, parts, form, onSaved }:
   return {
     draft,
     errors,
+    ofLines,
     busy,
     now,
     isVisible,
@@ -80,4 +81,9 @@ export function useRecordForm({ object, record, initial, parts, form, onSaved }:
     settle,
     leaveConflict: () => setConflict(null),
   };
+}
+
+/** Lines that others changed are read again, so that both values can be seen. */
+function readLinesAgain(object: ObjectInfo, refresh: (object: string) => void): void {
+  for (const field of object.fields) if (field.kind === "children") refresh(field.object);
 }

@@ -55,8 +55,14 @@ type Of = (label: Readonly<Record<string, string>> | undefined, fallback?: strin
 const objectChoices = (objects: ObjectMap, of: Of) =>
   [...objects.values()].map((one) => ({ value: one.name, label: of(one.label, one.name) }));
 const SUMMED = ["integer", "decimal", "money", "percent", "date", "datetime", "formula"];
-function fieldChoices(which: "pointing" | "link" | "rolled", other: ObjectInfo, object: ObjectInfo, of: Of) {
+function fieldChoices(
+  which: "pointing" | "link" | "rolled" | "order",
+  other: ObjectInfo,
+  object: ObjectInfo,
+  of: Of,
+) {
   const fits = other.fields.filter((field) => {
+    if (which === "order") return field.kind === "integer" && !field.system && !field.computed;
     if (which === "rolled") return SUMMED.includes(field.kind);
     if (field.kind === "person") return which === "pointing" && object.name === "user" && !field.system;
     if (field.kind !== "link") return false;

@@ -7,6 +7,7 @@ import { useLanguage } from "../../../../ui/kit/language.tsx";
 import { TextField } from "../../../../ui/kit/TextField.tsx";
 import { todayText } from "../../../../ui/kit/time-text.ts";
 import { formatNumber } from "../../../../shared/metadata/number-format.ts";
+import { AmountsInput } from "./AmountsInput.tsx";
 import { numberMessages } from "./number.messages.ts";
 import { objectMessages } from "./objects.messages.ts";
 import { PartControl } from "./PartControl.tsx";
@@ -36,6 +37,7 @@ export function PartInput(props: PartInputProps) {
   if (editor.is === "hierarchy") return pointsAtItself(props) ? <HierarchyInput {...props} /> : null;
   if (editor.is === "width") return <WidthInput {...props} />;
   if (part.key === "format" && editor.is === "line") return <NumberFormatInput {...props} />;
+  if (editor.is === "amounts") return <AmountsInput {...props} />;
   if (editor.is === "inverse") return <InverseInput {...props} />;
   if (editor.is === "line" || editor.is === "decimal")
     return (

@@ -1,5 +1,6 @@
 import type { Label } from "../../../../shared/i18n/label.ts";
 import type { Field, FieldKind } from "../../../../shared/metadata/field.ts";
+import { amountsMessages } from "./amounts.messages.ts";
 import { KIND_TEXTS } from "./kind.messages.ts";
 import { numberMessages } from "./number.messages.ts";
 import { objectMessages as t } from "./objects.messages.ts";
@@ -21,15 +22,17 @@ export type Editor =
         | "inverse"
         | "hierarchy"
         | "width"
-        | "create";
+        | "create"
+        | "amounts";
     }
   | { readonly is: "condition"; readonly about: "self" | "object" }
   | { readonly is: "choice"; readonly choices: readonly Choice[]; readonly clear?: Label }
   | { readonly is: "object" | "objects" }
   /**
-   * A field of the object named by `object`; links that point here, links at all, or what can be rolled up.
+   * A field of the object named by `object`; links that point here, links at all, what can be rolled up, or
+   * whole numbers.
    */
-  | { readonly is: "field"; readonly which: "pointing" | "link" | "rolled" };
+  | { readonly is: "field"; readonly which: "pointing" | "link" | "rolled" | "order" };
 export interface Part {
   readonly key: string;
   readonly label: Label;
@@ -95,6 +98,13 @@ export const KIND_PARTS: Readonly<Record<FieldKind, readonly Part[]>> = {
   children: [
     part("object", t.lines, { is: "object" }, { needed: true }),
     part("via", t.via, { is: "field", which: "pointing" }, { needed: true }),
+    part(
+      "order",
+      amountsMessages.order,
+      { is: "field", which: "order" },
+      { hint: amountsMessages.orderHint },
+    ),
+    part("amounts", amountsMessages.amounts, { is: "amounts" }, { hint: amountsMessages.amountsHint }),
   ],
   tags: [
     part("object", t.through, { is: "object" }, { needed: true }),

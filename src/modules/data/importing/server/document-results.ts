@@ -61,7 +61,8 @@ export function refusedLine(
       : ["", undefined];
   const line = planned?.lines.find((one) => one.id === id);
   if (!line) return undefined;
-  const all = reasons.length > 0 ? reasons : [{ code, text, ...(params ? { params } : {}) }];
+  const own = reasons.filter((reason) => reason.line === undefined || reason.line.id === id);
+  const all = own.length > 0 ? own : [{ code, text, ...(params ? { params } : {}) }];
   return {
     row: line.row,
     reasons: all.map((reason) => ({ ...reason, field: lineField(list, reason.field ?? "") })),

@@ -5,7 +5,7 @@ import { useObjects } from "../../../../ui/data/objects.ts";
 import { findStage, usePipelines } from "../../../../ui/data/pipelines.ts";
 import { useRecords } from "../../../../ui/data/records.ts";
 import { idOf, textValue } from "../../../../ui/data/values.ts";
-import { targetsOf } from "../../../../ui/field/input/LinkInput.tsx";
+import { targetsOf } from "../../../../ui/field/input/targets-of.ts";
 import { useLanguage } from "../../../../ui/kit/language.tsx";
 import type { BaselineCheck } from "../shared/baseline.contract.ts";
 import { insightScreenMessages } from "./insight.messages.ts";

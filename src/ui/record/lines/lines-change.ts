@@ -32,25 +32,41 @@ export function linesAfter(kept: readonly Values[], change: LinesChange): readon
   ];
 }
 
-/**
- * `version`: of a line that is there, as it was seen; what somebody else changed since is then not
- * overwritten.
- */
-export function withValue(
-  change: LinesChange,
-  id: string,
-  field: string,
-  value: WireValue,
-  version?: WireValue,
-): LinesChange {
-  const isThere = change.upsert.some((line) => idOf(line) === id);
-  const upsert = isThere
-    ? change.upsert.map((line) => (idOf(line) === id ? { ...line, [field]: value } : line))
-    : [...change.upsert, { id, ...(version === undefined ? {} : { version }), [field]: value }];
-  return { ...change, upsert };
+/** What is to change of one line. */
+export interface LineEdit {
+  readonly id: string;
+  readonly values: Values;
 }
 
-export const without = (change: LinesChange, id: string, isKept: boolean): LinesChange => ({
-  upsert: change.upsert.filter((line) => idOf(line) !== id),
-  delete: isKept ? [...change.delete, id] : change.delete,
+/**
+ * Several lines changed at once. A line that is there goes with the version that was seen, so that what
+ * somebody else changed since is not overwritten.
+ */
+export function withEdits(
+  change: LinesChange,
+  edits: readonly LineEdit[],
+  versionOf: (id: string) => WireValue | undefined,
+): LinesChange {
+  const open = new Map(edits.map(({ id, values }) => [id, values]));
+  const upsert = change.upsert.map((line) => {
+    const values = open.get(idOf(line));
+    if (!values) return line;
+    open.delete(idOf(line));
+    return { ...line, ...values };
+  });
+  const further = [...open].map(([id, values]): Values => {
+    const version = versionOf(id);
+    return { id, ...(version === undefined ? {} : { version }), ...values };
+  });
+  return { ...change, upsert: [...upsert, ...further] };
+}
+
+/** Lines that are taken away are deleted if they were there, and forgotten if they were new. */
+export const withoutLines = (
+  change: LinesChange,
+  ids: ReadonlySet<string>,
+  isKept: (id: string) => boolean,
+): LinesChange => ({
+  upsert: change.upsert.filter((line) => !ids.has(idOf(line))),
+  delete: [...change.delete, ...[...ids].filter(isKept)],
 });

@@ -4,10 +4,10 @@ import {
   type LinesChange,
   linesAfter,
   readChange,
-  without,
-  withValue,
+  withEdits,
+  withoutLines,
   writeChange,
-} from "./children-change.ts";
+} from "./lines-change.ts";
 
 const NONE: LinesChange = { upsert: [], delete: [] };
 const kept = [
@@ -37,21 +37,33 @@ describe("what is to happen to lines", () => {
     expect(readChange(writeChange(change) ?? undefined)).toEqual(change);
     expect(writeChange({ upsert: [], delete: ["1"] })).toEqual({ upsert: [], delete: ["1"] });
   });
-  it("a value of a line that is there goes with the version that was seen, others of it stay", () => {
-    const one = withValue(NONE, "1", "quantity", 5, 4);
+  it("values of lines that are there go with the version that was seen, others of them stay", () => {
+    const versionOf = (id: string) => kept.find((line) => line.id === id)?.version;
+    const one = withEdits(NONE, [{ id: "1", values: { quantity: 5 } }], versionOf);
     expect(one.upsert).toEqual([{ id: "1", version: 4, quantity: 5 }]);
-    expect(withValue(one, "1", "name", "Big pump", 4).upsert).toEqual([
+    const more = [
+      { id: "1", values: { name: "Big pump" } },
+      { id: "new", values: { name: "Seal" } },
+    ];
+    expect(withEdits(one, more, versionOf).upsert).toEqual([
       { id: "1", version: 4, quantity: 5, name: "Big pump" },
+      { id: "new", name: "Seal" },
     ]);
-    expect(withValue(NONE, "new", "name", "Seal").upsert).toEqual([{ id: "new", name: "Seal" }]);
   });
-  it("a line that is taken away is deleted if it was there, and forgotten if it was new", () => {
-    const change = withValue(withValue(NONE, "1", "quantity", 5, 4), "new", "name", "Seal");
-    expect(without(change, "new", false)).toEqual({
-      upsert: [{ id: "1", version: 4, quantity: 5 }],
+  it("lines that are taken away are deleted if they were there, and forgotten if they were new", () => {
+    const change: LinesChange = {
+      upsert: [
+        { id: "1", quantity: 5 },
+        { id: "new", name: "Seal" },
+      ],
+      delete: [],
+    };
+    const isKept = (id: string) => kept.some((line) => line.id === id);
+    expect(withoutLines(change, new Set(["new"]), isKept)).toEqual({
+      upsert: [{ id: "1", quantity: 5 }],
       delete: [],
     });
-    expect(without(change, "1", true)).toEqual({ upsert: [{ id: "new", name: "Seal" }], delete: ["1"] });
+    expect(withoutLines(change, new Set(["1", "new"]), isKept)).toEqual({ upsert: [], delete: ["1"] });
   });
 });
 
