@@ -61,6 +61,7 @@ const DAY_IN_BASELINE = /^data\.now\.\*\.value: "\d{4}-\d\d-\d\d" → "\d{4}-\d\
 const OF_THE_PLACE = /^data\.(oidc_redirect|access\.last)$/;
 /** What this release says more than the one before: of a job, a view, a request for consent. */
 const SAID_MORE: readonly (readonly [path: RegExp, member: RegExp])[] = [
+  [/^\/settings\/security/, /^private_targets$/],
   [/^\/jobs\//, /^(label|file|wanted|can_pause|can_cancel|can_undo|parent)$/],
   [/^\/records\/view\b/, /^measure$/],
   [/^\/approvals\b/, /^need$/],

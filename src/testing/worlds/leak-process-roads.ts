@@ -109,6 +109,7 @@ export const PROCESS_ROADS: Readonly<Record<string, Road>> = {
   "POST /settings/mail/test": NOTHING("a mail that says nothing; needs settings.manage"),
   "GET /me/notification-preferences": () => [spy.get("/me/notification-preferences")],
   "PUT /me/notification-preferences": NOTHING("how one wants to be told oneself, no records"),
+  "POST /chat-robots/:id/test": NOTHING("says a fixed sentence in a group; needs settings.manage"),
   "GET /mail-refusals": () => [spy.get("/mail-refusals")],
   "DELETE /mail-refusals/:address": NOTHING("takes a mark off an address; needs people.manage"),
   "GET /notifications": () => [spy.get("/notifications")],

@@ -26,6 +26,7 @@ export { ABILITIES } from "./shared/abilities.ts";
 export { ensureAdministrator, isSetupOpen, isUnnamedCompany, unnamedCompany } from "./server/set-up.ts";
 export { writeAll } from "./server/write.ts";
 export { type Holders, loadHolders } from "./server/named-holders.ts";
+export { readSecurity } from "./server/security-settings.ts";
 export { openText, sealText } from "./server/seal-text.ts";
 export { hashToken, newToken, workspaceOfToken } from "./server/tokens.ts";
 export { isNetworkAllowed } from "./server/enter.ts";

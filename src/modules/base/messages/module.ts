@@ -8,20 +8,23 @@ import { messagesRoutes } from "./server/messages.routes.ts";
 import { oldMessages } from "./server/old-messages.retention.ts";
 import { preferencesRoutes } from "./server/preferences.routes.ts";
 import { silencedBells } from "./server/preferences.ts";
+import { robotGuard, sealRobotSecret } from "./server/robot-secret.ts";
+import { robotRoutes } from "./server/robots.routes.ts";
+import { chatRobot } from "./shared/chat-robot.object.ts";
 import { SEND, sendDuePass } from "./server/send-due.pass.ts";
-import { sendDue } from "./server/send-due.ts";
+import { sendChannel } from "./server/send-channel.ts";
 import { spreadNotices } from "./server/spread-notices.react.ts";
 
 /** What goes out to people: which message by which channel, and what became of it. */
 export const messagesModule: Module = {
   name: "messages",
-  objects: [message],
+  objects: [chatRobot, message],
   migrations: messagesMigrations,
-  hooks: [spreadNotices],
+  hooks: [sealRobotSecret, robotGuard, spreadNotices],
   passes: [sendDuePass],
-  jobs: { [SEND]: (context) => sendDue(context) },
+  jobs: { [SEND]: (context, payload) => sendChannel(context, payload) },
   retentions: [oldMessages],
   forgets: eraseMessages,
   contributes: [digestKind, silencedBells],
-  routes: [...mailRoutes, ...messagesRoutes, ...preferencesRoutes],
+  routes: [...mailRoutes, ...messagesRoutes, ...preferencesRoutes, ...robotRoutes],
 };

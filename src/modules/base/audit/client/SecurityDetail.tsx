@@ -11,6 +11,7 @@ const settingTexts = defineMessages({
   watermark: label("水印", "Watermark"),
   masked_searches: label("每小时按脱敏字段查找次数", "Searches by masked fields per hour"),
   "networks.people": label("成员登录的网段", "Networks for people"),
+  private_targets: label("允许访问的内网", "Private networks calls may reach"),
   "networks.keys": label("API 密钥的网段", "Networks for API keys"),
   "passwords.everybody": label("所有人可用密码登录", "Passwords for everyone"),
   "passwords.break_glass": label("应急管理员", "Break-glass administrator"),

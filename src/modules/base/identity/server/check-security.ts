@@ -19,6 +19,12 @@ export const reason = (code: Code, field: string, params: MessageParams = {}): R
   return { code, field, params, text };
 };
 
+/** Why calls out cannot be let into these networks. */
+export const checkTargets = (targets: Security["private_targets"]): readonly Reason[] =>
+  targets
+    .filter((value) => !isNetwork(value))
+    .map((value) => reason("bad_network", "private_targets", { value }));
+
 /**
  * Why these lists of networks cannot be kept: what is no network, or a list that whoever saves it would stand
  * outside of.

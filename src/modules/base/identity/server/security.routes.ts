@@ -19,7 +19,7 @@ import {
   type SecurityPatch,
 } from "../shared/security.contract.ts";
 import { logAccess } from "./access-log.ts";
-import { checkNetworks, checkOidc, checkPasswords, checkProvider } from "./check-security.ts";
+import { checkTargets, checkNetworks, checkOidc, checkPasswords, checkProvider } from "./check-security.ts";
 import { clientSecret, storeClientSecret, redirectUri } from "./oidc-client.ts";
 import { deny, denyWith } from "./refusals.ts";
 import { readSecurity } from "./security-settings.ts";
@@ -98,6 +98,7 @@ async function keep(
     const after: Security = { ...before, ...patch };
     const wrong = [
       ...(patch.networks ? await checkNetworks(tx, after.networks, origin.ip) : []),
+      ...checkTargets(after.private_targets),
       ...(patch.oidc ? await checkOidc(context, after.oidc) : []),
       ...(patch.oidc || patch.passwords ? await checkPasswords(context, after) : []),
     ];

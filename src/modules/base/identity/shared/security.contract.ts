@@ -58,6 +58,8 @@ const security = {
    * hour; null: without limit.
    */
   masked_searches: nullable(whole()),
+  /** Private networks (CIDR) that robots and other calls out may reach; empty: none. */
+  private_targets: list(text()),
 };
 /** How people and programs come in, and what they may take out. */
 const Security = object(security);
@@ -100,6 +102,7 @@ const SecurityPatch = closed({
   exports: optional(closed({ company: limits, roles: mapOf(limits, { names: ID, maxProperties: 500 }) })),
   watermark: optional(flag()),
   masked_searches: optional(rows),
+  private_targets: optional(networks),
   /** Kept sealed, never shown again; null forgets it. */
   oidc_secret: optional(nullable(text({ minLength: 1, maxLength: 1000, pattern: "^[^\\u0000]*$" }))),
 });

@@ -20,4 +20,5 @@ export const DEFAULT_SECURITY: Security = {
   exports: { company: NO_LIMITS, roles: {} },
   watermark: false,
   masked_searches: 100,
+  private_targets: [],
 };

@@ -2,6 +2,7 @@ import type { ClientModule } from "../../../../ui/client-module.ts";
 import { isAble } from "../../../../ui/data/session.ts";
 import { lazily } from "../../../../ui/kit/lazily.ts";
 import { mailMessages, messagesScreenMessages } from "./messages.messages.ts";
+import { robotsMessages } from "./robots.messages.ts";
 
 /** What goes out to people, and by which server. */
 export const messagesScreens: ClientModule = {
@@ -32,6 +33,15 @@ export const messagesScreens: ClientModule = {
       order: 6,
       applies: (me) => isAble(me, "settings.manage"),
       Component: lazily(() => import("./MessagesPage.tsx").then((m) => m.MessagesPage)),
+    },
+    {
+      path: "robots",
+      label: robotsMessages.title,
+      icon: "message",
+      group: "company",
+      order: 7,
+      applies: (me) => isAble(me, "settings.manage"),
+      Component: lazily(() => import("./RobotsPage.tsx").then((m) => m.RobotsPage)),
     },
   ],
 };

@@ -88,6 +88,7 @@ export async function mailTo(tx: Transaction, context: Context, mail: OwnMail): 
   const queued = {
     id: made.id,
     channel: "mail",
+    robot: null,
     person: null,
     event: kind.name,
     dueAt: context.now,

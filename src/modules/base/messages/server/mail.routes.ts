@@ -29,6 +29,7 @@ import {
   shownSettings,
   type StoredMail,
 } from "./mail-settings.ts";
+import { mayTest } from "./may-test.ts";
 import { refuseWith } from "./refuse.ts";
 import { refusedAddressRoutes } from "./refused-addresses.routes.ts";
 
@@ -73,15 +74,6 @@ async function change(
     });
     return accept(null);
   });
-}
-
-const TESTS_A_MINUTE = 10;
-const tested = new Map<string, readonly number[]>();
-/** A server that does not answer holds the request for seconds; nobody needs many at once. */
-function mayTest({ schema }: Context["workspace"]): boolean {
-  const recent = (tested.get(schema) ?? []).filter((at) => Date.now() - at < 60_000);
-  tested.set(schema, [...recent, Date.now()].slice(-TESTS_A_MINUTE - 1));
-  return recent.length < TESTS_A_MINUTE;
 }
 
 async function sendTest(context: Context, to: string): Promise<Result<{ answer: string }>> {

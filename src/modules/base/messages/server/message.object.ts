@@ -29,6 +29,13 @@ export const message = defineObject({
       max_length: 320,
     },
     person: { kind: "person", label: label("成员", "Person"), computed: true, indexed: true },
+    robot: {
+      kind: "link",
+      targets: ["chat_robot"],
+      on_delete: "clear",
+      label: label("群机器人", "Chat robot"),
+      computed: true,
+    },
     status: {
       kind: "select",
       label: label("状态", "Status"),

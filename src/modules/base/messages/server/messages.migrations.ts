@@ -34,4 +34,12 @@ export const messagesMigrations: readonly Migration[] = [
       `create table ${schema}.message_preference (user_id uuid primary key, value jsonb not null)`,
     ],
   },
+  {
+    id: "0452_robot_pace",
+    scope: "workspace",
+    // Before when a chat robot says nothing more.
+    statements: (schema) => [
+      `create table ${schema}.robot_pace (robot uuid primary key, next_at timestamptz not null)`,
+    ],
+  },
 ];

@@ -31,6 +31,8 @@ export const messagesRoutes: readonly Route[] = [
       { channel: "mail" },
       { key: `${SEND}:mail`, unlessThere: true },
     );
+    const channel = done.value;
+    await context.services.jobs.enqueue(SEND, { channel }, { key: `${SEND}:${channel}`, unlessThere: true });
     const found = await readMessages(context, {
       filter: `id == ${quoted(params.id)}`,
       cursor: undefined,

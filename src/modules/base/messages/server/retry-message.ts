@@ -24,21 +24,22 @@ export const messageToRepeat = statement(
     status: orNull(text),
     to: orNull(text),
     person: orNull(uuid),
+    robot: orNull(uuid),
     has_content: boolean,
   },
   ({ record, system }, id: string) =>
-    sql`select event, channel, status, "to", person,
+    sql`select event, channel, status, "to", person, robot,
   exists (select from ${system("message_content")} c where c.message = m.id) or exists (select from ${system("message_line")} l where l.message = m.id) as has_content
 from ${record("message")} m where id = ${id} and deleted_at is null for update`,
 );
 
 /** Puts a message that has failed or was not sent into the queue again, in the name of whoever asks. */
-export function retry(context: Context, id: string): Promise<Result<null>> {
+export function retry(context: Context, id: string): Promise<Result<MessageChannel>> {
   const { db, workspace, now, principal } = context;
-  return db.transaction(async (tx): Promise<Result<null>> => {
+  return db.transaction(async (tx): Promise<Result<MessageChannel>> => {
     const [found] = isUuid(id) ? await tx.query(messageToRepeat(workspace, id)) : [];
     if (!found) return refuseWith(404, "message_missing");
-    const { event, channel, status, to, person, has_content } = found;
+    const { event, channel, status, to, person, robot, has_content } = found;
     if (!isRepeatable(status) || channel === "bell") return refuseWith(409, "not_repeatable");
     if (!has_content) return refuseWith(409, "content_gone");
     const acting = asProgram(context, "a message is sent again", principal.id);
@@ -53,10 +54,11 @@ export function retry(context: Context, id: string): Promise<Result<null>> {
       id,
       channel: channel as MessageChannel,
       person,
+      robot,
       event: event ?? "",
       dueAt: now,
     };
     await tx.query(queueMessages(workspace, [queued], now));
-    return accept(null);
+    return accept(queued.channel);
   });
 }

@@ -9,12 +9,16 @@ import type { BellWhen, When } from "../shared/preferences.contract.ts";
 import { DIGEST } from "./message-kinds.ts";
 import { mailRoad } from "./mail-settings.ts";
 import { chosenBy, wayOf } from "./preferences.ts";
+import { readRobots, type Robot } from "./read-robots.ts";
 import { readNotices, type StoredNotice } from "./read-notices.ts";
 import { refusedWords } from "./refused-addresses.ts";
 import { type WantedMessage, writeMessages } from "./write-messages.ts";
 
 /** What became of a notice by one channel. */
-type Decision = Pick<WantedMessage, "channel" | "event" | "to" | "status" | "why" | "dueAt">;
+type Decision = Pick<
+  WantedMessage,
+  "person" | "robot" | "channel" | "event" | "to" | "status" | "why" | "dueAt"
+>;
 
 /** Every notice goes on by the channels of whom it is for. */
 export const spreadNotices = {
@@ -48,6 +52,7 @@ async function decisions(context: Context, notices: readonly StoredNotice[]): Pr
   );
   const hasServer = (await mailRoad(context)) !== null;
   const chosen = await chosenBy(context, people);
+  const robots = await readRobots(context);
   return ({ owner, kind }) => {
     if (!owner || !kind || !addresses.has(owner)) return [];
     const way = wayOf(context, chosen.get(owner), kind);
@@ -62,17 +67,35 @@ async function decisions(context: Context, notices: readonly StoredNotice[]): Pr
             : refused(to) !== undefined
               ? "address_refused"
               : null;
-    const mail = { channel: "mail", event: kind, to, dueAt: null } as const;
+    const mail = { person: owner, robot: null, channel: "mail", event: kind, to, dueAt: null } as const;
     return [
-      bellOf(kind, way.bell),
+      bellOf(owner, kind, way.bell),
       why
         ? { ...mail, status: "suppressed", why }
         : { ...mail, ...whenOf(context, way.mail, chosen.get(owner)) },
+      ...saidBy(robots, kind),
     ];
   };
 }
 
-const bellOf = (event: string, bell: BellWhen): Decision => ({
+/** Groups are told at once, whatever each person has chosen for themselves. */
+const saidBy = (robots: readonly Robot[], event: string): readonly Decision[] =>
+  robots
+    .filter(({ events }) => events?.includes(event))
+    .map(({ id, kind, name }) => ({
+      person: null,
+      robot: id,
+      channel: kind,
+      event,
+      to: name,
+      status: "queued",
+      why: null,
+      dueAt: null,
+    }));
+
+const bellOf = (person: string, event: string, bell: BellWhen): Decision => ({
+  person,
+  robot: null,
   channel: "bell",
   event,
   to: null,
@@ -98,15 +121,13 @@ function whenOf({ company, now }: Context, mail: When, chosen: Chosen | undefine
 function gathered(notices: readonly StoredNotice[], decide: Decide): readonly WantedMessage[] {
   const groups = new Map<string, WantedMessage>();
   for (const notice of notices) {
-    const { owner: person, object, about, id } = notice;
-    if (!person) continue;
+    const { object, about, id } = notice;
     const regarding = object && about ? { object, id: about } : null;
     for (const decision of decide(notice)) {
-      const key = JSON.stringify([person, decision]);
+      const key = JSON.stringify(decision);
       const before = groups.get(key);
       groups.set(key, {
         ...decision,
-        person,
         // Of several records it is about none in particular.
         regarding: before && before.regarding?.id !== regarding?.id ? null : regarding,
         notices: [...(before?.notices ?? []), id],

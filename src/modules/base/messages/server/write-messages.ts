@@ -19,7 +19,10 @@ import { afterSeconds } from "./pauses.ts";
 /** Notices that go to one person by one channel as one message, and what is to become of it. */
 export interface WantedMessage {
   readonly channel: MessageChannel;
-  readonly person: string;
+  /** Whom it is for; null where it is for a group. */
+  readonly person: string | null;
+  /** The robot that says it; null where it is for a person. */
+  readonly robot: string | null;
   readonly event: string;
   readonly to: string | null;
   readonly status: Exclude<MessageStatus, "failed">;
@@ -52,11 +55,12 @@ async function writeIn(tx: Transaction, context: Context, wanted: readonly Wante
   const { workspace, now } = context;
   const open = await openMessages(tx, context, wanted);
   const placed = wanted.map((one): Placed => {
-    const id = one.status === "queued" ? open.get(keyOf(one.person, one.channel, one.event)) : undefined;
+    const id = one.status === "queued" ? open.get(keyOf(targetOf(one), one.channel, one.event)) : undefined;
     return { ...one, id: id ?? newId(), isNew: id === undefined };
   });
-  const lines = placed.flatMap(({ id, channel, notices }) =>
-    notices.map((notice) => ({ notice, channel, id })),
+  // Of several robots of one chat program each tells a notice once.
+  const lines = placed.flatMap(({ id, channel, robot, notices }) =>
+    notices.map((notice) => ({ notice, channel: robot ? `${channel}:${robot}` : channel, id })),
   );
   const added = await tx.query(
     addLines(
@@ -82,6 +86,8 @@ async function writeIn(tx: Transaction, context: Context, wanted: readonly Wante
   if (further.length > 0) await tx.query(lengthen(workspace, further, now));
 }
 
+const targetOf = ({ person, robot }: Pick<WantedMessage, "person" | "robot">): string =>
+  robot ?? person ?? "";
 const keyOf = (person: string, channel: string, event: string): string => `${channel} ${event} ${person}`;
 
 export const waitingFor = statement(
@@ -103,7 +109,7 @@ async function openMessages(
   const rows = await tx.query(
     waitingFor(
       workspace,
-      queued.map(({ person }) => person),
+      queued.map(targetOf),
       queued.map(({ channel }) => channel),
       queued.map(({ event }) => event),
     ),
@@ -118,11 +124,11 @@ export const addLines = statement(
 select * from unnest(${notices}::uuid[], ${channels}::text[], ${messages}::uuid[]) on conflict do nothing returning message`,
 );
 
-type Queued = Pick<Placed, "id" | "channel" | "event" | "dueAt"> & { readonly person: string | null };
+type Queued = Pick<Placed, "id" | "channel" | "event" | "dueAt" | "person" | "robot">;
 export const queueMessages = command(
   ({ system }, queued: readonly Queued[], now: string) =>
     sql`insert into ${system("message_queue")} (id, channel, target, event, first_at, due_at)
-select id, channel, target, event, ${now}, due from unnest(${queued.map(({ id }) => id)}::uuid[], ${queued.map(({ channel }) => channel)}::text[], ${queued.map(({ person }) => person)}::uuid[], ${queued.map(({ event }) => event)}::text[], ${queued.map(({ dueAt }) => dueAt ?? afterSeconds(now, NEXT_WITHIN))}::timestamptz[]) as q(id, channel, target, event, due)`,
+select id, channel, target, event, ${now}, due from unnest(${queued.map(({ id }) => id)}::uuid[], ${queued.map(({ channel }) => channel)}::text[], ${queued.map(({ person, robot }) => robot ?? person)}::uuid[], ${queued.map(({ event }) => event)}::text[], ${queued.map(({ dueAt }) => dueAt ?? afterSeconds(now, NEXT_WITHIN))}::timestamptz[]) as q(id, channel, target, event, due)`,
 );
 export const lengthen = command(
   ({ system }, queued: readonly Queued[], now: string) =>
@@ -138,13 +144,14 @@ async function makeRecords(
 ): Promise<void> {
   if (made.length === 0) return;
   const field = context.catalog.object(message.name)?.byName["regarding"];
-  const operations = made.map(({ id, channel, person, event, to, status, why, regarding }) =>
+  const operations = made.map(({ id, channel, person, robot, event, to, status, why, regarding }) =>
     creating(
       message,
       {
         event,
         channel,
         person,
+        robot,
         to,
         status,
         why,

@@ -40,7 +40,7 @@ export async function survivalMedians(
   const keys = named(prepared.value, "d");
   const columns = prepared.value.keyColumns.length + 1;
   const places = Array.from({ length: columns }, (_, at) => at + 1).join(", ");
-  const counted = `count(*) filter (where d.kind = 'event') as events, count(*) filter (where d.kind <> 'event') as censored`;
+  const counted = `count(*) filter (where d.kind = 'event') as happened, count(*) filter (where d.kind <> 'event') as censored`;
   const rows = await run(
     prepared.value,
     `select ${keys}floor(greatest(d.days, 0))::integer as day, ${counted} from (${cycleRows(prepared.value, cycle)}) d where d.days is not null group by ${places}`,
@@ -48,7 +48,7 @@ export async function survivalMedians(
   if (!rows.ok) return rows;
   const stepOf = (row: Readonly<Record<string, unknown>>): SurvivalStep => ({
     day: whole(row["day"]),
-    events: whole(row["events"]),
+    events: whole(row["happened"]),
     censored: whole(row["censored"]),
   });
   return accept(

@@ -5,15 +5,10 @@ import { Labelled } from "../../../../../ui/kit/Field.tsx";
 import { useLanguage } from "../../../../../ui/kit/language.tsx";
 import { useForm } from "../../../../../ui/kit/use-form.ts";
 import { SecurityCard } from "./SecurityCard.tsx";
+import { networkLines } from "./network-lines.ts";
 import { useSaveSecurity } from "./security-data.ts";
 import { securityMessages } from "./security.messages.ts";
 import * as securityStyles from "./security.module.css";
-
-const lines = (text: string): readonly string[] =>
-  text
-    .split(/[\s,，;；、]+/)
-    .map((line) => line.normalize("NFKC").trim())
-    .filter(Boolean);
 
 /** From where people and keys may come. */
 export function NetworksCard({
@@ -27,7 +22,7 @@ export function NetworksCard({
   const save = useSaveSecurity();
   const [people, setPeople] = useState(networks.people.join("\n"));
   const [keys, setKeys] = useState(networks.keys.join("\n"));
-  const wanted = { people: lines(people), keys: lines(keys) };
+  const wanted = { people: networkLines(people), keys: networkLines(keys) };
   const { errors, busy, submit } = useForm<`networks.${string}`>([]);
   const area = (
     name: string,

@@ -5,6 +5,7 @@ import { NetworksCard } from "./NetworksCard.tsx";
 import { OidcCard } from "./OidcCard.tsx";
 import { PasswordsCard } from "./PasswordsCard.tsx";
 import { SecondFactorRuleCard } from "./SecondFactorRuleCard.tsx";
+import { TargetsCard } from "./TargetsCard.tsx";
 import { useSecurity } from "./security-data.ts";
 import { securityMessages } from "./security.messages.ts";
 import { identityScreenMessages } from "../identity.messages.ts";
@@ -28,6 +29,7 @@ export function SecurityPage() {
               networks={data.networks}
               address={data.your_address}
             />
+            <TargetsCard key={data.private_targets.join()} targets={data.private_targets} />
           </>
         )}
       </QueryResult>

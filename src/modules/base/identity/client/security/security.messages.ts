@@ -14,6 +14,12 @@ export const securityMessages = defineMessages({
   nobody: label("自愿开启", "Optional"),
   administrators: label("系统管理员必须开启", "Required for administrators"),
   everybody: label("所有人必须开启", "Required for everyone"),
+  targets: label("对外调用", "Calls to other programs"),
+  targetsLead: label(
+    "群机器人等对外调用不能访问内网和本机，这里列出的网段除外。",
+    "Chat robots and other calls out cannot reach private networks or this machine, except for those listed here.",
+  ),
+  targetsField: label("允许访问的内网网段", "Private networks that may be reached"),
   networks: label("网络限制", "Network restrictions"),
   networksLead: label(
     "只允许从这些网段访问，每行一个；留空表示不限。保存后立即生效，已登录的人也受限。",

@@ -28,6 +28,7 @@ export const GUIDE_OF_PATHS: readonly (readonly [path: string, page: string])[] 
   ["/settings/notifications/*", "messages"],
   ["/settings/mail/*", "messages"],
   ["/settings/messages/*", "messages"],
+  ["/settings/robots/*", "messages"],
   ["/settings/working-hours/*", "clocks"],
   ["/settings/timers/*", "clocks"],
   ["/settings/notifications/*", "settings"],
