@@ -22,6 +22,7 @@ export const MODULES = [
   { area: "data", name: "importing", after: ["jobs"] },
   { area: "process", name: "approvals", after: ["links", "notifications"] },
   { area: "process", name: "collaboration", after: ["links", "notifications", "permissions"] },
+  { area: "process", name: "service-levels", after: ["approvals", "clocks"] },
   { area: "process", name: "questionnaires", after: [] },
   { area: "process", name: "pipeline", after: ["importing", "notifications", "questionnaires"] },
   { area: "process", name: "gates", after: ["approvals", "pipeline"] },

@@ -21,6 +21,7 @@ import { duplicatesModule } from "../../modules/data/duplicates/module.ts";
 import { importingModule } from "../../modules/data/importing/module.ts";
 import { approvalsModule } from "../../modules/process/approvals/module.ts";
 import { collaborationModule } from "../../modules/process/collaboration/module.ts";
+import { serviceLevelsModule } from "../../modules/process/service-levels/module.ts";
 import { questionnairesModule } from "../../modules/process/questionnaires/module.ts";
 import { pipelineModule } from "../../modules/process/pipeline/module.ts";
 import { gatesModule } from "../../modules/process/gates/module.ts";
@@ -62,6 +63,7 @@ const registered: Readonly<Partial<Record<ModuleName, Module>>> = {
   importing: importingModule,
   approvals: approvalsModule,
   collaboration: collaborationModule,
+  "service-levels": serviceLevelsModule,
   questionnaires: questionnairesModule,
   pipeline: pipelineModule,
   gates: gatesModule,

@@ -14,6 +14,7 @@ import { duplicatesScreens } from "../../modules/data/duplicates/client/module.t
 import { importingScreens } from "../../modules/data/importing/client/module.ts";
 import { approvalsScreens } from "../../modules/process/approvals/client/module.ts";
 import { collaborationScreens } from "../../modules/process/collaboration/client/module.ts";
+import { serviceLevelScreens } from "../../modules/process/service-levels/client/module.ts";
 import { questionnairesScreens } from "../../modules/process/questionnaires/client/module.ts";
 import { pipelineScreens } from "../../modules/process/pipeline/client/module.ts";
 import { gatesScreens } from "../../modules/process/gates/client/module.ts";
@@ -45,6 +46,7 @@ const registered: Readonly<Partial<Record<ModuleName, ClientModule>>> = {
   importing: importingScreens,
   approvals: approvalsScreens,
   collaboration: collaborationScreens,
+  "service-levels": serviceLevelScreens,
   questionnaires: questionnairesScreens,
   pipeline: pipelineScreens,
   gates: gatesScreens,

@@ -131,7 +131,24 @@ export const RECORD_ROADS: Readonly<Record<string, Road>> = {
     each((object, id) => `/records/${object}/${id}/timeline?limit=100`),
   "GET /records/:object/:id/who-sees": () =>
     each((object, id) => `/records/${object}/${id}/who-sees?people=${spy.id}`),
-  "GET /records/:object/:id/clocks": () => [spy.get(`/records/opportunity/${deal}/clocks`)],
+  "GET /records/:object/:id/stage-clocks": () => [spy.get(`/records/opportunity/${deal}/stage-clocks`)],
+  "GET /records/:object/:id/clocks": () => each((object, id) => `/records/${object}/${id}/clocks`),
+  "POST /records/:object/:id/clocks/:clock/exempt": () => [
+    spy.post(`/records/opportunity/${deal}/clocks/${deal}/exempt`, { reason: "x" }),
+  ],
+  "POST /service-levels/clocks": () => [
+    spy.post("/service-levels/clocks", { object: "opportunity", ids: [deal] }),
+  ],
+  "GET /service-levels": () => [spy.get("/service-levels")],
+  "GET /service-levels/mine": () => [spy.get("/service-levels/mine")],
+  "POST /service-levels/attainment": () => [
+    spy.post("/service-levels/attainment", {
+      service_level: "urgent_task",
+      from: "2020-01-01",
+      to: "2035-01-01",
+      group_by: "person",
+    }),
+  ],
   "GET /records/:object/:id/versions": () => each((object, id) => `/records/${object}/${id}/versions`),
   "GET /records/:object/:id/history": () => [
     ...each((object, id) => `/records/${object}/${id}/history`),

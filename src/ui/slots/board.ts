@@ -7,6 +7,8 @@ export interface CardMark {
   readonly name: string;
   readonly applies: (object: ObjectInfo) => boolean;
   readonly Component: ComponentType<CardMarkProps>;
+  /** It stands behind the title in the rows of a list, too. */
+  readonly inRows?: true;
   /** Fields it reads that lists answer by name only. */
   readonly fields: readonly string[];
 }

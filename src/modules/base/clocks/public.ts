@@ -6,4 +6,5 @@ export {
   setTimers,
   type TimersOf,
 } from "./server/set-timers.ts";
+export { fireDue } from "./server/fire-timers.ts";
 export { type Scheduled, type ScheduledEntry, scheduled, settleSchedules } from "./server/schedules.ts";

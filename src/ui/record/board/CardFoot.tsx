@@ -30,16 +30,15 @@ export function CardFoot({ object, record, asOf }: CardFootProps) {
         {owner && <Avatar name={owner} />}
         <span className={base.srOnly}>{owner}</span>
       </span>
-      {entered &&
-        (marks.length > 0 ? (
-          <Suspense>
-            {marks.map(({ name, Component }) => (
-              <Component key={name} object={object} record={record} asOf={asOf} />
-            ))}
-          </Suspense>
-        ) : (
-          <Days entered={entered} asOf={asOf} />
-        ))}
+      {marks.length > 0 ? (
+        <Suspense>
+          {marks.map(({ name, Component }) => (
+            <Component key={name} object={object} record={record} asOf={asOf} />
+          ))}
+        </Suspense>
+      ) : (
+        entered && <Days entered={entered} asOf={asOf} />
+      )}
     </div>
   );
 }

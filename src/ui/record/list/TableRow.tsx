@@ -1,4 +1,4 @@
-import { memo, type MouseEvent, type ReactNode, useState } from "react";
+import { memo, type MouseEvent, type ReactNode, Suspense, useState } from "react";
 import type { Values, WireValue } from "../../../shared/metadata/object.ts";
 import { useFollow } from "../../data/follows.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
@@ -8,6 +8,7 @@ import { kindUi } from "../../field/kind-uis.ts";
 import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import { FollowStar } from "../FollowStar.tsx";
+import { useCardMarks } from "../panels.tsx";
 import { recordScreenMessages } from "../record.messages.ts";
 import { SinceCell, SinceTitle } from "../time/SinceMark.tsx";
 import { CellEditor } from "./CellEditor.tsx";
@@ -123,6 +124,7 @@ function RowCell(
         </span>
       )}
       {!isEditing && isTitle && <SinceTitle record={record} />}
+      {!isEditing && isTitle && <RowMarks object={object} record={record} />}
       {!isEditing && isTitle && <RowStar object={object} record={record} isPointed={props.isPointed} />}
       {!isEditing && !isTitle && (
         <FieldCell object={object.name} field={field} record={record} value={value} />
@@ -132,6 +134,19 @@ function RowCell(
         <Pencil onEdit={() => onCell(row, place, true)} />
       )}
     </div>
+  );
+}
+
+/** What modules say of a record in one sign, beside its title. */
+function RowMarks({ object, record }: Pick<TableRowProps, "object" | "record">) {
+  const marks = useCardMarks(object).filter(({ inRows }) => inRows);
+  if (marks.length === 0) return null;
+  return (
+    <Suspense>
+      {marks.map(({ name, Component }) => (
+        <Component key={name} object={object} record={record} />
+      ))}
+    </Suspense>
   );
 }
 

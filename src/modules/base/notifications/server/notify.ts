@@ -55,6 +55,16 @@ export const notify = (context: Context, news: readonly News[]): Promise<void> =
 export const notifyOf = (context: Context, cause: Cause, notices: readonly Notice[]): Promise<void> =>
   tell(context, wantedOf(cause, notices));
 
+/** The same of several at once. */
+export const notifyOfEach = (
+  context: Context,
+  news: readonly { readonly cause: Cause; readonly notices: readonly Notice[] }[],
+): Promise<void> =>
+  tell(
+    context,
+    news.flatMap(({ cause, notices }) => wantedOf(cause, notices)),
+  );
+
 interface Wanted extends Notice {
   readonly cause: Cause;
 }

@@ -235,7 +235,7 @@ describe.each(["hidden", "mask"] as const)("what a rule works out of a field tha
         }),
       ])
         expect([400, 403, 422], `${name}: ${answer.text.slice(0, 300)}`).toContain(answer.status);
-    const clocks = (await spy.get(`/records/opportunity/${deal}/clocks`)).json.data;
+    const clocks = (await spy.get(`/records/opportunity/${deal}/stage-clocks`)).json.data;
     expect([clocks.slip.count, clocks.slip.days ?? null]).not.toContain(1);
     expect(clocks.slip.days ?? null).toBeNull();
     const history = await spy.post("/exports", {

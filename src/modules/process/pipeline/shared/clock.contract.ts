@@ -69,7 +69,7 @@ export type RecordClocks = Static<typeof RecordClocks>;
 
 export const readClocks = contract({
   method: "GET",
-  path: "/records/:object/:id/clocks",
+  path: "/records/:object/:id/stage-clocks",
   tag: "records",
   summary: label(
     "停留、未联系、延期三个时钟及其阈值",

@@ -31,6 +31,7 @@ export const GUIDE_OF_PATHS: readonly (readonly [path: string, page: string])[] 
   ["/settings/robots/*", "messages"],
   ["/settings/working-hours/*", "clocks"],
   ["/settings/timers/*", "clocks"],
+  ["/settings/service-levels/*", "clocks"],
   ["/settings/notifications/*", "settings"],
   ["/settings/jobs/*", "settings"],
   ["/settings/recycle-bin/*", "settings"],

@@ -126,7 +126,7 @@ test("a meeting that is planned within the days of the pipeline eases the idle c
     dwell_level: "red",
     stall_level: "red",
   });
-  const shown = await app.call("GET", `/records/opportunity/${id}/clocks`, undefined, "seller");
+  const shown = await app.call("GET", `/records/opportunity/${id}/stage-clocks`, undefined, "seller");
   expect(shown.status).toBe(200);
   expect(shown.at("data.idle.limit")).toMatchObject({ amber: 3, red: 5, meeting: 14, from: "set" });
   expect(shown.at("data.dwell.limit")).toMatchObject({ red: 12, from: "max" });
@@ -218,7 +218,7 @@ test("a board of the past shows the clocks of that day, and lists filter, sort a
 
 test("without limits of its own a stage follows its won records, and the usual days while there are too few", async () => {
   const limits = async (id: string, clock: string) =>
-    (await app.call("GET", `/records/opportunity/${id}/clocks`)).at(`data.${clock}.limit`) as Record<
+    (await app.call("GET", `/records/opportunity/${id}/stage-clocks`)).at(`data.${clock}.limit`) as Record<
       string,
       unknown
     >;
