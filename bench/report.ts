@@ -2,6 +2,7 @@ import type { BalancesMeasured } from "./balance-moves.ts";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Measured } from "./measure.ts";
+import type { LevelsMeasured } from "./service-levels.ts";
 import type { WhatIfMeasured } from "./what-if.ts";
 import { verdictOf } from "./targets.ts";
 import type { Weighed } from "./weigh-page.ts";
@@ -28,6 +29,7 @@ export interface BenchResult {
   readonly weight: readonly Weighed[] | undefined;
   readonly whatIf: WhatIfMeasured | undefined;
   readonly balances: BalancesMeasured | undefined;
+  readonly levels: LevelsMeasured | undefined;
   readonly firstLoadKb: { readonly gzip: number; readonly brotli: number | undefined } | undefined;
   readonly measures: readonly Measured[];
 }

@@ -21,6 +21,7 @@ import { type BenchResult, heading, lineOf, spell, writeResult } from "./report.
 import { DOCUMENT_WORK, documentWork } from "./document-work.ts";
 import { dropPlain, fillPlain, IN_PLAIN } from "./plain-tables.ts";
 import { writeMeasures } from "./write-measures.ts";
+import { timeLevels } from "./service-levels.ts";
 import { timeWhatIf } from "./what-if.ts";
 import { settled } from "./settled.ts";
 import { weighPages } from "./weigh-pages.ts";
@@ -110,6 +111,7 @@ async function compare(world: World, contenders: Contenders, options: BenchOptio
   )?.interactive;
   const whatIf = wanted("what-if") ? await timeWhatIf(world, contenders.sluice) : undefined;
   const balances = wanted("balances") ? await timeBalances(world) : undefined;
+  const levels = wanted("service levels") ? await timeLevels(world, contenders.sluice) : undefined;
   const result: BenchResult = {
     date: new Date().toISOString(),
     size: options.sizeName,
@@ -127,6 +129,7 @@ async function compare(world: World, contenders: Contenders, options: BenchOptio
     weight,
     whatIf,
     balances,
+    levels,
     firstLoadKb: firstLoadKb(join(root, "dist", "web")),
     measures: done,
   };
@@ -144,6 +147,9 @@ async function compare(world: World, contenders: Contenders, options: BenchOptio
   if (balances)
     console.log(
       `balances, sixteen at once: ${reached(balances.oneSlot, LEAST.movesOfOneKey)} moves a second of one key, ${balances.eightSlots.toFixed(0)} in eight rows, ${balances.spread.toFixed(0)} of sixteen keys; bare update of one row ${balances.bare.toFixed(0)}`,
+  if (levels)
+    console.log(
+      `five service levels in force: create ${levels.create.toFixed(2)} and PATCH ${levels.change.toFixed(2)} of without (≥ 0.9) · ${levels.duePerSecond.toFixed(0)} due limits a second (≥ 1,000)`,
     );
   if (options.save)
     console.log(writeResult(join(root, "bench", "results"), result.date.slice(0, 10), result));

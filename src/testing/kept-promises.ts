@@ -33,6 +33,7 @@ export async function brokenInside(
       await brokenVisits(context),
       await brokenCounts(context),
       await brokenReaders(context, patience),
+      await brokenTimers(context, patience),
     ];
     return {
       broken: parts.flatMap((part) => part.broken),
@@ -45,6 +46,37 @@ export async function brokenInside(
 interface Part {
   readonly broken: Broken;
   readonly looked: Readonly<Record<string, number>>;
+}
+
+/**
+ * What was due is done, and clocks have the timers that follow from them: one for each that runs, none for those that
+ * have ended. A limit that was breached was so by one timer.
+ */
+async function brokenTimers({ db, workspace }: Context, patience: number): Promise<Part> {
+  const [timer, clock] = [systemTable(workspace, "timer"), systemTable(workspace, "service_clock")];
+  const look = () =>
+    db.query<{ late: number; bare: number; stray: number; twice: number; looked: number }>({
+      text: `select (select count(*)::int from ${timer} where state = 'waiting' and tries = 0 and run_at < now() - interval '10 seconds') as late,
+        (select count(*)::int from ${clock} c where c.state in ('running', 'warned') and c.due_at is not null and not exists (select from ${timer} t where t.record = c.record and t.key = c.id || '/due' and t.state = 'waiting')) as bare,
+        (select count(*)::int from ${timer} t join ${clock} c on c.record = t.record and t.key like c.id || '/%' where t.state = 'waiting' and c.stopped_at is not null) as stray,
+        (select count(*)::int from (select from ${timer} t where t.kind = 'service_level' and t.state = 'fired' group by t.record, t.key, t.due_at having count(*) > 1) x) as twice,
+        (select count(*)::int from ${timer}) as looked`,
+    });
+  let [found] = await look();
+  for (
+    const until = Date.now() + patience;
+    found && found.late > 0 && Date.now() < until;
+    [found] = await look()
+  )
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  const { late = 0, bare = 0, stray = 0, twice = 0, looked = 0 } = found ?? {};
+  const broken = [
+    late > 0 ? `${late} timers are due and not done` : "",
+    bare > 0 ? `${bare} clocks run without a timer` : "",
+    stray > 0 ? `${stray} timers of clocks that have ended` : "",
+    twice > 0 ? `${twice} timers were done twice` : "",
+  ];
+  return { broken: broken.filter(Boolean), looked: { timers: looked } };
 }
 
 /** Each version of each record is logged once, and its versions follow one another without gap or overlap. */

@@ -142,11 +142,13 @@ function RowMarks({ object, record }: Pick<TableRowProps, "object" | "record">) 
   const marks = useCardMarks(object).filter(({ inRows }) => inRows);
   if (marks.length === 0) return null;
   return (
-    <Suspense>
-      {marks.map(({ name, Component }) => (
-        <Component key={name} object={object} record={record} />
-      ))}
-    </Suspense>
+    <span className={styles.rowMarks}>
+      <Suspense>
+        {marks.map(({ name, Component }) => (
+          <Component key={name} object={object} record={record} />
+        ))}
+      </Suspense>
+    </span>
   );
 }
 

@@ -50,7 +50,7 @@ function ClockLine({ clock, place, onExempted }: ClockLineProps) {
   const isOpen = clock.remaining_minutes !== null;
   return (
     <div className={styles.clock}>
-      <span className={base.grow}>{of(clock.service_level.label)}</span>
+      <span className={styles.name}>{of(clock.service_level.label)}</span>
       <ClockState clock={clock} />
       {isOpen && clock.due_at && (
         <span className={`${base.note} ${base.num} ${styles.due}`}>

@@ -14,7 +14,7 @@ import { useForm } from "../../../../ui/kit/use-form.ts";
 import { serviceLevel } from "../shared/service-level.object.ts";
 import { AmountField } from "./AmountField.tsx";
 import { LevelCondition } from "./LevelCondition.tsx";
-import { CONDITIONS, type LevelForm, missingOf, readLevel, valuesOf } from "./level-form.ts";
+import { CONDITIONS, CONSENTS, type LevelForm, missingOf, readLevel, valuesOf } from "./level-form.ts";
 import { LevelSteps } from "./LevelSteps.tsx";
 import { levelMessages } from "./level.messages.ts";
 import * as base from "../../../../ui/kit/base.module.css";
@@ -133,7 +133,12 @@ function LevelHead({
               ...objects.map(({ name, label }) => ({ value: name, label: of(label) })),
               ...(objects.some(({ name }) => name === form.object)
                 ? []
-                : [{ value: form.object, label: form.object }]),
+                : [
+                    {
+                      value: form.object,
+                      label: form.object === CONSENTS ? t(levelMessages.consents) : form.object,
+                    },
+                  ]),
             ]}
             onChange={(object: string) => onChange({ object, start: "", pause: "", stop: "" })}
           />

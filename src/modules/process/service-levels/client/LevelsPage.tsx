@@ -17,7 +17,7 @@ import { Empty } from "../../../../ui/kit/States.tsx";
 import { useAttempt } from "../../../../ui/kit/use-attempt.ts";
 import { useRemove } from "../../../../ui/kit/use-remove.ts";
 import { serviceLevel } from "../shared/service-level.object.ts";
-import { amountWords, readLevel } from "./level-form.ts";
+import { amountWords, CONSENTS, readLevel } from "./level-form.ts";
 import { levelMessages } from "./level.messages.ts";
 import * as base from "../../../../ui/kit/base.module.css";
 
@@ -72,7 +72,10 @@ function LevelsTable({
         {
           key: "object",
           title: t(levelMessages.object),
-          render: (level) => of(objects.get(readLevel(level).object)?.label, readLevel(level).object),
+          render: (level) => {
+            const { object } = readLevel(level);
+            return object === CONSENTS ? t(levelMessages.consents) : of(objects.get(object)?.label, object);
+          },
         },
         {
           key: "target",

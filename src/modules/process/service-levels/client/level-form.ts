@@ -18,6 +18,8 @@ export interface LevelForm {
   readonly warn: LevelAmount | null;
   readonly escalate: readonly EscalationStep[];
 }
+/** Requests for consents are no object of lists, and have limits all the same. */
+export const CONSENTS = "approval_request";
 export const CONDITIONS = ["start", "pause", "stop"] as const;
 
 export function readLevel(level: Values | null): LevelForm {

@@ -13,6 +13,7 @@ export const levelMessages = defineMessages({
   name: label("名称", "Name"),
   code: label("代码", "Code"),
   object: label("对象", "Object"),
+  consents: label("审批申请", "Approval requests"),
   target: label("时限", "Target"),
   start: label("开始条件", "Begins when"),
   pause: label("暂停条件", "Rests while"),

@@ -1,5 +1,5 @@
 import { type Context, statement } from "../../../../engine/public.ts";
-import { arrayOf, orNull, text, uuid } from "../../../../platform/db/columns.ts";
+import { arrayOf, orNull, sure, text, uuid } from "../../../../platform/db/columns.ts";
 import { sql } from "../../../../platform/db/sql.ts";
 import { label, type LabelMap } from "../../../../shared/i18n/label.ts";
 import { compose } from "../../../../shared/i18n/compose-labels.ts";
@@ -38,7 +38,7 @@ export const clocksTold = statement(
 from ${system("service_clock")} c left join ${of("user")} u on u.id = c.owner where c.id = any(${ids}::uuid[])`,
 );
 export const holdersOf = statement(
-  { name: text, people: arrayOf(text) },
+  { name: sure(text), people: arrayOf(text) },
   ({ record: of }, names: readonly string[]) =>
     sql`select o.name, (select coalesce((array_agg(distinct ur."user"::text))[1:${MOST}], '{}') from ${of("user_role")} ur where ur.role = o.id and ur.deleted_at is null) as people
 from ${of("role")} o where o.name = any(${names}::text[]) and o.deleted_at is null`,
