@@ -147,6 +147,7 @@ async function compare(world: World, contenders: Contenders, options: BenchOptio
   if (balances)
     console.log(
       `balances, sixteen at once: ${reached(balances.oneSlot, LEAST.movesOfOneKey)} moves a second of one key, ${balances.eightSlots.toFixed(0)} in eight rows, ${balances.spread.toFixed(0)} of sixteen keys; bare update of one row ${balances.bare.toFixed(0)}`,
+    );
   if (levels)
     console.log(
       `five service levels in force: create ${levels.create.toFixed(2)} and PATCH ${levels.change.toFixed(2)} of without (≥ 0.9) · ${levels.duePerSecond.toFixed(0)} due limits a second (≥ 1,000)`,
