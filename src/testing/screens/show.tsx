@@ -8,6 +8,11 @@ import { clientModules } from "../../apps/web/modules.ts";
 import { Pages } from "../../apps/web/Pages.tsx";
 import { readFirstSteps } from "../../modules/insight/help/shared/first-steps.contract.ts";
 import { readDwellNorms } from "../../modules/process/pipeline/shared/dwell.contract.ts";
+import {
+  listLevels,
+  readClocks,
+  readOwnClocks,
+} from "../../modules/process/service-levels/shared/clocks.contract.ts";
 // It comes with the first answer that is typed: a test may be over by then.
 import "../../modules/process/gates/client/live-judge.ts";
 import type { Language } from "../../shared/i18n/label.ts";
@@ -89,6 +94,9 @@ function enter({ role = "administrator", me = {}, objects, further = [] }: Showi
   }));
   answersElse(readPipeline, { data: salesPipeline });
   answersElse(readDwellNorms, NO_NORMS);
+  answersElse(listLevels, { data: [] });
+  answersElse(readClocks, { data: [] });
+  answersElse(readOwnClocks, { data: [] });
   answersElse(readFirstSteps, { data: { steps: [], demo: null } });
   answersElse(keepPreferences, ({ body }) => ({ data: body }));
   // Saved views of lists.

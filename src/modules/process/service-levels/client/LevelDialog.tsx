@@ -19,6 +19,8 @@ import { LevelSteps } from "./LevelSteps.tsx";
 import { levelMessages } from "./level.messages.ts";
 import * as base from "../../../../ui/kit/base.module.css";
 
+type Condition = (typeof CONDITIONS)[number];
+
 /** One limit: about what, from when to when, how long, and who is told. */
 export function LevelDialog({
   level,
@@ -29,10 +31,9 @@ export function LevelDialog({
 }) {
   const { t } = useLanguage();
   const [form, setForm] = useState(() => readLevel(level));
-  const [building, setBuilding] = useState<(typeof CONDITIONS)[number] | null>(null);
+  const [building, setBuilding] = useState<Condition | null>(null);
   const { save, busy, problem, clear } = useSavingLevel(level, onClose);
   const put = (part: Partial<LevelForm>) => (setForm((now) => ({ ...now, ...part })), clear());
-  const object = useObjects().get(form.object);
   return (
     <Modal
       open
@@ -48,44 +49,66 @@ export function LevelDialog({
       <div className={base.stack}>
         <Refusal words={problem} />
         <LevelHead form={form} isNew={level === null} onChange={(part) => (put(part), setBuilding(null))} />
-        <Labelled label={t(levelMessages.target)} required>
-          {({ id }) => (
-            <AmountField
-              id={id}
-              label={t(levelMessages.target)}
-              value={form.target}
-              onChange={(target) => put({ target })}
-            />
-          )}
-        </Labelled>
-        {object &&
-          CONDITIONS.map((name) => (
-            <LevelCondition
-              key={`${form.object} ${name}`}
-              name={name}
-              object={object}
-              value={form[name]}
-              building={building === name}
-              onBuild={(open) => (setBuilding(open ? name : null), clear())}
-              onChange={(value) => put({ [name]: value })}
-            />
-          ))}
-        <Labelled label={t(levelMessages.warn)}>
-          {({ id }) => (
-            <AmountField
-              id={id}
-              label={t(levelMessages.warn)}
-              value={form.warn}
-              placeholder={t(levelMessages.noWarn)}
-              onChange={(warn) => put({ warn })}
-            />
-          )}
-        </Labelled>
-        <Labelled label={t(levelMessages.escalate)}>
-          {() => <LevelSteps steps={form.escalate} onChange={(escalate) => put({ escalate })} />}
-        </Labelled>
+        <LevelTimes
+          form={form}
+          building={building}
+          onBuild={(name) => (setBuilding(name), clear())}
+          onChange={put}
+        />
       </div>
     </Modal>
+  );
+}
+
+interface LevelTimesProps {
+  readonly form: LevelForm;
+  readonly building: Condition | null;
+  readonly onBuild: (name: Condition | null) => void;
+  readonly onChange: (part: Partial<LevelForm>) => void;
+}
+/** How long, from when to when, and who is told before and after. */
+function LevelTimes({ form, building, onBuild, onChange: put }: LevelTimesProps) {
+  const { t } = useLanguage();
+  const object = useObjects().get(form.object);
+  return (
+    <>
+      <Labelled label={t(levelMessages.target)} required>
+        {({ id }) => (
+          <AmountField
+            id={id}
+            label={t(levelMessages.target)}
+            value={form.target}
+            onChange={(target) => put({ target })}
+          />
+        )}
+      </Labelled>
+      {object &&
+        CONDITIONS.map((name) => (
+          <LevelCondition
+            key={`${form.object} ${name}`}
+            name={name}
+            object={object}
+            value={form[name]}
+            building={building === name}
+            onBuild={(open) => onBuild(open ? name : null)}
+            onChange={(value) => put({ [name]: value })}
+          />
+        ))}
+      <Labelled label={t(levelMessages.warn)}>
+        {({ id }) => (
+          <AmountField
+            id={id}
+            label={t(levelMessages.warn)}
+            value={form.warn}
+            placeholder={t(levelMessages.noWarn)}
+            onChange={(warn) => put({ warn })}
+          />
+        )}
+      </Labelled>
+      <Labelled label={t(levelMessages.escalate)}>
+        {() => <LevelSteps steps={form.escalate} onChange={(escalate) => put({ escalate })} />}
+      </Labelled>
+    </>
   );
 }
 

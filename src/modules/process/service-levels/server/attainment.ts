@@ -29,18 +29,19 @@ export const levelNamed = statement(
 /** How each group is found, and what it is called. */
 const GROUPS = {
   person: {
-    key: "c.owner::text",
+    key: () => "c.owner::text",
     name: (record: Named) => `(select name from ${record("user")} where id = g.key::uuid)`,
   },
   department: {
-    key: "c.department::text",
+    key: () => "c.department::text",
     name: (record: Named) => `(select name from ${record("department")} where id = g.key::uuid)`,
   },
   week: {
-    key: "to_char(date_trunc('week', c.started_at at time zone $ZONE), 'YYYY-MM-DD')",
+    key: (zone: () => string) =>
+      `to_char(date_trunc('week', c.started_at at time zone ${zone()}), 'YYYY-MM-DD')`,
     name: () => "g.key",
   },
-  none: { key: "null::text", name: () => "null::text" },
+  none: { key: () => "null::text", name: () => "null::text" },
 } as const;
 type Named = (object: string) => string;
 const counted = { key: orNull(text), label: orNull(text), met: integer, breached: integer, open: integer };
@@ -62,8 +63,7 @@ export async function attainment(
   params.rowOf("t", object.value.name);
   const seen = accessPredicate(context, object.value, "read", "t", params);
   const { key, name } = GROUPS[group_by];
-  const zone = group_by === "week" ? params.add(company.zone, "text") : "";
-  const groups = `select ${key.replace("$ZONE", zone)} as key, count(*) filter (where c.state = 'met')::int as met, count(*) filter (where c.state = 'breached')::int as breached,
+  const groups = `select ${key(() => params.add(company.zone, "text"))} as key, count(*) filter (where c.state = 'met')::int as met, count(*) filter (where c.state = 'breached')::int as breached,
   count(*) filter (where c.state in ('running', 'warned', 'paused'))::int as open
 from ${systemTable(workspace, "service_clock")} c join ${tableOf(workspace, object.value.name)} t on t.id = c.record
 where c.level = ${params.add(level.id, "uuid")} and c.started_at >= ${params.add(startOfDay(company.zone, from), "timestamptz")}

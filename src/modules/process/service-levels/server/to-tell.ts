@@ -26,7 +26,15 @@ const MOST = 200;
 
 const { id, level, object: about, record, state, due_at, breached_at, stopped_at, owner } = clockColumns;
 const told = {
-  ...{ id, level, object: about, record, state, due_at, breached_at, stopped_at, owner },
+  id,
+  level,
+  object: about,
+  record,
+  state,
+  due_at,
+  breached_at,
+  stopped_at,
+  owner,
   manager: orNull(uuid),
 };
 export const clocksTold = statement(
