@@ -29,6 +29,9 @@ export interface Patience {
 }
 const PATIENCE: Patience = { stillMs: 20_000, attempts: 5, pauseMs: 200 };
 const LONGEST_PAUSE_MS = 5000;
+const SKEWED = "RequestTimeTooSkewed";
+/** A storage bears 15 minutes. */
+const SKEWED_MS = 300_000;
 
 /** The storage has said no: `code` is its word for why. */
 export class S3Refused extends Error {
@@ -93,10 +96,13 @@ export class S3Client {
     if (status >= 200 && status < 300) return answer;
     const said = call.method === "HEAD" ? "" : await text(answer);
     answer.resume();
-    const code = elementIn(said, "Code") ?? (status === 404 ? "NotFound" : String(status));
-    const clock = Date.parse(answer.headers.date ?? "");
-    if (code === "RequestTimeTooSkewed" && Number.isFinite(clock)) this.#skew = clock - Date.now();
-    throw new S3Refused(status, code);
+    const skew = Date.parse(answer.headers.date ?? "") - Date.now();
+    // The answer to a HEAD cannot say why.
+    if (status === 403 && Math.abs(skew - this.#skew) > SKEWED_MS) {
+      this.#skew = skew;
+      throw new S3Refused(status, SKEWED);
+    }
+    throw new S3Refused(status, elementIn(said, "Code") ?? (status === 404 ? "NotFound" : String(status)));
   }
 
   #send({ method, key, query = {}, headers = {}, body }: Call): Promise<IncomingMessage> {
@@ -135,7 +141,7 @@ export class S3Client {
 
 /** What may be otherwise in a moment: it is busy, or had to tell us its time first. */
 const isPassing = ({ status, code }: S3Refused): boolean =>
-  status >= 500 || status === 429 || code === "RequestTimeTooSkewed" || code === "RequestTimeout";
+  status >= 500 || status === 429 || code === SKEWED || code === "RequestTimeout";
 
 const reasonOf = (error: unknown): string =>
   error instanceof S3Refused
