@@ -47,7 +47,7 @@ export function testServices(
         renameSync(temporary, join(directory, hash));
         return { hash, size };
       },
-      open: async (hash) => createReadStream(join(directory, hash)),
+      open: async (hash, range) => createReadStream(join(directory, hash), range),
       delete: async (hash) => rmSync(join(directory, hash), { force: true }),
     },
     jobs: {

@@ -20,6 +20,8 @@ interface WorkspaceRow {
 const FIRST = "main";
 /** Whoever opens a link is in its workspace, whatever session the browser has besides. */
 const workspaceOfLink = (url: string): string | null => {
+  const inFile = /^\/api\/v1\/files\/linked\?token=([a-z][a-z0-9_]{0,39})\./.exec(url)?.[1];
+  if (inFile !== undefined) return inFile;
   const token = /^\/(?:p|api\/public)\/([^/?#]+)/.exec(url)?.[1];
   return token === undefined ? null : workspaceOfToken("link", token);
 };

@@ -4,7 +4,7 @@ import type { Reason } from "../../shared/metadata/reason.ts";
 
 /** An expected failure, as a value. The edge turns it into a problem document in the caller's language. */
 export interface Refusal {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 428 | 429 | 502 | 507;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 416 | 422 | 428 | 429 | 502 | 507;
   readonly code: string;
   readonly text: Label;
   readonly params?: MessageParams;

@@ -4,8 +4,8 @@ import type { Executor } from "../../platform/db/database.ts";
 /** Content of files, by the SHA-256 of what they hold. */
 export interface FileStore {
   put(content: Readable): Promise<{ readonly hash: string; readonly size: number }>;
-  /** Throws when there is no such content. */
-  open(hash: string): Promise<Readable>;
+  /** Throws when there is no such content. A range names its first and last byte. */
+  open(hash: string, range?: { readonly start: number; readonly end: number }): Promise<Readable>;
   /** Deleting what is not there is not an error. */
   delete(hash: string): Promise<void>;
 }

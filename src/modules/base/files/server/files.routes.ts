@@ -1,26 +1,19 @@
 import {
-  type CallOf,
   type Context,
   type Result,
-  SENT,
   accept,
   creating,
   elevate,
   getByName,
   isAcceptableId,
   isUuid,
-  load,
   objectRights,
   recordMessages,
   refuse,
   roadIn,
   save,
   serve,
-  statement,
 } from "../../../../engine/public.ts";
-import { bigint, orNull, text } from "../../../../platform/db/columns.ts";
-import { sql } from "../../../../platform/db/sql.ts";
-import type { Readable } from "node:stream";
 import type { FastifyRequest } from "fastify";
 import { fileTypeFromBuffer } from "file-type";
 import { defineMessages } from "../../../../shared/i18n/messages.ts";
@@ -30,6 +23,8 @@ import { readFile, storeFile } from "../../../../shared/wire/files.contract.ts";
 import { file as storedFile } from "../../../../objects/system/file/file.object.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
 import type { RecordLink } from "../../../../shared/metadata/record-of.ts";
+import { fileLinkRoutes } from "./file-link.routes.ts";
+import { sendContent } from "./send-content.ts";
 
 const messages = defineMessages({
   no_file: { "zh-CN": "请选择要上传的文件。", en: "Choose a file to upload." },
@@ -38,10 +33,6 @@ const messages = defineMessages({
     en: "The file is larger than {max} MB. Compress or split it and upload again.",
   },
   forbidden: { "zh-CN": "你没有上传文件的权限。", en: "You do not have permission to upload files." },
-  gone: {
-    "zh-CN": "文件不存在，或你无权查看。",
-    en: "The file does not exist, or you do not have access to it.",
-  },
 });
 const MAX_MB = 100;
 const FIELDS = ["id", "document_type", "regarding_object", "regarding_id"] as const;
@@ -136,45 +127,12 @@ async function keep(
   return found.ok ? accept({ data: found.value, abilities: { update: true, delete: true } }) : found;
 }
 
-const SHOWN = new Set(["image/png", "image/jpeg", "image/gif", "image/webp", "application/pdf"]);
-
-export const contentOf = statement(
-  { hash: orNull(text), mime: orNull(text), size: orNull(bigint) },
-  ({ record }, id: string) => sql`select hash, mime, size from ${record("file")} where id = ${id}`,
-);
-
-/**
- * The content, to those who may see the record; only pictures and PDF are shown in the page, everything else
- * is downloaded.
- */
-async function sendContent(
-  context: Context,
-  { params: { id }, query, reply }: CallOf<typeof readFile>,
-): Promise<Result<typeof SENT>> {
-  const found = await load(context, storedFile, id);
-  if (!found.ok) return found;
-  const [row] = await context.db.query(contentOf(context.workspace, id));
-  if (!row?.hash) return refuse({ status: 404, code: "not_found", text: messages.gone });
-  const stream: Readable = await context.services.files.open(row.hash);
-  const mime = row.mime ?? "application/octet-stream";
-  const isShown = SHOWN.has(mime) && query.download === undefined;
-  const name = encodeURIComponent(found.value.name ?? "file").replace(
-    /['()*]/g,
-    (char) => `%${char.charCodeAt(0).toString(16)}`,
-  );
-  await reply
-    .header("content-type", mime)
-    .header("content-disposition", `${isShown ? "inline" : "attachment"}; filename*=UTF-8''${name}`)
-    .header("content-security-policy", "sandbox; default-src 'none'")
-    .header("cache-control", "private, max-age=300")
-    .header("content-length", String(row.size ?? ""))
-    .send(stream);
-  return accept(SENT);
-}
-
 export const fileRoutes = [
   serve(storeFile, { multipart: receive }, async (context, { body }) =>
     body instanceof Uploaded ? keep(context, body) : noFile(),
   ),
-  serve(readFile, {}, sendContent),
+  serve(readFile, {}, async (context, { params: { id }, query, request, reply }) =>
+    sendContent(context, id, { isDownload: query.download !== undefined, request, reply }),
+  ),
+  ...fileLinkRoutes,
 ];

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { testApp, type TestApp } from "../../../../testing/app.ts";
+import { readLink } from "./file-link.ts";
 
 let world: TestApp;
 beforeAll(async () => {
@@ -100,4 +101,59 @@ it("a key covers what is in the file: the same again is the first answer, anothe
   const { data } = (await world.admin.get(`/records/file?filter=${encodeURIComponent('name == "key.png"')}`))
     .json;
   expect(data).toHaveLength(1);
+});
+
+const linkOf = async (id: string): Promise<string> => {
+  const { json } = await world.admin.get(`/files/${id}/link`);
+  return json.data.url;
+};
+const follow = (url: string, headers: Record<string, string> = {}) => world.app.inject({ url, headers });
+
+it("a link opens for five minutes without a cookie, whole or in part, and only as it was spelled", async () => {
+  const cookie = world.admin.headers["cookie"] ?? "";
+  const { id } = (await upload(cookie, PNG, {})).json().data;
+  const { json } = await world.admin.get(`/files/${id}/link`);
+  const lasts = Date.parse(json.data.expires_at) - Date.now();
+  expect([lasts > 290_000, lasts <= 300_000]).toEqual([true, true]);
+  const { url } = json.data;
+  const whole = await follow(url);
+  expect([whole.statusCode, whole.rawPayload.equals(PNG), whole.headers["x-content-type-options"]]).toEqual([
+    200,
+    true,
+    "nosniff",
+  ]);
+  const part = await follow(url, { range: "bytes=1-3" });
+  expect([part.statusCode, part.body, part.headers["content-range"]]).toEqual([
+    206,
+    "PNG",
+    `bytes 1-3/${PNG.length}`,
+  ]);
+  expect((await follow(url, { range: "bytes=1-3", "if-range": '"another"' })).statusCode).toBe(200);
+  expect((await follow(url, { range: `bytes=${PNG.length}-` })).statusCode).toBe(416);
+  const [code, payload = "", mark] = url.split("=").at(-1)?.split(".") ?? [];
+  const longer = JSON.parse(Buffer.from(payload, "base64url").toString());
+  const spell = (change: object) =>
+    Buffer.from(JSON.stringify({ ...longer, ...change })).toString("base64url");
+  const forged = [
+    `${code}.${spell({ until: longer.until - 1 })}.${mark}`,
+    `acme.${payload}.${mark}`,
+    "main",
+    "main.e30.AA",
+  ];
+  for (const token of forged)
+    expect((await follow(`/api/v1/files/linked?token=${token}`)).statusCode).toBe(404);
+  const late = { ...(await world.context()), now: new Date(Date.now() + 300_001).toISOString() };
+  expect(readLink(late, `${code}.${payload}.${mark}`)).toBeNull();
+});
+
+it("a link ends with the sight of who made it", async () => {
+  const seller = await world.person({ name: "有链接的人", role: "seller" });
+  const { id } = (await upload(seller.headers["cookie"] ?? "", PNG, {})).json().data;
+  const { url } = (await seller.get(`/files/${id}/link`)).json.data;
+  expect((await follow(url)).statusCode).toBe(200);
+  const other = await world.person({ name: "旁观的人", role: "seller" });
+  expect((await other.get(`/files/${id}/link`)).status).toBe(404);
+  expect((await world.admin.patch(`/records/file/${id}`, { owner: other.id })).status).toBe(200);
+  expect((await follow(url)).statusCode).toBe(404);
+  expect((await follow(await linkOf(id))).statusCode).toBe(200);
 });
