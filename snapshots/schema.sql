@@ -196,6 +196,11 @@ create index changes_of_actor on "w_main".changes (actor) where actor is not nul
 create index changes_of_object on "w_main".changes (object);
 drop index "w_main".changes_by_actor;
 drop index "w_main".changes_by_object;
+-- workspace 0480_upload
+create table "w_main".upload (id uuid primary key, actor uuid not null, name text not null, said text not null, size bigint not null, sha256 text, made_at timestamptz not null default now());
+create index upload_by_actor on "w_main".upload (actor);
+create table "w_main".upload_piece (upload uuid not null references "w_main".upload (id) on delete cascade, start bigint not null, size bigint not null, hash text not null, primary key (upload, start));
+create index upload_piece_by_hash on "w_main".upload_piece (hash);
 -- workspace 0450_link
 create table "w_main".link (
         id uuid primary key default gen_random_uuid(), token_hash bytea not null unique, purpose text collate "C" not null, object text collate "C" not null, record uuid not null,

@@ -155,6 +155,7 @@ export const whetherNeeded = statement(
   ({ record, history, system }, hash: string) =>
     sql`select exists (select from ${record("file")} where hash = ${hash}) or exists (select from ${history("file")} where hash = ${hash})
       or exists (select from ${system("import_run")} where file_hash = ${hash} and finished_at is null)
+      or exists (select from ${system("upload_piece")} where hash = ${hash})
       or exists (select from ${system("job_run")} where file ->> 'hash' = ${hash}) as needed`,
 );
 

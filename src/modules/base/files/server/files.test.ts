@@ -1,6 +1,11 @@
+import { createHash } from "node:crypto";
+import { buffer, text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { testApp, type TestApp } from "../../../../testing/app.ts";
+import { newId } from "../../../../engine/public.ts";
+import { isContentNeeded } from "../../jobs/public.ts";
 import { readLink } from "./file-link.ts";
+import { dropOldUpload } from "./remove-upload.ts";
 
 let world: TestApp;
 beforeAll(async () => {
@@ -156,4 +161,94 @@ it("a link ends with the sight of who made it", async () => {
   expect((await world.admin.patch(`/records/file/${id}`, { owner: other.id })).status).toBe(200);
   expect((await follow(url)).statusCode).toBe(404);
   expect((await follow(await linkOf(id))).statusCode).toBe(200);
+});
+
+const sendFrom = (
+  id: string,
+  offset: number,
+  piece: Buffer,
+  cookie = world.admin.headers["cookie"] ?? "",
+) => {
+  const form = new FormData();
+  form.set("piece", new Blob([new Uint8Array(piece)]), "piece");
+  const encoded = new Response(form);
+  return encoded.arrayBuffer().then((payload) =>
+    world.app.inject({
+      method: "PATCH",
+      url: `/api/v1/uploads/${id}?offset=${offset}`,
+      headers: {
+        cookie,
+        origin: "http://localhost",
+        host: "localhost",
+        "content-type": encoded.headers.get("content-type") ?? "",
+      },
+      payload: Buffer.from(payload),
+    }),
+  );
+};
+
+it("a file comes in pieces, is asked where it stands, and is the file of the chosen id once it is whole", async () => {
+  const id = newId();
+  const sha256 = createHash("sha256").update(PNG).digest("hex");
+  const begin = { id, name: "../../图纸.exe", size: PNG.length, type: "text/html", sha256 };
+  expect((await world.admin.post("/uploads", begin)).json.data).toMatchObject({ id, offset: 0 });
+  expect((await sendFrom(id, 0, PNG.subarray(0, 30))).json().data.offset).toBe(30);
+  const again = await sendFrom(id, 0, PNG.subarray(0, 30));
+  expect([again.statusCode, again.json().code]).toEqual([409, "wrong_offset"]);
+  expect((await sendFrom(id, 30, PNG)).statusCode).toBe(413);
+  expect((await world.admin.post(`/uploads/${id}/finish`, {})).json.code).toBe("unfinished");
+  expect((await world.admin.post("/uploads", begin)).json.data.offset).toBe(30);
+  const seller = await world.person({ name: "别人", role: "seller" });
+  expect((await seller.get(`/uploads/${id}`)).status).toBe(404);
+  expect((await sendFrom(id, 30, PNG.subarray(30), seller.headers["cookie"])).statusCode).toBe(404);
+  expect((await seller.post("/uploads", { ...begin })).status).toBe(409);
+  expect((await sendFrom(id, 30, PNG.subarray(30))).json().data.offset).toBe(PNG.length);
+  const account = await world.admin.make("account", { name: "收图纸的客户" });
+  const given = { regarding_object: "account", regarding_id: account.id };
+  const made = await world.admin.post(`/uploads/${id}/finish`, given);
+  expect([made.status, made.json.data]).toMatchObject([201, { id, mime: "image/png", size: PNG.length }]);
+  expect(made.json.data.name).not.toContain("/");
+  const got = await world.app.inject({ url: `/api/v1/files/${id}/content`, headers: world.admin.headers });
+  expect(got.rawPayload.equals(PNG)).toBe(true);
+  expect((await world.admin.post(`/uploads/${id}/finish`, given)).json.data.id).toBe(id);
+  expect((await world.admin.get(`/uploads/${id}`)).status).toBe(404);
+});
+
+it("what is not finished in a day goes with its content, but no content that something else holds", async () => {
+  const context = await world.context();
+  const { files } = context.services;
+  const [kept, gone] = [PNG, Buffer.from("a piece that nobody finishes")];
+  const [id, hash] = [newId(), createHash("sha256").update(gone).digest("hex")];
+  await world.admin.post("/uploads", { id, name: "a.txt", size: 1_000_000 });
+  await sendFrom(id, 0, kept);
+  await sendFrom(id, kept.length, gone);
+  expect(await isContentNeeded(context, hash)).toBe(true);
+  await dropOldUpload(context, { id });
+  expect((await world.admin.get(`/uploads/${id}`)).json.data.offset).toBe(kept.length + gone.length);
+  await context.db.query({ text: "update w_main.upload set made_at = made_at - interval '25 hours'" });
+  await dropOldUpload(context, { id });
+  expect((await world.admin.get(`/uploads/${id}`)).status).toBe(404);
+  expect(await isContentNeeded(context, hash)).toBe(false);
+  await expect(text(await files.open(hash))).rejects.toThrow("ENOENT");
+  await expect(buffer(await files.open(createHash("sha256").update(kept).digest("hex")))).resolves.toEqual(
+    kept,
+  );
+});
+
+it("what is announced is compared with what comes, and who may not make files begins none", async () => {
+  const id = newId();
+  await world.admin.post("/uploads", { id, name: "a.txt", size: 3, sha256: "0".repeat(64) });
+  await sendFrom(id, 0, Buffer.from("abc"));
+  expect((await world.admin.post(`/uploads/${id}/finish`, {})).json.code).toBe("digest_differs");
+  expect((await world.admin.get(`/uploads/${id}`)).status).toBe(404);
+  const [large, mine] = [
+    { id: newId(), name: "b", size: 5 * 2 ** 30 },
+    { id: newId(), name: "b", size: 3 },
+  ];
+  expect((await world.admin.post("/uploads", large)).status).toBe(413);
+  const reader = await world.person({ name: "只看的人", role: "read_only" });
+  expect((await reader.post("/uploads", mine)).status).toBe(403);
+  await world.admin.post("/uploads", mine);
+  expect((await world.admin.delete(`/uploads/${mine.id}`)).status).toBe(204);
+  expect((await world.admin.get(`/uploads/${mine.id}`)).status).toBe(404);
 });

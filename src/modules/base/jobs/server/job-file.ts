@@ -75,6 +75,7 @@ export const whetherNeeded = statement(
     sql`select exists (select from ${record("file")} where hash = ${hash}) or exists (select from ${history("file")} where hash = ${hash})
       or exists (select from ${system("import_run")} where file_hash = ${hash} and emptied_at is null)
       or exists (select from ${system("import_upload")} where file_hash = ${hash})
+      or exists (select from ${system("upload_piece")} where hash = ${hash})
       or exists (select from ${system("job_run")} where file ->> 'hash' = ${hash}) as needed`,
 );
 

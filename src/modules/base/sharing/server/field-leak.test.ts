@@ -22,7 +22,7 @@ afterAll(() => world.close());
 const ROADS: Readonly<Record<string, Road>> = { ...RECORD_ROADS, ...PROCESS_ROADS };
 /** Endpoints about sign-in, settings, definitions and files: they hold no field of a business record. */
 const ELSEWHERE =
-  /^(GET|POST|PUT|PATCH|DELETE) \/(setup|session|sessions|me|api-keys|users|invitations|settings|abilities|regions|view-as|metrics-catalog|jobs|files|objects|definitions|pipelines|duplicates\/rebuild|notifications\/read|audit|backups?|system)(\/|$)/;
+  /^(GET|POST|PUT|PATCH|DELETE) \/(setup|session|sessions|me|api-keys|users|invitations|settings|abilities|regions|view-as|metrics-catalog|jobs|files|uploads|objects|definitions|pipelines|duplicates\/rebuild|notifications\/read|audit|backups?|system)(\/|$)/;
 
 const routes = modules
   .flatMap((module) => module.routes ?? [])
