@@ -11,7 +11,7 @@ export const MODULES = [
   { area: "base", name: "jobs", after: ["identity"] },
   { area: "base", name: "sharing", after: ["jobs"] },
   { area: "base", name: "audit", after: ["jobs", "permissions"] },
-  { area: "base", name: "files", after: [] },
+  { area: "base", name: "files", after: ["identity"] },
   { area: "base", name: "notifications", after: ["identity"] },
   { area: "base", name: "links", after: ["identity"] },
   { area: "base", name: "calendar", after: ["identity"] },

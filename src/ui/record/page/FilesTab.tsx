@@ -23,7 +23,7 @@ export function FilesTab({
   const { t } = useLanguage();
   const file = useObjects().get("file");
   const id = idOf(record);
-  const { under, upload } = useUpload(object.name, id);
+  const { under, large, upload } = useUpload(object.name, id);
   const answer = useRecords("file", {
     filter: `regarding == ${JSON.stringify(id)}`,
     sort: "-created_at",
@@ -32,7 +32,7 @@ export function FilesTab({
   return (
     <div className={pageStyles.related}>
       {!readOnly && file && can(file, "create") && (
-        <UploadBar under={under} onPick={(files) => void upload(files)} />
+        <UploadBar under={under} large={large} onPick={(files) => void upload(files)} />
       )}
       <QueryResult query={answer} small rows={3}>
         {({ data }) =>

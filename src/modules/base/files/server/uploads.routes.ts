@@ -13,6 +13,7 @@ import {
   serve,
 } from "../../../../engine/public.ts";
 import { cleanFileName } from "../../../../shared/text/clean-line.ts";
+import { DAY_MS } from "../../../../shared/time/dates.ts";
 import type { AnswerOf, BodyOf } from "../../../../shared/wire/contract.ts";
 import {
   beginUpload,
@@ -31,7 +32,6 @@ import { uploadMessages } from "./upload.messages.ts";
 import { forbidden } from "./may-not-upload.ts";
 
 const MOST_AT_ONCE = 50;
-const DAY_MS = 86_400_000;
 
 class Piece {
   constructor(
