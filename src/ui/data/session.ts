@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
 import type { WireValue } from "../../shared/metadata/object.ts";
 import {
   closeSession,
@@ -26,11 +26,17 @@ export const SESSION_QUERY = { queryKey: ME, queryFn: fetchMe, retry: false, sta
 /** Who is signed in; null when nobody is. */
 export const useSession = () => useQuery(SESSION_QUERY);
 
-/** Who is signed in, inside the shell, where somebody always is. */
+/**
+ * Who is signed in, inside the shell, where somebody always is. Who signs out is gone from the session a moment
+ * before the shell is: what is drawn anew in between still has them.
+ */
 export function useMe(): Me {
   const { data } = useSession();
-  if (!data) throw new Error("useMe is for pages behind the sign-in");
-  return data;
+  const [known, setKnown] = useState(data);
+  if (data && data !== known) setKnown(data);
+  const me = data ?? known;
+  if (!me) throw new Error("useMe is for pages behind the sign-in");
+  return me;
 }
 
 export const isAble = (me: Me, ability: string): boolean =>
