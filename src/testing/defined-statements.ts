@@ -32,9 +32,15 @@ const isStatement = (value: unknown): value is AnyStatement =>
 const anything = ({ build }: AnyStatement): readonly unknown[] =>
   Array.from({ length: Math.max(build.length - 1, 0) }, () => anyValue);
 
-/** Has every member, is every function and an empty list: what it becomes is a value of the statement. */
+/** Has every member, is every function, a text and an empty list: what it becomes is a value of the statement. */
 const anyValue: unknown = new Proxy(() => [], {
   get: (_, name) =>
-    name === Symbol.iterator ? [][Symbol.iterator] : name === "toJSON" ? undefined : anyValue,
+    name === Symbol.iterator
+      ? [][Symbol.iterator]
+      : name === Symbol.toPrimitive
+        ? () => "anything"
+        : name === "toJSON"
+          ? undefined
+          : anyValue,
   apply: () => anyValue,
 });

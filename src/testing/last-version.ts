@@ -65,6 +65,8 @@ const SAID_MORE: readonly (readonly [path: RegExp, member: RegExp])[] = [
   [/^\/jobs\//, /^(label|file|wanted|can_pause|can_cancel|can_undo|parent)$/],
   [/^\/records\/view\b/, /^measure$/],
   [/^\/approvals\b/, /^need$/],
+  [/^\/records\/.*(task|timeline)/, /^(data\.)?(collaborator|handed_by|handed_at|opened|result)$/],
+  [/^\/records\/user\b/, /^kind$/],
 ];
 /**
  * Where only the program's own words stand, which a release may put better: what they mean is told by codes and

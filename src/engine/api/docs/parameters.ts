@@ -103,6 +103,16 @@ export const PARAMETERS: Readonly<Record<string, Parameter>> = {
   last_event_id: { words: label("从这条消息之后继续", "Goes on after this message"), example: "1042" },
   year: { words: label("年份", "The year"), example: 2026, schema: whole(9999) },
   kind: { words: label("哪一类", "Which kind"), example: "import" },
+  "GET /balances/:kind kind": { words: label("余额的类别", "Kind of balance"), example: "export_rows" },
+  "GET /balances/:kind/entries kind": {
+    words: label("余额的类别", "Kind of balance"),
+    example: "export_rows",
+  },
+  of: {
+    words: label("余额的键，或键的开头", "Key of the balance, or what keys begin with"),
+    example: EXAMPLE_ID,
+  },
+  other: id("另一个快照的标识", "Id of the other snapshot"),
   from: moment("从这一时刻起", "From this moment on"),
   to: moment("到这一时刻为止", "Up to this moment"),
   "GET /session/oidc to": {
