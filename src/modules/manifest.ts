@@ -13,6 +13,7 @@ export const MODULES = [
   { area: "base", name: "audit", after: ["jobs", "permissions"] },
   { area: "base", name: "files", after: ["identity"] },
   { area: "base", name: "notifications", after: ["identity"] },
+  { area: "base", name: "attention", after: ["notifications"] },
   { area: "base", name: "links", after: ["identity"] },
   { area: "base", name: "calendar", after: ["identity"] },
   { area: "base", name: "clocks", after: ["calendar"] },

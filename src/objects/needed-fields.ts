@@ -41,7 +41,7 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
     "mandatory",
   ],
   note: ["subject", "content", "regarding", "also_regarding", "mentions"],
-  comment: ["content", "subject", "regarding", "about_change"],
+  comment: ["content", "subject", "regarding", "about_change", "reply_to"],
   product: ["name", "code", "list_price", "active"],
   price_book: ["name", "standard", "active", "entries"],
   competitor: ["name"],

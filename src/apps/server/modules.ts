@@ -13,6 +13,7 @@ import { auditModule } from "../../modules/base/audit/module.ts";
 import { filesModule } from "../../modules/base/files/module.ts";
 import { notificationsModule } from "../../modules/base/notifications/module.ts";
 import { messagesModule } from "../../modules/base/messages/module.ts";
+import { attentionModule } from "../../modules/base/attention/module.ts";
 import { retentionModule } from "../../modules/base/retention/module.ts";
 import { linksModule } from "../../modules/base/links/module.ts";
 import { calendarModule } from "../../modules/base/calendar/module.ts";
@@ -55,6 +56,7 @@ const registered: Readonly<Partial<Record<ModuleName, Module>>> = {
   files: filesModule,
   notifications: notificationsModule,
   messages: messagesModule,
+  attention: attentionModule,
   retention: retentionModule,
   links: linksModule,
   calendar: calendarModule,

@@ -35,9 +35,9 @@ export function checkObject(catalog: Catalog, object: CatalogObject, report: Rep
     report("unknown_target", { target: "user, department" });
 }
 
-const namedByTimeline = ({ by, at, also = [], unless }: TimelineStream): readonly string[] => [
+const namedByTimeline = ({ by, at, also = [], unless = [] }: TimelineStream): readonly string[] => [
   by,
   at,
   ...also,
-  ...(unless === undefined ? [] : [unless]),
+  ...unless,
 ];

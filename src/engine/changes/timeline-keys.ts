@@ -168,8 +168,7 @@ function attachedBy(
     kind.byName[moment] && moment !== "created_at"
       ? `coalesce(${t}.${ident(moment)}, ${t}.created_at)`
       : `${t}.created_at`;
-  const unless = kind.timeline?.unless;
-  const told = unless === undefined ? "" : `${t}.${ident(unless)} is null and `;
+  const told = (kind.timeline?.unless ?? []).map((name) => `${t}.${ident(name)} is null and `).join("");
   const seen = `${told}${t}.deleted_at is null and ${accessPredicate(context, kind, "read", t, params)}`;
   const [ids, objects] = [`${t}.${ident(field.name)}`, `${t}.${ident(`${field.name}__object`)}`];
   const place = params.add(object.name, "text");

@@ -48,8 +48,8 @@ export interface TimelineStream {
   readonly also?: readonly string[];
   /** The field that says when it happened; a record in which it is empty stands where it was made. */
   readonly at: string;
-  /** A field; a record in which it is filled is told elsewhere. */
-  readonly unless?: string;
+  /** Fields; a record in which one of them is filled is told elsewhere. */
+  readonly unless?: readonly string[];
 }
 
 export interface FormSection {

@@ -8,6 +8,7 @@ import {
   NOTHING,
   q,
   RIGHTS,
+  said,
   type Road,
   SECRETS,
   spy,
@@ -149,6 +150,8 @@ export const RECORD_ROADS: Readonly<Record<string, Road>> = {
       group_by: "person",
     }),
   ],
+  "GET /comments/readers": () => [spy.get(`/comments/readers?ids=${said}`)],
+  "POST /comments/read": () => [spy.post("/comments/read", { ids: [said, deal] })],
   "GET /records/:object/:id/versions": () => each((object, id) => `/records/${object}/${id}/versions`),
   "GET /records/:object/:id/history": () => [
     ...each((object, id) => `/records/${object}/${id}/history`),

@@ -43,6 +43,8 @@ export let account: string;
 export let contact: string;
 export let deal: string;
 export let pipeline: string;
+/** A comment of somebody else on the deal. */
+export let said: string;
 /** A move of a second deal with all secrets that waits for the spy's own consent. */
 export let asked: { readonly deal: string; readonly request: string };
 /** Two frozen movements of the deal that were shared with the spy. */
@@ -87,6 +89,8 @@ export async function openLeakWorld(): Promise<void> {
   }
   await world.admin.patch(`/records/opportunity/${deal}`, { amount, next_step: `${next_step}。` });
   await world.admin.patch(`/records/account/${account}`, { website, description: "公开说明" });
+  const on = { object: "opportunity", id: deal };
+  said = String((await world.admin.make("comment", { content: "公开的一句话", regarding: on })).id);
   asked = await askForConsent();
   frozen = [await freezeForSpy("先"), await freezeForSpy("后")];
   pipeline = (await world.admin.get("/pipelines?object=opportunity")).json.data[0].id;

@@ -13,7 +13,7 @@ export const comment = defineObject({
   icon: "comment",
   title: "subject",
   sharing: { parent: "regarding" },
-  timeline: { by: "regarding", at: "created_at", unless: "about_change" },
+  timeline: { by: "regarding", at: "created_at", unless: ["about_change", "reply_to"] },
   fields: {
     content: {
       kind: "rich_text",
@@ -58,6 +58,17 @@ export const comment = defineObject({
       internal: true,
       fixed: true,
       min: 1,
+    },
+    /** The first comment of its thread; regarding and change are those of that one. Where it goes, the answers stay. */
+    reply_to: {
+      kind: "link",
+      targets: ["comment"],
+      hierarchy: false,
+      on_delete: "clear",
+      label: label("所回复的评论", "Comment replied to"),
+      internal: true,
+      fixed: true,
+      indexed: true,
     },
   },
   list: { columns: ["subject", "regarding", "owner", "created_at"], sort: "-created_at" },

@@ -19,6 +19,7 @@ import {
   useMayComment,
 } from "./comments/comment-place.ts";
 import { CommentEvent } from "./comments/CommentEvent.tsx";
+import { Receipts } from "./comments/Receipts.tsx";
 import { ChangeEvent } from "./event-words.tsx";
 import { foldTakenBack } from "./taken-back.ts";
 import * as styles from "./timeline.module.css";
@@ -36,7 +37,8 @@ export function TimelineEntries({ entries, ...around }: TimelineEntriesProps) {
   const { language } = useLanguage();
   const lineFor = useEventLine();
   const commented = useCommented(around);
-  return byMonth(foldTakenBack(entries)).map((month) => (
+  const comments = entries.flatMap(({ type, data }) => (type === comment.name ? [idOf(data)] : []));
+  const months = byMonth(foldTakenBack(entries)).map((month) => (
     <section key={month.month}>
       <h3 className={styles.month}>{monthText(month.month, language)}</h3>
       <ol>
@@ -57,7 +59,10 @@ export function TimelineEntries({ entries, ...around }: TimelineEntriesProps) {
       </ol>
     </section>
   ));
+  return <Receipts ids={around.onChanged ? comments : NONE}>{months}</Receipts>;
 }
+/** Of the past nobody asks who has read what. */
+const NONE: readonly string[] = [];
 
 type Surroundings = Omit<TimelineEntriesProps, "entries">;
 /** Where comments on an entry go; null where the reader writes none. */
@@ -86,7 +91,7 @@ function Entry({ entry, object, where: around, onChanged }: EntryProps) {
   if (!kind) return null;
   const attached = { at, record: data, around, onChanged };
   return type === comment.name ? (
-    <CommentEvent {...attached} />
+    <CommentEvent {...attached} count={entry.comments ?? 0} />
   ) : (
     <AttachedEvent object={kind} {...attached} />
   );

@@ -8,6 +8,7 @@ type Person = Client & { id: string };
 let wang: Person;
 let li: Person;
 let manager: Person;
+let east: string;
 let deal: string;
 let call: string;
 /** A task of Li's on the deal of Wang, which Li does not see. */
@@ -33,7 +34,7 @@ const notices = async (who: Client) => {
 
 beforeAll(async () => {
   app = await testApp();
-  const east = (await app.admin.make("department", { name: "华东" })).id;
+  east = (await app.admin.make("department", { name: "华东" })).id;
   wang = await app.person({ name: "王芳", role: "seller", department: east });
   li = await app.person({ name: "李明", role: "seller" });
   manager = await app.person({ name: "张伟", role: "sales_manager", department: east });
@@ -110,6 +111,13 @@ describe("in the timeline", () => {
     expect((await timeline(wang, "activity", call)).map(({ type }) => type)).toEqual(["comment", "change"]);
   });
 
+  test("answers to a comment on the record stand below it and are counted there", async () => {
+    const first = (await timeline(wang)).find(({ type }) => type === "comment")?.data.id;
+    await say(wang, "opportunity", deal, "还没有", { reply_to: first });
+    const entries = (await timeline(wang)).filter(({ type }) => type === "comment");
+    expect(entries.map(({ data, comments }) => [data.id, comments])).toEqual([[first, 1]]);
+  });
+
   test("a comment on a change stands with the change, and not by itself", async () => {
     const change = (await timeline(wang)).find(({ type }) => type === "change");
     const sent = await say(manager, "opportunity", deal, "为什么改", { about_change: change?.data.seq });
@@ -178,5 +186,51 @@ describe("who is named", () => {
     const asked = await wang.get(`/records/opportunity/${deal}/who-sees?people=${deaf.id}`);
     expect(asked.json.data).toEqual([{ id: deaf.id, sees: false }]);
     expect((await deaf.get(`/records/opportunity/${deal}/timeline`)).text).not.toContain('"comments"');
+  });
+});
+
+describe("a comment is answered below it", () => {
+  const answer = (who: Client, thread: string, more: Record<string, unknown> = {}) =>
+    say(who, "activity", call, "回复", { reply_to: thread, ...more });
+
+  test("in the same place and one level deep; the thread’s speakers are told, others are not", async () => {
+    const first = (await say(wang, "activity", call, "谁去签")).json.data.id;
+    const notOwner = await app.person({ name: "孙丽", role: "sales_manager", department: east });
+    const told = async (who: Client) =>
+      (await notices(who)).filter(({ kind, regarding }) => kind === "replied" && regarding?.id === call)
+        .length;
+    expect((await answer(notOwner, first)).status).toBe(201);
+    expect([await told(wang), await told(manager), await told(notOwner)]).toEqual([1, 0, 0]);
+    const second = (await answer(wang, first)).json.data;
+    expect(second.reply_to).toBe(first);
+    expect([await told(wang), await told(manager), await told(notOwner)]).toEqual([1, 0, 1]);
+    expect((await answer(wang, second.id)).json.errors[0].code).toBe("not_of_this_thread");
+    const elsewhere = await say(wang, "opportunity", deal, "在别处", { reply_to: first });
+    expect(elsewhere.json.errors[0].code).toBe("not_of_this_thread");
+    expect((await answer(li, first)).status).toBe(422);
+    const path = `/records/comment/${first}`;
+    expect((await wang.patch(`/records/comment/${second.id}`, { reply_to: null })).status).toBe(422);
+    // The answers are the words of others: they stay where the first comment goes.
+    expect((await wang.delete(path)).status).toBe(204);
+    expect((await wang.get(`/records/comment/${second.id}`)).json.data.reply_to).toBeNull();
+  });
+
+  test("who is named and who speaks in the thread has read it, once it was on the screen", async () => {
+    const first = (await say(wang, "activity", call, `${named(manager, "张伟")} 请看`)).json.data.id;
+    const reply = (await answer(manager, first)).json.data.id;
+    const ask = async (who: Client) => (await who.get(`/comments/readers?ids=${first},${reply},x`)).json.data;
+    const mark = async (who: Client) =>
+      (await who.post("/comments/read", { ids: [first, reply] })).json.marked;
+    expect(await ask(wang)).toMatchObject([
+      { id: first, read: true, people: [{ name: "张伟", read_at: null }] },
+      { id: reply, read: false, people: [{ name: "王芳", read_at: null }] },
+    ]);
+    // Their own words count for nobody, what they have read counts once.
+    expect([await mark(manager), await mark(manager)]).toEqual([1, 0]);
+    expect(await ask(wang)).toMatchObject([{ people: [{ read_at: expect.any(String) }] }, { read: false }]);
+    expect(await ask(manager)).toMatchObject([{ read: true }, { read: true }]);
+    // Li does not see the call: he learns nothing of what is said there and leaves no mark.
+    expect(await ask(li)).toEqual([]);
+    expect(await mark(li)).toBe(0);
   });
 });

@@ -9,6 +9,8 @@ import { mentionsIn } from "../../../../shared/rich-text/document.ts";
 import { readHtml } from "../../../../shared/rich-text/read-html.ts";
 import { MENTIONED } from "../../../../shared/rich-text/tags.ts";
 
+/** Texts as they were and as they are, under a number of their own. */
+export type Said = Pick<LoggedChange, "seq" | "object" | "before" | "after">;
 type Part = Readonly<Record<string, WireValue>>;
 const TEXTS = ["content", "description"];
 /** Nobody looks for people further on. */
@@ -20,7 +22,7 @@ const textOf = (values: Part): string =>
     .replace(/<[^>]*>/g, " ")
     .slice(0, LONGEST);
 /** The people whom formatted text names by id. */
-const markedIn = ({ object }: LoggedChange, values: Part): readonly string[] => {
+const markedIn = ({ object }: Said, values: Part): readonly string[] => {
   if (object !== note.name && object !== comment.name) return [];
   const { content } = partOf(note, values);
   return typeof content === "string" && content.includes(MENTIONED) ? mentionsIn(readHtml(content)) : [];
@@ -40,14 +42,14 @@ const idsOf = (values: Part): readonly string[] => {
  */
 export async function findMentions(
   context: Context,
-  changes: readonly LoggedChange[],
+  changes: readonly Said[],
 ): Promise<ReadonlyMap<number, readonly string[]>> {
   const texts = changes.map(({ after }) => textOf(after)).filter((text) => text.includes("@"));
   const people = texts.length > 0 ? await peopleIn(context, texts) : [];
   return new Map(changes.map((change) => [change.seq, namedBy(change, people)]));
 }
 
-function namedBy(change: LoggedChange, people: readonly Named[]): readonly string[] {
+function namedBy(change: Said, people: readonly Named[]): readonly string[] {
   const { before, after } = change;
   const [earlier, text] = [textOf(before), textOf(after)];
   const known = people.filter(({ name, count }) => count === 1 && isNamed(earlier, name, people));

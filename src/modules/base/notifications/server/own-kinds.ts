@@ -23,6 +23,12 @@ export const ownKinds = {
     label("{actor}评论了{about}", "{actor} commented on {about}"),
     label("记录由你负责，或你评论过它", "you own the record or have commented on it"),
   ),
+  replied: kind(
+    "replied",
+    label("新回复", "New reply"),
+    label("{actor}在{about}下回复了你参与的评论", "{actor} replied in a thread of yours on {about}"),
+    label("你在这条评论下发过言", "you have spoken in this thread"),
+  ),
   task: noticeKinds.define("task", {
     label: label("分配任务", "Task assigned"),
     applies: ({ name }) => name === task.name,

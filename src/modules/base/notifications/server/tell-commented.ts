@@ -12,18 +12,21 @@ import type { Notice } from "./notify.ts";
 import { ownKinds } from "./own-kinds.ts";
 import { rowsOfChanges } from "./rows-of-changes.ts";
 
-/** Who has said something in the same place before. */
+/** Who has said something in the same place before; of an answer, who has in its thread. */
 export const earlierAuthors = statement(
   { id: uuid, author: sure(uuid) },
   ({ record }, comments: readonly string[]) =>
     sql`select distinct c.id, e.owner as author from ${record("comment")} c
-join ${record("comment")} e on e.regarding = c.regarding and e.about_change is not distinct from c.about_change
+join ${record("comment")} e on e.regarding = c.regarding and e.about_change is not distinct from c.about_change and (c.reply_to is null or e.id = c.reply_to or e.reply_to = c.reply_to)
 where c.id = any(${comments}::uuid[]) and e.deleted_at is null and e.owner is not null and e.created_at < c.created_at`,
 );
 
-const placed = { id: uuid, object: orNull(text), about: orNull(uuid) };
+const placed = { id: uuid, object: orNull(text), about: orNull(uuid), thread: orNull(uuid) };
 
-/** A new comment is told to whose record it is about, and to those who have commented there before. */
+/**
+ * A new comment is told to whose record it is about, and to those who have commented there before; an answer to
+ * those alone who have spoken in its thread, beside the owner.
+ */
 export async function tellCommented(
   context: Context,
   changes: readonly LoggedChange[],
@@ -34,24 +37,23 @@ export async function tellCommented(
     context,
     made,
     placed,
-    () => sql`id, regarding__object as object, regarding as about`,
+    () => sql`id, regarding__object as object, regarding as about, reply_to as thread`,
   );
   const earlier = await context.db.query(earlierAuthors(context.workspace, [...rows.keys()]));
   const owners = await ownersOf(context, [...rows.values()]);
   return new Map(
     made.map(({ seq, record }) => {
-      const { object = null, about = null } = rows.get(record) ?? {};
+      const { object = null, about = null, thread = null } = rows.get(record) ?? {};
       if (object === null || about === null) return [seq, []];
       const owner = owners.get(about);
       const authors = earlier.filter(({ id }) => id === record).map(({ author }) => author);
-      return [
-        seq,
-        [...new Set([...(owner ? [owner] : []), ...authors])].map((recipient): Notice => ({
-          recipient,
-          kind: ownKinds.commented,
-          regarding: { object, id: about },
-        })),
-      ];
+      const regarding = { object, id: about };
+      const spoke = authors.map((recipient): Notice => ({
+        recipient,
+        kind: thread === null ? ownKinds.commented : ownKinds.replied,
+        regarding,
+      }));
+      return [seq, [...spoke, ...(owner ? [{ recipient: owner, kind: ownKinds.commented, regarding }] : [])]];
     }),
   );
 }

@@ -9,17 +9,20 @@ import { When } from "../event-words.tsx";
 import { TimelineEvent, Who } from "../TimelineEvent.tsx";
 import { CommentText } from "./CommentText.tsx";
 import { OwnCommentMenu } from "./OwnCommentMenu.tsx";
+import { Replies } from "./Replies.tsx";
 import * as styles from "../timeline.module.css";
 
 export interface CommentEventProps {
   readonly at: string;
   readonly record: Values;
   readonly around: ReactNode;
+  /** Of its answers. */
+  readonly count: number;
   /** Reads the timeline again; null: the past is shown, nothing can be done. */
   readonly onChanged: (() => void) | null;
 }
 /** A comment on the record itself, as an entry of its timeline. */
-export function CommentEvent({ at, record, around, onChanged }: CommentEventProps) {
+export function CommentEvent({ at, record, around, count, onChanged }: CommentEventProps) {
   const me = useMe();
   const [isEditing, setEditing] = useState(false);
   const { owner } = partOf(anyRecord, record);
@@ -50,6 +53,7 @@ export function CommentEvent({ at, record, around, onChanged }: CommentEventProp
           if (changed) onChanged?.();
         }}
       />
+      {onChanged && <Replies first={record} count={count} onChanged={onChanged} />}
     </TimelineEvent>
   );
 }

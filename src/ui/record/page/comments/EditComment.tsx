@@ -8,6 +8,7 @@ import { idOf, textValue } from "../../../data/values.ts";
 import { useLanguage } from "../../../kit/language.tsx";
 import { useAttempt } from "../../../kit/use-attempt.ts";
 import { commentMessages } from "../../comment.messages.ts";
+import { placeOfComment } from "./comment-place.ts";
 import { CommentComposer } from "./CommentComposer.tsx";
 
 export interface EditCommentProps {
@@ -20,9 +21,9 @@ export function EditComment({ record, onEdited }: EditCommentProps) {
   const { t } = useLanguage();
   const attempt = useAttempt();
   const refresh = useRefresh();
-  const { content: before, regarding, about_change } = partOf(comment, record);
+  const { content: before } = partOf(comment, record);
   const [html, setHtml] = useState(textValue(before));
-  const place = { object: regarding?.object ?? "", id: regarding?.id ?? "", change: about_change ?? null };
+  const place = placeOfComment(record);
   const change = {
     object: comment.name,
     id: idOf(record),

@@ -15,13 +15,17 @@ export interface NewCommentProps {
   readonly autoFocus?: boolean;
   readonly onCancel: () => void;
 }
+/** A draft goes to where it was begun: under a record, a change, or a comment. */
+const draftKey = (person: string, { id, change, thread }: CommentPlace): string =>
+  `${person}.comment.${id}.${change ?? ""}${thread === null ? "" : `.${thread}`}`;
+
 /** A new comment, kept as a draft until it is sent. */
 export function NewComment({ place, onSent, autoFocus = true, onCancel }: NewCommentProps) {
   const me = useMe();
   const attempt = useAttempt();
   const intent = useIntent();
   const refresh = useRefresh();
-  const draft = useDraft(`${me.user.id}.comment.${place.id}.${place.change ?? ""}`);
+  const draft = useDraft(draftKey(me.user.id, place));
   const html = textValue(partOf(comment, draft.values).content);
   const send = () => {
     const values = { content: html, ...valuesOf(place) };

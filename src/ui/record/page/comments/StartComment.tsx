@@ -37,7 +37,7 @@ export function StartComment({ object, id, readOnly, children }: StartCommentPro
       {isOpen && mayComment && (
         <Suspense>
           <NewComment
-            place={{ object, id, change: null }}
+            place={{ object, id, change: null, thread: null }}
             onSent={() => {
               close();
               refresh(object, id);

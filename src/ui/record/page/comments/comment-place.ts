@@ -1,6 +1,7 @@
 import { createContext, use } from "react";
 import { comment } from "../../../../objects/work/comment/comment.object.ts";
 import type { Values } from "../../../../shared/metadata/object.ts";
+import { partOf } from "../../../../shared/metadata/record-of.ts";
 import type { TimelineEntry } from "../../../../shared/wire/changes.contract.ts";
 import { can, useObjects } from "../../../data/objects.ts";
 import { idOf } from "../../../data/values.ts";
@@ -10,6 +11,8 @@ export interface CommentPlace {
   readonly object: string;
   readonly id: string;
   readonly change: number | null;
+  /** The first comment of the thread that it answers; null: it begins one. */
+  readonly thread: string | null;
 }
 /** An entry of a timeline as it is commented on. */
 export interface CommentedEntry {
@@ -40,8 +43,9 @@ export function useMayComment(): (object: string) => boolean {
 export function placeOf(entry: TimelineEntry, object: string, record: Values): CommentPlace | null {
   const { type, data, of } = entry;
   const change = data["seq"];
-  if (typeof change === "number") return { object: of?.object ?? object, id: of?.id ?? idOf(record), change };
-  return type === comment.name ? null : { object: type, id: idOf(data), change: null };
+  if (typeof change === "number")
+    return { object: of?.object ?? object, id: of?.id ?? idOf(record), change, thread: null };
+  return type === comment.name ? null : { object: type, id: idOf(data), change: null, thread: null };
 }
 
 /** A condition of the comments in one place. */
@@ -49,7 +53,19 @@ export const filterOf = ({ id, change }: CommentPlace): string =>
   `regarding == ${JSON.stringify(id)} && about_change == ${change ?? "null"}`;
 
 /** What is sent of a comment beside its content. */
-export const valuesOf = ({ object, id, change }: CommentPlace): Values => ({
+export const valuesOf = ({ object, id, change, thread }: CommentPlace): Values => ({
   regarding: { object, id },
+  ...(thread === null ? {} : { reply_to: thread }),
   ...(change === null ? {} : { about_change: change }),
 });
+
+/** Where a comment stands; an answer goes there, too. */
+export function placeOfComment(record: Values): CommentPlace {
+  const { regarding, about_change, reply_to } = partOf(comment, record);
+  return {
+    object: regarding?.object ?? "",
+    id: regarding?.id ?? "",
+    change: about_change ?? null,
+    thread: reply_to ?? null,
+  };
+}

@@ -1,6 +1,7 @@
 import { screen, within } from "@testing-library/react";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { readTimeline, type TimelineEntry } from "../../../../shared/wire/changes.contract.ts";
+import { markCommentsRead, readCommentReaders } from "../../../../shared/wire/comment-readers.contract.ts";
 import { readWhoSees } from "../../../../shared/wire/who-sees.contract.ts";
 import { changeRecord, createRecord, deleteRecord } from "../../../../shared/wire/records.contract.ts";
 import { keeps, show, type Showing } from "../../../../testing/screens/show.tsx";
@@ -38,6 +39,18 @@ const changed: TimelineEntry = {
     imported_past: false,
   },
 };
+
+/** Whatever is watched is on the screen. */
+class InSight {
+  readonly #tell: (seen: readonly { readonly isIntersecting: boolean }[]) => void;
+  constructor(tell: (seen: readonly { readonly isIntersecting: boolean }[]) => void) {
+    this.#tell = tell;
+  }
+  observe(): void {
+    this.#tell([{ isIntersecting: true }]);
+  }
+  disconnect(): void {}
+}
 
 function open(entries: TimelineEntry[], showing: Showing = {}, asOf: string | null = null) {
   answers(readTimeline, { data: entries, page: { next: null } });
@@ -113,4 +126,40 @@ it("nothing is said into the past, and who only reads has no box", async () => {
   expect(await screen.findByText("Asked for a quote")).toBeTruthy();
   expect(screen.queryByRole("button", { name: "2 comments" })).toBeNull();
   expect(screen.queryByRole("button", { name: "Comment" })).toBeNull();
+});
+
+const onDeal = { ...said, regarding: { object: "opportunity", id: deal.id } };
+const reply = { ...mine, id: idNo(82), content: "<p>On Friday</p>", reply_to: said.id };
+
+it("answers are folded below the comment; another goes to its thread", async () => {
+  const key = `sluice.draft.${LI_NA}.comment.${deal.id}..${said.id}`;
+  localStorage.setItem(key, JSON.stringify({ content: "<p>Done</p>" }));
+  const made = answers(createRecord, { data: reply, abilities });
+  answers(readTimeline, { data: [{ at, type: "comment", data: onDeal, comments: 1 }], page: { next: null } });
+  const listed = keeps("comment", [reply]);
+  const user = show(<TimelineTab object={objectInfo("opportunity")} record={deal} asOf={null} />);
+  await user.click(await screen.findByRole("button", { name: "1 reply" }));
+  expect(await screen.findByText("On Friday")).toBeTruthy();
+  expect(listed[0]?.query.filter).toBe(`reply_to == "${said.id}"`);
+  await user.click(screen.getByRole("button", { name: "Reply" }));
+  const [entry] = screen.getAllByRole("listitem");
+  const inside = within(entry ?? document.body);
+  await inside.findByRole("textbox");
+  await user.click(inside.getByRole("button", { name: "Comment" }));
+  await expect.poll(() => made[0]?.body).toMatchObject({ reply_to: said.id, regarding: onDeal.regarding });
+});
+
+it("who has read it stands below it, and one’s own reading is told once it was on the screen", async () => {
+  vi.stubGlobal("IntersectionObserver", InSight);
+  const people = [
+    { id: LI_NA, name: "Li Na", read_at: null },
+    { id: idNo(83), name: "Zhao Lei", read_at: at },
+  ];
+  const told = answers(markCommentsRead, { marked: 1 });
+  answers(readCommentReaders, { data: [{ id: said.id, read: false, people }] });
+  const { user } = open([{ at, type: "comment", data: onDeal }]);
+  await user.click(await screen.findByRole("button", { name: "1 of 2 have read it" }));
+  expect(await screen.findByText("Zhao Lei")).toBeTruthy();
+  await expect.poll(() => told.map(({ body }) => body), { timeout: 4000 }).toEqual([{ ids: [said.id] }]);
+  vi.unstubAllGlobals();
 });

@@ -1,0 +1,12 @@
+import type { Module } from "../../../engine/public.ts";
+import { attentionMigrations } from "./server/attention.migrations.ts";
+import { attentionRoutes } from "./server/attention.routes.ts";
+import { forgetAttention } from "./server/forget-attention.ts";
+
+/** Who has seen what: comments that were read. */
+export const attentionModule: Module = {
+  name: "attention",
+  migrations: attentionMigrations,
+  routes: attentionRoutes,
+  forgets: forgetAttention,
+};
