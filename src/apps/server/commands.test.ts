@@ -55,6 +55,7 @@ test(
         "worker",
         "backup",
         "restore",
+        "files",
         "erasures",
         "workspace",
         "audit",
@@ -86,6 +87,7 @@ test("what is missing, wrong or too much is said in the language of the terminal
       "a.tar --erasures",
       "--erasures 后面缺少值。用法：npm run restore -- 文件名 [--erasures 清单文件]",
     ],
+    ["files", "--to /mnt/files", "“/mnt/files”不是 s3://存储桶/前缀，也不是 directory。"],
     ["audit", "--noted 12", "--noted 的格式是 编号:摘要"],
     [
       "workspace",

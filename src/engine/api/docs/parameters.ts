@@ -133,6 +133,10 @@ export const PARAMETERS: Readonly<Record<string, Parameter>> = {
   },
   notifications: { words: label("1：含系统通知", "1: with notifications"), example: "1" },
   format: { words: label("文件格式", "Format of the file"), example: "json" },
+  offset: {
+    words: label("这一段从第几个字节开始", "The byte at which this piece begins"),
+    example: "4194304",
+  },
   download: { words: label("1：作为附件下载", "1: as a file to be kept"), example: "1" },
   unread: { words: label("1：只看未读", "1: only what is unread"), example: "1" },
   outcome: { words: label("只看这种结果的行", "Only rows with this outcome"), example: "failed" },
