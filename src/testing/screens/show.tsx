@@ -17,6 +17,7 @@ import {
 import "../../modules/process/gates/client/live-judge.ts";
 import type { Language } from "../../shared/i18n/label.ts";
 import type { Values } from "../../shared/metadata/object.ts";
+import { noteLook } from "../../shared/wire/record-looks.contract.ts";
 import { readCommentReaders } from "../../shared/wire/comment-readers.contract.ts";
 import { type DescribedObject, readObjects } from "../../shared/wire/objects.contract.ts";
 import { listPipelines, readPipeline } from "../../shared/wire/pipelines.contract.ts";
@@ -98,6 +99,7 @@ function enter({ role = "administrator", me = {}, objects, further = [] }: Showi
   answersElse(listLevels, { data: [] });
   answersElse(readClocks, { data: [] });
   answersElse(readOwnClocks, { data: [] });
+  answersElse(noteLook, { data: [] });
   answersElse(readCommentReaders, { data: [] });
   answersElse(readFirstSteps, { data: { steps: [], demo: null } });
   answersElse(keepPreferences, ({ body }) => ({ data: body }));

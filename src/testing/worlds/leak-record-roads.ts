@@ -150,6 +150,11 @@ export const RECORD_ROADS: Readonly<Record<string, Road>> = {
       group_by: "person",
     }),
   ],
+  "GET /records/:object/:id/looks": () => each((object, id) => `/records/${object}/${id}/looks`),
+  "POST /records/:object/:id/looks": () => [
+    spy.post(`/records/opportunity/${deal}/looks`, {}),
+    spy.get(`/records/opportunity/${deal}/looks`),
+  ],
   "GET /comments/readers": () => [spy.get(`/comments/readers?ids=${said}`)],
   "POST /comments/read": () => [spy.post("/comments/read", { ids: [said, deal] })],
   "GET /records/:object/:id/versions": () => each((object, id) => `/records/${object}/${id}/versions`),

@@ -2,6 +2,7 @@ import { label } from "../../shared/i18n/label.ts";
 import { defineMessages } from "../../shared/i18n/messages.ts";
 
 export const recordScreenMessages = defineMessages({
+  lookedAt: label("最近看过：{count} 人", "Opened lately by {count} {count|person|people}"),
   stalled: label("停滞", "Stalled"),
   openOnes: label("进行中", "Open"),
   openDeals: label("在谈", "Open"),

@@ -1,7 +1,7 @@
 import { Suspense, useState } from "react";
 import { Link } from "react-router";
 import { isShown, type ObjectInfo } from "../../data/objects.ts";
-import { textValue } from "../../data/values.ts";
+import { idOf, textValue } from "../../data/values.ts";
 import { QuietButton } from "../../kit/QuietButton.tsx";
 import { Icon, objectIcon } from "../../kit/Icon.tsx";
 import { kitMessages } from "../../kit/kit.messages.ts";
@@ -14,6 +14,7 @@ import { recordScreenMessages } from "../record.messages.ts";
 import { CompletenessRing } from "./CompletenessRing.tsx";
 import { headFields } from "./key-figures.ts";
 import { KeyFigures } from "./KeyFigures.tsx";
+import { Lookers } from "./Lookers.tsx";
 import { RecordMenu } from "./RecordMenu.tsx";
 import { RecordPanels } from "./RecordPanels.tsx";
 import * as styles from "./RecordHead.module.css";
@@ -78,6 +79,7 @@ export function RecordHead({ panel, abilities, narrow, back, onGap, onGone }: Re
           editable={editable}
         />
         <span className={styles.gap} />
+        {asOf === null && object.sharing === "owner" && <Lookers object={object.name} id={idOf(record)} />}
         {!narrow && <RecordPanels place="head" props={panel} />}
       </div>
       {editing && (

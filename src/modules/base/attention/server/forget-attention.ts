@@ -9,8 +9,16 @@ export const dropReadings = statement(
     sql`delete from ${system("comment_reading")} where person = ${person} or comment = any(${comments}::uuid[]) returning comment`,
 );
 
-/** What somebody has read, and who has read what was said about them. */
+export const dropLooks = statement(
+  { record: uuid },
+  ({ system }, person: string, records: readonly string[]) =>
+    sql`delete from ${system("record_look")} where person = ${person} or record = any(${records}::uuid[]) returning record`,
+);
+
+/** What somebody has read and opened, and who has read what was said about them or opened their records. */
 export const forgetAttention: Eraser = async (tx, { workspace }, { id, records }) => {
   const comments = records.get(comment.name) ?? [];
-  return { counts: { comment_reading: (await tx.query(dropReadings(workspace, id, comments))).length } };
+  const readings = await tx.query(dropReadings(workspace, id, comments));
+  const looks = await tx.query(dropLooks(workspace, id, [id, ...[...records.values()].flat()]));
+  return { counts: { comment_reading: readings.length, record_look: looks.length } };
 };
