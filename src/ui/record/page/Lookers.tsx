@@ -17,11 +17,13 @@ const LOOK_MS = 1500;
 export interface LookersProps {
   readonly object: string;
   readonly id: string;
+  /** In a column of its own: says what the faces are. */
+  readonly inWords?: boolean;
 }
 /** The faces of who else opened a record lately. That one has opened it oneself is told once it stands there. */
-export function Lookers({ object, id }: LookersProps) {
+export function Lookers({ object, id, inWords = false }: LookersProps) {
   const looks = useLooks(object, id);
-  return looks.length === 0 ? null : <Faces looks={looks} />;
+  return looks.length === 0 ? null : <Faces looks={looks} inWords={inWords} />;
 }
 
 function useLooks(object: string, id: string): readonly Look[] {
@@ -41,12 +43,13 @@ function useLooks(object: string, id: string): readonly Look[] {
   return data?.data ?? [];
 }
 
-function Faces({ looks }: { readonly looks: readonly Look[] }) {
+function Faces({ looks, inWords }: { readonly looks: readonly Look[]; readonly inWords: boolean }) {
   const { t } = useLanguage();
   const words = t(recordScreenMessages.lookedAt, { count: looks.length });
   return (
     <Popover title={words} content={<Names looks={looks} />}>
       <button type="button" className={styles.faces} aria-label={words} title={words}>
+        {inWords && <span className={styles.words}>{words}</span>}
         {looks.slice(0, FACES).map(({ id, name }) => (
           <Avatar key={id} name={name} />
         ))}

@@ -79,7 +79,9 @@ export function RecordHead({ panel, abilities, narrow, back, onGap, onGone }: Re
           editable={editable}
         />
         <span className={styles.gap} />
-        {asOf === null && object.sharing === "owner" && <Lookers object={object.name} id={idOf(record)} />}
+        {asOf === null && !narrow && object.sharing === "owner" && (
+          <Lookers object={object.name} id={idOf(record)} />
+        )}
         {!narrow && <RecordPanels place="head" props={panel} />}
       </div>
       {editing && (

@@ -5,6 +5,7 @@ import { inState } from "../../data/in-state.ts";
 import { isProblem } from "../../data/problem-error.ts";
 import type { ObjectInfo } from "../../data/objects.ts";
 import { useRecord, useRefresh } from "../../data/records.ts";
+import { idOf } from "../../data/values.ts";
 import { ShownRecordContext } from "../../field/value-words.ts";
 import { Held } from "../../kit/Hold.tsx";
 import { useLanguage } from "../../kit/language.tsx";
@@ -17,6 +18,7 @@ import { recordScreenMessages } from "../record.messages.ts";
 import { dayOf } from "../time/past-day.ts";
 import { timeMessages } from "../time/time.messages.ts";
 import { focusComposer } from "./focus-composer.ts";
+import { Lookers } from "./Lookers.tsx";
 import { RecordHead } from "./RecordHead.tsx";
 import { RecordPanels } from "./RecordPanels.tsx";
 import { RecordTabs, TIMELINE } from "./RecordTabs.tsx";
@@ -137,5 +139,8 @@ const Details = ({ panel, sections }: DetailsProps) => (
     <div className={styles.first}>
       <RecordPanels place="side" props={panel} part="rest" />
     </div>
+    {panel.asOf === null && panel.object.sharing === "owner" && (
+      <Lookers object={panel.object.name} id={idOf(panel.record)} inWords />
+    )}
   </Held>
 );
