@@ -204,6 +204,10 @@ create index upload_piece_by_hash on "w_main".upload_piece (hash);
 -- workspace 0470_comment_reading
 create table "w_main".comment_reading (comment uuid not null, person uuid not null, at timestamptz not null, primary key (comment, person));
 create index comment_reading_of on "w_main".comment_reading (person);
+-- workspace 0471_record_look
+create table "w_main".record_look (record uuid not null, person uuid not null, first_at timestamptz not null, last_at timestamptz not null, count integer not null, primary key (record, person));
+create index record_look_of on "w_main".record_look (person);
+create index record_look_old on "w_main".record_look (last_at);
 -- workspace 0450_link
 create table "w_main".link (
         id uuid primary key default gen_random_uuid(), token_hash bytea not null unique, purpose text collate "C" not null, object text collate "C" not null, record uuid not null,
