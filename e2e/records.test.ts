@@ -89,6 +89,28 @@ test("without a network nothing typed is lost, and saving again afterwards makes
   expect(complaints.splice(0).filter((text) => !/ERR_INTERNET_DISCONNECTED/.test(text))).toEqual([]);
 });
 
+test("a large file goes on where the connection was cut", async () => {
+  const id = await api.make("account", { name: "Long Film" });
+  const { page, context, complaints } = await enter(program.url);
+  await page.goto(`/records/account/${id}`);
+  await page.getByRole("tab", { name: "Files" }).click();
+  await page.getByRole("button", { name: "Upload files" }).waitFor();
+  const slow = page.route("**/api/v1/uploads/*?offset=*", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await route.continue().catch(() => undefined);
+  });
+  await slow;
+  const buffer = Buffer.alloc(40 * 2 ** 20, "film");
+  await page.setInputFiles('input[type="file"]', { name: "film.mp4", mimeType: "video/mp4", buffer });
+  await page.getByText("10%").waitFor();
+  await context.setOffline(true);
+  await page.getByText(/Connection lost/).waitFor();
+  await context.setOffline(false);
+  await page.getByRole("link", { name: "film.mp4" }).waitFor();
+  expect(await api.count("file", `name == "film.mp4" && size == ${buffer.length}`)).toBe(1);
+  expect(complaints.splice(0).filter((text) => !/ERR_INTERNET_DISCONNECTED/.test(text))).toEqual([]);
+});
+
 test("markup in names and texts stays text", async () => {
   const evil = `<img src=x onerror="document.title='owned'"><script>document.title='owned'</script>`;
   const id = await api.make("account", { name: evil, description: evil });

@@ -30,7 +30,7 @@ export const fieldMessages = defineMessages({
   howFar: label("上传进度", "Upload progress"),
   uploadPause: label("暂停", "Pause"),
   uploadGoOn: label("继续", "Resume"),
-  uploadWaits: label("连接中断，恢复后自动继续", "Connection lost; it goes on by itself"),
+  uploadWaits: label("连接中断，会自动继续", "Connection lost, will resume"),
   uploadFailed: label("“{name}”上传失败：{reason}", "“{name}” could not be uploaded: {reason}"),
   remove: label("移除", "Remove"),
   fileCount: label("{count} 个文件", "{count} {count|file|files}"),

@@ -5,6 +5,7 @@ import { Icon } from "../../kit/Icon.tsx";
 import { useLanguage } from "../../kit/language.tsx";
 import type { LargeUnderWay } from "./use-upload.ts";
 import * as base from "../../kit/base.module.css";
+import * as styles from "./UploadBar.module.css";
 import * as pageStyles from "./page.module.css";
 
 export interface UploadBarProps {
@@ -19,7 +20,7 @@ export function UploadBar({ under, large, onPick }: UploadBarProps) {
   const { t } = useLanguage();
   const picker = useRef<HTMLInputElement>(null);
   return (
-    <div className={`${base.line} ${pageStyles.relatedBar}`}>
+    <div className={`${base.line} ${pageStyles.relatedBar} ${styles.uploadBar}`}>
       <input
         ref={picker}
         type="file"
@@ -40,7 +41,7 @@ function HowFar({ large: { progress, pause, goOn } }: { readonly large: LargeUnd
   const { sent, size, state } = progress;
   const percent = Math.floor((sent * 100) / size);
   return (
-    <>
+    <div className={styles.howFar}>
       <progress value={sent} max={size} aria-label={t(fieldMessages.howFar)} />
       <span className={base.num}>{percent}%</span>
       {state === "waiting" && (
@@ -51,6 +52,6 @@ function HowFar({ large: { progress, pause, goOn } }: { readonly large: LargeUnd
       <Button type="text" onClick={state === "paused" ? goOn : pause}>
         {t(state === "paused" ? fieldMessages.uploadGoOn : fieldMessages.uploadPause)}
       </Button>
-    </>
+    </div>
   );
 }
