@@ -45,7 +45,9 @@ await runOnGround(command, whereTo, async (ground, language, to) => {
   return damaged.length === 0;
 });
 
-const inMegabytes = ({ bytes }: Moved): string => (bytes / 2 ** 20).toFixed(1);
+function inMegabytes({ bytes }: Moved): string {
+  return (bytes / 2 ** 20).toFixed(1);
+}
 
 function whereTo({ options: { to } }: Given<"to">): string {
   if (to === undefined) throw new CommandRefused(filesMessages.usage);
