@@ -32,7 +32,7 @@ export const MODULES = [
   { area: "insight", name: "home", after: [] },
   { area: "data", name: "handover", after: ["approvals", "jobs", "permissions"] },
   { area: "data", name: "demo", after: ["gates", "jobs"] },
-  { area: "insight", name: "help", after: ["demo"] },
+  { area: "insight", name: "help", after: ["demo", "messages"] },
 ] as const satisfies readonly ModuleEntry[];
 
 export interface ModuleEntry {

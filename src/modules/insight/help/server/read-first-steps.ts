@@ -1,4 +1,5 @@
 import { type Context, hasAbility, list, objectRights } from "../../../../engine/public.ts";
+import { hasMailServer } from "../../../base/messages/public.ts";
 import { DEMO_SYSTEM, findDemo, openDemoJob } from "../../../data/demo/public.ts";
 import { loadPipelines } from "../../../process/pipeline/public.ts";
 import type { FirstSteps, StepName } from "../shared/first-steps.contract.ts";
@@ -20,10 +21,11 @@ export async function readFirstStepsOf(context: Context): Promise<FirstSteps> {
 async function administratorSteps(context: Context): Promise<FirstSteps> {
   const { mark, removed } = await findDemo(context);
   const own = `source_system != "${DEMO_SYSTEM}"`;
-  const [customers, colleagues, stages] = await Promise.all([
+  const [customers, colleagues, stages, mail] = await Promise.all([
     isAnyThere(context, ["account", "lead", "contact"], own),
     isThere(context, "user", `${own} and id != me() and active`),
     areStagesSet(context, own),
+    hasMailServer(context),
   ]);
   const hasDecided = mark?.isWhole === true || removed > 0 || customers;
   const done: readonly (readonly [StepName, boolean])[] = [
@@ -31,6 +33,7 @@ async function administratorSteps(context: Context): Promise<FirstSteps> {
     ["stages", stages],
     ["colleagues", colleagues],
     ["demo", hasDecided],
+    ["mail", mail],
   ];
   const job = await openDemoJob(context);
   return {

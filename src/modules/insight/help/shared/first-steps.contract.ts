@@ -11,7 +11,7 @@ import {
   whole,
 } from "../../../../shared/wire/schema.ts";
 
-export const STEPS = ["customers", "stages", "colleagues", "demo", "activity", "deal"] as const;
+export const STEPS = ["customers", "stages", "colleagues", "demo", "mail", "activity", "deal"] as const;
 const FirstSteps = object({
   /** What the caller is asked to do, in order; done as the records say. None: nothing is left to ask of them. */
   steps: list(object({ name: choice(...STEPS), done: flag() })),

@@ -7,7 +7,7 @@ import { roleOf } from "../tour/role-of.ts";
 import { useToursTaken } from "../tour/tours-taken.ts";
 import { useHelpActions } from "../use-help-actions.ts";
 import { useFirstSteps, useStepsShown } from "./first-steps-data.ts";
-import { LATER, wordsOf } from "./step-words.ts";
+import { wordsOf } from "./step-words.ts";
 import { StepLine } from "./StepLine.tsx";
 import { stepTexts } from "./steps.messages.ts";
 import * as styles from "./FirstSteps.module.css";
@@ -58,7 +58,6 @@ export function FirstSteps() {
             job={name === "demo" ? (data.demo?.job ?? null) : null}
           />
         ))}
-        {data.demo && <StepLine number={data.steps.length + 1} words={LATER} isDone={false} job={null} />}
       </ol>
     </HomePanel>
   );

@@ -19,7 +19,7 @@ export function StepLine({ number, words: { title, hint, go }, isDone, job }: St
   const { t } = useLanguage();
   const share = job?.total ? Math.round((100 * job.done) / job.total) : 0;
   return (
-    <li className={styles.step} data-done={isDone || undefined} data-later={go ? undefined : true}>
+    <li className={styles.step} data-done={isDone || undefined}>
       <span className={styles.mark} aria-hidden>
         {isDone ? <Icon name="check" size={14} /> : number}
       </span>
@@ -35,13 +35,9 @@ export function StepLine({ number, words: { title, hint, go }, isDone, job }: St
         )}
       </div>
       {job && <span className={`${base.muted} ${base.num}`}>{t(stepTexts.percent, { share })}</span>}
-      {go ? (
-        <Link to={go.to} className={`${quietButtonStyles.ghost} ${quietButtonStyles.bordered}`}>
-          {t(go.text)}
-        </Link>
-      ) : (
-        <span className={`${base.muted} ${styles.hint}`}>{t(stepTexts.later)}</span>
-      )}
+      <Link to={go.to} className={`${quietButtonStyles.ghost} ${quietButtonStyles.bordered}`}>
+        {t(go.text)}
+      </Link>
     </li>
   );
 }

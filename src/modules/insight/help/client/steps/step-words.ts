@@ -5,8 +5,8 @@ import { stepTexts } from "./steps.messages.ts";
 export interface StepWords {
   readonly title: Label;
   readonly hint: Label;
-  /** Where the step is done, and the word on the way there; a step that comes later has none. */
-  readonly go?: { readonly to: string; readonly text: Label };
+  /** Where the step is done, and the word on the way there. */
+  readonly go: { readonly to: string; readonly text: Label };
 }
 const texts = stepTexts;
 const WORDS: Readonly<Record<StepName, StepWords>> = {
@@ -26,6 +26,7 @@ const WORDS: Readonly<Record<StepName, StepWords>> = {
     go: { to: "/settings/people", text: texts.colleaguesGo },
   },
   demo: { title: texts.demo, hint: texts.demoHint, go: { to: "/settings/demo", text: texts.demoGo } },
+  mail: { title: texts.mail, hint: texts.mailHint, go: { to: "/settings/mail", text: texts.mailGo } },
   activity: {
     title: texts.activity,
     hint: texts.activityHint,
@@ -37,8 +38,6 @@ const WORDS: Readonly<Record<StepName, StepWords>> = {
     go: { to: "/records/opportunity?new=1", text: texts.dealGo },
   },
 };
-/** Mail comes with a later version; that it is not there yet is said, not left to be looked for. */
-export const LATER: StepWords = { title: texts.mail, hint: texts.mailHint };
 
 /** A step in words, as the demo data stands now. */
 export function wordsOf(name: StepName, demo: FirstSteps["demo"]): StepWords {
