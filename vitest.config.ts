@@ -23,7 +23,7 @@ const onScreens: TestProjectConfiguration = {
     environment: "happy-dom",
     setupFiles: ["src/testing/screens/setup.ts"],
     isolate: false,
-    expect: { poll: { timeout: 15_000, interval: 20 } },
+    expect: { poll: { timeout: 30_000, interval: 20 } },
   },
 };
 const isFree = !process.env["SLUICE_TEST_POSTGRES"] && !process.env["SLUICE_TEST_DATABASE_URL"];

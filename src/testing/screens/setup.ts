@@ -7,7 +7,7 @@ import { widthNow } from "./window-width.ts";
 
 // Several builders share a machine: patience costs nothing where all is well. Nothing is laid out here and no
 // style is drawn, so that what is hidden is what is not there; to ask each parent of each element is slow.
-configure({ asyncUtilTimeout: 15_000, defaultHidden: true });
+configure({ asyncUtilTimeout: 30_000, defaultHidden: true });
 // The styles of a page take half of the time of its test, and nobody sees them.
 vi.mock("../../ui/kit/theme.ts", async (original) => {
   const theme = await original<typeof import("../../ui/kit/theme.ts")>();

@@ -112,12 +112,8 @@ export const PARAMETERS: Readonly<Record<string, Parameter>> = {
     words: label("余额的键，或键的开头", "Key of the balance, or what keys begin with"),
     example: EXAMPLE_ID,
   },
+  ids: { words: label("多个标识，以逗号分隔", "Ids, separated by commas"), example: EXAMPLE_ID },
   clock: id("时限计时的标识", "Id of the clock"),
-  offset: {
-    words: label("这一段从第几个字节开始", "The byte at which this piece begins"),
-    example: 0,
-    schema: { type: "integer", minimum: 0 },
-  },
   other: id("另一个快照的标识", "Id of the other snapshot"),
   from: moment("从这一时刻起", "From this moment on"),
   to: moment("到这一时刻为止", "Up to this moment"),
