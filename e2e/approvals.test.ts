@@ -1,71 +1,25 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Api, apiOf, makePerson } from "./support/api.ts";
-import { type Program, startProgram } from "./support/program.ts";
+import { signingCompany, type SigningCompany } from "./support/signing-company.ts";
 import { enter } from "./support/window.ts";
 
-let program: Program;
-let admin: Api;
-let chief: Awaited<ReturnType<typeof makePerson>>;
-let seller: Awaited<ReturnType<typeof makePerson>>;
-let pipeline: string;
-const both = (text: string) => ({ "zh-CN": text, en: text });
-
+let company: SigningCompany;
 beforeAll(async () => {
-  program = await startProgram();
-  admin = await apiOf(program.url);
-  chief = await makePerson(admin, "Cao Zhengyang", "sales_director");
-  seller = await makePerson(admin, "Liang Hongxia", "sales_manager");
-  const stage = (name: string, type: string, more: object = {}) => ({
-    name,
-    label: both(name),
-    type,
-    ...more,
-  });
-  const entry = [{ id: "sign", kind: "approval", approval: "sales_director" }];
-  const stages = [
-    stage("offer", "open"),
-    stage("contract", "open", { entry }),
-    stage("won", "won"),
-    stage("lost", "lost"),
-  ];
-  pipeline = (
-    await admin.call("POST", "/pipelines", {
-      object: "opportunity",
-      name: "signed",
-      label: both("signed"),
-      stages,
-      rules: {},
-    })
-  ).data.id;
-  await admin.call("POST", `/pipelines/${pipeline}/publish`, {});
+  company = await signingCompany({ chief: "Cao Zhengyang", seller: "Liang Hongxia" });
 });
-afterAll(() => program.stop());
+afterAll(() => company.program.stop());
 
-/** A deal whose move waits for the chief. */
-async function asked(name: string): Promise<{ deal: string; request: string }> {
-  const deal = await admin.make("opportunity", {
-    name,
-    pipeline,
-    owner: seller.id,
-    amount: { amount: "1280000.00", currency: "CNY" },
-  });
-  const { approvals } = await (
-    await apiOf(program.url, seller)
-  ).call("POST", `/records/opportunity/${deal}/transitions`, { to: "contract" });
-  return { deal, request: approvals[0] };
-}
 const change = (deal: string, amount: string) =>
-  admin.call("PATCH", `/records/opportunity/${deal}`, { amount: { amount, currency: "CNY" } });
+  company.admin.call("PATCH", `/records/opportunity/${deal}`, { amount: { amount, currency: "CNY" } });
 const stageOf = async (deal: string): Promise<string> =>
-  (await admin.call("GET", `/records/opportunity/${deal}`)).data.stage;
+  (await company.admin.call("GET", `/records/opportunity/${deal}`)).data.stage;
 
 test("nothing is signed that was not seen: by a double click, by a key that is held, on a card that was read again by itself", async () => {
   const [twice, held, again] = [
-    await asked("Double press"),
-    await asked("Key kept down"),
-    await asked("Silent refresh"),
+    await company.asked("Double press"),
+    await company.asked("Key kept down"),
+    await company.asked("Silent refresh"),
   ];
-  const { page, complaints } = await enter(program.url, { as: chief });
+  const { page, complaints } = await enter(company.program.url, { as: company.chief });
   await page.goto("/approvals");
   const card = (name: string) => page.locator('[data-part="approval-card"]', { hasText: name });
   const approve = (name: string) => card(name).getByRole("button", { name: "Approve" });
