@@ -1,7 +1,8 @@
-import { screen } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { say } from "../../../../shared/i18n/messages.ts";
-import type { RecordClock } from "../shared/clocks.contract.ts";
+import { readAttainment, type RecordClock } from "../shared/clocks.contract.ts";
+import { attainmentAnswer } from "./Attainment.tsx";
 import { clockLevel, clockText, lengthText } from "./clock-words.ts";
 import { missingOf, readLevel, valuesOf } from "./level-form.ts";
 import { showPage } from "../../../../testing/screens/show.tsx";
@@ -67,8 +68,29 @@ it("a level is sent as it was read, and lacks what it lacks", () => {
 
 it("the settings list levels with their object and target", async () => {
   answers(listRecords, { data: [kept], page: { next: null } });
+  answers(readAttainment, { groups: [] });
   showPage("/settings/service-levels");
-  expect(await screen.findByText("First reply")).toBeTruthy();
+  expect(await screen.findByText("First reply", { selector: "strong" })).toBeTruthy();
   expect(screen.getByText("4 hours of work")).toBeTruthy();
   expect(screen.getByRole("switch", { name: "Active First reply" })).toBeTruthy();
+});
+
+it("how often a level was kept is said in a sentence, and by week where that is asked", async () => {
+  answers(listRecords, { data: [kept], page: { next: null } });
+  const group = { key: idNo(9), label: "Wang Wei", met: 6, breached: 2, open: 3, rate: 0.75 };
+  const asked = answers(readAttainment, { groups: [group] });
+  const user = showPage("/settings/service-levels");
+  expect(await screen.findByText("75%", { selector: "strong" })).toBeTruthy();
+  const table = within(screen.getByRole("table", { name: "How often it was kept" }));
+  expect(table.getByRole("row", { name: "Wang Wei 6 2 3 75%" })).toBeTruthy();
+  await user.click(screen.getByText("Week"));
+  await expect.poll(() => asked.at(-1)?.body).toMatchObject({ service_level: "reply", group_by: "week" });
+});
+
+it("of what is still running nothing is claimed", () => {
+  const running = { key: null, label: null, met: 0, breached: 0, open: 2, rate: null };
+  expect(attainmentAnswer([running], 30).map(({ message, params }) => say(message, "en", params))).toEqual([
+    "None that began in 30 days is decided yet",
+    "2 are still running",
+  ]);
 });

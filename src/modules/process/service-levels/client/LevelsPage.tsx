@@ -22,6 +22,7 @@ import { levelMessages } from "./level.messages.ts";
 import * as base from "../../../../ui/kit/base.module.css";
 
 const LevelDialog = lazily(() => import("./LevelDialog.tsx").then((module) => module.LevelDialog));
+const Attainment = lazily(() => import("./Attainment.tsx").then((module) => module.Attainment));
 
 /** The limits of time there are, those in force and those that wait to be. */
 export function LevelsPage() {
@@ -43,7 +44,12 @@ export function LevelsPage() {
           data.length === 0 ? (
             <Empty icon="clock" title={t(levelMessages.none)} />
           ) : (
-            <LevelsTable levels={data} onEdit={(level) => setDoing({ level })} />
+            <>
+              <LevelsTable levels={data} onEdit={(level) => setDoing({ level })} />
+              <Suspense>
+                <Attainment levels={data} />
+              </Suspense>
+            </>
           )
         }
       </QueryResult>

@@ -49,6 +49,24 @@ export const levelMessages = defineMessages({
   days: label("天", "days"),
   amount: label("数量", "Amount"),
   unit: label("单位", "Unit"),
+  attainment: label("达成情况", "How often it was kept"),
+  period: label("期间", "Period"),
+  lastDays: label("近 {days} 天", "{days} days"),
+  groupBy: label("分组", "Group by"),
+  person: label("成员", "Person"),
+  department: label("部门", "Department"),
+  week: label("周", "Week"),
+  keptOf: label(
+    "近 {days} 天开始的 {decided} 次里，[{rate}%] 按时完成（{met} 次）",
+    "Of {decided} that began in {days} days and are decided, [{rate}%] were kept ({met})",
+  ),
+  noneDecided: label("近 {days} 天开始的还没有一次有结果", "None that began in {days} days is decided yet"),
+  stillOpen: label("还有 {open} 次在计时", "{open} are still running"),
+  without: label("无", "None"),
+  met: label("按时", "Kept"),
+  late: label("超时", "Late"),
+  open: label("计时中", "Running"),
+  rate: label("达成率", "Rate"),
 });
 
 export const clockMessages = defineMessages({
