@@ -8,6 +8,7 @@ import { engineModule } from "../engine/engine.module.ts";
 import type { Module } from "../engine/module.ts";
 import { save } from "../engine/record/save.ts";
 import { applySchema } from "../engine/schema/apply.ts";
+import { balancesModule } from "../modules/base/balances/module.ts";
 import { identityModule } from "../modules/base/identity/module.ts";
 import { approvalsModule } from "../modules/process/approvals/module.ts";
 import { gatesModule } from "../modules/process/gates/module.ts";
@@ -24,6 +25,7 @@ const nouns: Module = { name: "objects", objects: shippedObjects, hooks: objectH
 const program: readonly Module[] = [
   engineModule,
   nouns,
+  balancesModule,
   identityModule,
   approvalsModule,
   questionnairesModule,
