@@ -8,12 +8,17 @@ import { idNo } from "../../../testing/screens/world.ts";
 import { keepPreferences } from "../../../shared/wire/session.contract.ts";
 
 const column = (name: string) => screen.findByRole("region", { name });
+/** A column once its head says this: until all is known the board may be drawn anew. */
+async function headed(name: string, head: string) {
+  await expect.poll(async () => within(await column(name)).getByRole("heading").textContent).toBe(head);
+  return within(await column(name));
+}
 
 it("a column says how many, what they are worth, weighed by how likely they are, and its share", async () => {
   const { figures } = openBoard();
-  const discovery = within(await column("Discovery"));
-  await expect.poll(() => discovery.getByRole("heading").textContent).toBe("Discovery1");
-  expect(await discovery.findByText("¥120K")).toBeTruthy();
+  const discovery = await headed("Discovery", "Discovery1");
+  // Its card says the same amount.
+  expect(await discovery.findByText("¥120K", { selector: "[data-part=board-sum]" })).toBeTruthy();
   expect((await discovery.findByText(/Weighted ¥12K/)).title).toBe("Amount × probability: ¥12,000");
   expect(discovery.getByTitle("60% of everything open")).toBeTruthy();
   const weighing = figures.find(({ body }) => body.measures[0]?.weight !== undefined);
@@ -23,8 +28,7 @@ it("a column says how many, what they are worth, weighed by how likely they are,
 
 it("what is won is a strip with this quarter's figures, which leads to exactly these", async () => {
   const { user } = openBoard();
-  const won = within(await column("Won"));
-  await expect.poll(() => won.getByRole("heading").textContent).toBe("Won3");
+  const won = await headed("Won", "Won3");
   expect(won.getByText("¥900K")).toBeTruthy();
   expect(won.queryByText("Flow meters")).toBeNull();
   await user.click(won.getByRole("button", { name: /Won.*This quarter/ }));
