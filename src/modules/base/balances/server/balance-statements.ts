@@ -8,7 +8,9 @@ import {
   timestamptz,
   uuid,
 } from "../../../../platform/db/columns.ts";
-import { type Sql, sql } from "../../../../platform/db/sql.ts";
+import { NOTHING, type Sql, sql } from "../../../../platform/db/sql.ts";
+
+const SKIP = sql`skip locked`;
 
 /** A balance, by name. */
 export interface Key {
@@ -47,8 +49,8 @@ const values = ({ id, kind }: Actor): Sql =>
   sql`e.kind, e.key, e.amount, e.cause, e.object, e.record, e.once, coalesce(e.at, clock_timestamp()), ${id}::uuid, ${kind}`;
 
 /**
- * Moves one balance within one slot that has room, and writes the lines of it, in one statement. It waits for
- * nobody: a slot that somebody else is moving is passed over. No row: no slot had room, and nothing was done.
+ * Moves one balance within one slot that has room, and writes the lines of it, in one statement. A slot that
+ * somebody else is moving is passed over, or waited for. No row: no slot had room, and nothing was done.
  */
 export const moveWithinSlot = statement(
   { slot: integer },
@@ -58,12 +60,12 @@ export const moveWithinSlot = statement(
     amount: string,
     most: string | null,
     entries: readonly Entry[],
-    actor: Actor,
+    { actor, isPatient }: { readonly actor: Actor; readonly isPatient: boolean },
   ) =>
     sql`with free as (
         select slot from ${system("balance")} where kind = ${kind} and key = ${key} and amount + ${amount}::numeric >= 0
           and (${most}::numeric is null or ${amount}::numeric <= 0 or amount + ${amount}::numeric <= ${most}::numeric)
-        order by random() limit 1 for update skip locked),
+        order by random() limit 1 for update ${isPatient ? NOTHING : SKIP}),
       moved as (
         update ${system("balance")} b set amount = b.amount + ${amount}::numeric from free where b.kind = ${kind} and b.key = ${key} and b.slot = free.slot returning b.slot),
       told as (insert into ${system("balance_entry")} (${columns}) select ${values(actor)} from ${linesOf(entries)} where exists (select from moved) returning 1)

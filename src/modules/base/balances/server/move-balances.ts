@@ -60,14 +60,17 @@ export async function moveBalances(
   const [only] = asked;
   if (only === undefined) return MOVED;
   const entries = fresh.filter(({ once }) => once === undefined).map(entryOf);
-  // One balance is moved without waiting where a slot of it is free; several are locked in order, so that two
-  // who move the same ones in another order do not wait for each other.
+  // One balance is moved without waiting where a slot of it is free, and else in the first that will be; several
+  // are locked in order, so that two who move the same ones in another order do not wait for each other.
   if (asked.length === 1) {
     const { amount, most } = only;
-    const found = await tx.query(
-      moveWithinSlot(context.workspace, only, amount.toFixed(), most?.toFixed() ?? null, entries, actor),
-    );
-    if (found.length > 0) return MOVED;
+    for (const isPatient of [false, true]) {
+      const by = { actor, isPatient };
+      const found = await tx.query(
+        moveWithinSlot(context.workspace, only, amount.toFixed(), most?.toFixed() ?? null, entries, by),
+      );
+      if (found.length > 0) return MOVED;
+    }
   }
   const done = await moveLocked(tx, context, { asked, entries, actor });
   const written = fresh.filter(({ once }) => once !== undefined).map(entryOf);
