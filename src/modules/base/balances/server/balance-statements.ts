@@ -154,6 +154,6 @@ export const entriesOf = statement(
   ({ system, record }, kind: string, of: string, before: number | null, most: number) =>
     sql`select e.id, e.key, e.amount, e.at, e.actor, u.name, e.cause, e.object, e.record
       from ${system("balance_entry")} e left join ${record("user")} u on u.id = e.actor
-      where e.kind = ${kind} and (e.key = ${of} or (e.key > ${`${of}/`} and e.key < ${`${of}0`})) and (${before}::bigint is null or e.id < ${before}::bigint)
+      where e.kind = ${kind} and ${isOf(of)} and (${before}::bigint is null or e.id < ${before}::bigint)
       order by e.id desc limit ${most}`,
 );

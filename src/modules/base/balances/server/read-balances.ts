@@ -3,6 +3,7 @@ import { numeric } from "../../../../platform/db/columns.ts";
 import type { Executor, Transaction } from "../../../../platform/db/database.ts";
 import { sql } from "../../../../platform/db/sql.ts";
 import type { KindOfBalance } from "./balance-kinds.ts";
+import { isOf } from "./balance-statements.ts";
 
 export const balanceOfKey = statement(
   { amount: numeric },
@@ -23,12 +24,12 @@ export async function balanceOf(
 
 export const removeEntries = command(
   ({ system }, kind: string, of: string) =>
-    sql`delete from ${system("balance_entry")} where kind = ${kind} and (key = ${of} or (key > ${`${of}/`} and key < ${`${of}0`}))`,
+    sql`delete from ${system("balance_entry")} where kind = ${kind} and ${isOf(of)}`,
 );
 export const removeBalances = statement(
   { slots: numeric },
   ({ system }, kind: string, of: string) =>
-    sql`with gone as (delete from ${system("balance")} where kind = ${kind} and (key = ${of} or (key > ${`${of}/`} and key < ${`${of}0`})) returning 1)
+    sql`with gone as (delete from ${system("balance")} where kind = ${kind} and ${isOf(of)} returning 1)
       select count(*)::numeric as slots from gone`,
 );
 

@@ -52,10 +52,10 @@ export async function mailRoad({ db, workspace, secret }: Context): Promise<Mail
   };
 }
 
-/** Where the program is reached, without a slash at the end; null where nobody has said. */
 export const hasMailServer = async ({ db, workspace }: Context): Promise<boolean> =>
   (await readStored(db, workspace)).host !== null;
 
+/** Where the program is reached, without a slash at the end; null where nobody has said. */
 export async function siteOf({ db, workspace }: Context): Promise<string | null> {
   const said = process.env["SLUICE_PUBLIC_URL"]?.replace(/\/$/, "");
   return said || (await readStored(db, workspace)).site;
